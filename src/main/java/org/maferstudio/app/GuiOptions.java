@@ -3,7 +3,7 @@ package org.maferstudio.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.maferstudio.experiment.Workspace;
-import org.maferstudio.network.InstalledTorch;
+import org.maferstudio.network.engine.InstalledTorch;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.settings.SystemFolders;

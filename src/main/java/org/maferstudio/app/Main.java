@@ -14,7 +14,7 @@ import org.maferstudio.cli.StopRequest;
 import org.maferstudio.files.FileNames;
 import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.EngineCheckProcess;
+import org.maferstudio.network.check.EngineCheckProcess;
 import org.maferstudio.texts.Printable;
 import picocli.CommandLine;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.ThisProgram;
-import org.maferstudio.network.InstalledTorch;
+import org.maferstudio.network.engine.InstalledTorch;
 import org.maferstudio.texts.Texts;
 
 /** Tries an installed PyTorch in a second process, which may come to grief without this one. */

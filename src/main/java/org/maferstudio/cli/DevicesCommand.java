@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.ComputeDevice;
-import org.maferstudio.network.ComputeEngine;
-import org.maferstudio.network.DeviceChoice;
-import org.maferstudio.network.EngineVerdict;
-import org.maferstudio.network.SelfTest;
+import org.maferstudio.network.check.EngineVerdict;
+import org.maferstudio.network.check.SelfTest;
+import org.maferstudio.network.engine.ComputeDevice;
+import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.network.engine.DeviceChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

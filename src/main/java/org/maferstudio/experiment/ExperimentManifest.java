@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.network.InputContract;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TrainingConfig;
 

@@ -3,8 +3,8 @@ package org.maferstudio.live;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
-import org.maferstudio.network.InputContract;
-import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.input.InputContract;
+import org.maferstudio.network.input.InputPacker;
 
 /** Crops a face from a frame as a network's training images were cropped. */
 final class FaceCrop {

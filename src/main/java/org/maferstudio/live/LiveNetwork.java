@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.Classifier;
-import org.maferstudio.network.InputContract;
-import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Recognition;
+import org.maferstudio.network.input.InputContract;
+import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.schedule.Downsampling;
 
 /** A network that reads faces in the live view; for one thread at a time. */

@@ -8,9 +8,9 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.Classifier;
-import org.maferstudio.network.ComputeDevice;
-import org.maferstudio.network.ComputeEngine;
-import org.maferstudio.network.DeviceChoice;
+import org.maferstudio.network.engine.ComputeDevice;
+import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.texts.Texts;
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.InputContract;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 

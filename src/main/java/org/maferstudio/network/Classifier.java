@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.network.architecture.Outputs;
+import org.maferstudio.network.engine.ComputeDevice;
+import org.maferstudio.network.input.InputContract;
+import org.maferstudio.network.input.InputPacker;
 
 /**
  * A network as it was at one moment, with its input contract, ready to recognise images; for one thread at a time.

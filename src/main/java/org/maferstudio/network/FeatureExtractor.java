@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.network.architecture.Outputs;
+import org.maferstudio.network.input.InputContract;
+import org.maferstudio.network.input.InputPacker;
 
 /**
  * Features and logits of images, from a network whose classes need no names.

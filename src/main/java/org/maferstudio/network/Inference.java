@@ -4,6 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.maferstudio.network.architecture.BatchNormMode;
+import org.maferstudio.network.architecture.Blueprint;
+import org.maferstudio.network.architecture.Computation;
+import org.maferstudio.network.architecture.Convolutions;
+import org.maferstudio.network.architecture.NetworkSpec;
+import org.maferstudio.network.architecture.NoGradients;
+import org.maferstudio.network.architecture.Outputs;
+import org.maferstudio.network.check.CheckedPlans;
 
 /**
  * A network as it was at one moment, for inference only: its batch norms are folded into the convolutions before them,

@@ -3,6 +3,7 @@ package org.maferstudio.network;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Random;
+import org.maferstudio.network.architecture.ParameterSlot;
 
 /** Draws the first values of parameters. */
 final class Initialisation {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.maferstudio.network.architecture.NoGradients;
 import org.maferstudio.weights.Tensor;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.InputContract;
-import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.architecture.NetworkSpec;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.texts.Texts;
 
 /**

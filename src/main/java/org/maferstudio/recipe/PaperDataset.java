@@ -9,7 +9,7 @@ import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.network.InputContract.Colour;
+import org.maferstudio.network.input.InputContract.Colour;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /** The datasets on which the paper fine-tunes, each with the input and the transforms of its authors' table. */

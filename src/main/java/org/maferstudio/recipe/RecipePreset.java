@@ -10,7 +10,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.InputContract.Colour;
+import org.maferstudio.network.input.InputContract.Colour;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.image.RasterImage;
-import org.maferstudio.network.InputContract.Colour;
+import org.maferstudio.network.input.InputContract.Colour;
 
 /** The mean of a split's pixels in an input's channels. */
 final class ChannelMeans {

@@ -12,9 +12,9 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.network.InputContract;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.input.InputContract;
 
 /** The experiment that a test of checkpoints leaves: without a history, else like any other; one a fold in a series. */
 final class CheckpointExperiment {

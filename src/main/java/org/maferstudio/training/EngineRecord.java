@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.EngineVerdict;
+import org.maferstudio.network.check.EngineVerdict;
 import org.maferstudio.recipe.Recipe;
 
 /** Has the engine checked before a training, and writes down how it computes the network on this processor. */

@@ -15,12 +15,12 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.ComputeEngine;
-import org.maferstudio.network.DeviceChoice;
-import org.maferstudio.network.InputPacker;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Recognition;
+import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.network.engine.DeviceChoice;
+import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 

@@ -9,9 +9,9 @@ import ai.djl.training.GradientCollector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import org.maferstudio.network.BatchNormMode;
 import org.maferstudio.network.Network;
-import org.maferstudio.network.Outputs;
+import org.maferstudio.network.architecture.BatchNormMode;
+import org.maferstudio.network.architecture.Outputs;
 
 /** Sends a batch through a network and back, and leaves its gradients with the parameters. */
 final class GradientStep {

@@ -8,8 +8,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
-import org.maferstudio.network.NoGradients;
-import org.maferstudio.network.Parameter;
+import org.maferstudio.network.architecture.NoGradients;
+import org.maferstudio.network.architecture.Parameter;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 

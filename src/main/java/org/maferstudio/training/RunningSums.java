@@ -3,7 +3,7 @@ package org.maferstudio.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import org.maferstudio.network.NoGradients;
+import org.maferstudio.network.architecture.NoGradients;
 
 /**
  * Loss and hits since the last row of the history. They gather on the device, because reading a value there would make

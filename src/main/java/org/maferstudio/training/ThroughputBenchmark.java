@@ -7,13 +7,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.BatchNormMode;
 import org.maferstudio.network.Classifier;
-import org.maferstudio.network.ComputeDevice;
-import org.maferstudio.network.InputContract;
 import org.maferstudio.network.Network;
-import org.maferstudio.network.NetworkSpec;
-import org.maferstudio.network.Parameter;
+import org.maferstudio.network.architecture.BatchNormMode;
+import org.maferstudio.network.architecture.NetworkSpec;
+import org.maferstudio.network.architecture.Parameter;
+import org.maferstudio.network.engine.ComputeDevice;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.OptimiserConfig;
 import org.maferstudio.texts.Texts;
 

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.maferstudio.augmentation.Augmenter;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.image.RasterImage;
-import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TeacherConfig;

@@ -15,7 +15,7 @@ import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.InputContract;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.texts.Texts;
 

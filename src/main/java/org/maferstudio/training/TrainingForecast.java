@@ -1,7 +1,7 @@
 package org.maferstudio.training;
 
 import org.maferstudio.datasets.PixelCache;
-import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.recipe.LearningRateConfig;
 import org.maferstudio.recipe.OptimiserConfig;
 import org.maferstudio.recipe.Recipe;

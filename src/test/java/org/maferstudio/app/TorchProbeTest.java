@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.ComputeEngine;
-import org.maferstudio.network.InstalledTorch;
+import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.network.engine.InstalledTorch;
 
 /** A second process on natives that someone installed; here on those that come along, under another name. */
 @Tag("engine")

@@ -19,6 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.maferstudio.network.architecture.BatchNormMode;
+import org.maferstudio.network.architecture.NetworkSpec;
+import org.maferstudio.network.architecture.Outputs;
+import org.maferstudio.network.architecture.Parameter;
+import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.WeightFile;
 

@@ -18,7 +18,7 @@ import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.InputContract;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.network.InputContract;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;

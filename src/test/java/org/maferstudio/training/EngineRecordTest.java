@@ -14,9 +14,9 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.network.Convolutions;
-import org.maferstudio.network.EnginePlan;
-import org.maferstudio.network.EngineVerdict;
+import org.maferstudio.network.architecture.Convolutions;
+import org.maferstudio.network.check.EnginePlan;
+import org.maferstudio.network.check.EngineVerdict;
 import org.maferstudio.recipe.RecipeJson;
 
 class EngineRecordTest {

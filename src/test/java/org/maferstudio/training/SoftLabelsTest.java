@@ -14,7 +14,7 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.RasterImage;
-import org.maferstudio.network.InputPacker;
+import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.Recipe;
 
 /** What people's votes become on their way into the loss. */

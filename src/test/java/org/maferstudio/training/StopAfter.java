@@ -22,6 +22,6 @@ final class StopAfter implements Progress {
     private static boolean checkingTheEngine() {
         return StackWalker.getInstance()
                 .walk(frames ->
-                        frames.anyMatch(frame -> frame.getClassName().equals("org.maferstudio.network.EngineCheck")));
+                        frames.anyMatch(frame -> frame.getClassName().equals("org.maferstudio.network.check.EngineCheck")));
     }
 }

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maferstudio.network.ComputeEngine;
-import org.maferstudio.network.NoGradients;
-import org.maferstudio.network.Parameter;
+import org.maferstudio.network.architecture.NoGradients;
+import org.maferstudio.network.architecture.Parameter;
+import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 

@@ -23,7 +23,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.InputContract;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;

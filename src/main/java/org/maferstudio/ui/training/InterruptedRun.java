@@ -12,7 +12,6 @@ import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 
-
 /**
  * A training that an earlier window has not finished.
  *

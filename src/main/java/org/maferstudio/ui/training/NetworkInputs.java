@@ -6,7 +6,7 @@ import static org.maferstudio.ui.training.RecipeInputs.whole;
 
 import java.util.Arrays;
 import java.util.List;
-import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.recipe.PaperModel;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.training.RecipeInput.Choice;

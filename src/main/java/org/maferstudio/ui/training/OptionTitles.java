@@ -2,7 +2,7 @@ package org.maferstudio.ui.training;
 
 import java.util.Locale;
 import java.util.Map;
-import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.texts.Texts;
 
 /** Titles of the options of the form's choices. */

@@ -23,7 +23,6 @@ import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 
-
 /** The trainings of the queue, a line each, with what can be done with them. */
 final class QueueList extends ScrollPane {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");

@@ -9,7 +9,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.network.NetworkSpec;
+import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.recipe.TeacherConfig;

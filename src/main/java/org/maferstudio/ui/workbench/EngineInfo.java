@@ -3,8 +3,8 @@ package org.maferstudio.ui.workbench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.maferstudio.network.ComputeDevice;
-import org.maferstudio.network.ComputeEngine;
+import org.maferstudio.network.engine.ComputeDevice;
+import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.texts.Texts;
 
 /**

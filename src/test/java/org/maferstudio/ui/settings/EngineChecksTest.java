@@ -8,9 +8,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.fixture.DirectJobs;
-import org.maferstudio.network.Convolutions;
-import org.maferstudio.network.EnginePlan;
-import org.maferstudio.network.EngineVerdict;
+import org.maferstudio.network.architecture.Convolutions;
+import org.maferstudio.network.check.EnginePlan;
+import org.maferstudio.network.check.EngineVerdict;
 import org.maferstudio.ui.workbench.EngineInfo;
 
 class EngineChecksTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.InstalledTorch;
+import org.maferstudio.network.engine.InstalledTorch;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.controls.FileDialogs;

@@ -1,0 +1,130 @@
+package org.maferstudio.network.architecture;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Which network: its architecture and the sizes that are free in it.
+ *
+ * @param name {@link #SE_RESNET_50} or {@link #SE_RESNET_18}
+ * @param channels the channels of the input, 1 or 3
+ * @param width the channels after the first convolution; each stage has a multiple of it
+ * @param batchNormMomentum how far a training step moves the running statistics towards the batch's, 0 to 1, in
+ *     PyTorch's sense: 0 leaves them as they are
+ */
+public record NetworkSpec(String name, int channels, int width, double batchNormMomentum) {
+    /** The network of the paper: bottlenecks, 3, 4, 6 and 3 a stage, with the layer names of its PyTorch conversion. */
+    public static final String SE_RESNET_50 = "se-resnet-50";
+
+    /** A compact network for small images: pairs of 3x3 convolutions, two a stage, no pooling at the start. */
+    public static final String SE_RESNET_18 = "se-resnet-18";
+
+    /** The names of all networks, the compact one first. */
+    public static final List<String> NAMES = List.of(SE_RESNET_18, SE_RESNET_50);
+
+    /** The channels of a colour image. */
+    public static final int COLOURS = 3;
+
+    private static final double PYTORCH_MOMENTUM = 0.1;
+
+    public NetworkSpec {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("the networks are " + NAMES + ", got " + name);
+        }
+        if (channels != 1 && channels != 3) {
+            throw new IllegalArgumentException("a network sees 1 or 3 channels, got " + channels);
+        }
+        if (width < 4 || width > 256 || width % 4 != 0) {
+            throw new IllegalArgumentException("the width is a multiple of 4 from 4 to 256, got " + width);
+        }
+        if (!(batchNormMomentum >= 0 && batchNormMomentum <= 1)) {
+            throw new IllegalArgumentException("the momentum lies between 0 and 1, got " + batchNormMomentum);
+        }
+    }
+
+    /** SE-ResNet-50 as Cao et al. trained it on VGGFace2: three channels, 2048 features. */
+    public static NetworkSpec seResNet50() {
+        return new NetworkSpec(SE_RESNET_50, 3, 64, PYTORCH_MOMENTUM);
+    }
+
+    /** The compact SE-ResNet-18: 256 features, 2.8 million parameters. */
+    public static NetworkSpec seResNet18(int channels) {
+        return new NetworkSpec(SE_RESNET_18, channels, 32, PYTORCH_MOMENTUM);
+    }
+
+    /**
+     * The network of this name in its usual width, for an input of so many channels.
+     *
+     * @throws Problem if there is none of this name, or it does not take so many channels
+     */
+    public static NetworkSpec of(String name, int channels) {
+        return switch (name) {
+            case SE_RESNET_18 -> seResNet18(channels);
+            case SE_RESNET_50 -> {
+                if (channels != 3) {
+                    throw Problem.input(Texts.of("network.spec.error.channels", SE_RESNET_50));
+                }
+                yield seResNet50();
+            }
+            default -> throw Problem.input(Texts.of("network.spec.error.unknown", name, String.join(", ", NAMES)));
+        };
+    }
+
+    /** The same network with another momentum of its batch norms, in PyTorch's sense. */
+    public NetworkSpec withBatchNormMomentum(double momentum) {
+        return new NetworkSpec(name, channels, width, momentum);
+    }
+
+    /** How many values stand before the classifier. */
+    public int features() {
+        return Blueprint.of(this).features();
+    }
+
+    /** The smallest side of an input, in pixels. */
+    public int smallestSide() {
+        return name.equals(SE_RESNET_50) ? 32 : 16;
+    }
+
+    /**
+     * Roughly how much memory one image of a training batch takes until its gradients are there.
+     *
+     * @param side of the input, in pixels
+     */
+    public long trainingBytes(int side) {
+        return Footprint.of(Blueprint.of(this), side).kept();
+    }
+
+    /**
+     * Roughly how much memory one image of a batch takes at most while it is recognised.
+     *
+     * @param side of the input, in pixels
+     */
+    public long inferenceBytes(int side) {
+        return Footprint.of(Blueprint.of(this), side).peak();
+    }
+
+    /** Refuses a shape that is not {@code (N, C, H, W)} with this network's channels and large enough sides. */
+    public void checkInput(Shape shape) {
+        if (shape.dimension() != 4
+                || shape.get(1) != channels
+                || Math.min(shape.get(2), shape.get(3)) < smallestSide()) {
+            throw new IllegalArgumentException(name + " takes (N, " + channels + ", H, W) with sides of "
+                    + smallestSide() + " pixels or more, got " + shape);
+        }
+    }
+
+    /** The side of an input that this network is made for, in pixels. */
+    public int usualSide() {
+        return name.equals(SE_RESNET_50) ? 224 : 48;
+    }
+
+    /** How many numbers a network with so many classes learns, its batch norms' running statistics not counted. */
+    public long trainableCount(int classes) {
+        return Blueprint.of(this).slots(classes).stream()
+                .filter(slot -> slot.role() != Parameter.Role.STATISTIC)
+                .mapToLong(ParameterSlot::size)
+                .sum();
+    }
+}

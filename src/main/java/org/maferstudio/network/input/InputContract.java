@@ -1,0 +1,128 @@
+package org.maferstudio.network.input;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.maferstudio.image.Kernel;
+
+/**
+ * What a network expects its input to be; it travels with the network, and import, evaluation and live all read it.
+ *
+ * <p>A image is resized to {@code resize x resize}, its central {@code size x size} is cropped (a training crops at
+ * random), its channels are ordered, and each value 0 to 255 becomes {@code (value - mean) * scale / std}.
+ *
+ * @param size the side of the network's input, in pixels
+ * @param resize the side before the crop, in pixels, at least {@code size}
+ * @param kernel for the resize
+ * @param colour grey or colour, and the channels' order
+ * @param mean one value a channel, in the contract's channel order, 0 to 255
+ * @param scale what each value is multiplied with after the mean is gone
+ * @param std what each value is divided by in the end, one a channel in the contract's channel order; empty for 1
+ * @param labels the network's classes, in order
+ * @param faceMargin how much of the face box's side is added on each side in live use, 0 to 1
+ * @param faceAspect width over height of the face box in live use
+ */
+public record InputContract(
+        int size,
+        int resize,
+        Kernel kernel,
+        Colour colour,
+        List<Double> mean,
+        double scale,
+        List<Double> std,
+        List<String> labels,
+        double faceMargin,
+        double faceAspect) {
+    /** Grey or colour, and in which order. */
+    public enum Colour {
+        /** One channel; colour images turn grey. */
+        GREY(1),
+        /** Grey, repeated to three channels; colour images turn grey. */
+        GREY_AS_RGB(3),
+        /** Three channels, red first. */
+        RGB(3),
+        /** Three channels, blue first: what Caffe and OpenCV expect. */
+        BGR(3);
+
+        private final int channels;
+
+        Colour(int channels) {
+            this.channels = channels;
+        }
+
+        /** How many channels the network sees. */
+        public int channels() {
+            return channels;
+        }
+
+        /** The name in files, such as {@code grey-as-rgb}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public InputContract {
+        Objects.requireNonNull(kernel);
+        mean = List.copyOf(mean);
+        // Experiments of older versions have none.
+        std = std == null ? List.of() : List.copyOf(std);
+        labels = List.copyOf(labels);
+        if (size < 8 || size > 1024 || resize < size || resize > 2048) {
+            throw new IllegalArgumentException(
+                    "sizes must satisfy 8 <= size <= resize <= 2048, got " + size + ", " + resize);
+        }
+        if (mean.size() != colour.channels()) {
+            throw new IllegalArgumentException(colour.id() + " input needs " + colour.channels() + " means, got "
+                    + Arrays.toString(mean.toArray()));
+        }
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("the scale is positive, got " + scale);
+        }
+        if (!mean.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("a mean is a number, got " + mean);
+        }
+        if (!std.isEmpty() && std.size() != colour.channels()) {
+            throw new IllegalArgumentException(
+                    colour.id() + " input needs " + colour.channels() + " standard deviations, got " + std);
+        }
+        if (!std.stream().allMatch(value -> value > 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException("a standard deviation is positive, got " + std);
+        }
+    }
+
+    /** A contract without standard deviations. */
+    public InputContract(
+            int size,
+            int resize,
+            Kernel kernel,
+            Colour colour,
+            List<Double> mean,
+            double scale,
+            List<String> labels,
+            double faceMargin,
+            double faceAspect) {
+        this(size, resize, kernel, colour, mean, scale, List.of(), labels, faceMargin, faceAspect);
+    }
+
+    /** What a value 0 to 255 of a channel becomes. */
+    double packed(int channel, int value) {
+        double scaled = (value - mean.get(channel)) * scale;
+        return std.isEmpty() ? scaled : scaled / std.get(channel);
+    }
+
+    /** The same contract with another mean. */
+    public InputContract withMean(List<Double> other) {
+        return new InputContract(size, resize, kernel, colour, other, scale, std, labels, faceMargin, faceAspect);
+    }
+
+    /** The same contract with another scale and other standard deviations. */
+    public InputContract withScale(double newScale, List<Double> newStd) {
+        return new InputContract(size, resize, kernel, colour, mean, newScale, newStd, labels, faceMargin, faceAspect);
+    }
+
+    /** The same contract for other classes. */
+    public InputContract withLabels(List<String> other) {
+        return new InputContract(size, resize, kernel, colour, mean, scale, std, other, faceMargin, faceAspect);
+    }
+}

@@ -1,0 +1,105 @@
+package org.maferstudio.network.input;
+
+import java.util.Arrays;
+import org.maferstudio.image.RasterImage;
+import org.maferstudio.image.Resampling;
+
+/** Makes a network's input from images, according to its contract; safe for use from any thread. */
+public final class InputPacker {
+    private final InputContract contract;
+    /** What each 8-bit value becomes, for each channel of the input. */
+    private final float[][] tables;
+
+    /** For networks with this contract. */
+    public InputPacker(InputContract contract) {
+        this.contract = contract;
+        this.tables = new float[contract.colour().channels()][256];
+        for (int channel = 0; channel < tables.length; channel++) {
+            for (int value = 0; value < 256; value++) {
+                tables[channel][value] = (float) contract.packed(channel, value);
+            }
+        }
+    }
+
+    /** What it packs for. */
+    public InputContract contract() {
+        return contract;
+    }
+
+    /** How many values one packed image has: C x H x W. */
+    public int length() {
+        return contract.colour().channels() * contract.size() * contract.size();
+    }
+
+    /** A image as {@code (C, H, W)}: in the contract's colours, resized, and its centre cropped. */
+    public float[] pack(RasterImage picture) {
+        float[] values = new float[length()];
+        packCropped(centre(resized(picture)), values, 0);
+        return values;
+    }
+
+    /**
+     * The image in grey where the contract's colour asks for that; else as it is, and one in grey stays so: its channel
+     * is repeated when it is packed, which is less work than resizing it three times.
+     */
+    public RasterImage coloured(RasterImage picture) {
+        return seesColour() ? picture : picture.toGrey();
+    }
+
+    /** The image {@link #coloured} and {@code resize x resize}. */
+    public RasterImage resized(RasterImage picture) {
+        return Resampling.resize(coloured(picture), contract.resize(), contract.resize(), contract.kernel());
+    }
+
+    /** The central {@code size x size} of a image that is at least as large. */
+    public RasterImage centre(RasterImage picture) {
+        int size = contract.size();
+        if (picture.width() == size && picture.height() == size) {
+            return picture;
+        }
+        return picture.crop((picture.width() - size) / 2, (picture.height() - size) / 2, size, size);
+    }
+
+    /**
+     * Packs a image that is {@code size x size} already, as {@link #coloured} leaves it or in grey.
+     *
+     * @param target takes {@code (C, H, W)}
+     * @param offset where in the target the first value goes
+     */
+    public void packCropped(RasterImage picture, float[] target, int offset) {
+        int size = contract.size();
+        boolean fits = picture.channels() == 1 || seesColour();
+        if (picture.width() != size || picture.height() != size || !fits) {
+            throw new IllegalArgumentException("the input is " + size + " pixels wide and high and "
+                    + contract.colour().id() + ", got " + picture);
+        }
+        byte[] values = picture.values();
+        int plane = size * size;
+        int step = picture.channels();
+        for (int channel = 0; channel < tables.length; channel++) {
+            float[] table = tables[channel];
+            int from = step == 1 ? 0 : firstValue(channel);
+            int to = offset + channel * plane;
+            if (channel > 0 && step == 1 && Arrays.equals(table, tables[channel - 1])) {
+                System.arraycopy(target, to - plane, target, to, plane);
+                continue;
+            }
+            for (int i = 0; i < plane; i++) {
+                target[to + i] = table[values[i * step + from] & 0xff];
+            }
+        }
+    }
+
+    private boolean seesColour() {
+        return contract.colour() == InputContract.Colour.RGB || contract.colour() == InputContract.Colour.BGR;
+    }
+
+    /** Where in a pixel the input's channel lies. */
+    private int firstValue(int channel) {
+        return switch (contract.colour()) {
+            case GREY, GREY_AS_RGB -> 0;
+            case RGB -> channel;
+            case BGR -> 2 - channel;
+        };
+    }
+}
