@@ -2,11 +2,11 @@ package org.maferstudio.augmentation;
 
 import java.util.random.RandomGenerator;
 
-/** Moves a point: {@code (xx x + xy y + x0, yx x + yy y + y0)}, in pixels. */
+/** An affine map of points: {@code (xx x + xy y + x0, yx x + yy y + y0)}, in pixels. */
 record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
     static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
 
-    /** A transform that turns and scales about a point and then shifts. */
+    /** Rotates and scales about a point, then translates. */
     static Affine about(double centre, double radians, double scale, double right, double down) {
         double cos = Math.cos(radians) * scale;
         double sin = Math.sin(radians) * scale;
@@ -20,15 +20,15 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
     }
 
     /**
-     * A transform that moves three points as far as asked for, each along each axis: two corners of the square about the
-     * centre, a third of the side away from it, and the corner between them, as albumentations has it.
+     * Moves three points randomly along each axis, as in albumentations: two corners of the square whose sides are a
+     * third of the image's away from its centre, and the corner between them.
      *
-     * @param side of the picture, in pixels
-     * @param corners how far at most, in pixels
+     * @param side of the image, in pixels
+     * @param corners the largest movement, in pixels
      */
     static Affine ofCorners(int side, double corners, RandomGenerator random) {
         int centre = side / 2;
-        // A picture of less than three pixels has no third, and nothing to shear.
+        // An image of less than three pixels is too small to shear.
         int reach = Math.max(1, side / 3);
         double[] moved = new double[6];
         for (int i = 0; i < moved.length; i++) {
@@ -44,12 +44,12 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
         return new Affine(xx, xy, far + moved[0] - xx * far - xy * far, yx, yy, far + moved[1] - yx * far - yy * far);
     }
 
-    /** How one coordinate's shift grows along x and y, from its shift at (+,+), (+,-) and (-,-). */
+    /** The gradient of one coordinate's shift along x and y, from its shift at (+,+), (+,-) and (-,-). */
     private static double[] row(double first, double second, double third, int reach) {
         return new double[] {(second - third) / (2 * reach), (first - second) / (2 * reach)};
     }
 
-    /** First this, then another. */
+    /** Returns this map followed by another. */
     Affine then(Affine next) {
         return new Affine(
                 next.xx * xx + next.xy * yx,
@@ -60,12 +60,12 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
                 next.yx * x0 + next.yy * y0 + next.y0);
     }
 
-    /** The same, and then so far along both axes. */
+    /** Returns this map followed by a translation. */
     Affine shifted(double by) {
         return new Affine(xx, xy, x0 + by, yx, yy, y0 + by);
     }
 
-    /** The way back; a picture that collapses to a line has none, and gets the identity. */
+    /** Returns the inverse; the identity if the map is singular. */
     Affine inverse() {
         double area = xx * yy - xy * yx;
         if (Math.abs(area) < 1e-6) {
@@ -78,12 +78,12 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
         return new Affine(ixx, ixy, -ixx * x0 - ixy * y0, iyx, iyy, -iyx * x0 - iyy * y0);
     }
 
-    /** Where a point goes along x. */
+    /** The x coordinate of a mapped point. */
     double x(double x, double y) {
         return xx * x + xy * y + x0;
     }
 
-    /** Where a point goes along y. */
+    /** The y coordinate of a mapped point. */
     double y(double x, double y) {
         return yx * x + yy * y + y0;
     }

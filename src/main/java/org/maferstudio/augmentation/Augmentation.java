@@ -4,18 +4,18 @@ import org.maferstudio.image.GreyWeights;
 import org.maferstudio.texts.Texts;
 
 /**
- * Which random transforms a training image goes through; 0 leaves one out.
+ * The random transforms of training images; 0 disables a transform.
  *
- * @param randomCrop whether the crop of the input contract is at a random place (a training without it takes the centre)
- * @param cropFirst the side of a random square that is cropped before the picture is resized, straight to the network's
- *     input then: up to 1 a share of the picture's shorter side, above it its pixels, at most 1024; 0 for none
- * @param grey the probability of turning a colour picture grey, 0 to 1
- * @param greyWeights how the channels count in that grey
- * @param elasticity bends
- * @param motion scales, turns and shifts
- * @param border what is seen beyond the border after bending and moving
- * @param cutout cuts holes
- * @param flip the probability of a mirror image, 0 to 1
+ * @param randomCrop whether the crop of the input contract is at a random position (otherwise at the centre)
+ * @param cropFirst the side of a random square that is cropped before resizing, directly to the network's input: up to
+ *     1 a share of the image's shorter side, above 1 pixels, at most 1024; 0 for none
+ * @param grey the probability of converting a colour image to grey, 0 to 1
+ * @param greyWeights the channel weights of that conversion
+ * @param elasticity elastic deformation
+ * @param motion scaling, rotation and shift
+ * @param border the values beyond the border after geometric transforms
+ * @param cutout square holes
+ * @param flip the probability of a horizontal flip, 0 to 1
  */
 public record Augmentation(
         boolean randomCrop,
@@ -27,11 +27,11 @@ public record Augmentation(
         Border border,
         Cutout cutout,
         double flip) {
-    /** None at all. */
+    /** No transforms. */
     public static final Augmentation NONE = new Augmentation(
             false, 0, 0, GreyWeights.RGB, ElasticTransform.NONE, ShiftScaleRotate.NONE, Border.REPEAT, Cutout.NONE, 0);
 
-    /** Mirror images and random crops: a sound start for faces. */
+    /** Flips and random crops, a good default for faces. */
     public static final Augmentation LIGHT = NONE.cropped(0).flipped(0.5);
 
     public Augmentation {
@@ -51,42 +51,44 @@ public record Augmentation(
         }
     }
 
-    /** This, with random crops: before resizing if a side is named, see {@code cropFirst}, and after it for 0. */
+    /**
+     * Returns a copy with random crops: before resizing if a side is given, see {@code cropFirst}, otherwise after it.
+     */
     public Augmentation cropped(double first) {
         return new Augmentation(true, first, grey, greyWeights, elasticity, motion, border, cutout, flip);
     }
 
-    /** This, turning so many colour pictures grey. */
+    /** Returns a copy with another probability of grey. */
     public Augmentation greyed(double p) {
         return new Augmentation(randomCrop, cropFirst, p, greyWeights, elasticity, motion, border, cutout, flip);
     }
 
-    /** This, with other weights of the channels in that grey. */
+    /** Returns a copy with other channel weights for grey. */
     public Augmentation with(GreyWeights other) {
         return new Augmentation(randomCrop, cropFirst, grey, other, elasticity, motion, border, cutout, flip);
     }
 
-    /** This, with mirror images. */
+    /** Returns a copy with another probability of flips. */
     public Augmentation flipped(double p) {
         return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, p);
     }
 
-    /** This with another elasticity. */
+    /** Returns a copy with another elastic deformation. */
     public Augmentation with(ElasticTransform other) {
         return new Augmentation(randomCrop, cropFirst, grey, greyWeights, other, motion, border, cutout, flip);
     }
 
-    /** This with another motion. */
+    /** Returns a copy with another scaling, rotation and shift. */
     public Augmentation with(ShiftScaleRotate other) {
         return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, other, border, cutout, flip);
     }
 
-    /** This with another border. */
+    /** Returns a copy with another border. */
     public Augmentation with(Border other) {
         return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, other, cutout, flip);
     }
 
-    /** This with other holes. */
+    /** Returns a copy with another cutout. */
     public Augmentation with(Cutout other) {
         return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, other, flip);
     }

@@ -7,15 +7,16 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Augmentations with a name: none, a light one, and those of MAFER's authors for each dataset, on an input of 224 px.
+ * Named augmentations: none, a light one, and those of MAFER's authors for each dataset, on an input of 224 px.
  *
  * <p>Probabilities are those of the authors' code: the elastic transform and cutout of FER2013 and the cutout of RAF-DB
- * always happen, all else has albumentations' default of 0.5. Beyond the border is black for all three datasets.
+ * are always applied; all others have albumentations' default of 0.5. Values beyond the border are black for all three
+ * datasets.
  */
 public enum AugmentationPreset {
-    /** The pictures as they are. */
+    /** Unchanged images. */
     NONE(Texts.of("augmentation.preset.none"), Augmentation.NONE),
-    /** Random crops and mirror images. */
+    /** Random crops and flips. */
     LIGHT(Texts.of("augmentation.preset.light"), Augmentation.LIGHT),
     /** The authors' for FER2013: 42 of 48 px before resizing. */
     FER2013(
@@ -26,7 +27,7 @@ public enum AugmentationPreset {
                     .with(new ShiftScaleRotate(0.5, 0.02, 10, 0))
                     .with(Border.BLACK)
                     .with(new Cutout(1, 10, 30, Cutout.Fill.BLACK))),
-    /** The authors' for RAF-DB: 224 of 256 px after resizing, some of them grey. */
+    /** The authors' for RAF-DB: 224 of 256 px after resizing, some images converted to grey. */
     RAFDB(
             Texts.of("augmentation.preset.rafDb"),
             Augmentation.LIGHT
@@ -55,7 +56,7 @@ public enum AugmentationPreset {
         this.augmentation = augmentation;
     }
 
-    /** The name for people. */
+    /** The displayed name. */
     public String title() {
         return title;
     }
@@ -65,13 +66,13 @@ public enum AugmentationPreset {
         return augmentation;
     }
 
-    /** The name on the command line, such as {@code rafdb}. */
+    /** The identifier on the command line, such as {@code rafdb}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The preset of a name, see {@link #id()}.
+     * Returns the preset with an identifier, see {@link #id()}.
      *
      * @throws Problem if there is none
      */

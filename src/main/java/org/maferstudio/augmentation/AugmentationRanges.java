@@ -2,7 +2,7 @@ package org.maferstudio.augmentation;
 
 import org.maferstudio.texts.Texts;
 
-/** Ranges of an augmentation's numbers; the message holds the bad value. */
+/** Checks the ranges of augmentation parameters; the message contains the invalid value. */
 final class AugmentationRanges {
     private AugmentationRanges() {}
 

@@ -2,7 +2,7 @@ package org.maferstudio.augmentation;
 
 import org.maferstudio.texts.Texts;
 
-/** The transforms of an augmentation one by one, and all of them together, to look at. */
+/** The single transforms of an augmentation, and all of them together, for previews. */
 public enum AugmentationStep {
     /** All of them. */
     ALL(Texts.of("augmentation.step.all")) {
@@ -20,14 +20,14 @@ public enum AugmentationStep {
                     : Augmentation.NONE;
         }
     },
-    /** Colour pictures turn grey. */
+    /** Conversion of colour images to grey. */
     GREY(Texts.of("augmentation.step.grey")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return Augmentation.NONE.greyed(whole.grey()).with(whole.greyWeights());
         }
     },
-    /** Bends. */
+    /** Elastic deformation. */
     ELASTICITY(Texts.of("augmentation.step.elastic")) {
         @Override
         public Augmentation of(Augmentation whole) {
@@ -36,7 +36,7 @@ public enum AugmentationStep {
                     : Augmentation.NONE;
         }
     },
-    /** Scales, turns, shifts. */
+    /** Scaling, rotation and shift. */
     MOTION(Texts.of("augmentation.step.motion")) {
         @Override
         public Augmentation of(Augmentation whole) {
@@ -45,14 +45,14 @@ public enum AugmentationStep {
                     : Augmentation.NONE;
         }
     },
-    /** Holes. */
+    /** Cutout. */
     CUTOUT(Texts.of("augmentation.step.cutout")) {
         @Override
         public Augmentation of(Augmentation whole) {
             return whole.cutout().isOn() ? Augmentation.NONE.with(whole.cutout()) : Augmentation.NONE;
         }
     },
-    /** Mirror images. */
+    /** Horizontal flip. */
     FLIP(Texts.of("augmentation.step.flip")) {
         @Override
         public Augmentation of(Augmentation whole) {
@@ -66,11 +66,11 @@ public enum AugmentationStep {
         this.title = title;
     }
 
-    /** The name for people. */
+    /** The displayed name. */
     public String title() {
         return title;
     }
 
-    /** This part of an augmentation alone; {@link Augmentation#NONE} where it has none. */
+    /** Returns only this step of an augmentation; {@link Augmentation#NONE} if it is disabled. */
     public abstract Augmentation of(Augmentation whole);
 }

@@ -5,15 +5,15 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Sends training pictures through the random transforms of an {@link Augmentation}, to the network's size.
+ * Applies the random transforms of an {@link Augmentation} to training images, and resizes them to the network's input.
  *
- * <p>In the order of the authors' table: crop and resize; grey; elasticity; motion; holes; mirror image. What moves
- * pixels is one transform, and where the picture is enlarged that is part of it, so each value is interpolated once.
+ * <p>The order is that of the authors' table: crop and resize, grey, elastic deformation, shift/scale/rotate, cutout,
+ * flip. All geometric transforms are combined into one, so that each value is interpolated once.
  *
- * <p>All that is random comes from the generator that is passed, in a fixed order, and what is drawn depends on the
- * size of the picture alone, never on its values or channels. So the same generator gives the same picture, and two
- * pictures of one size, such as a face and the same face lowered, go through the very same crop, bend, holes and so on
- * when each gets a generator in the same state. Safe from several threads.
+ * <p>All randomness comes from the given generator, in a fixed order, and the draws depend only on the size of the
+ * image, never on its values or channels. The same generator therefore gives the same result, and two images of the
+ * same size, such as a face and its downsampled version, get the same transforms if their generators are in the same
+ * state. Thread-safe.
  */
 public final class Augmenter {
     private final Augmentation augmentation;
@@ -22,11 +22,11 @@ public final class Augmenter {
     private final Kernel kernel;
 
     /**
-     * For one input.
+     * Creates an augmenter for one input size.
      *
      * @param resize the side before the crop, in pixels, at least {@code size}
      * @param size the side of the result, in pixels, at least 1
-     * @param kernel for the resize
+     * @param kernel for resizing
      */
     public Augmenter(Augmentation augmentation, int resize, int size, Kernel kernel) {
         if (size < 1 || resize < size) {
@@ -39,10 +39,10 @@ public final class Augmenter {
     }
 
     /**
-     * A random variant.
+     * Returns a random variant of an image.
      *
      * @param picture of any size
-     * @return {@code size x size}; of one channel if the picture has one or turned grey, else of three
+     * @return {@code size x size}; one channel if the image has one or was converted to grey, otherwise three
      */
     public RasterImage apply(RasterImage picture, RandomGenerator random) {
         CropFrame frame = augmentation.cropFirst() > 0 ? firstCrop(picture, random) : lateCrop(picture, random);
@@ -53,7 +53,7 @@ public final class Augmenter {
         boolean mirrored = Chance.happens(augmentation.flip(), random);
 
         RasterImage moved = moved(grey ? frame.grey(augmentation.greyWeights()) : frame, bend, movement);
-        // A picture that has its size already comes back as it is; what is cut and mirrored is a copy.
+        // An image that already has the right size is not copied; holes and flips are applied to a copy.
         byte[] values = moved.values() == picture.values() ? moved.values().clone() : moved.values();
         holes.cut(values, size, moved.channels());
         if (mirrored) {
@@ -62,7 +62,7 @@ public final class Augmenter {
         return new RasterImage(size, size, moved.channels(), values);
     }
 
-    /** A square of the picture itself, straight to the network's size. */
+    /** A square of the original image, resized directly to the network's input. */
     private CropFrame firstCrop(RasterImage picture, RandomGenerator random) {
         double first = augmentation.cropFirst();
         long asked = Math.round(first <= 1 ? first * picture.shorterSide() : first);
@@ -72,7 +72,7 @@ public final class Augmenter {
         return new CropFrame(picture.crop(x, y, side, side), size, 0, 0, size);
     }
 
-    /** A square of the resized picture: at random, or the centre. */
+    /** A square of the resized image: random, or the centre. */
     private CropFrame lateCrop(RasterImage picture, RandomGenerator random) {
         boolean anywhere = augmentation.randomCrop() && resize > size;
         int x = anywhere ? random.nextInt(resize - size + 1) : (resize - size) / 2;
@@ -86,7 +86,7 @@ public final class Augmenter {
         }
         CropFrame sampled = frame.toSample(kernel);
         Affine unsheared = bend.sheared().inverse().then(sampled.affine());
-        // The noise is as stationary and isotropic as the rotation wants it: it is drawn where it is seen, not turned.
+        // The noise is stationary and isotropic, so it is drawn in the result's coordinates and not rotated.
         DisplacementField field = bend.noise()
                 .map(seed -> DisplacementField.draw(
                         size,

@@ -1,15 +1,15 @@
 package org.maferstudio.augmentation;
 
-/** What lies beyond the border of a picture that is moved or bent. */
+/** The values beyond the border of an image after geometric transforms. */
 public enum Border {
-    /** The pixels of the border, again and again. */
+    /** Repeats the border pixels. */
     REPEAT {
         @Override
         int back(int place, Edge edge) {
             return Math.max(edge.low, Math.min(edge.high, place));
         }
     },
-    /** The picture in a mirror, the pixels of the border once. */
+    /** Mirrors the image without repeating the border pixels. */
     MIRROR {
         @Override
         int back(int place, Edge edge) {
@@ -17,12 +17,12 @@ public enum Border {
             if (span == 0) {
                 return edge.low;
             }
-            // There and back is two spans.
+            // The period is two spans.
             int beyond = (int) (Math.abs((long) place - edge.low) % (2L * span));
             return edge.low + Math.min(beyond, 2 * span - beyond);
         }
     },
-    /** Black; the pixels of the border fade into it over the width of a pixel. */
+    /** Black. Border pixels fade to black over the width of one pixel. */
     BLACK {
         @Override
         int back(int place, Edge edge) {
@@ -36,28 +36,28 @@ public enum Border {
     };
 
     /**
-     * Where a picture ends along one axis; all places in the same unit, such as a 256th of a pixel.
+     * The ends of an image along one axis, in any unit, such as a 256th of a pixel.
      *
      * @param low the centre of its first pixel
      * @param high the centre of its last pixel
-     * @param pixel how wide its pixels are
+     * @param pixel the width of a pixel
      */
     record Edge(int low, int high, float pixel) {
-        /** The same edge so much further. */
+        /** Returns the edge moved by a distance. */
         Edge shifted(int by) {
             return new Edge(low + by, high + by, pixel);
         }
 
-        /** Whether a place lies within. */
+        /** Whether a coordinate is inside the image. */
         boolean holds(int place) {
             return place >= low && place <= high;
         }
     }
 
-    /** The place whose value is seen at a place beyond the edge. */
+    /** The coordinate whose value is used for a coordinate beyond the edge. */
     abstract int back(int place, Edge edge);
 
-    /** What share of that value is seen there. */
+    /** The weight of that value. */
     float share(int place, Edge edge) {
         return 1;
     }

@@ -6,29 +6,29 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 
 /**
- * The square of a picture that training looks at, before anything bends or moves it.
+ * The square of an image that training uses, before geometric transforms.
  *
  * @param picture before it is resized
- * @param resize the side that it is resized to, in pixels
- * @param left where the square begins in the resized picture
- * @param top where the square begins in the resized picture
- * @param size the side of the square, in pixels of the resized picture
+ * @param resize the side to which it is resized, in pixels
+ * @param left where the square begins in the resized image
+ * @param top where the square begins in the resized image
+ * @param size the side of the square, in pixels of the resized image
  */
 record CropFrame(RasterImage picture, int resize, int left, int top, int size) {
-    /** The same square in grey. */
+    /** Returns the same square in grey. */
     CropFrame grey(GreyWeights weights) {
         return new CropFrame(picture.toGrey(weights), resize, left, top, size);
     }
 
-    /** The square as it is, to the very values that the kernel gives. */
+    /** Crops the square, with exactly the values of the kernel. */
     RasterImage cut(Kernel kernel) {
         RasterImage resized = Resampling.resize(picture, resize, resize, kernel);
         return resize == size ? resized : resized.crop(left, top, size, size);
     }
 
     /**
-     * This, resized where sampling bilinearly cannot do that on its way: for a reduction, which has to smooth, and for a
-     * kernel that is not linear.
+     * Returns the frame resized if bilinear sampling cannot do so: for a reduction, which needs smoothing, and for
+     * other kernels.
      */
     CropFrame toSample(Kernel kernel) {
         boolean linear = kernel == Kernel.BILINEAR || kernel == Kernel.OPENCV_LINEAR;
@@ -38,17 +38,17 @@ record CropFrame(RasterImage picture, int resize, int left, int top, int size) {
         return new CropFrame(Resampling.resize(picture, resize, resize, kernel), resize, left, top, size);
     }
 
-    /** From pixels of the square to pixels of the picture. */
+    /** Maps pixels of the square to pixels of the image. */
     Affine affine() {
         return new Affine(scaleX(), 0, start(left, scaleX()), 0, scaleY(), start(top, scaleY()));
     }
 
-    /** Where the square ends along x, in parts of the picture's pixels. */
+    /** The horizontal edge of the square, in fractions of the image's pixels. */
     Border.Edge edgeX(int parts) {
         return edge(left, scaleX() * parts, parts);
     }
 
-    /** Where the square ends along y, in parts of the picture's pixels. */
+    /** The vertical edge of the square, in fractions of the image's pixels. */
     Border.Edge edgeY(int parts) {
         return edge(top, scaleY() * parts, parts);
     }
@@ -61,7 +61,7 @@ record CropFrame(RasterImage picture, int resize, int left, int top, int size) {
         return (double) picture.height() / resize;
     }
 
-    /** Pixels of both sizes lie with their edges on each other, not with their centres. */
+    /** Pixels of both sizes are aligned at their edges, not at their centres. */
     private static double start(int first, double scale) {
         return (first + 0.5) * scale - 0.5;
     }

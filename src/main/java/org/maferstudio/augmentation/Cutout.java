@@ -3,24 +3,24 @@ package org.maferstudio.augmentation;
 import org.maferstudio.texts.Texts;
 
 /**
- * Cuts square holes into a picture, each wholly inside (DeVries and Taylor 2017).
+ * Cuts square holes into an image, each completely inside (DeVries and Taylor 2017).
  *
- * @param p how probable, 0 to 1
- * @param holes how many, 0 to 100
- * @param size the side of a hole: up to 1 a share of the picture's side, above it pixels of the network's input, at
- *     most 512
- * @param fill what is seen in a hole
+ * @param p probability, 0 to 1
+ * @param holes number of holes, 0 to 100
+ * @param size the side of a hole: up to 1 a share of the image's side, above 1 pixels of the network's input, at most
+ *     512
+ * @param fill the content of a hole
  */
 public record Cutout(double p, int holes, double size, Fill fill) {
-    /** What is seen in a hole. */
+    /** The content of a hole. */
     public enum Fill {
-        /** The mean colour of the picture, which tells the network least. */
+        /** The mean colour of the image, which carries the least information. */
         MEAN,
-        /** Black, as the authors have it. */
+        /** Black, as in the authors' code. */
         BLACK
     }
 
-    /** Never. */
+    /** Disabled. */
     public static final Cutout NONE = new Cutout(1, 0, 0.25, Fill.MEAN);
 
     public Cutout {
@@ -32,12 +32,12 @@ public record Cutout(double p, int holes, double size, Fill fill) {
         }
     }
 
-    /** Whether it ever changes a picture. */
+    /** Whether it can change an image. */
     public boolean isOn() {
         return p > 0 && holes > 0 && size > 0;
     }
 
-    /** The side of a hole in pixels, in a picture with this side. */
+    /** The side of a hole in pixels, in an image with this side. */
     int pixels(int side) {
         return (int) Math.min(side, Math.round(size <= 1 ? size * side : size));
     }

@@ -3,20 +3,19 @@ package org.maferstudio.augmentation;
 import java.util.SplittableRandom;
 
 /**
- * How far each pixel is displaced, known at the nodes of a grid and linear between them.
+ * Displacements of pixels, given at the nodes of a grid and interpolated linearly.
  *
- * <p>Noise that a Gaussian of {@code sigma} has smoothed has nothing finer than sigma to show. So it is drawn and
- * smoothed on a grid of two thirds of a sigma, with a strength that leaves displacements
- * the variance that they have when every pixel gets noise of its own.
+ * <p>Noise smoothed by a Gaussian of {@code sigma} has no detail finer than sigma. So it is drawn and smoothed on a
+ * grid of two thirds of a sigma, scaled so that displacements have the same variance as with noise for every pixel.
  */
 final class DisplacementField {
-    /** Between nodes, in sigmas. */
+    /** Distance of nodes, in sigmas. */
     private static final double SPACING = 2 / 3.0;
 
-    /** Between nodes at most, in pixels: places between them have few bits. */
+    /** Maximum distance of nodes, in pixels, because interpolated coordinates have few bits. */
     private static final double MAX_SPACING = 16;
 
-    /** Brings 16 bits to a range of two. */
+    /** Scales 16 bits to a range of two. */
     private static final float NOISE = 2f / 0xffff;
 
     private final int columns;
@@ -39,25 +38,25 @@ final class DisplacementField {
         this.ys = ys;
     }
 
-    /** No displacement anywhere in a picture. */
+    /** Returns a field without displacements. */
     static DisplacementField none(int side) {
         int columns = (int) (side / MAX_SPACING) + 2;
         return new DisplacementField(columns, MAX_SPACING, new float[columns * columns], new float[columns * columns]);
     }
 
     /**
-     * Draws a field.
+     * Draws a random field.
      *
-     * @param side of the picture, in pixels
+     * @param side of the image, in pixels
      * @param alpha strength of the displacement
      * @param sigma of the Gaussian, in pixels
-     * @param zoom how much larger the picture that is bent is shown
+     * @param zoom the factor by which the deformed image is enlarged
      */
     static DisplacementField draw(int side, double alpha, double sigma, double zoom, long seed) {
         double spacing = Math.min(MAX_SPACING, Math.max(1, sigma * zoom * SPACING));
         int nodes = (int) Math.floor((side - 1) / spacing) + 2;
         float[] kernel = gaussian(sigma * zoom / spacing);
-        // Between nodes the mean of two neighbours is smaller than they are.
+        // Interpolation reduces the variance between nodes.
         double between = spacing == 1 ? 1 : (2 + product(kernel, 1) / product(kernel, 0)) / 3;
         double strength = alpha * product(gaussian(sigma), 0) / product(kernel, 0) / between;
         int wide = nodes + kernel.length - 1;
@@ -67,7 +66,7 @@ final class DisplacementField {
         return new DisplacementField(wide, spacing, xs, ys);
     }
 
-    /** Weights that add up to 1, out to three sigmas. */
+    /** Gaussian weights up to three sigmas, normalised to 1. */
     private static float[] gaussian(double sigma) {
         int reach = (int) Math.max(1, Math.round(3 * sigma));
         double[] weights = new double[2 * reach + 1];
@@ -84,7 +83,7 @@ final class DisplacementField {
         return kernel;
     }
 
-    /** The kernel times itself, shifted: what share of the noise's variance is left, for no shift. */
+    /** The autocorrelation of the kernel: without shift, the share of the noise's variance that remains. */
     private static double product(float[] kernel, int shift) {
         double sum = 0;
         for (int i = shift; i < kernel.length; i++) {
@@ -94,8 +93,8 @@ final class DisplacementField {
     }
 
     /**
-     * Noise beyond the border too, so that the border moves as much as the centre. Rows keep the noise's length, so that
-     * each pass is one long loop; what is beyond the last node is of no use.
+     * Noise is also drawn beyond the border, so that the border moves as much as the centre. Rows keep the length of
+     * the noise, so that each pass is one long loop; the values beyond the last node are not used.
      */
     private static float[] smooth(int wide, float[] kernel, double strength, SplittableRandom random) {
         float[] noise = noise(wide * wide, random);
@@ -110,7 +109,7 @@ final class DisplacementField {
         return smooth;
     }
 
-    /** Uniform between -1 and 1, four of them from a draw. */
+    /** Uniform values between -1 and 1, four per random draw. */
     private static float[] noise(int count, SplittableRandom random) {
         float[] noise = new float[(count + 3) & ~3];
         for (int i = 0; i < noise.length; i += 4) {
@@ -123,7 +122,7 @@ final class DisplacementField {
         return noise;
     }
 
-    /** Sums of values that lie {@code step} apart, by a kernel that is the same from both ends. */
+    /** Convolves values with distance {@code step} with a symmetric kernel. */
     private static void weigh(float[] from, float[] kernel, int step, float[] sums) {
         int last = kernel.length - 1;
         add(sums, kernel[last / 2], from, last / 2 * step);
@@ -149,17 +148,17 @@ final class DisplacementField {
         return columns;
     }
 
-    /** Between nodes, in pixels. */
+    /** Distance of nodes, in pixels. */
     double spacing() {
         return spacing;
     }
 
-    /** Displacements along x, in pixels, row by row; not a copy, so only to be read. */
+    /** Displacements along x, in pixels, row by row. Not a copy; do not modify. */
     float[] xs() {
         return xs;
     }
 
-    /** Displacements along y, in pixels, row by row; not a copy, so only to be read. */
+    /** Displacements along y, in pixels, row by row. Not a copy; do not modify. */
     float[] ys() {
         return ys;
     }

@@ -5,15 +5,15 @@ import java.util.random.RandomGenerator;
 import org.maferstudio.texts.Texts;
 
 /**
- * Square holes, drawn.
+ * Sampled square holes.
  *
- * @param corners upper left corners, x and y by turns, in pixels
- * @param side of each, in pixels
- * @param fill what is seen in them
+ * @param corners upper left corners, alternating x and y, in pixels
+ * @param side of each hole, in pixels
+ * @param fill the content of the holes
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, cut and forgotten; nobody compares them
 record Holes(int[] corners, int side, Cutout.Fill fill) {
-    /** Draws holes that lie wholly inside a square picture; none if the chance says so. */
+    /** Draws holes inside a square image; none, with the complementary probability. */
     static Holes draw(Cutout cutout, int size, RandomGenerator random) {
         if (!cutout.isOn() || !Chance.happens(cutout.p(), random)) {
             return new Holes(new int[0], 0, cutout.fill());
@@ -26,7 +26,7 @@ record Holes(int[] corners, int side, Cutout.Fill fill) {
         return new Holes(corners, side, cutout.fill());
     }
 
-    /** Cuts them into values {@code (size, size, channels)}. */
+    /** Cuts the holes into values {@code (size, size, channels)}. */
     void cut(byte[] values, int size, int channels) {
         if (side == 0 || corners.length == 0) {
             return;

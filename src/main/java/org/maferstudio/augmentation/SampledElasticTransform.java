@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * An elasticity, drawn.
+ * A sampled {@link ElasticTransform}.
  *
- * @param sheared where a point of the picture goes, before it is displaced
+ * @param sheared maps points of the image before they are displaced
  * @param noise the seed of the displacements; empty for none
  */
 record SampledElasticTransform(Affine sheared, Optional<Long> noise) {
     static final SampledElasticTransform NONE = new SampledElasticTransform(Affine.IDENTITY, Optional.empty());
 
-    /** Draws for a square picture, as far as it is asked for. */
+    /** Draws the parameters for a square image, as far as they are enabled. */
     static SampledElasticTransform draw(ElasticTransform elasticity, int size, RandomGenerator random) {
         if (!elasticity.isOn() || !Chance.happens(elasticity.p(), random)) {
             return NONE;

@@ -3,15 +3,15 @@ package org.maferstudio.augmentation;
 import java.util.random.RandomGenerator;
 
 /**
- * A motion, drawn.
+ * A sampled {@link ShiftScaleRotate}.
  *
- * @param affine where a point of the picture goes
- * @param zoom how much larger the picture is afterwards
+ * @param affine maps points of the image
+ * @param zoom the scale factor
  */
 record SampledShiftScaleRotate(Affine affine, double zoom) {
     static final SampledShiftScaleRotate NONE = new SampledShiftScaleRotate(Affine.IDENTITY, 1);
 
-    /** Draws scale, rotation and shift about the centre of a square picture, as far as they are asked for. */
+    /** Draws scale, rotation and shift about the centre of a square image, as far as they are enabled. */
     static SampledShiftScaleRotate draw(ShiftScaleRotate motion, int size, RandomGenerator random) {
         if (!motion.isOn() || !Chance.happens(motion.p(), random)) {
             return NONE;

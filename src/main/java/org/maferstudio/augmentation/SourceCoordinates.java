@@ -1,29 +1,29 @@
 package org.maferstudio.augmentation;
 
 /**
- * Where the pixels of one row after another come from: known at the nodes of a field, linear between them, in 256ths of a
+ * Source coordinates of the pixels, row by row: given at the nodes of a field and interpolated linearly, in 256ths of a
  * pixel.
  *
- * <p>Whole numbers, since turning two numbers a pixel into such would take as long as all else here.
+ * <p>Integers, because converting two numbers per pixel would take as long as everything else here.
  */
 final class SourceCoordinates {
-    /** Bits after the point, of places and of the way between rows. */
+    /** Fractional bits of coordinates and of positions between rows. */
     static final int BITS = 8;
 
     /** A pixel. */
     static final int ONE = 1 << BITS;
 
-    /** Further than any picture reaches, and no further than products can hold. */
+    /** Beyond the border of any image, and small enough that products do not overflow. */
     private static final float FAR = (1 << 13) * (float) ONE;
 
     private final int columns;
     private final float[] nodesX;
     private final float[] nodesY;
-    /** For each pixel of a row or column: the node before it, and how far it is on the way to the next. */
+    /** For each pixel of a row or column: the preceding node, and the position between it and the next. */
     private final int[] nodes;
 
     private final float[] parts;
-    /** The places of pixels in the rows of nodes above and below. */
+    /** The coordinates of pixels in the rows of nodes above and below. */
     private int[] upperX;
 
     private int[] upperY;
@@ -35,12 +35,12 @@ final class SourceCoordinates {
     private final int[] ys;
 
     /**
-     * For a square.
+     * Creates the coordinates of a square image.
      *
      * @param side in pixels
-     * @param field how far pixels are displaced
-     * @param place where they come from if they are not
-     * @param direction how displacements turn; its shift does not matter
+     * @param field displacements of the pixels
+     * @param place source coordinates without displacement
+     * @param direction rotation of the displacements; its translation is ignored
      */
     SourceCoordinates(int side, DisplacementField field, Affine place, Affine direction) {
         this.columns = field.columns();
@@ -85,7 +85,7 @@ final class SourceCoordinates {
         return place < -FAR ? -FAR : place > FAR ? FAR : place;
     }
 
-    /** Goes to a row of pixels; forwards, or it takes longer. */
+    /** Moves to a row of pixels; moving forwards is fastest. */
     void to(int y) {
         int lower = nodes[y] + 1;
         if (lower != lowerRow) {
@@ -108,12 +108,12 @@ final class SourceCoordinates {
         between(upperY, lowerY, part, ys);
     }
 
-    /** Along x, of the row that {@link #to} went to last; changes with the next. */
+    /** The x coordinates of the current row; overwritten by the next call of {@link #to}. */
     int[] xs() {
         return xs;
     }
 
-    /** Along y, of the row that {@link #to} went to last; changes with the next. */
+    /** The y coordinates of the current row; overwritten by the next call of {@link #to}. */
     int[] ys() {
         return ys;
     }
@@ -122,7 +122,7 @@ final class SourceCoordinates {
         int start = row * columns;
         for (int i = 0; i < line.length; i++) {
             float left = from[start + nodes[i]];
-            // Rounds where it matters, which is not below 0.
+            // Rounds correctly for values of at least 0, which are the only ones that matter.
             line[i] = (int) (left + parts[i] * (from[start + nodes[i] + 1] - left) + 0.5f);
         }
     }

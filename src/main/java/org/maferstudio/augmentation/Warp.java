@@ -3,16 +3,16 @@ package org.maferstudio.augmentation;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Samples a picture once, bilinearly, for all that moves its pixels: bending, turning, cropping and enlarging together.
+ * Applies all geometric transforms (elastic deformation, rotation, cropping and enlarging) in one bilinear sampling.
  *
- * <p>Places and weights have 8 bits after the point; OpenCV has 5.
+ * <p>Coordinates and weights have 8 fractional bits; OpenCV's have 5.
  */
 final class Warp {
     private static final int BITS = SourceCoordinates.BITS;
     private static final int ONE = SourceCoordinates.ONE;
     private static final int HALF = 1 << (2 * BITS - 1);
 
-    /** The left two of four neighbours. */
+    /** The two left ones of four neighbours. */
     private static final long LEFT = 0x0000_00ff_0000_00ffL;
 
     private final CropFrame frame;
@@ -22,12 +22,12 @@ final class Warp {
     private final SourceCoordinates places;
 
     /**
-     * For one picture.
+     * Creates a warp of one image.
      *
-     * @param frame what is looked at
-     * @param place where in the frame's picture a pixel of the result comes from
-     * @param direction how displacements become those in the frame's picture; its shift does not matter
-     * @param field how far from there it is displaced
+     * @param frame the part of the image to sample
+     * @param place maps a pixel of the result to the frame's image
+     * @param direction maps displacements to the frame's image; its translation is ignored
+     * @param field the displacements
      */
     Warp(CropFrame frame, Affine place, Affine direction, DisplacementField field, Border border) {
         this.frame = frame;
@@ -37,7 +37,7 @@ final class Warp {
         this.places = new SourceCoordinates(frame.size(), field, place.shifted(1), direction);
     }
 
-    /** The result, as large as the frame. */
+    /** Returns the result, which has the size of the frame. */
     RasterImage picture() {
         int size = frame.size();
         int channels = frame.picture().channels();
@@ -55,11 +55,12 @@ final class Warp {
     }
 
     /**
-     * For each value of a picture: itself, its neighbours to the right, below, and below to the right, in 16 bits each,
-     * so that one look finds all four.
+     * For each value of an image: the value itself and its neighbours to the right, below, and below right, in 16 bits
+     * each, so that one lookup returns all four.
      *
-     * <p>A row and a column come before the first, so places here are one pixel further than in the picture; and beyond all borders are their pixels again: half a pixel beyond the
-     * centre of the first or the last is still seen where a picture is enlarged.
+     * <p>A row and a column are added at the top and left, so indices are one larger than in the image. Border pixels
+     * are repeated beyond all borders, because an enlarged image needs values half a pixel beyond the centre of the
+     * first and last pixels.
      */
     private static long[] squares(RasterImage picture) {
         byte[] from = picture.values();
@@ -127,7 +128,7 @@ final class Warp {
         }
     }
 
-    /** A pixel from beyond the border; apart, since few are and the others are to be fast. */
+    /** A pixel beyond the border. A separate method, because such pixels are few and the others must be fast. */
     private void beyond(long[] squares, int x, int y, byte[] to, int out) {
         int channels = frame.picture().channels();
         float share = (edgeX.holds(x) ? 1 : border.share(x, edgeX)) * (edgeY.holds(y) ? 1 : border.share(y, edgeY));
@@ -141,7 +142,7 @@ final class Warp {
         }
     }
 
-    /** The value between four, the upper two weighed at once with the lower two. */
+    /** Interpolates between four values, the upper and lower pairs at once. */
     private static int between(long square, int weightX, int weightY) {
         long left = square & LEFT;
         long right = (square >>> 16) & LEFT;

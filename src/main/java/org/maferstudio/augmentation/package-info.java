@@ -1,5 +1,5 @@
 /**
- * The random transforms of training. Open {@link org.maferstudio.augmentation.Augmentation} first; {@link
+ * The random transforms of training images. Start with {@link org.maferstudio.augmentation.Augmentation}; {@link
  * org.maferstudio.augmentation.Augmenter} applies it.
  */
 package org.maferstudio.augmentation;

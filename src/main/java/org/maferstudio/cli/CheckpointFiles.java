@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 
-/** What {@code -ck} names: a checkpoint, or a folder with one a fold. */
+/** What {@code -ck} names: a checkpoint, or a folder with one per fold. */
 final class CheckpointFiles {
     private static final Pattern WEIGHTS = Pattern.compile(".+\\.(pt|pth|pkl|tar|ckpt|bin|safetensors)");
     private static final Pattern NUMBER = Pattern.compile("\\d+");

@@ -44,7 +44,7 @@ final class DatasetLayoutOptions {
         return format == null && labels == null && splits.isEmpty();
     }
 
-    /** A source with what the options say in the place of what it said. */
+    /** A source with what the options say instead of what it said. */
     DatasetSource onto(DatasetSource below) {
         return new DatasetSource(
                 below.paths(),

@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                 FigureStyle.paper());
     }
 
-    /** One a network: class by resolution fills a figure of its own. */
+    /** One per network: class by resolution fills a figure of its own. */
     private static void heatmaps(EvaluatedExperiments evaluated, Path folder) {
         for (int i = 0; i < evaluated.experiments().size(); i++) {
             String name = "heatmap-" + evaluated.names().get(i) + ".png";

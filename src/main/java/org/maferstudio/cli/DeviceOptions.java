@@ -16,7 +16,7 @@ final class DeviceOptions {
     private Integer threads;
 
     /**
-     * A machine with what the options say in the place of what it said.
+     * A machine with what the options say instead of what it said.
      *
      * @throws Problem if there is no such device, or the number of threads is out of range
      */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes each picture of a folder at lower resolutions, brought back to its own size. */
+/** Writes each image of a folder at lower resolutions, brought back to its own size. */
 @Command(
         name = "lower",
         description = {
@@ -87,7 +87,7 @@ final class DownsampleCommand implements Callable<Integer> {
                 if (problem.kind() == Problem.Kind.FAILURE) {
                     throw problem;
                 }
-                // One damaged picture does not keep the others back; the end of the command tells of it.
+                // One damaged image does not keep the others back; the end of the command tells of it.
                 console.say(problem.getMessage());
                 unreadable++;
             }
@@ -125,7 +125,7 @@ final class DownsampleCommand implements Callable<Integer> {
         }
     }
 
-    /** The pictures by the name that their lowered versions get. */
+    /** The images by the name that their downsampled versions get. */
     private Map<String, Path> pictures() {
         Map<String, Path> pictures = new TreeMap<>();
         List<Path> others = new ArrayList<>();

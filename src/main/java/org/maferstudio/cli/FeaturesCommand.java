@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes what a network computes from the pictures of a folder: features and logits. */
+/** Writes what a network computes from the images of a folder: features and logits. */
 @Command(
         name = "features",
         description = {
@@ -123,7 +123,7 @@ final class FeaturesCommand implements Callable<Integer> {
         }
     }
 
-    /** How the authors prepare pictures: 256 px with OpenCV, the middle 224 px, blue first, less the mean. */
+    /** How the authors prepare images: 256 px with OpenCV, the middle 224 px, blue first, less the mean. */
     private static InputContract usual(NetworkSpec spec) {
         int side = spec.usualSide();
         InputContract.Colour colour = spec.channels() == 1 ? InputContract.Colour.GREY : InputContract.Colour.BGR;
@@ -167,7 +167,7 @@ final class FeaturesCommand implements Callable<Integer> {
                 batch.add(ImageFile.read(entry.getValue()));
                 names.add(entry.getKey());
             } catch (Problem problem) {
-                // One damaged picture does not keep the others back; the exit code tells of it.
+                // One damaged image does not keep the others back; the exit code tells of it.
                 console.say(problem.getMessage());
                 unreadable++;
             }

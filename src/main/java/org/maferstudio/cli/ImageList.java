@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
 
-/** The pictures in a folder and in the folders below it. */
+/** The images in a folder and in the folders below it. */
 final class ImageList {
     private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff");
 
     private ImageList() {}
 
     /**
-     * The pictures by their path from the folder on, with slashes, in order.
+     * The images by their path from the folder on, with slashes, in order.
      *
      * @throws Problem if the folder cannot be read or holds none
      */

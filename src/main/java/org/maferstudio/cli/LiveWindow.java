@@ -20,7 +20,7 @@ public interface LiveWindow {
      *
      * @param source shown at once
      * @param detector that finds the faces; empty for the one in the settings
-     * @param resolution that faces are lowered to at first, in pixels; empty for native
+     * @param resolution that faces are downsampled to at first, in pixels; empty for native
      * @param experiments whose networks read it; none for those that the program has
      * @return the exit code
      */

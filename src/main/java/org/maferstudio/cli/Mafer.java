@@ -83,7 +83,7 @@ public final class Mafer implements Callable<Integer> {
     public static CommandLine commandLine(Console console, List<Callable<Integer>> commands) {
         CommandLine line = new CommandLine(new Mafer());
         commands.forEach(line::addSubcommand);
-        // Not in the annotation, as commands would inherit it in the place of their own.
+        // Not in the annotation, as commands would inherit it instead of their own.
         line.getCommandSpec().usageMessage().customSynopsis(SYNOPSIS);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Resolution.class, Mafer::resolution);

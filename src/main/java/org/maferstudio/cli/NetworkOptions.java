@@ -61,7 +61,7 @@ final class NetworkOptions {
         return mean != null;
     }
 
-    /** Puts what the options say among the changes of a recipe, null where they say nothing. */
+    /** Puts what the options say among the changes of a recipe, null if they say nothing. */
     void into(Map<String, Object> changes) {
         changes.put("network.name", network);
         changes.put(

@@ -13,7 +13,7 @@ final class PrefixOption {
                             + "several networks in a weight file.")
     private String prefix;
 
-    /** What was said; empty where nothing was. */
+    /** What was said; empty if nothing was. */
     Optional<String> prefix() {
         return Optional.ofNullable(prefix).filter(said -> !said.isBlank());
     }

@@ -25,7 +25,7 @@ final class ScaleOptions {
     private String std;
 
     /**
-     * The scale that was asked for; empty where none was.
+     * The scale that was asked for; empty if none was.
      *
      * @throws Problem if it is no positive number or fraction
      */
@@ -50,7 +50,7 @@ final class ScaleOptions {
     }
 
     /**
-     * The standard deviations that were asked for, in values from 0 to 255; empty where none were.
+     * The standard deviations that were asked for, in values from 0 to 255; empty if none were.
      *
      * @throws Problem if they are no positive numbers
      */

@@ -8,7 +8,7 @@ import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
 import picocli.CommandLine.Option;
 
-/** Several trainings in one go. */
+/** Several trainings at once. */
 final class SeriesOptions {
     @Option(
             names = "--folds",

@@ -35,7 +35,7 @@ public final class StandardOutput extends OutputStream {
         return !System.out.checkError() && failure == null;
     }
 
-    /** What to tell the user where it was not; empty where the reader has gone, as {@code head} does. */
+    /** What to tell the user where it was not; empty if the reader has gone, as {@code head} does. */
     public Optional<String> sentence() {
         String why = failure == null ? "" : String.valueOf(failure.getMessage());
         return why.toLowerCase(Locale.ROOT).contains("pipe")

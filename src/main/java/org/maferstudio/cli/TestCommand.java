@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
                             + "deviation. With --out, the results are saved as an experiment."
                 })
 final class TestCommand implements Callable<Integer> {
-    /** Pictures at once where nobody says how many. */
+    /** Images at once where nobody says how many. */
     static final int BATCH = 64;
 
     private final Console console;

@@ -14,13 +14,13 @@ import org.maferstudio.texts.Texts;
  *
  * @param paths folders, csv files, zips of either, or {@code drawn} and {@code drawn:SEED}; several make one dataset
  * @param format the reader's name; empty to recognise it
- * @param labels the classes if names do not show them: in the order of the numbers from the smallest on, or
- *     word by word such as {@code wut=anger}; {@code none} leaves a word out; empty if names show them
+ * @param labels the classes if names do not show them: in the order of the numbers from the smallest on, or word by
+ *     word such as {@code wut=anger}; {@code none} leaves a word out; empty if names show them
  * @param splits renames of splits, such as validation to test
  * @param validShare the share of train to hold out as validation, 0 to 0.9; 0 leaves the splits as they are
  * @param seed for what is held out
  * @param leaveOutDamaged whether unreadable samples are left out, which is recorded, or stop a training
- * @param heldOut the fold that is held out; null where the dataset's own splits are used
+ * @param heldOut the fold that is held out; null if the dataset's own splits are used
  */
 public record DatasetSource(
         List<String> paths,
@@ -139,7 +139,7 @@ public record DatasetSource(
         return new DatasetSource(paths, format, labels, splits, validShare, seed, leaveOutDamaged, fold);
     }
 
-    /** The fold that is held out; empty where the dataset's own splits are used. */
+    /** The fold that is held out; empty if the dataset's own splits are used. */
     public Optional<Fold> fold() {
         return Optional.ofNullable(heldOut);
     }

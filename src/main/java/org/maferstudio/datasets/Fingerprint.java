@@ -33,7 +33,7 @@ public final class Fingerprint {
     /**
      * The fingerprint of samples whose pixels are known by their hash.
      *
-     * @param pictures the hash of each sample's pixels; null where it cannot be read
+     * @param pictures the hash of each sample's pixels; null if it cannot be read
      */
     public static String of(LabelSet labels, List<Sample> samples, String[] pictures) {
         String[] lines = IntStream.range(0, samples.size())

@@ -11,8 +11,8 @@ import org.maferstudio.image.RasterImage;
  * @param split {@code train}, {@code validation} or {@code test}
  * @param label its class in the dataset's label set
  * @param group whom or what it shows (a person, a video), so that groups stay together; empty if unknown
- * @param votes the share of each class, in the label set's order, where annotators disagreed: 0 to 1, together 1; empty where
- *     only the class is known
+ * @param votes the share of each class, in the label set's order, where annotators disagreed: 0 to 1, together 1; empty
+ *     if only the class is known
  * @param pixels where its pixels come from
  */
 public record Sample(String id, String split, int label, String group, List<Double> votes, Pixels pixels) {
@@ -20,7 +20,7 @@ public record Sample(String id, String split, int label, String group, List<Doub
     @FunctionalInterface
     public interface Pixels {
         /**
-         * Decodes them afresh.
+         * Decodes them again.
          *
          * @throws org.maferstudio.job.Problem if they cannot be read
          */

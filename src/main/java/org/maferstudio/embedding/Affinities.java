@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Who is whose neighbour: t-SNE's probabilities of pairs of points, by Gaussians that are as wide around each point as its
- * perplexity asks for (van der Maaten and Hinton 2008). Equal to scikit-learn's {@code _joint_probabilities}.
+ * The neighbour probabilities of t-SNE: Gaussians whose width around each point is chosen to match the perplexity (van
+ * der Maaten and Hinton 2008). Equal to scikit-learn's {@code _joint_probabilities}.
  */
 final class Affinities {
-    /** How far the entropy of a point may be from what is asked for, in nats. */
+    /** Tolerance of the entropy of a point, in nats. */
     private static final double TOLERANCE = 1e-5;
 
     private static final int MOST_STEPS = 100;
 
-    /** The least probability of a pair, as in scikit-learn. */
+    /** Minimum probability of a pair, as in scikit-learn. */
     private static final double LEAST = Math.ulp(1.0);
 
-    /** {@code exp} of less gives 0, and a probability of 0 no logarithm. */
+    /** Below this, {@code exp} returns 0, whose logarithm is infinite. */
     private static final double FARTHEST = 700;
 
     /** {@code (N, N)}: {@code scale[i] * (-ln p(j|i) + shift[i])}; only Smile needs what stands where j is i. */
@@ -37,7 +37,7 @@ final class Affinities {
     }
 
     /**
-     * Looks for the width around each point.
+     * Searches the width of the Gaussian around each point.
      *
      * @param points at least two
      * @param perplexity from 1 to below the number of points
@@ -64,7 +64,7 @@ final class Affinities {
                 sum += distances[j];
             }
         }
-        // Only differences of distances count, so the nearest is at 0: no sum of exponentials is 0.
+        // Only differences of distances matter, so the nearest is set to 0 and no sum of exponentials is 0.
         double mean = sum / (distances.length - 1) - nearest;
         double precision = mean > 0 ? 1 / mean : 1;
         double low = 0;
@@ -102,7 +102,7 @@ final class Affinities {
         return entropy;
     }
 
-    /** How many points. */
+    /** The number of points. */
     int size() {
         return distances.length;
     }
@@ -111,12 +111,12 @@ final class Affinities {
         return i == j ? 0 : Math.exp(shift[i] - distances[i][j] / scale[i]);
     }
 
-    /** The probability of a pair, the same both ways round; all together 1, up to the least that one has. */
+    /** The symmetric probability of a pair. All probabilities sum to 1, up to the minimum of a pair. */
     double joint(int i, int j) {
         return Math.max(LEAST, (conditional(i, j) + conditional(j, i)) / (2.0 * size()));
     }
 
-    /** The effective perplexity of a point, {@code exp} of its entropy: what was asked for, if it could be found. */
+    /** The effective perplexity of a point, {@code exp} of its entropy: the requested one if a width was found. */
     double perplexity(int i) {
         return Math.exp(entropies[i]);
     }
@@ -132,13 +132,13 @@ final class Affinities {
     }
 
     /**
-     * Distances from which Smile's first guess gives {@code share} times these very probabilities, and meets its
+     * Distances from which Smile's first guess gives {@code share} times these exact probabilities, and meets its
      * condition, so that it takes them over.
      *
      * <p>Smile 3.1.1 takes a square matrix for distances {@code d}, and begins with {@code beta = sqrt((n - 1) / sum of
-     * d)}. It goes on from there unless {@link #smilesEntropy} is the logarithm of the perplexity. Its weights are {@code
-     * exp(-beta d)}, divided by their sum less 1, as it expects 0 on the diagonal: what stands there makes all of them
-     * smaller.
+     * d)}. It goes on from there unless {@link #smilesEntropy} is the logarithm of the perplexity. Its weights are
+     * {@code exp(-beta d)}, divided by their sum less 1, as it expects 0 on the diagonal: what stands there makes all
+     * of them smaller.
      *
      * @param share above 0 to 1
      * @return {@code (N, N)}, not symmetric; the same matrix in each call, only to be read, and until the next call

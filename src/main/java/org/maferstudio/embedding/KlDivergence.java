@@ -2,11 +2,13 @@ package org.maferstudio.embedding;
 
 import java.util.stream.IntStream;
 
-/** How far pictures are from the neighbourhoods of points: the Kullback-Leibler divergence that t-SNE lowers. */
+/**
+ * The Kullback-Leibler divergence between the neighbourhoods of points and of their embedding, which t-SNE minimises.
+ */
 final class KlDivergence {
     private static final double LEAST = Math.ulp(1.0);
 
-    /** Row i has the probabilities of the pairs of i and those before it. */
+    /** Row i contains the probabilities of pairs of point i with the points before it. */
     private final float[][] joint;
 
     KlDivergence(Affinities affinities) {
@@ -21,7 +23,7 @@ final class KlDivergence {
     }
 
     /**
-     * That of a picture, in nats, as scikit-learn's {@code kl_divergence_}.
+     * The divergence of an embedding in nats, equal to scikit-learn's {@code kl_divergence_}.
      *
      * @param picture {@code (N, 2)}
      */
@@ -41,7 +43,7 @@ final class KlDivergence {
         return 2 * sum(parts);
     }
 
-    /** How near all points of a picture are to each other: the sum over pairs, each both ways round. */
+    /** The normalisation term of the embedding: the sum of similarities over ordered pairs. */
     static double nearness(double[][] picture) {
         double[] nearness = IntStream.range(0, picture.length)
                 .parallel()

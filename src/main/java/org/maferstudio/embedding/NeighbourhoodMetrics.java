@@ -5,16 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/**
- * Numbers that say how classes lie among points, and how far a picture of points can be trusted; equal to
- * scikit-learn's.
- */
+/** Quality measures of an embedding, equal to scikit-learn's. */
 public final class NeighbourhoodMetrics {
     private NeighbourhoodMetrics() {}
 
     /**
-     * The share of points that most of their {@code k} nearest neighbours, themselves left out, have the label of; of
-     * labels that are equally frequent the smallest counts. NaN for fewer than two points.
+     * Leave-one-out accuracy of a k-nearest-neighbour classifier; of equally frequent labels the smallest wins. NaN for
+     * fewer than two points.
      */
     public static double accuracy(Points points, int[] labels, int k) {
         int n = points.size();
@@ -44,7 +41,7 @@ public final class NeighbourhoodMetrics {
         return best;
     }
 
-    /** The places of the nearest, nearest first; of equally near ones the first. */
+    /** The indices of the nearest points, nearest first; the smaller index first if equally near. */
     private static int[] nearest(double[] distances, int self, int k) {
         int[] best = new int[k];
         int found = 0;
@@ -63,8 +60,8 @@ public final class NeighbourhoodMetrics {
     }
 
     /**
-     * The mean silhouette (Rousseeuw 1987): how much nearer a point is to its own class than to the nearest other, -1 to
-     * 1; NaN for fewer than two classes, or where each point has a class of its own.
+     * The mean silhouette coefficient (Rousseeuw 1987), -1 to 1. NaN for fewer than two classes, or if each point has
+     * its own class.
      */
     public static double silhouette(Points points, int[] labels) {
         int n = points.size();
@@ -81,7 +78,7 @@ public final class NeighbourhoodMetrics {
                 .parallel()
                 .mapToDouble(i -> counts[labels[i]] == 1 ? 0 : silhouette(points, labels, counts, i))
                 .toArray();
-        // One after another: a parallel sum would depend on the threads.
+        // Sequential, because the result of a parallel sum would depend on the number of threads.
         double sum = 0;
         for (double value : values) {
             sum += value;
@@ -106,9 +103,9 @@ public final class NeighbourhoodMetrics {
     }
 
     /**
-     * The trustworthiness of a picture (Venna and Kaski 2001): 1 where all {@code k} neighbours in the picture are among
-     * the {@code k} nearest in the original, less the farther away they were; NaN where {@code k} is not below half of
-     * the points.
+     * The trustworthiness of an embedding (Venna and Kaski 2001): 1 if all {@code k} neighbours in the embedding are
+     * among the {@code k} nearest in feature space, less the farther away they are. NaN if {@code k} is not below half
+     * the number of points.
      */
     public static double trustworthiness(Points original, Points picture, int k) {
         int n = original.size();
@@ -126,7 +123,7 @@ public final class NeighbourhoodMetrics {
         return 1 - sum * 2 / ((double) n * k * (2.0 * n - 3.0 * k - 1));
     }
 
-    /** By how many places the neighbours in the picture lie beyond the nearest of the original. */
+    /** The rank penalty: how far the neighbours in the embedding are beyond the {@code k} nearest in feature space. */
     private static double missed(double[] distances, int[] neighbours, int self) {
         double sum = 0;
         for (int neighbour : neighbours) {

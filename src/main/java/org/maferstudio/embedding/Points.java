@@ -3,9 +3,9 @@ package org.maferstudio.embedding;
 import java.util.stream.IntStream;
 
 /**
- * Points of any dimension, one row each.
+ * Points of any dimension, one per row.
  *
- * @param rows {@code (N, D)}, finite, not copied, so only to be read
+ * @param rows {@code (N, D)}, finite. Not a copy; do not modify
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of rows of thousands of numbers; lists would be heavier
 public record Points(float[][] rows) {
@@ -19,17 +19,17 @@ public record Points(float[][] rows) {
         }
     }
 
-    /** How many there are. */
+    /** The number of points. */
     public int size() {
         return rows.length;
     }
 
-    /** How many numbers each has. */
+    /** The number of dimensions. */
     public int dimension() {
         return rows.length == 0 ? 0 : rows[0].length;
     }
 
-    /** Whether every number is finite. */
+    /** Whether all values are finite. */
     public boolean isFinite() {
         for (float[] row : rows) {
             for (float value : row) {
@@ -41,7 +41,7 @@ public record Points(float[][] rows) {
         return true;
     }
 
-    /** The squared Euclidean distance of two of them. */
+    /** The squared Euclidean distance of two points. */
     double squaredDistance(int i, int j) {
         float[] a = rows[i];
         float[] b = rows[j];
@@ -53,7 +53,7 @@ public record Points(float[][] rows) {
         return sum;
     }
 
-    /** The squared distances of one of them to all, in their order; 0 to itself. */
+    /** The squared distances of one point to all points, in their order; 0 to itself. */
     double[] squaredDistances(int i) {
         return IntStream.range(0, size())
                 .mapToDouble(j -> squaredDistance(i, j))

@@ -5,14 +5,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Points turned so that their variance lies in the first few coordinates: principal component analysis.
+ * Principal component analysis of points.
  *
  * <p>The largest eigenvectors of the covariance, by subspace iteration with Rayleigh-Ritz steps (Golub and Van Loan,
- * Matrix Computations, 8.2.4); the same points give the same coordinates, signs included.
+ * Matrix Computations, 8.2.4). The same points give the same coordinates, including signs.
  *
  * @param coordinates {@code (N, K)}, largest variance first, zero mean
- * @param variances of the coordinates, falling, divided by N - 1
- * @param totalVariance of the points, over all their dimensions
+ * @param variances of the coordinates, descending, divided by N - 1
+ * @param totalVariance of the points, over all dimensions
  */
 @SuppressWarnings("ArrayRecordComponent") // see Points
 public record PrincipalComponents(Points coordinates, double[] variances, double totalVariance) {
@@ -21,9 +21,9 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
     private static final double SETTLED = 1e-12;
 
     /**
-     * The first components.
+     * Computes the first components.
      *
-     * @param most how many at most; there are never more than dimensions, nor than points less one
+     * @param most maximum number; limited by the number of dimensions and the number of points minus one
      */
     public static PrincipalComponents of(Points points, int most) {
         int n = points.size();
@@ -46,7 +46,7 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
         return new PrincipalComponents(new Points(coordinates), variances, total);
     }
 
-    /** How much of the variance these coordinates keep, 0 to 1; 1 where there is none to lose. */
+    /** The share of explained variance, 0 to 1; 1 if the total variance is 0. */
     public double varianceKept() {
         double sum = 0;
         for (double variance : variances) {
@@ -91,7 +91,7 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
         return covariance;
     }
 
-    /** The eigenvectors of the largest eigenvalues of a symmetric matrix, one a row. */
+    /** The eigenvectors of the largest eigenvalues of a symmetric matrix, one per row. */
     private static double[][] largest(double[][] matrix, int kept) {
         int d = matrix.length;
         int size = Math.min(d, kept + SPARE);
@@ -150,7 +150,7 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
         return combined;
     }
 
-    /** Gram-Schmidt, twice, as once leaves rounding behind. */
+    /** Gram-Schmidt, twice to remove rounding errors. */
     private static void orthonormalise(double[][] vectors) {
         for (int i = 0; i < vectors.length; i++) {
             for (int pass = 0; pass < 2; pass++) {
@@ -160,7 +160,7 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
             }
             double norm = Math.sqrt(dot(vectors[i], vectors[i]));
             for (int k = 0; k < vectors[i].length; k++) {
-                // A direction without variance has no length left: any number will do, as long as it is one.
+                // A direction without variance has length 0; any unit vector will do.
                 vectors[i][k] = norm < 1e-300 ? 0 : vectors[i][k] / norm;
             }
         }

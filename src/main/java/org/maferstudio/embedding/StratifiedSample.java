@@ -6,15 +6,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Draws so many of labelled samples that each class keeps its share. */
+/** Draws a stratified sample of labelled samples. */
 public final class StratifiedSample {
     private StratifiedSample() {}
 
     /**
-     * The places of those that are drawn, in order; all if there are no more than {@code most}. Each class has its share
-     * of {@code most}, rounded so that the sum is right, and one at least as far as there is room.
+     * Returns the indices of the drawn samples in ascending order; all if there are no more than {@code most}. Each
+     * class keeps its share, rounded so that the sum is {@code most}, with at least one sample per class if possible.
      *
-     * @param labels one a sample, from 0 on
+     * @param labels one per sample, starting at 0
      */
     public static int[] draw(int[] labels, int most, long seed) {
         if (labels.length <= most) {
@@ -40,7 +40,7 @@ public final class StratifiedSample {
         return drawn.stream().sorted().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Largest remainders; a class that would get none takes one from the largest. */
+    /** Largest remainder method; a class that would get no sample takes one from the largest class. */
     private static int[] shares(int[] counts, int most) {
         long all = Arrays.stream(counts).asLongStream().sum();
         int[] shares = new int[counts.length];

@@ -4,16 +4,16 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix, by Jacobi's rotations (Golub and Van Loan, 8.5).
+ * Eigenvalues and eigenvectors of a small symmetric matrix, by Jacobi rotations (Golub and Van Loan, 8.5).
  *
- * @param values falling
- * @param vectors one a row, orthonormal, in the order of the values
+ * @param values descending
+ * @param vectors one per row, orthonormal, in the order of the values
  */
 @SuppressWarnings("ArrayRecordComponent") // a value of one computation
 record SymmetricEigen(double[] values, double[][] vectors) {
     private static final int MOST_SWEEPS = 60;
 
-    /** Of a matrix, which is left as it is. */
+    /** Decomposes a matrix, which is not modified. */
     static SymmetricEigen of(double[][] matrix) {
         int n = matrix.length;
         double[][] a = new double[n][];
@@ -54,7 +54,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         return sum;
     }
 
-    /** Makes the value at {@code (p, q)} zero; the rows of {@code v} turn along. */
+    /** Zeroes the value at {@code (p, q)}, and rotates the rows of {@code v}. */
     private static void rotate(double[][] a, double[][] v, int p, int q) {
         if (a[p][q] == 0) {
             return;

@@ -6,30 +6,32 @@ import smile.manifold.TSNE;
 import smile.math.MathEx;
 
 /**
- * A picture of points that unfolds step by step: Smile's exact t-SNE.
+ * Computes a t-SNE embedding step by step with Smile's exact implementation.
  *
- * <p>Features are brought to a few principal components first. The probabilities of neighbours are {@link Affinities ours},
- * as Smile's search for them mixes bits and nats; Smile iterates. The same points and plan give the same picture, whatever
- * the number of threads.
+ * <p>Features are first reduced to principal components. The neighbour probabilities come from {@link Affinities},
+ * because Smile's search for them mixes bits and nats; Smile performs the iterations. The same points and parameters
+ * give the same embedding, whatever the number of threads.
  */
 public final class Tsne {
-    /** In so many iterations neighbours attract each other twelvefold; before them nothing has settled. */
+    /** Number of iterations with early exaggeration; convergence is checked only afterwards. */
     static final int EXAGGERATED = 250;
 
     private static final double EXAGGERATION = 12;
 
-    /** The usual learning rate afterwards, a point: each step begins without momentum. Measured to converge best. */
+    /** The learning rate afterwards, per point: each step starts without momentum. Chosen by measurement. */
     private static final double RATE_PER_POINT = 0.8;
 
-    /** Iterations of a step: Smile forgets its momentum between two steps, so they are not too short. */
+    /** Iterations per step: Smile resets its momentum between steps, so they must not be too short. */
     public static final int STEP = 50;
 
-    /** The most points that are taken: three matrices of their number squared, 8 bytes a value, and half one of 4 bytes. */
+    /**
+     * Maximum number of points: three N x N matrices of 8-byte values and half of one with 4-byte values are needed.
+     */
     private static final double BYTES_PER_PAIR = 26;
 
     private static final double MOST_BYTES = 2e9;
 
-    /** Less than this share of the cost is won by a step: it has settled. */
+    /** Relative improvement per step below which the embedding has converged. */
     private static final double SETTLED = 1e-3;
 
     private static final int LEAST = 4;
@@ -44,9 +46,9 @@ public final class Tsne {
     private boolean settled;
 
     /**
-     * Looks at the points, and scatters them.
+     * Prepares the points and draws the initial positions.
      *
-     * @throws Problem if there are too few or too many of them, all are equal, or one is not finite, with a way out
+     * @throws Problem if there are too few or too many points, all are equal, or one is not finite
      */
     public Tsne(Points points, TsneConfig plan) {
         check(points, plan);
@@ -85,7 +87,7 @@ public final class Tsne {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    /** How many points fit into 2 GB, or into what memory the program may take with a third left for the rest. */
+    /** The number of points that fit into 2 GB, or into two thirds of the available memory. */
     public static long mostPoints() {
         return (long) Math.sqrt(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() * 0.66) / BYTES_PER_PAIR);
     }
@@ -95,14 +97,15 @@ public final class Tsne {
     }
 
     /**
-     * Begins anew where the points are.
+     * Restarts Smile at the current positions.
      *
-     * <p>Smile adds to the sum of nearness Z each point's to itself, so that repulsion is Z / (Z + N) of what it should be;
-     * with attraction as much smaller the picture comes to rest where it should. Smile multiplies attraction by 12 at first.
+     * <p>Smile includes each point's similarity to itself in the sum Z, so that repulsion is Z / (Z + N) of the correct
+     * value; attraction is reduced by the same factor, so that the embedding converges correctly. Smile multiplies
+     * attraction by 12 at first.
      */
     private void restart() {
         double[][] places = tsne.coordinates;
-        // The matrices of two at once would not fit into memory.
+        // The matrices of two instances would not fit into memory.
         tsne = null;
         double nearness = KlDivergence.nearness(places);
         double share = nearness / (nearness + places.length) / EXAGGERATION;
@@ -111,7 +114,7 @@ public final class Tsne {
         System.arraycopy(places, 0, tsne.coordinates, 0, places.length);
     }
 
-    /** Goes on for a step, unless the plan's iterations are done. */
+    /** Performs one step, unless the maximum number of iterations is reached. */
     public void advance() {
         int step = Math.min(STEP, plan.iterations() - iterations);
         if (step <= 0) {
@@ -129,27 +132,27 @@ public final class Tsne {
         costBefore = cost;
     }
 
-    /** Whether there is no more to do: it has settled, or the plan's iterations are over. */
+    /** Whether the embedding has converged or the maximum number of iterations is reached. */
     public boolean isDone() {
         return settled || iterations >= plan.iterations();
     }
 
-    /** Whether a step has not changed anything much. */
+    /** Whether the last step changed almost nothing. */
     public boolean isSettled() {
         return settled;
     }
 
-    /** How many iterations were done. */
+    /** The number of iterations done. */
     public int iterations() {
         return iterations;
     }
 
-    /** The Kullback-Leibler divergence of the picture from the neighbourhoods of the points, in nats; falls. */
+    /** The Kullback-Leibler divergence of the embedding in nats; decreases over time. */
     public double cost() {
         return divergence.of(tsne.coordinates);
     }
 
-    /** Where the points are now, {@code (N, 2)}, a copy. */
+    /** The current positions, {@code (N, 2)}, as a copy. */
     public Points picture() {
         float[][] rows = new float[tsne.coordinates.length][];
         for (int i = 0; i < rows.length; i++) {
@@ -159,7 +162,7 @@ public final class Tsne {
         return new Points(rows);
     }
 
-    /** The points as principal components, before scaling. */
+    /** The principal components of the points, before scaling. */
     public PrincipalComponents components() {
         return components;
     }

@@ -3,13 +3,13 @@ package org.maferstudio.embedding;
 import org.maferstudio.texts.Texts;
 
 /**
- * How a picture is made by t-SNE (van der Maaten and Hinton 2008).
+ * Parameters of t-SNE (van der Maaten and Hinton 2008).
  *
- * @param perplexity how many neighbours a point has, roughly, 2 to 500
- * @param learningRate above 0; 0 for scikit-learn's, a 48th of the points and 50 at least (Belkina et al. 2019)
- * @param iterations at most, 250 to 20,000
- * @param components to which principal component analysis brings the features first, 2 to 500
- * @param seed of the first places and of the sample
+ * @param perplexity approximate number of neighbours of a point, 2 to 500
+ * @param learningRate above 0; 0 for scikit-learn's: number of points / 48, at least 50 (Belkina et al. 2019)
+ * @param iterations maximum number, 250 to 20,000
+ * @param components number of principal components to which features are reduced first, 2 to 500
+ * @param seed of the initial positions and of the sample
  */
 public record TsneConfig(double perplexity, double learningRate, int iterations, int components, long seed) {
     /** Perplexity 30, at most 1,000 iterations, 50 components. */
@@ -31,22 +31,22 @@ public record TsneConfig(double perplexity, double learningRate, int iterations,
         }
     }
 
-    /** The same from another seed. */
+    /** Returns a copy with another seed. */
     public TsneConfig withSeed(long other) {
         return new TsneConfig(perplexity, learningRate, iterations, components, other);
     }
 
-    /** The same with another perplexity. */
+    /** Returns a copy with another perplexity. */
     public TsneConfig withPerplexity(double other) {
         return new TsneConfig(other, learningRate, iterations, components, seed);
     }
 
-    /** The learning rate for so many points. */
+    /** The learning rate for a number of points. */
     double rate(int points) {
         return learningRate > 0 ? learningRate : usualRate(points);
     }
 
-    /** scikit-learn's learning rate for so many points. */
+    /** scikit-learn's learning rate for a number of points. */
     static double usualRate(int points) {
         return Math.max(50, points / 48.0);
     }

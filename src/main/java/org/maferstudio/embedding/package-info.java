@@ -1,2 +1,2 @@
-/** Deep features in the plane by t-SNE, and numbers that say how far to trust the picture. */
+/** Two-dimensional t-SNE embeddings of deep features, and measures of their quality. */
 package org.maferstudio.embedding;

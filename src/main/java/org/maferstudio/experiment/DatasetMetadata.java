@@ -14,7 +14,7 @@ import org.maferstudio.datasets.readers.DatasetReaders;
 /**
  * What stands in an experiment about its dataset, so that a reader needs no dataset.
  *
- * @param name for people
+ * @param name for display
  * @param format the reader's name
  * @param fingerprint the same for the same images; empty if it is not known
  * @param labels the classes, in order

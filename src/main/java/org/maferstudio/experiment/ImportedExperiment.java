@@ -22,12 +22,12 @@ public final class ImportedExperiment {
     private ImportedExperiment() {}
 
     /**
-     * Keeps imported predictions in a new experiment, or in one that others were imported into before, such as at another
-     * resolution.
+     * Keeps imported predictions in a new experiment, or in one that others were imported into before, such as at
+     * another resolution.
      *
      * @param folder does not exist, is empty, or holds an imported experiment of the same classes
-     * @param from the name of the file, for people
-     * @param dataset the name of the dataset, such as {@code FER2013} or the authors' {@code fer2013}; empty where nobody
+     * @param from the name of the file, for display
+     * @param dataset the name of the dataset, such as {@code FER2013} or the authors' {@code fer2013}; empty if nobody
      *     knows it, or it was named before
      * @throws Problem if a training of this program lies there, or the classes are others
      */

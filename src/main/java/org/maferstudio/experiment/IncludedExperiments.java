@@ -22,8 +22,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The experiments that come with the program, trained by it on FER2013: predictions, numbers, notes and, for those that
- * the live view starts with, the network. No image of the dataset is in them.
+ * The experiments that are included with the program, trained by it on FER2013: predictions, numbers, notes and, for
+ * those that the live view starts with, the network. No image of the dataset is in them.
  */
 public final class IncludedExperiments {
     private static final String PLACE = "/gallery/";
@@ -35,8 +35,8 @@ public final class IncludedExperiments {
      * One of them.
      *
      * @param id the name of its folder
-     * @param title for people
-     * @param network whether its network comes along
+     * @param title for display
+     * @param network whether its network is included
      */
     public record Entry(String id, String title, boolean network) {}
 

@@ -79,7 +79,7 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
         return seeds.isEmpty() ? parted : folds == 0 ? sown : sown + " with " + parted + " each";
     }
 
-    /** For people, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
+    /** For display, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     public String title() {
         if (seeds.isEmpty()) {
             return Texts.of("experiment.series.title.folds", folds);

@@ -3,7 +3,7 @@ package org.maferstudio.experiment;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The words under which people file experiments: {@code tags.txt} has one a line. */
+/** The words under which people file experiments: {@code tags.txt} has one per line. */
 public final class Tags {
     private static final String FILE = "tags.txt";
 

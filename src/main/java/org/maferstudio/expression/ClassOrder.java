@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An order in which a dataset or a library numbers the expressions; what a number means is never guessed from it, only
- * suggested.
+ * The order in which a dataset or library numbers the expressions. It is only suggested to the user, never assumed.
  *
- * @param name who uses it, such as {@code FER2013}
- * @param labels the classes, from the smallest number on
+ * @param name the dataset or library, such as {@code FER2013}
+ * @param labels the classes, starting with the smallest number
  */
 public record ClassOrder(String name, LabelSet labels) {
     private static final List<ClassOrder> KNOWN = List.of(
@@ -33,12 +32,12 @@ public record ClassOrder(String name, LabelSet labels) {
         return new ClassOrder(name, new LabelSet(List.of(classes.split(","))));
     }
 
-    /** The known orders of this many classes; empty if there are none. */
+    /** Known orders with this number of classes; empty if there are none. */
     public static List<ClassOrder> ofSize(int classes) {
         return KNOWN.stream().filter(order -> order.labels.size() == classes).toList();
     }
 
-    /** The known orders of these very classes; none where a class is no expression. */
+    /** Known orders of exactly these classes; empty if a class is not an expression. */
     public static List<ClassOrder> of(LabelSet classes) {
         Set<String> wanted = Set.copyOf(classes.names());
         return ofSize(classes.size()).stream()
@@ -46,13 +45,13 @@ public record ClassOrder(String name, LabelSet labels) {
                 .toList();
     }
 
-    /** An order, and the known dataset split whose samples by class speak for it. */
+    /** An order, and the known dataset split whose class counts match it. */
     public record Fit(ClassOrder order, KnownCounts counts) {}
 
     /**
-     * The order in which samples by class number are those of a known dataset split, up to 1 %; empty if there is none.
+     * Returns the order whose class counts match those of a known dataset split up to 1 %; empty if there is none.
      *
-     * @param counts samples by class number, from the smallest number on
+     * @param counts samples by class number, starting with the smallest number
      */
     public static Optional<Fit> fitting(List<Long> counts) {
         return ofSize(counts.size()).stream()
@@ -62,12 +61,12 @@ public record ClassOrder(String name, LabelSet labels) {
                 .min(Comparator.comparingDouble(fit -> fit.counts.distance(fit.order.labels, counts)));
     }
 
-    /** As it is typed, such as {@code anger,disgust,fear}. */
+    /** The form that users type, such as {@code anger,disgust,fear}. */
     public String typed() {
         return String.join(",", labels.names());
     }
 
-    /** The classes of a dataset with a known order, the longest of that name. */
+    /** The classes of a dataset with a known order; the longest one with that name. */
     public static LabelSet named(String name) {
         return KNOWN.stream()
                 .filter(order -> order.name.equals(name))

@@ -11,11 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The one vocabulary of class names: nouns, adjectives, frequent misspellings, and common additions.
+ * The vocabulary of class names: nouns, adjectives, frequent misspellings and common affixes.
  *
  * <p>Numbers ({@code 0_angry}, {@code Angry (1)}), words such as "faces" and a prefix ({@code aia_anger}) are ignored.
- * A name with two expressions ({@code happily surprised}), a negated one or one in another script is no expression: the
- * user has to map it.
+ * Names with two expressions ({@code happily surprised}), negated names and names in other scripts are not recognised;
+ * the user has to map them.
  */
 final class ClassVocabulary {
     private static final Map<String, Expression> LONG = Map.ofEntries(
@@ -52,7 +52,7 @@ final class ClassVocabulary {
             Map.entry("contempt", Expression.CONTEMPT),
             Map.entry("contemptuous", Expression.CONTEMPT));
 
-    /** Words next to a class that do not change it. */
+    /** Words that do not change the class name next to them. */
     private static final Set<String> IGNORED = Set.of(
             "face",
             "faces",
@@ -76,7 +76,7 @@ final class ClassVocabulary {
             "class",
             "label");
 
-    /** Words that change the class next to them. */
+    /** Words that change the meaning of the class name next to them. */
     private static final Set<String> CHANGING = Set.of(
             "not",
             "no",
@@ -94,14 +94,14 @@ final class ClassVocabulary {
             "disgustedly",
             "surprisedly");
 
-    /** Letters in a row; a capital after a small letter begins a new word. */
+    /** Sequences of letters; a capital after a small letter begins a new word. */
     private static final Pattern WORD = Pattern.compile("\\p{Lu}?[\\p{L}&&[^\\p{Lu}]]+|\\p{Lu}+");
 
     private static final int LONGEST = 100;
 
     private ClassVocabulary() {}
 
-    /** The expression that a written class name means; empty if it is none, is ambiguous, or is a number. */
+    /** Returns the expression of a class name; empty if it is unknown, ambiguous or a number. */
     static Optional<Expression> meaning(String written) {
         if (written.length() > LONGEST) {
             return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.texts.Texts;
 
-/** The eight expression classes of the field, with the names used in files. */
+/** The eight common expression classes, with the names used in files. */
 public enum Expression {
     ANGER("ang"),
     DISGUST("dis"),
@@ -29,7 +29,7 @@ public enum Expression {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Three letters for where space is short, such as {@code hap}. */
+    /** A three-letter abbreviation, such as {@code hap}. */
     public String shortName() {
         return shortName;
     }
@@ -50,8 +50,8 @@ public enum Expression {
     }
 
     /**
-     * The expression that a written class name means, in any case and form: {@code Happy}, {@code 3_happy} and {@code
-     * aia_happiness} are one; empty if it is none, numbers included.
+     * Returns the expression of a class name in any form: {@code Happy}, {@code 3_happy} and {@code aia_happiness} are
+     * the same; empty if there is none, or for a number.
      */
     public static Optional<Expression> of(String spelling) {
         return ClassVocabulary.meaning(spelling);

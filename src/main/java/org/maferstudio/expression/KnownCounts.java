@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.maferstudio.texts.Texts;
 
-/** How many samples of each class well-known dataset splits have: they show which class a number means. */
+/** Class counts of well-known dataset splits, which reveal the meaning of class numbers. */
 public enum KnownCounts {
     FER2013_TRAIN,
     FER2013_PUBLIC_TEST,
@@ -18,7 +18,7 @@ public enum KnownCounts {
     /** Some copies lack a few files. */
     private static final double TOLERANCE = 0.01;
 
-    /** For display, such as {@code FER2013's private test}. */
+    /** The displayed name, such as {@code FER2013's private test}. */
     public String title() {
         return switch (this) {
             case FER2013_TRAIN -> Texts.of("expression.knownCounts.fer2013Train");
@@ -29,12 +29,12 @@ public enum KnownCounts {
         };
     }
 
-    /** For files, such as {@code fer2013-private-test}. */
+    /** The identifier in files, such as {@code fer2013-private-test}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Its classes in its own order. */
+    /** Its classes, in its own order. */
     public LabelSet labels() {
         return this == RAF_DB_TRAIN || this == RAF_DB_TEST ? LabelSet.rafdb() : LabelSet.fer2013();
     }
@@ -51,11 +51,11 @@ public enum KnownCounts {
     }
 
     /**
-     * How far samples by class are from these: the sum of the differences as a share of all samples here; infinite where
-     * the classes are others.
+     * The distance of class counts from these: the sum of absolute differences as a share of all samples of this split;
+     * infinite if the classes differ.
      *
      * @param others the classes, in any order
-     * @param samples one count a class, in their order
+     * @param samples one count per class, in their order
      */
     public double distance(LabelSet others, List<Long> samples) {
         LabelSet labels = labels();
@@ -69,12 +69,12 @@ public enum KnownCounts {
         return (double) difference / counts.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The split whose counts these are, up to 1 %; empty if none is known. */
+    /** Returns the split with these class counts, up to 1 %; empty if there is none. */
     public static Optional<KnownCounts> of(LabelSet labels, List<Long> samples) {
         return Stream.of(values()).filter(known -> known.fits(labels, samples)).findFirst();
     }
 
-    /** Whether samples by class are these, up to 1 %. */
+    /** Whether class counts match these up to 1 %. */
     public boolean fits(LabelSet others, List<Long> samples) {
         return distance(others, samples) <= TOLERANCE;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param names at least one, each once, none blank
  */
 public record LabelSet(List<String> names) {
-    /** More classes than these are many: no matrix of them can be read, and none is counted. */
+    /** Above this number of classes, matrices and class counts are not shown. */
     public static final int MOST_READABLE = 100;
 
     public LabelSet {
@@ -58,17 +58,17 @@ public record LabelSet(List<String> names) {
                 Expression.NEUTRAL);
     }
 
-    /** Whether there are too many classes to show one by one, such as people. */
+    /** Whether there are too many classes to show individually, such as people. */
     public boolean isMany() {
         return names.size() > MOST_READABLE;
     }
 
-    /** How many classes. */
+    /** The number of classes. */
     public int size() {
         return names.size();
     }
 
-    /** The number of a class, or -1 if it is not in this set. */
+    /** The index of a class, or -1 if it is not in this set. */
     public int indexOf(String name) {
         return names.indexOf(name);
     }
@@ -78,7 +78,7 @@ public record LabelSet(List<String> names) {
         return names.get(index);
     }
 
-    /** The expression of class {@code index}; empty where the class is not an expression. */
+    /** The expression of class {@code index}; empty if the class is not an expression. */
     public Optional<Expression> expression(int index) {
         return Expression.of(names.get(index));
     }
@@ -93,7 +93,7 @@ public record LabelSet(List<String> names) {
         return expression(index).map(Expression::word).orElse(names.get(index));
     }
 
-    /** The name of class {@code index} where space is short: three letters for an expression. */
+    /** The short name of class {@code index}: three letters for an expression. */
     public String shortName(int index) {
         return expression(index).map(Expression::shortTitle).orElse(names.get(index));
     }

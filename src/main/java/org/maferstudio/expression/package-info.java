@@ -1,6 +1,6 @@
 /**
- * The expression classes, sets of labels, and the mapping of a dataset's own spelling to them. Open {@link
- * org.maferstudio.expression.LabelSet} first.
+ * Expression classes, label sets, and the mapping from a dataset's class names. Start with {@link
+ * org.maferstudio.expression.LabelSet}.
  *
  * <p>The program speaks of expressions that a face shows, never of feelings.
  */

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** File names that Java cannot decode: in the locale C it supports ASCII only. */
+/** Reports file names that Java cannot decode: in the locale C, Java supports ASCII names only. */
 public final class FileNames {
     private FileNames() {}
 
-    /** A sentence about the name that something failed on, and the locale to start with; empty if it failed otherwise. */
+    /** Returns a problem that names the file and a suitable locale; empty if the failure has another cause. */
     public static Optional<Problem> problem(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof InvalidPathException e && e.getReason().contains("unmappable")) {
@@ -21,13 +21,13 @@ public final class FileNames {
     }
 
     /**
-     * Looks whether Java can name the folder that the program was started in, without which next to nothing works.
+     * Checks that Java can represent the name of the working directory, which almost everything depends on.
      *
      * @throws Problem if it cannot
      */
     public static void checkWorkingFolder() {
         try {
-            // No logger is here: that of Java 17 itself fails in such a folder.
+            // No logging here: Java 17's own logger fails in such a directory.
             Path unused = Path.of(System.getProperty("user.dir", ""));
         } catch (InvalidPathException e) {
             throw problem(e).orElseThrow(() -> e);

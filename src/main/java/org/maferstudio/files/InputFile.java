@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** A file to read. A pipe would be waited for without end, a device may never end, a folder has no content. */
+/** Checks that an input is a regular file: reading a pipe or a device might never end. */
 public final class InputFile {
     private InputFile() {}
 
     /**
-     * The same path, where it leads to a regular file or to nothing, which whoever opens it reports.
+     * Returns the path if it is a regular file or does not exist; the caller reports a missing file when opening it.
      *
-     * @throws Problem if there is a folder, a pipe or a device
+     * @throws Problem if it is a folder, a pipe or a device
      */
     public static Path of(Path file) {
         if (Files.isDirectory(file)) {

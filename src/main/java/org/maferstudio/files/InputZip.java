@@ -9,24 +9,24 @@ import java.util.zip.ZipFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Opens zips: one with a password is not damaged. */
+/** Opens zip files, and reports an encrypted one as encrypted instead of damaged. */
 public final class InputZip {
-    /** Where an entry has its flags, whose lowest bit marks encryption. */
+    /** The offset of an entry's flags, whose lowest bit marks encryption. */
     private static final int FLAGS = 6;
 
     private InputZip() {}
 
-    /** A zip whose names are in UTF-8, as {@link #open(Path, Charset)} opens it. */
+    /** Opens a zip file with UTF-8 names, like {@link #open(Path, Charset)}. */
     public static ZipFile open(Path file) throws IOException {
         return open(file, StandardCharsets.UTF_8);
     }
 
     /**
-     * Opens a zip.
+     * Opens a zip file.
      *
      * @param charset of the names in it
-     * @throws ZipException if it is none, or damaged
-     * @throws Problem if it is no regular file, or encrypted
+     * @throws ZipException if it is not a zip file, or is damaged
+     * @throws Problem if it is not a regular file, or is encrypted
      */
     public static ZipFile open(Path file, Charset charset) throws IOException {
         try {
@@ -40,7 +40,7 @@ public final class InputZip {
     }
 
     /**
-     * Looks at the beginning of a zip that is read as a stream.
+     * Checks the first bytes of a zip file that is read as a stream.
      *
      * @throws Problem if its first entry is encrypted
      */

@@ -17,7 +17,7 @@ public final class OutputFile {
 
     private static final int BEGINNING = 4096;
 
-    /** What is written, by the ending of its name and by what its beginning holds. */
+    /** Kinds of output files, recognised by extension and by their first bytes. */
     public enum Kind {
         REPORT("<meta name=\"generator\" content=\"MAFER Studio\">", ".html", ".htm"),
         FEATURES("file,feature_0", ".csv"),
@@ -39,14 +39,14 @@ public final class OutputFile {
             this.endings = String.join(", ", endings);
         }
 
-        /** Whether a name ends as those of this kind do. */
+        /** Whether the name has an extension of this kind. */
         public boolean isNameOf(Path file) {
             String name = file.toString().toLowerCase(Locale.ROOT);
             return Stream.of(endings.split(", ")).anyMatch(name::endsWith);
         }
     }
 
-    /** What becomes of a file that the program did not write. */
+    /** What to do with an existing file that the program did not write. */
     public enum Existing {
         KEEP,
         REPLACE
@@ -55,10 +55,9 @@ public final class OutputFile {
     private OutputFile() {}
 
     /**
-     * Checks a place before the work begins whose result is written there; what lies in the place of a table is looked at
-     * later, by {@link #checkTable}.
+     * Checks the output file before the work begins. An existing table is checked later, by {@link #checkTable}.
      *
-     * @throws Problem if the name ends otherwise, or something lies there that is not to be replaced
+     * @throws Problem if the extension is wrong, or the file exists and must not be replaced
      */
     public static void check(Path file, Kind kind, Existing existing) {
         if (!kind.isNameOf(file)) {
@@ -71,10 +70,10 @@ public final class OutputFile {
     }
 
     /**
-     * Checks the place of a table before it is written: one with the same columns is an earlier one.
+     * Checks the output file of a table before it is written. A table with the same columns may be replaced.
      *
      * @param text the table as csv, with its header
-     * @throws Problem if another table lies there that is not to be replaced
+     * @throws Problem if the file is a different table that must not be replaced
      */
     public static void checkTable(Path file, String text, Existing existing) {
         if (existing == Existing.KEEP
@@ -89,9 +88,9 @@ public final class OutputFile {
     }
 
     /**
-     * Checks that nothing but a file would be replaced.
+     * Checks that only a regular file would be replaced.
      *
-     * @throws Problem if there is a folder, a pipe or a device
+     * @throws Problem if the path is a folder, a pipe or a device
      */
     public static void checkPlace(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {

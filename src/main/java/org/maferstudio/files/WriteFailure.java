@@ -9,16 +9,16 @@ import java.util.Locale;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Why something could not be written: that the disk is full is said wherever it happens. */
+/** Reports write failures, and recognises a full disk. */
 public final class WriteFailure {
     private static final List<String> WORDS = List.of("no space", "disk full", "quota", "not enough space", "enospc");
 
-    /** A disk with less free space than this many bytes is full, whatever the language of the system's message. */
+    /** Below this many free bytes a disk counts as full, whatever the language of the system's message. */
     private static final long LEAST_FREE = 16 << 10;
 
     private WriteFailure() {}
 
-    /** The error for a file that could not be written. */
+    /** Returns the problem for a file that could not be written. */
     public static Problem of(Path file, IOException cause) {
         String text = cause instanceof FileSystemException f && f.getReason() != null
                 ? Texts.of("files.write.error.failedReason", file, f.getReason())
@@ -27,10 +27,10 @@ public final class WriteFailure {
     }
 
     /**
-     * The error for something that could not be written.
+     * Returns the problem for something that could not be written.
      *
-     * @param place a file or a folder, there or not
-     * @param otherwise the whole sentence where the disk is not full
+     * @param place a file or folder, which need not exist
+     * @param otherwise the message if the disk is not full
      */
     public static Problem of(Path place, Exception cause, String otherwise) {
         return Problem.failure(isDiskFull(place, cause) ? Texts.of("files.write.error.full", place) : otherwise, cause);

@@ -1,2 +1,5 @@
-/** Files that users name: which are read, and which are replaced. Open {@link org.maferstudio.files.InputFile} first. */
+/**
+ * Files given by users: which files may be read and which may be replaced. Start with {@link
+ * org.maferstudio.files.InputFile}.
+ */
 package org.maferstudio.files;

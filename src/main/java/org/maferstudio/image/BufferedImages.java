@@ -14,14 +14,14 @@ import java.awt.image.WritableRaster;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Images as Java2D's images and back, value by value: no colour space is converted on the way. */
+/** Converts images to and from Java2D images without converting colour spaces. */
 public final class BufferedImages {
     private static final int[] GREY = {0};
     private static final int[] RGB = {0, 1, 2};
 
     private BufferedImages() {}
 
-    /** An image that shares the image's values; so it is only to be drawn, not to be drawn upon. */
+    /** Wraps the values of an image without copying; the result may be drawn but not drawn on. */
     public static BufferedImage of(RasterImage picture) {
         byte[] values = picture.values();
         int channels = picture.channels();
@@ -39,10 +39,11 @@ public final class BufferedImages {
     }
 
     /**
-     * The image in an image: grey where the image is grey (a palette of greys too), else RGB; alpha is dropped.
+     * Converts a Java2D image: grey (including grey palettes) stays grey, everything else becomes RGB; alpha is
+     * dropped.
      *
      * @param name of the image, for messages
-     * @throws Problem if its colours are neither grey nor RGB, or not whole numbers of at most 16 bits
+     * @throws Problem if its colours are neither grey nor RGB, or are not integers of at most 16 bits
      */
     public static RasterImage read(BufferedImage image, String name) {
         ColorModel colours = image.getColorModel();
@@ -66,7 +67,7 @@ public final class BufferedImages {
         return new RasterImage(image.getWidth(), image.getHeight(), channels, values);
     }
 
-    /** Whether it is the common case, rows of interleaved bytes. */
+    /** Whether the image has rows of interleaved bytes, the common case. */
     private static boolean isPlain(Raster raster) {
         return raster.getSampleModel() instanceof ComponentSampleModel
                 && raster.getDataBuffer() instanceof DataBufferByte buffer

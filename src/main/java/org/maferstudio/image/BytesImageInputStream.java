@@ -2,7 +2,7 @@ package org.maferstudio.image;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Bytes in memory as ImageIO wants them, without the copy and the cache file of its own streams. */
+/** An ImageIO stream on bytes in memory, without the copy and the cache file of ImageIO's own streams. */
 final class BytesImageInputStream extends ImageInputStreamImpl {
     private final byte[] bytes;
 

@@ -3,8 +3,8 @@ package org.maferstudio.image;
 import java.awt.image.Raster;
 
 /**
- * CMYK and YCCK JPEG as RGB, in the numbers of Pillow: values are inverted, as Adobe writes them, and no colour profile is
- * applied.
+ * Converts CMYK and YCCK JPEG images to RGB like Pillow: values are inverted, as Adobe stores them, and no colour
+ * profile is applied.
  */
 final class Cmyk {
     private Cmyk() {}
@@ -12,8 +12,8 @@ final class Cmyk {
     /**
      * Converts the raw values of a JPEG with four components.
      *
-     * @param raw as they are stored, 8 bits each
-     * @param isYcck whether the first three are YCbCr of what is not ink
+     * @param raw 8-bit values as stored
+     * @param isYcck whether the first three components are YCbCr
      */
     static RasterImage toRgb(Raster raw, boolean isYcck) {
         int width = raw.getWidth();
@@ -30,7 +30,7 @@ final class Cmyk {
                 }
                 int key = row[at + 3];
                 for (int c = 0; c < 3; c++) {
-                    // Ink is 255 less the stored value; what shines through it and through the black remains.
+                    // Ink is 255 minus the stored value; the remaining light is multiplied by that of black.
                     int ink = 255 - row[at + c];
                     rgb[to++] = (byte) Math.max(0, key - product(ink, key));
                 }

@@ -15,7 +15,7 @@ import org.maferstudio.texts.Texts;
 
 /** Decodes one image with ImageIO, and rejects incomplete ones. */
 final class ImageDecoder {
-    /** The formats that are read, known by their first bytes; asking each plug-in in turn would be slower. */
+    /** Supported formats, recognised by their first bytes, which is faster than asking each plug-in. */
     private static final List<Format> FORMATS = List.of(
             new Format("\u00ff\u00d8\u00ff", reader("jpeg")),
             new Format("\u0089PNG", reader("png")),
@@ -64,10 +64,11 @@ final class ImageDecoder {
         } catch (Problem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The plug-ins meet damage with any exception: array bounds, negative sizes, missing tables.
+            // On damaged images the plug-ins throw all kinds of exceptions: array bounds, negative sizes, missing
+            // tables.
             throw damaged(name, e);
         } catch (OutOfMemoryError e) {
-            // One array that did not fit was not made; all else is as before.
+            // Only one large array could not be allocated; everything else is unaffected.
             throw Problem.input(Texts.of("image.file.error.memory", name), e);
         }
     }
@@ -92,7 +93,7 @@ final class ImageDecoder {
         }
     }
 
-    /** Whether a WebP is shorter than its header: its reader would fill in what is missing. */
+    /** Whether a WebP file is shorter than its header says: its reader would fill in the missing part. */
     private static boolean isCutWebp(byte[] bytes) {
         if (bytes[0] != 'R' || bytes.length < RIFF_HEADER) {
             return bytes[0] == 'R';
@@ -108,14 +109,14 @@ final class ImageDecoder {
         }
     }
 
-    /** Each scan of a progressive JPEG goes over all pixels again, so that a small file could take minutes. */
+    /** Each scan of a progressive JPEG visits all pixels again, so a small file could take minutes. */
     private static void checkScans(int scans, long pixels, String name) {
         if (scans * pixels > ImageFile.MAX_SCANNED_PIXELS) {
             throw Problem.input(Texts.of("image.file.error.scans", name, scans));
         }
     }
 
-    /** Stray bytes between two parts and odd metadata leave the pixels whole; all other warnings of the readers do not. */
+    /** Stray bytes between segments and odd metadata do not affect the pixels; all other warnings do. */
     private static boolean meansDamage(String warning) {
         String text = warning.toLowerCase(Locale.ROOT);
         return (text.contains("truncated") || text.contains("premature") || text.contains("corrupt"))

@@ -20,7 +20,7 @@ import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Reads and writes images; what it reads is untrusted. Safe from several threads. */
+/** Reads and writes images. Input files are untrusted. Thread-safe. */
 public final class ImageFile {
     /** The most pixels an image may have: 100 million. */
     public static final long MAX_PIXELS = 100_000_000L;
@@ -39,13 +39,13 @@ public final class ImageFile {
     /**
      * Decodes a PNG, JPEG, BMP, GIF, TIFF or WebP image from memory: grey stays grey, everything else becomes RGB.
      *
-     * <p>The values are those in the file: no colour profile is applied, an alpha channel is dropped, 16 bits are rounded
-     * to 8, and an animation gives its first frame. The image is rotated by its {@link Orientation}. Pillow does the
+     * <p>No colour profile is applied, an alpha channel is dropped, 16-bit values are rounded to 8 bits, and of an
+     * animation the first frame is used. The image is rotated according to its {@link Orientation}. Pillow does the
      * same, with {@code ImageOps.exif_transpose}.
      *
      * @param name of the image, for messages
-     * @throws Problem if it is no such image, is damaged or cut short, or has more than {@link #MAX_PIXELS} or {@link
-     *     #MAX_BYTES}
+     * @throws Problem if it is not such an image, is damaged or truncated, or has more than {@link #MAX_PIXELS} or
+     *     {@link #MAX_BYTES}
      */
     public static RasterImage decode(byte[] bytes, String name) {
         checkSize(bytes.length, name);
@@ -53,14 +53,14 @@ public final class ImageFile {
     }
 
     /**
-     * Reads an image's file, see {@link #decode}.
+     * Reads an image file, see {@link #decode}.
      *
-     * @throws Problem if there is none, or it cannot be read or decoded
+     * @throws Problem if it does not exist, or cannot be read or decoded
      */
     public static RasterImage read(Path file) {
         try (InputStream in = Files.newInputStream(InputFile.of(file))) {
             checkSize(Files.size(file), file.toString());
-            // One byte more than allowed, so that a file that grows meanwhile is still refused.
+            // One byte more than allowed, so that a file that grows while it is read is still rejected.
             return decode(in.readNBytes((int) MAX_BYTES + 1), file.toString());
         } catch (NoSuchFileException e) {
             throw Problem.input(Texts.of("image.file.error.missing", file), e);
@@ -73,7 +73,7 @@ public final class ImageFile {
     public static byte[] png(RasterImage picture) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // A memory stream, because ImageIO would otherwise put a cache file on the disk for each image.
+        // A memory stream, because ImageIO would otherwise create a cache file for each image.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(BufferedImages.of(picture));
@@ -85,7 +85,7 @@ public final class ImageFile {
         return bytes.toByteArray();
     }
 
-    /** The PNG with a tEXt chunk behind its header (IHDR) that names the program, as the PNG specification has it. */
+    /** Inserts a tEXt chunk with the program's name after the header (IHDR), as the PNG specification requires. */
     private static byte[] signed(byte[] png) {
         byte[] text = OutputFile.PNG_TEXT.getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer signed = ByteBuffer.allocate(png.length + 12 + text.length);
@@ -98,10 +98,10 @@ public final class ImageFile {
     }
 
     /**
-     * Writes an image as PNG, to a temporary file first, so that a crash leaves no partial file. The file says
-     * that this program wrote it.
+     * Writes an image as PNG, to a temporary file first, so that a crash leaves no partial file. Marks the file as
+     * written by this program.
      *
-     * @param file in a folder that exists; a file there is replaced
+     * @param file in an existing folder; an existing file is replaced
      * @throws Problem if it cannot be written
      */
     public static void write(RasterImage picture, Path file) {

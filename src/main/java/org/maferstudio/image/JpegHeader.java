@@ -1,11 +1,11 @@
 package org.maferstudio.image;
 
 /**
- * The markers of a JPEG, read before it is decoded.
+ * Markers of a JPEG file, read before decoding.
  *
  * @param components 1 for grey, 3 for YCbCr or RGB, 4 for CMYK or YCCK; 0 if no frame header was found
  * @param isYcck whether Adobe's marker declares four components as YCCK
- * @param exif where EXIF's TIFF header begins, or -1
+ * @param exif the offset of EXIF's TIFF header, or -1
  */
 record JpegHeader(int components, boolean isYcck, int exif) {
     private static final int START_OF_SCAN = 0xda;
@@ -13,7 +13,7 @@ record JpegHeader(int components, boolean isYcck, int exif) {
     private static final int APP14 = 0xee;
     private static final int YCCK = 2;
 
-    /** Walks through the markers before the first scan; a file that is cut or damaged ends the walk. */
+    /** Reads the markers before the first scan; stops at the end of a truncated or damaged file. */
     static JpegHeader of(byte[] bytes) {
         int components = 0;
         boolean ycck = false;
@@ -22,7 +22,7 @@ record JpegHeader(int components, boolean isYcck, int exif) {
         while (at + 4 <= bytes.length) {
             int marker = bytes[at + 1] & 0xff;
             if ((bytes[at] & 0xff) != 0xff || marker < 2 || (marker >= 0xd0 && marker <= 0xd8)) {
-                // Coefficients, and markers that have no length.
+                // Entropy-coded data, and markers without a length.
                 at++;
                 continue;
             }

@@ -24,14 +24,14 @@ final class JpegScans {
                 break;
             } else {
                 scans += marker == START_OF_SCAN ? 1 : 0;
-                // The length counts its own two bytes; a smaller one is damage, which the decoder reports.
+                // The length includes its own two bytes; a smaller one is damage, which the decoder reports.
                 at += 2 + Math.max(2, ((bytes[at + 2] & 0xff) << 8) | (bytes[at + 3] & 0xff));
             }
         }
         return scans;
     }
 
-    /** Whether a byte behind 0xFF begins a segment or ends the image; restart markers and fill bytes do not. */
+    /** Whether a byte after 0xFF begins a segment or ends the image; restart markers and fill bytes do not. */
     private static boolean isMarker(int marker) {
         return marker >= 0xc0 && marker < 0xff && (marker < 0xd0 || marker > 0xd7);
     }

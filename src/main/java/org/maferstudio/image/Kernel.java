@@ -7,11 +7,11 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The resampling kernels. All but {@link #OPENCV_LINEAR} are as Pillow computes them: their support widens with the
- * reduction, so they antialias.
+ * Resampling kernels. All except {@link #OPENCV_LINEAR} match Pillow: their support widens when reducing, which
+ * prevents aliasing.
  */
 public enum Kernel {
-    /** A triangle, support 1; what the authors use. */
+    /** A triangle, support 1; used by the authors. */
     BILINEAR(1) {
         @Override
         double weight(double x) {
@@ -48,7 +48,7 @@ public enum Kernel {
             throw new UnsupportedOperationException("the nearest pixel is chosen, not weighed");
         }
     },
-    /** Between the four nearest pixels, as OpenCV's INTER_LINEAR; it does not smooth, so a reduction aliases. */
+    /** Interpolates between the four nearest pixels like OpenCV's INTER_LINEAR, without antialiasing. */
     OPENCV_LINEAR(1) {
         @Override
         double weight(double x) {
@@ -68,7 +68,7 @@ public enum Kernel {
     }
 
     /**
-     * The kernel of a name, see {@link #id()}.
+     * Returns the kernel with a name, see {@link #id()}.
      *
      * @throws Problem if there is none
      */
@@ -82,11 +82,11 @@ public enum Kernel {
                         Arrays.stream(values()).map(Kernel::id).collect(Collectors.joining(", ")))));
     }
 
-    /** How far the kernel reaches either way, in pixels of the smaller image. */
+    /** The support of the kernel, in pixels of the smaller image. */
     double support() {
         return support;
     }
 
-    /** The weight of a pixel at the distance x from the centre, in pixels of the smaller image, before normalising. */
+    /** The weight of a pixel at distance x from the centre, in pixels of the smaller image, before normalisation. */
     abstract double weight(double x);
 }

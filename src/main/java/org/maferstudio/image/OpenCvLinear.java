@@ -1,13 +1,13 @@
 package org.maferstudio.image;
 
 /**
- * Resizes as OpenCV's {@code INTER_LINEAR} does with 8-bit values: along the rows with weights of 11 bits, then along
- * the columns, cutting bits where OpenCV cuts them; that is why it is not simpler.
+ * Resizes like OpenCV's {@code INTER_LINEAR} on 8-bit values: rows with 11-bit weights, then columns, truncating bits
+ * in the same places as OpenCV.
  */
 final class OpenCvLinear {
     private static final int ONE = 1 << 11;
 
-    /** How many bits are cut before the columns are weighed, and with the 16 of the weighing. */
+    /** Bits that are truncated before the columns are weighted, and after, together with the 16 bits of the weights. */
     private static final int CUT = 4;
 
     private OpenCvLinear() {}
@@ -27,7 +27,7 @@ final class OpenCvLinear {
             second = new int[to];
             firstWeight = new int[to];
             secondWeight = new int[to];
-            // Twice the reciprocal and a float, as OpenCV has it.
+            // Two reciprocals and a float, as in OpenCV.
             double scale = 1 / ((double) to / from);
             for (int i = 0; i < to; i++) {
                 float place = (float) ((i + 0.5) * scale - 0.5);
@@ -76,7 +76,7 @@ final class OpenCvLinear {
         return new RasterImage(width, height, channels, values);
     }
 
-    /** One row at its new width, with 11 bits after the point. */
+    /** One row at its new width, with 11 fractional bits. */
     private static void along(RasterImage picture, int row, Line columns, int[] to) {
         int channels = picture.channels();
         byte[] from = picture.values();

@@ -20,7 +20,7 @@ public enum Orientation {
     private static final int TAG = 0x112;
     private static final int MOST_ENTRIES = 1000;
 
-    /** The orientation in the file of an image; normal if it has none, or is damaged. */
+    /** Reads the orientation of an image file; normal if it has none or is damaged. */
     public static Orientation of(byte[] file) {
         int tiff = -1;
         if (starts(file, 0, "\u00ff\u00d8\u00ff")) {
@@ -37,7 +37,7 @@ public enum Orientation {
         return value >= 1 && value <= values().length ? values()[value - 1] : NORMAL;
     }
 
-    /** The image as it was seen. */
+    /** Rotates the image to its upright orientation. */
     public RasterImage apply(RasterImage image) {
         if (this == NORMAL) {
             return image;
@@ -78,10 +78,10 @@ public enum Orientation {
     }
 
     /**
-     * Where the data of a chunk begins, or -1.
+     * Returns the offset of a chunk's data, or -1.
      *
-     * @param nameAt 0 if a chunk begins with its name, 4 if with its length
-     * @param png whether lengths are big-endian and a checksum follows; else RIFF's
+     * @param nameAt 0 if a chunk begins with its name, 4 if it begins with its length
+     * @param png whether lengths are big-endian and a checksum follows; otherwise RIFF
      */
     private static int chunk(byte[] file, int start, int nameAt, String name, boolean png) {
         long at = start;
@@ -96,7 +96,7 @@ public enum Orientation {
         return -1;
     }
 
-    /** The tag's value in the first directory of a TIFF header; 1 if it is not there. */
+    /** The value of the tag in the first directory of a TIFF header; 1 if it is missing. */
     private static int value(byte[] file, int tiff) {
         if (tiff + 8 > file.length) {
             return 1;

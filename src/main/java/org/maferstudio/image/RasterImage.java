@@ -15,7 +15,7 @@ public final class RasterImage {
     private final byte[] values;
 
     /**
-     * Wraps values without copying them; the caller gives them away.
+     * Wraps values without copying them. The caller must not change them afterwards.
      *
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
@@ -57,7 +57,7 @@ public final class RasterImage {
         return Math.min(width, height);
     }
 
-    /** Whether there is nothing to see on it, as on a few images of FER2013: all its values are the same. */
+    /** Whether all values are equal, as in a few images of FER2013. */
     public boolean isBlank() {
         byte first = values[0];
         for (byte value : values) {
@@ -73,17 +73,17 @@ public final class RasterImage {
         return values[(y * width + x) * channels + channel] & 0xff;
     }
 
-    /** All values as {@code (H, W, C)}, unsigned; not a copy, so only to be read. */
+    /** All values as {@code (H, W, C)}, unsigned. Not a copy; do not modify. */
     public byte[] values() {
         return values;
     }
 
-    /** This image in grey: the luma of ITU-R 601, rounded as Pillow rounds it; itself if it is grey. */
+    /** Converts to grey with the luma of ITU-R 601, rounded as in Pillow. A grey image is returned unchanged. */
     public RasterImage toGrey() {
         return toGrey(GreyWeights.RGB);
     }
 
-    /** This image in grey by other weights; itself if it is grey. */
+    /** Converts to grey with other weights. A grey image is returned unchanged. */
     public RasterImage toGrey(GreyWeights weights) {
         if (channels == 1) {
             return this;
@@ -98,7 +98,7 @@ public final class RasterImage {
         return new RasterImage(width, height, 1, grey);
     }
 
-    /** This image in three channels: a grey one repeated, an RGB one itself. */
+    /** Converts to three channels by repeating grey values. An RGB image is returned unchanged. */
     public RasterImage toRgb() {
         if (channels == 3) {
             return this;
@@ -112,7 +112,7 @@ public final class RasterImage {
         return new RasterImage(width, height, 3, rgb);
     }
 
-    /** The part that starts at {@code (x, y)}, which is inside this image. */
+    /** Crops the rectangle that starts at {@code (x, y)}, which must be inside this image. */
     public RasterImage crop(int x, int y, int cropWidth, int cropHeight) {
         if (x < 0 || y < 0 || cropWidth < 1 || cropHeight < 1 || x + cropWidth > width || y + cropHeight > height) {
             throw new IllegalArgumentException("the crop " + cropWidth + "x" + cropHeight + " at " + x + "," + y
@@ -140,7 +140,7 @@ public final class RasterImage {
         return 31 * width + Arrays.hashCode(values);
     }
 
-    /** Its size, such as {@code 48x48 grey}, which is also written to JSON: the same in every language. */
+    /** The size, such as {@code 48x48 grey}. Also written to JSON, so it is the same in every language. */
     @Override
     public String toString() {
         return width + "x" + height + (channels == 1 ? " grey" : " colour");

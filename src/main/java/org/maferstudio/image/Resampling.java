@@ -3,16 +3,16 @@ package org.maferstudio.image;
 import java.util.Arrays;
 
 /**
- * Resizes images to the very grey levels that Pillow gives, or OpenCV for its kernel.
+ * Resizes images to exactly the values of Pillow, or of OpenCV for its kernel.
  *
- * <p>A kernel is applied along the rows, rounded to 8 bits, then along the columns. The kernel widens with the
- * reduction, so nothing aliases.
+ * <p>A kernel is applied along the rows, rounded to 8 bits, then along the columns. It widens when the image is
+ * reduced, which prevents aliasing.
  */
 public final class Resampling {
     private Resampling() {}
 
     /**
-     * The image at another size; itself at its own.
+     * Resizes an image; returns it unchanged if the size is the same.
      *
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
@@ -85,7 +85,7 @@ public final class Resampling {
     private static RasterImage alongColumns(RasterImage picture, int height, Kernel kernel) {
         ResamplingWeights weights = new ResamplingWeights(picture.height(), height, kernel);
         int length = picture.width() * picture.channels();
-        // Integers once for all rows: the machine adds up several of them at a time, and bytes one by one.
+        // Integers, converted once for all rows: the CPU adds several at a time, but bytes one by one.
         int[] from = new int[length * picture.height()];
         for (int i = 0; i < from.length; i++) {
             from[i] = picture.values()[i] & 0xff;
@@ -128,14 +128,14 @@ public final class Resampling {
         return new RasterImage(width, height, channels, values);
     }
 
-    /** Which pixel of a line of {@code from} is nearest to each of a line of {@code to}. */
+    /** The nearest pixel of a line of {@code from} pixels for each pixel of a line of {@code to}. */
     private static int[] nearest(int from, int to) {
         int[] chosen = new int[to];
         double scale = (double) from / to;
         double at = scale * 0.5;
         for (int i = 0; i < to; i++) {
             chosen[i] = Math.min(from - 1, (int) at);
-            // Added up step by step, as Pillow does: a product would round differently at pixel borders.
+            // Accumulated step by step as in Pillow: a product would round differently at pixel borders.
             at += scale;
         }
         return chosen;

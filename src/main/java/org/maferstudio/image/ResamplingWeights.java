@@ -1,15 +1,15 @@
 package org.maferstudio.image;
 
 /**
- * With which weights the pixels of a line are added up for each pixel of the resized line, in fixed point.
+ * Fixed-point weights that combine the pixels of a line into each pixel of the resized line.
  *
- * <p>All is computed as Pillow's {@code Resample.c} does it, rounding for rounding; that is why it is not simpler.
+ * <p>The computation follows Pillow's {@code Resample.c}, including its rounding.
  */
 final class ResamplingWeights {
     /** Bits after the point: 32, less 8 for the value, less 2 for sign and overshoot. */
     private static final int PRECISION = 32 - 8 - 2;
 
-    /** What a sum of weighted values starts with, so that cutting the bits after the point rounds. */
+    /** Initial value of a sum, so that truncating the fractional bits rounds. */
     static final int HALF = 1 << (PRECISION - 1);
 
     private final int[] first;
@@ -36,7 +36,7 @@ final class ResamplingWeights {
             int start = Math.max(0, (int) (centre - support + 0.5));
             int end = Math.min(from, (int) (centre + support + 0.5));
             double total = 0;
-            // Pillow multiplies with the reciprocal; a division would round differently.
+            // Pillow multiplies by the reciprocal; dividing would round differently.
             double reciprocal = 1 / widened;
             for (int k = 0; k < end - start; k++) {
                 exact[k] = kernel.weight((k + start - centre + 0.5) * reciprocal);
@@ -57,7 +57,7 @@ final class ResamplingWeights {
         trim(i);
     }
 
-    /** Leaves out weights of zero at either end: they add nothing but work. */
+    /** Drops zero weights at both ends, which only cost time. */
     private void trim(int i) {
         int from = i * most;
         while (count[i] > 1 && weights[from + count[i] - 1] == 0) {
@@ -70,27 +70,27 @@ final class ResamplingWeights {
         }
     }
 
-    /** The first pixel that counts for pixel i of the resized line. */
+    /** The first source pixel for pixel i of the resized line. */
     int first(int i) {
         return first[i];
     }
 
-    /** How many pixels count for pixel i. */
+    /** The number of source pixels for pixel i. */
     int count(int i) {
         return count[i];
     }
 
-    /** Where the weights for pixel i start in {@link #values()}. */
+    /** The index of the first weight for pixel i in {@link #values()}. */
     int start(int i) {
         return i * most;
     }
 
-    /** All weights, not a copy. */
+    /** All weights. Not a copy; do not modify. */
     int[] values() {
         return weights;
     }
 
-    /** A sum that started with {@link #HALF} as a value of 8 bits. */
+    /** Converts a sum that started with {@link #HALF} to an 8-bit value. */
     static int clip(int sum) {
         return Math.max(0, Math.min(255, sum >> PRECISION));
     }

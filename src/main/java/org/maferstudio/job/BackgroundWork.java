@@ -1,16 +1,16 @@
 package org.maferstudio.job;
 
 /**
- * Something long that gives a value.
+ * Long-running work that returns a value.
  *
- * @param <T> what it gives
+ * @param <T> the type of the value
  */
 @FunctionalInterface
 public interface BackgroundWork<T> {
     /**
-     * Does the work; asked to stop it returns normally with what is done.
+     * Does the work. If a stop is requested, returns normally with what is done.
      *
-     * @throws Problem if it cannot, with a sentence for the user
+     * @throws Problem if the work fails in an expected way, with a message for the user
      * @throws Exception on an unexpected failure
      */
     T run(Progress progress) throws Exception;

@@ -2,16 +2,16 @@ package org.maferstudio.job;
 
 import java.util.Locale;
 
-/** A number and what it counts, as sentences for people have it. */
+/** Formats a count with its noun. */
 public final class CountText {
     private CountText() {}
 
-    /** Such as {@code 1 picture} or {@code 28,709 pictures}; the noun stands in the singular. */
+    /** Formats a count, such as {@code 1 image} or {@code 28,709 images}; {@code noun} is singular. */
     public static String of(long count, String noun) {
         return of(count, noun, noun + "s");
     }
 
-    /** Such as {@code 1 picture is} or {@code 28,709 pictures are}. */
+    /** Formats a count with its verb, such as {@code 1 image is} or {@code 28,709 images are}. */
     public static String of(long count, String one, String several) {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
     }

@@ -3,7 +3,7 @@ package org.maferstudio.job;
 import java.time.Duration;
 import org.maferstudio.texts.Texts;
 
-/** Durations for people, rounded as their size asks for. */
+/** Formats durations, rounded to a unit that suits their length. */
 public final class DurationText {
     private static final int MOST_SECONDS = 60;
     private static final int MOST_MINUTES = 90;
@@ -11,7 +11,10 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** Such as {@code 40 s}, {@code 6 min}, {@code 3 h 20 min} or {@code 3 days}; at least a second. */
+    /**
+     * Formats a duration, such as {@code 40 s}, {@code 6 min}, {@code 3 h 20 min} or {@code 3 days}; at least one
+     * second.
+     */
     public static String of(Duration duration) {
         long seconds = Math.max(1, Math.round(duration.toMillis() / 1000.0));
         if (seconds < MOST_SECONDS) {

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Recognises failures for want of memory, of Java's heap or of the engine's native memory. */
+/** Recognises out-of-memory failures of the Java heap and of the engine's native memory. */
 public final class MemoryShortage {
-    /** What libtorch and CUDA say; their errors have no type of their own. */
+    /** Messages of libtorch and CUDA, whose errors have no type of their own. */
     private static final List<String> ENGINE =
             List.of("out of memory", "can't allocate memory", "not enough memory", "cannot allocate memory");
 
     private MemoryShortage() {}
 
-    /** Whether a failure, or a cause of it in whatever thread, is a want of memory. */
+    /** Whether a failure, or any of its causes, is an out-of-memory error. */
     public static boolean isIn(Throwable thrown) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {

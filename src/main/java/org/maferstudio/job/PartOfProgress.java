@@ -1,12 +1,11 @@
 package org.maferstudio.job;
 
 /**
- * Work that is one of several parts of a larger work.
+ * The progress of one part of a larger task. It does not forward the remaining time, because the whole task takes
+ * longer.
  *
- * <p>It does not pass on how long the part still takes: the whole takes longer.
- *
- * @param whole the larger work
- * @param name of the part, before each message; empty for none
+ * @param whole the progress of the whole task
+ * @param name a prefix for each message; empty for none
  * @param start where the part begins, 0 to 1 of the whole
  * @param share of the whole, 0 to 1
  */

@@ -1,14 +1,17 @@
 package org.maferstudio.job;
 
-/** Something the user should know, as one clear sentence with a way out; the cause is for the log. */
+/** An error that is reported to the user in one sentence that says what to do. The cause goes to the log. */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Whose turn it is. */
+    /** What caused the problem. */
     public enum Kind {
-        /** What was given cannot be used: a wrong option, an unreadable file. The command line ends with 2. */
+        /** Invalid input, such as a wrong option or an unreadable file. The exit code is 2. */
         INPUT,
-        /** The work failed on its way: a full disk, memory, numbers that are not finite. The command line ends with 1. */
+        /**
+         * A failure during the work, such as a full disk, insufficient memory or non-finite numbers. The exit code is
+         * 1.
+         */
         FAILURE
     }
 
@@ -19,27 +22,27 @@ public final class Problem extends RuntimeException {
         this.kind = kind;
     }
 
-    /** What was given cannot be used. */
+    /** Creates a problem caused by invalid input. */
     public static Problem input(String sentence) {
         return new Problem(Kind.INPUT, sentence, null);
     }
 
-    /** What was given cannot be used, and why. */
+    /** Creates a problem caused by invalid input, with its cause. */
     public static Problem input(String sentence, Throwable cause) {
         return new Problem(Kind.INPUT, sentence, cause);
     }
 
-    /** The work failed on its way. */
+    /** Creates a problem caused by a failure. */
     public static Problem failure(String sentence) {
         return new Problem(Kind.FAILURE, sentence, null);
     }
 
-    /** The work failed on its way, and why. */
+    /** Creates a problem caused by a failure, with its cause. */
     public static Problem failure(String sentence, Throwable cause) {
         return new Problem(Kind.FAILURE, sentence, cause);
     }
 
-    /** Whether the input or the work is to blame. */
+    /** Whether the problem was caused by the input or by a failure. */
     public Kind kind() {
         return kind;
     }

@@ -2,13 +2,13 @@ package org.maferstudio.job;
 
 import java.time.Duration;
 
-/** Receives the progress of long work, and tells it when to stop; safe for use from any thread. */
+/** Receives the progress of long-running work and signals when it should stop. Can be called from any thread. */
 public interface Progress {
-    /** Goes nowhere and never asks to stop. */
+    /** Ignores all reports and never requests a stop. */
     Progress NONE = new Progress() {
         @Override
         public void report(double fraction, String message) {
-            // No observer.
+            // Does nothing.
         }
 
         @Override
@@ -20,20 +20,22 @@ public interface Progress {
     /**
      * Reports the progress.
      *
-     * @param fraction from 0 to 1, or negative where it is not known
-     * @param message a few words, such as {@code 1,200 of 28,709 images}
+     * @param fraction from 0 to 1, or negative if unknown
+     * @param message a short status, such as {@code 1,200 of 28,709 images}
      */
     void report(double fraction, String message);
 
     /**
-     * Reports the progress and the remaining time, for work that can estimate it best itself.
+     * Reports the progress with an estimate of the remaining time.
      *
-     * @param left until the work is done; null where it is not known
+     * @param left the remaining time; null if unknown
      */
     default void report(double fraction, String message, Duration left) {
         report(fraction, message);
     }
 
-    /** Whether the work should end soon and in order, keeping what is done; work asks this after each small step. */
+    /**
+     * Whether the work should stop. Work checks this after each small step, saves what is done and returns normally.
+     */
     boolean stopRequested();
 }

@@ -2,24 +2,24 @@ package org.maferstudio.job;
 
 import org.maferstudio.texts.Texts;
 
-/** The state of a training or of any other work, in the experiment's file, in queues and in lists of jobs. */
+/** The state of a training or other job, used in the experiment's file, in queues and in job lists. */
 public enum RunStatus {
-    /** Made, and not begun: its turn has not come. */
+    /** Waiting to start. */
     NEW(Texts.of("job.state.new")),
-    /** Its work runs; in a file also that of a program that ended without saying so. */
+    /** Running. In a file, also the state of a program that was terminated without updating it. */
     RUNNING(Texts.of("job.state.running")),
-    /** Asked to stop; it is saving. */
+    /** Stopping: a stop was requested, and the job is saving. */
     STOPPING(Texts.of("job.state.stopping")),
-    /** Saved, and holds its place: those behind it wait. */
+    /** Paused: saved, and still first in the queue. */
     PAUSED(Texts.of("job.state.paused")),
     /** Stopped on request. */
     STOPPED(Texts.of("job.state.stopped")),
-    /** Recorded as running, though no process runs it; never stored. */
+    /** Recorded as running, but no process is running it. Never stored. */
     INTERRUPTED(Texts.of("job.state.interrupted")),
-    /** Failed; it can go on once the reason is gone. */
+    /** Failed; it can be resumed when the cause is fixed. */
     FAILED(Texts.of("job.state.failed")),
     FINISHED(Texts.of("job.state.finished")),
-    /** Not trained here: its predictions or weights came from a file. */
+    /** Imported: predictions or weights came from a file. */
     IMPORTED(Texts.of("job.state.imported"));
 
     private final String title;
@@ -28,22 +28,22 @@ public enum RunStatus {
         this.title = title;
     }
 
-    /** The name for display. */
+    /** The displayed name. */
     public String title() {
         return title;
     }
 
-    /** Whether it is at work. */
+    /** Whether it is running. */
     public boolean isActive() {
         return this == RUNNING || this == STOPPING;
     }
 
-    /** Whether nothing more happens by itself. */
+    /** Whether it has ended and will not continue automatically. */
     public boolean isOver() {
         return this == STOPPED || this == INTERRUPTED || this == FAILED || this == FINISHED || this == IMPORTED;
     }
 
-    /** Whether it can go on from where it is. */
+    /** Whether it can be resumed. */
     public boolean canResume() {
         return this == PAUSED || this == STOPPED || this == INTERRUPTED || this == FAILED;
     }

@@ -5,11 +5,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Work that keeps what is done when it is asked to stop, and must not be cut short until it has: a training, for example,
- * which ends its step and writes a checkpoint.
+ * Work that must finish saving before the process ends, such as a training that writes a checkpoint.
  *
- * <p>The list is the process's, as the signal that ends the process is: work at any depth enters itself, and the one place
- * that ends the process reads it. All other work may be cut short at any time.
+ * <p>The list is global because the signal that ends the process is. Any work can register itself, and the shutdown
+ * handler reads the list. All other work may be interrupted at any time.
  */
 public final class Saving implements AutoCloseable {
     private static final Set<Saving> RUNNING = ConcurrentHashMap.newKeySet();
@@ -21,9 +20,9 @@ public final class Saving implements AutoCloseable {
     }
 
     /**
-     * Work that begins now and ends when this is closed.
+     * Registers work until the returned object is closed.
      *
-     * @param what the work for users, such as {@code the training in DIR}
+     * @param what a description for users, such as {@code the training in DIR}
      */
     public static Saving of(String what) {
         Saving saving = new Saving(what);
@@ -31,7 +30,7 @@ public final class Saving implements AutoCloseable {
         return saving;
     }
 
-    /** What runs at the moment; empty if nothing would be lost. */
+    /** The registered work; empty if the process can end without losing anything. */
     public static List<String> running() {
         return RUNNING.stream().map(saving -> saving.what).distinct().sorted().toList();
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Temporary files and folders of this process, to be deleted even if it is ended while they are in use.
+ * Temporary files and folders of this process. They are deleted even if the process is ended while they are in use.
  *
- * <p>The list is the process's, as {@link Saving}'s is.
+ * <p>The list is global, like that of {@link Saving}.
  */
 public final class TemporaryFiles {
     private static final Logger LOG = System.getLogger(TemporaryFiles.class.getName());
@@ -22,17 +22,17 @@ public final class TemporaryFiles {
 
     private TemporaryFiles() {}
 
-    /** Remembers a file, or a folder with all that is in it. */
+    /** Registers a file, or a folder with its contents. */
     public static void add(Path path) {
         PATHS.add(path.toAbsolutePath());
     }
 
-    /** Forgets a path that was deleted or moved into its place. */
+    /** Unregisters a path that was deleted or moved to its final place. */
     public static void remove(Path path) {
         PATHS.remove(path.toAbsolutePath());
     }
 
-    /** Deletes all that is remembered, as far as that goes. */
+    /** Deletes all registered files, as far as possible. */
     public static void delete() {
         PATHS.forEach(TemporaryFiles::delete);
     }

@@ -3,7 +3,7 @@ package org.maferstudio.job;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** How this process was started, for starting the program a second time. */
+/** How this process was started, so that the program can start itself again. */
 public final class ThisProgram {
     private ThisProgram() {}
 
@@ -15,7 +15,7 @@ public final class ThisProgram {
                 .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 
-    /** Whether that is Java, which needs a class path and a main class. */
+    /** Whether the executable is Java, which needs a class path and a main class. */
     public static boolean isJava() {
         return Path.of(executable())
                 .getFileName()

@@ -7,7 +7,7 @@ import org.maferstudio.texts.Texts;
 public final class TimeLeft {
     private TimeLeft() {}
 
-    /** A duration as such words, such as {@code 6 min left}; empty if it is not known, which is null. */
+    /** Formats a remaining time, such as {@code 6 min left}; empty if it is null (unknown). */
     public static String words(Duration left) {
         return left == null ? "" : Texts.of("job.timeLeft", DurationText.of(left));
     }

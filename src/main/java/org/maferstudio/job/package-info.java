@@ -1,6 +1,7 @@
 /**
- * How long work reports its progress, is asked to stop, and fails. Open {@link org.maferstudio.job.BackgroundWork} first.
+ * Progress, stop requests and failures of long-running work. Start with {@link org.maferstudio.job.BackgroundWork}.
  *
- * <p>Nothing here knows a thread or a toolkit: work runs the same from the command line, from a window and in a test.
+ * <p>Nothing in this package depends on threads or a toolkit, so work runs the same on the command line, in the window
+ * and in tests.
  */
 package org.maferstudio.job;

@@ -17,7 +17,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** A camera of this computer, read by OpenCV at 640 x 480 or what it has. */
+/** A camera of this computer, read by OpenCV at 640 x 480 if available. */
 final class Camera implements FrameSource {
     private static final Pattern DEVICE = Pattern.compile("video(\\d{1,2})");
     private static final int WIDTH = 640;

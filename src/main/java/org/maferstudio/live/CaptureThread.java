@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** The thread that opens a source, reads it at its pace, and closes it, whatever happens. */
+/** Opens a source, reads it at its pace, and always closes it. */
 final class CaptureThread {
     private static final long TRY_AGAIN = 1000;
     /** Lag in milliseconds after which the clock restarts, for example after the computer was suspended. */
@@ -35,13 +35,13 @@ final class CaptureThread {
         thread.start();
     }
 
-    /** Ends as soon as the source answers. */
+    /** Ends as soon as the source responds. */
     void stop() {
         stopped = true;
         thread.interrupt();
     }
 
-    /** How long an image of a folder is shown, in milliseconds. */
+    /** How long each image of a folder is shown, in milliseconds. */
     void setStillTime(long milliseconds) {
         stillTime = milliseconds;
     }
@@ -105,7 +105,7 @@ final class CaptureThread {
         }
     }
 
-    /** Waits until the frame is due; capture is then, not when it was decoded. */
+    /** Waits until the frame is due; that time, not the decoding time, counts as the capture time. */
     private VideoFrame inTime(VideoFrame frame) throws InterruptedException {
         long due = begun + frame.milliseconds() * 1_000_000;
         long early = (due - System.nanoTime()) / 1_000_000;

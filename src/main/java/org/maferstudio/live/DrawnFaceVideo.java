@@ -14,8 +14,9 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.RasterImage;
 
 /**
- * A drawn face that moves through the expressions, without end, 30 frames a second: a second each, and a fifth of one
- * to the next. It needs no camera and provides the face's position itself: cascades are made for photographs.
+ * An endless video of a drawn face that moves through the expressions at 30 frames per second: one second per
+ * expression, with a transition of a fifth of a second. It needs no camera. It provides the position of the face
+ * itself, because cascades are trained on photographs.
  */
 final class DrawnFaceVideo implements FrameSource {
     static final int WIDTH = 640;
@@ -66,7 +67,7 @@ final class DrawnFaceVideo implements FrameSource {
         return Optional.of(frame);
     }
 
-    /** The head sways, once around in 8 seconds. */
+    /** The head moves in a circle of 8 seconds. */
     private int left() {
         return (int)
                 Math.round((WIDTH - SIDE) / 2.0 + 90 * StrictMath.sin(2 * Math.PI * number / (8 * FRAMES_A_SECOND)));

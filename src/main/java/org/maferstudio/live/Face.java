@@ -1,9 +1,9 @@
 package org.maferstudio.live;
 
 /**
- * A face that is followed over frames.
+ * A tracked face.
  *
- * @param id counted from 1 in the order in which faces came
- * @param box where it is now
+ * @param id counted from 1 in order of appearance
+ * @param box the current position
  */
 public record Face(int id, FaceBounds box) {}

@@ -1,7 +1,7 @@
 package org.maferstudio.live;
 
 /**
- * Where a face lies in a frame; it may reach beyond the frame's edges.
+ * The position of a face in a frame; it may extend beyond the frame.
  *
  * @param x of its left edge, in pixels
  * @param y of its upper edge, in pixels
@@ -31,7 +31,7 @@ public record FaceBounds(double x, double y, double width, double height) {
         return width * height;
     }
 
-    /** Intersection over union with another box: 0 where they do not meet, 1 where they are the same. */
+    /** Intersection over union with another box: 0 if they do not overlap, 1 if they are equal. */
     double overlap(FaceBounds other) {
         double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
         double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
@@ -41,7 +41,7 @@ public record FaceBounds(double x, double y, double width, double height) {
         return w * h / (area() + other.area() - w * h);
     }
 
-    /** This box moved towards another: 0 is this one, 1 the other. */
+    /** Interpolates between this box and another: 0 is this one, 1 the other. */
     FaceBounds towards(FaceBounds other, double share) {
         return new FaceBounds(
                 x + share * (other.x - x),
@@ -50,7 +50,7 @@ public record FaceBounds(double x, double y, double width, double height) {
                 height + share * (other.height - height));
     }
 
-    /** In pixels of a frame that is {@code factor} times as large. */
+    /** Scales the box to a frame that is {@code factor} times as large. */
     FaceBounds scaled(double factor) {
         return new FaceBounds(x * factor, y * factor, width * factor, height * factor);
     }

@@ -6,15 +6,16 @@ import org.maferstudio.image.Resampling;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
 
-/** Crops a face from a frame as a network's training images were cropped. */
+/** Crops a face from a frame in the same way as the network's training images. */
 final class FaceCrop {
     private FaceCrop() {}
 
     /**
-     * The face with the contract's margin and aspect, in its colours; beyond the frame's edge its last pixels go on.
+     * Crops a face with the margin, aspect and colours of the contract; beyond the edge of the frame, border pixels are
+     * repeated.
      *
-     * <p>A face larger than the contract's {@code resize} is reduced to it with a kernel that smooths, as photographs are
-     * when a dataset is made of them. From there on it is processed like the dataset's images.
+     * <p>A face larger than the contract's {@code resize} is reduced with an antialiasing kernel, as photographs are
+     * when a dataset is created. From there on it is processed like the dataset's images.
      */
     static RasterImage cut(RasterImage frame, FaceBounds box, InputPacker packer) {
         InputContract contract = packer.contract();

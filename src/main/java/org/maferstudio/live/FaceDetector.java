@@ -6,10 +6,9 @@ import org.maferstudio.image.RasterImage;
 /** Detects the faces of an image; for one thread at a time. */
 interface FaceDetector extends AutoCloseable {
     /**
-     * Where the faces are, the largest first.
+     * Detects faces, the largest first.
      *
-     * @param side to which the image's longer side is reduced before, in pixels: smaller is faster and misses small
-     *     faces
+     * @param side to which the image's longer side is reduced, in pixels: smaller is faster and misses small faces
      */
     List<FaceBounds> find(RasterImage picture, int side);
 

@@ -21,9 +21,9 @@ public record FaceDetectorChoice(Optional<Path> model) {
     }
 
     /**
-     * Opens it and runs it on a black image.
+     * Opens the detector and tests it on a black image.
      *
-     * @throws org.maferstudio.job.Problem if the file cannot be read or is no such detector
+     * @throws org.maferstudio.job.Problem if the file cannot be read or is not such a detector
      */
     public void check() {
         try (FaceDetector finder = open()) {
@@ -31,12 +31,12 @@ public record FaceDetectorChoice(Optional<Path> model) {
         }
     }
 
-    /** For one thread. */
+    /** Creates a detector for use by one thread. */
     FaceDetector open() {
         return model.<FaceDetector>map(YuNetDetector::new).orElseGet(CascadeDetector::new);
     }
 
-    /** Its name, for display and recordings. */
+    /** Its name for display and recordings. */
     @Override
     public String toString() {
         return model.map(file -> "YuNet, " + file.getFileName()).orElse("cascade");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.image.RasterImage;
 
-/** From a frame to expressions: detects, tracks, crops, downsamples and classifies faces; for one thread at a time. */
+/** Detects, tracks, crops, downsamples and classifies the faces of frames. For one thread at a time. */
 final class FaceReader implements AutoCloseable {
     /** The resolutions of the sweep, native first. */
     static final List<OptionalInt> SWEEP = List.of(
@@ -17,9 +17,9 @@ final class FaceReader implements AutoCloseable {
             OptionalInt.of(12),
             OptionalInt.of(8));
 
-    /** The longer side of a film's frames when they are searched, in pixels. */
+    /** The longer side to which video frames are reduced for face detection, in pixels. */
     static final int FILM_SIDE = 320;
-    /** The same for single images, which may take longer. */
+    /** The same for single images, where detection may take longer. */
     static final int STILL_SIDE = 640;
 
     /** While faces are tracked, detection runs on every second frame only: it is the slowest step. */
@@ -31,13 +31,13 @@ final class FaceReader implements AutoCloseable {
     private long count;
     private List<Face> followed = List.of();
 
-    /** Closes the detector; the caller closes the networks. */
+    /** Closes the detector. The caller closes the networks. */
     FaceReader(FaceDetector finder, List<LiveNetwork> networks) {
         this.finder = finder;
         this.networks = List.copyOf(networks);
     }
 
-    /** Forgets the faces of the frames before. */
+    /** Forgets tracked faces. */
     void startAfresh() {
         tracker.clear();
         followed = List.of();
@@ -45,11 +45,11 @@ final class FaceReader implements AutoCloseable {
     }
 
     /**
-     * Reads a frame.
+     * Detects and classifies the faces of a frame.
      *
      * @param resolution to which faces are downsampled; empty for native
      * @param side see {@link FaceDetectorChoice#find}
-     * @param sweep whether the largest face is to be read at every resolution too
+     * @param sweep whether the largest face is also classified at every resolution
      */
     LiveReading read(VideoFrame frame, OptionalInt resolution, int side, boolean sweep) {
         RasterImage picture = frame.picture();

@@ -5,27 +5,27 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Follows faces from frame to frame, so that boxes neither blink nor tremble: a box that overlaps one of the frame before
- * is the same face, a new face is believed when it was found twice, and a lost one stays where it was for a moment.
+ * Tracks faces across frames, so that boxes neither flicker nor jitter: a box that overlaps one in the previous frame
+ * is the same face, a new face is shown after it was found twice, and a lost face is kept for a moment.
  */
 final class FaceTracker {
-    /** Faces that are followed at most. */
+    /** Maximum number of tracked faces. */
     static final int MOST = 40;
 
-    /** Boxes that overlap less are different faces (intersection over union). */
+    /** Minimum overlap of boxes of the same face (intersection over union). */
     private static final double SAME = 0.3;
-    /** How far a box moves to where its face was found, 0 to 1; the rest of the way it trails behind. */
+    /** Share of the distance by which a box moves to the detected position, 0 to 1. */
     private static final double FOLLOWS = 0.6;
-    /** Frames that a face may be missed in. */
+    /** Maximum number of frames without detection before a face is dropped. */
     private static final int PATIENCE = 8;
-    /** Frames that a face has to be found in before it is shown. */
+    /** Number of detections before a face is shown. */
     private static final int BELIEVED = 2;
 
     private final List<Track> tracks = new ArrayList<>();
     private int frames;
     private int ids;
 
-    /** A face, how often it was found, and for how many frames it was not. */
+    /** A face, the number of its detections, and the number of frames since the last one. */
     private static final class Track {
         private final int born;
         private int id;
@@ -39,14 +39,14 @@ final class FaceTracker {
         }
     }
 
-    /** Forgets all faces. */
+    /** Removes all faces. */
     void clear() {
         tracks.clear();
         frames = 0;
         ids = 0;
     }
 
-    /** Where the faces are, given where some were found in this frame; the largest first. */
+    /** Updates the tracks with the faces detected in a frame; returns all tracked faces, the largest first. */
     List<Face> follow(List<FaceBounds> found) {
         List<FaceBounds> left = new ArrayList<>(found);
         for (Track track : tracks) {
@@ -63,7 +63,7 @@ final class FaceTracker {
         return shown();
     }
 
-    /** The best overlaps first, each track and each box once. */
+    /** Best overlaps first; each track and each box is used once. */
     private void assign(List<FaceBounds> left) {
         while (true) {
             Track bestTrack = null;
@@ -92,7 +92,7 @@ final class FaceTracker {
     private List<Face> shown() {
         List<Face> faces = new ArrayList<>();
         for (Track track : tracks) {
-            // In the first frame there is nothing to have been found in before.
+            // There is no earlier frame in which the face could have been found.
             if (track.id == 0 && (track.found >= BELIEVED || track.born == 0)) {
                 ids++;
                 track.id = ids;

@@ -3,40 +3,39 @@ package org.maferstudio.live;
 import java.util.Optional;
 
 /**
- * Where frames come from; opened, read and closed by one thread.
+ * A source of frames, opened, read and closed by one thread.
  *
- * <p>A blocking call may last as long as the device or the network lets it; {@link LiveSession} sees to it that nobody
- * waits for that.
+ * <p>A call may block as long as the device or the network connection does; {@link LiveSession} never waits for it.
  */
 public interface FrameSource extends AutoCloseable {
-    /** How its frames follow each other. */
+    /** The pace of the frames. */
     enum Pace {
-        /** As the device gives them. */
+        /** As delivered by the device. */
         OWN,
-        /** As their times say; late ones are dropped. */
+        /** According to their timestamps; late frames are dropped. */
         TIMED,
-        /** Unrelated images: each is waited for, none is dropped. */
+        /** Unrelated images: every image is processed. */
         STILLS,
-        /** A film of which every frame counts: each is waited for, none is dropped. */
+        /** A video of which every frame is processed. */
         EVERY_FRAME
     }
 
     /** The displayed name, such as {@code camera 0} or a file's name. */
     String name();
 
-    /** How its frames follow each other. */
+    /** The pace of the frames. */
     Pace pace();
 
     /**
-     * The next frame; empty at the end.
+     * Reads the next frame; empty at the end.
      *
-     * @throws SourceLostException if the device is disconnected and may come back
-     * @throws org.maferstudio.job.Problem if the source cannot be read on
+     * @throws SourceLostException if the device was disconnected and may reappear
+     * @throws org.maferstudio.job.Problem if the source cannot be read any further
      * @throws InterruptedException if the thread was asked to stop
      */
     Optional<VideoFrame> next() throws InterruptedException;
 
-    /** Frees device, file and memory. */
+    /** Releases device, file and memory. */
     @Override
     void close();
 }

@@ -76,6 +76,6 @@ final class ImageFolderSource implements FrameSource {
 
     @Override
     public void close() {
-        // Every image is read whole, which closes its file.
+        // Every image is read completely, which closes its file.
     }
 }

@@ -5,7 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Passes frames from the capture thread to the inference thread: only the latest, or each in turn. */
+/**
+ * Passes frames from the capture thread to the inference thread: either only the latest frame, or every frame in order.
+ */
 final class LatestFrame {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -13,7 +15,7 @@ final class LatestFrame {
     private boolean ended;
     private long dropped;
 
-    /** Offers a frame; one that was not taken is dropped. */
+    /** Offers a frame, and drops the previous one if it was not taken. */
     void put(VideoFrame next) {
         lock.lock();
         try {
@@ -27,7 +29,7 @@ final class LatestFrame {
         }
     }
 
-    /** Offers a frame once the previous one was taken. */
+    /** Waits until the previous frame was taken, then offers a frame. */
     void putAfter(VideoFrame next) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -52,7 +54,7 @@ final class LatestFrame {
         }
     }
 
-    /** Returns the latest frame; empty if none came in this time, or none will come. */
+    /** Returns the latest frame; empty if none arrived in time or no more frames will follow. */
     Optional<VideoFrame> take(long milliseconds) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -79,7 +81,7 @@ final class LatestFrame {
         }
     }
 
-    /** How many frames were dropped. */
+    /** The number of dropped frames. */
     long dropped() {
         lock.lock();
         try {

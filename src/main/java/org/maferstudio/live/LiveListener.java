@@ -3,7 +3,8 @@ package org.maferstudio.live;
 import org.maferstudio.job.Problem;
 
 /**
- * Receives the readings of a session, on the session's threads; it has to be quick, since the next frame waits for it.
+ * Receives the readings of a session, on the session's threads. Implementations must be fast, because the next frame
+ * waits for them.
  */
 public interface LiveListener {
     /** A frame was read. */

@@ -11,14 +11,14 @@ import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.schedule.Downsampling;
 
-/** A network that reads faces in the live view; for one thread at a time. */
+/** A network that classifies faces in the live view. For one thread at a time. */
 public final class LiveNetwork implements AutoCloseable {
     private final String name;
     private final Classifier classifier;
     private final Optional<ReportedAccuracy> test;
 
     /**
-     * Owns the classifier from now on.
+     * Creates a live network that owns the classifier.
      *
      * @param name for display and recordings
      * @param test its reported accuracy, if known
@@ -39,12 +39,12 @@ public final class LiveNetwork implements AutoCloseable {
         return test;
     }
 
-    /** What it expects, and its classes. */
+    /** Its input contract, including the classes. */
     public InputContract contract() {
         return classifier.contract();
     }
 
-    /** Its predictions for these faces of a frame, downsampled to {@code resolution} pixels if there is one. */
+    /** Classifies the faces of a frame, downsampled to {@code resolution} pixels if given. */
     List<NetworkReading> read(RasterImage frame, List<FaceBounds> faces, OptionalInt resolution) {
         List<RasterImage> seen = new ArrayList<>();
         for (FaceBounds face : faces) {
@@ -53,7 +53,7 @@ public final class LiveNetwork implements AutoCloseable {
         return read(seen);
     }
 
-    /** Its predictions for one face at each of these resolutions; an empty one is native. */
+    /** Classifies one face at each of these resolutions; an empty one is native. */
     List<NetworkReading> sweep(RasterImage frame, FaceBounds face, List<OptionalInt> resolutions) {
         RasterImage cut = FaceCrop.cut(frame, face, classifier.packer());
         return read(

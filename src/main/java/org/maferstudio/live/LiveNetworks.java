@@ -16,12 +16,12 @@ import org.maferstudio.texts.Texts;
 
 /** Opens the networks of experiments for the live view. */
 public final class LiveNetworks {
-    /** Networks that are shown beside each other at most. */
+    /** Maximum number of networks that are shown at the same time. */
     public static final int MOST = 2;
 
     private LiveNetworks() {}
 
-    /** The experiments that come with the program and bring their networks, laid out in this folder. */
+    /** The included experiments, extracted to this folder. */
     public static List<Path> usual(Path shelf) {
         return IncludedExperiments.entries().stream()
                 .filter(IncludedExperiments.Entry::network)
@@ -31,7 +31,7 @@ public final class LiveNetworks {
     }
 
     /**
-     * The best networks of these experiments.
+     * Opens the best networks of experiments.
      *
      * @throws Problem if one has none, or there are more than {@link #MOST}
      */

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A frame and what was seen in it.
+ * A frame and the faces in it.
  *
- * @param frame as it came
+ * @param frame the unmodified frame
  * @param resolution to which faces were downsampled, in pixels; empty for native
  * @param faces the largest first
- * @param sweep of the largest face, where it was due
+ * @param sweep of the largest face, if it was due
  * @param latency nanoseconds from capture to here
  */
 public record LiveReading(
@@ -22,9 +22,9 @@ public record LiveReading(
     /**
      * One face at every resolution.
      *
-     * @param face which one, see {@link Face#id}
+     * @param face the identifier, see {@link Face#id}
      * @param resolutions in pixels; the first is empty, for native
-     * @param networks for each network, in the session's order, one reading a resolution
+     * @param networks for each network, in the session's order, one reading per resolution
      */
     public record Sweep(int face, List<OptionalInt> resolutions, List<List<NetworkReading>> networks) {}
 }

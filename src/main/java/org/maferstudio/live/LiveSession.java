@@ -8,11 +8,11 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * One run of a source: a thread captures and keeps the latest frame, another detects and classifies faces. Frames that
- * come too fast are dropped, never queued.
+ * One run of a source: one thread captures frames and keeps the latest, another detects and classifies faces. Frames
+ * that arrive too fast are dropped, never queued.
  *
- * <p>Neither starting nor stopping waits for a device: a source that does not answer is left to its thread, which closes it
- * as soon as it does. The caller closes the networks, at the earliest once {@link #awaitEnd} has returned true.
+ * <p>Starting and stopping never wait for a device: a source that does not respond is left to its thread, which closes
+ * it as soon as it does. The caller closes the networks, after {@link #awaitEnd} has returned true.
  */
 public final class LiveSession {
     /** Milliseconds without a frame until the state becomes WAITING. */
@@ -45,10 +45,10 @@ public final class LiveSession {
     private OptionalInt heldAt = OptionalInt.empty();
 
     /**
-     * A session that has not begun.
+     * Creates a session.
      *
      * @param detector that finds the faces
-     * @param networks that read each face, in this order
+     * @param networks that classify each face, in this order
      */
     public LiveSession(
             SourceName source, FaceDetectorChoice detector, List<LiveNetwork> networks, LiveListener listener) {
@@ -79,14 +79,14 @@ public final class LiveSession {
         reading.setDaemon(true);
     }
 
-    /** Begins. */
+    /** Starts the session. */
     public void start() {
         listener.state(state);
         capture.start();
         reading.start();
     }
 
-    /** Ends soon; does not wait. */
+    /** Requests the end of the session; does not wait. */
     public void stop() {
         stopped = true;
         capture.stop();
@@ -94,50 +94,51 @@ public final class LiveSession {
     }
 
     /**
-     * Waits until nothing is read any more.
+     * Waits until the session has ended.
      *
-     * @return false if that does not happen within this many milliseconds
+     * @return false if it does not end within this number of milliseconds
      */
     public boolean awaitEnd(long milliseconds) throws InterruptedException {
         reading.join(milliseconds);
         return !reading.isAlive();
     }
 
-    /** Downsamples faces to so many pixels from now on; empty for native. */
+    /** Sets the number of pixels to which faces are downsampled from now on; empty for native. */
     public void setResolution(OptionalInt pixels) {
         resolution = pixels;
         recorded = Optional.empty();
     }
 
-    /** How long an image of a folder is shown, in milliseconds; 0 for only as long as inference takes. */
+    /** Sets how long an image of a folder is shown, in milliseconds; 0 for the time that inference takes. */
     public void setStillTime(long milliseconds) {
         capture.setStillTime(milliseconds);
     }
 
-    /** Whether the largest face is read at all resolutions too, four times a second. */
+    /** Sets whether the largest face is also classified at all resolutions, four times per second. */
     public void setSweeping(boolean on) {
         sweeping = on;
     }
 
     /**
-     * Freezes the last frame: the source goes on in the background, and a new resolution classifies that frame again.
+     * Freezes the last frame. The source continues in the background, and a new resolution classifies the frozen frame
+     * again.
      */
     public void setFrozen(boolean on) {
         frozen = on;
     }
 
-    /** Records from the next frame on, into this; tracking restarts. Null ends it; the caller closes it. */
+    /** Starts recording with the next frame, and restarts tracking. Null ends the recording; the caller closes it. */
     public void setRecording(Recording target) {
         afresh = target != null;
         recording = target;
     }
 
-    /** How many frames were dropped for lack of time. */
+    /** The number of frames that were dropped for lack of time. */
     public long dropped() {
         return frames.dropped();
     }
 
-    /** Its state. */
+    /** The state of the session. */
     public LiveState state() {
         return state;
     }
@@ -183,7 +184,7 @@ public final class LiveSession {
         }
     }
 
-    /** What fails once a stop was asked for fails because of that, such as the loading of a library. */
+    /** A failure after a stop request is caused by the request, for example while a library is loading. */
     private void failed(Problem problem) {
         if (!stopped) {
             update(LiveState.failed(problem));
@@ -208,7 +209,7 @@ public final class LiveSession {
         listener.read(result);
     }
 
-    /** Reads the frame that is held at the resolution that is asked for now, if that changed. */
+    /** Classifies the frozen frame again if the requested resolution has changed. */
     private void readHeld(FaceReader reader) throws InterruptedException {
         if (resolution.equals(heldAt)) {
             Thread.sleep(HELD);

@@ -6,24 +6,24 @@ import org.maferstudio.job.Problem;
 /**
  * The state of a session.
  *
- * @param kind see there
- * @param sentence to be displayed
- * @param problem why it failed, if it did
+ * @param kind what the session is doing
+ * @param sentence to display
+ * @param problem the reason for a failure, if it failed
  */
 public record LiveState(Kind kind, String sentence, Optional<Problem> problem) {
     /** What a session is doing. */
     public enum Kind {
         /** The source is being opened. */
         OPENING,
-        /** Frames come. */
+        /** Frames are arriving. */
         RUNNING,
-        /** The source is open and gives no frames. */
+        /** The source is open but delivers no frames. */
         WAITING,
         /** The source was read to its end. */
         ENDED,
         /** The source cannot be read. */
         FAILED,
-        /** It was stopped. */
+        /** The session was stopped. */
         STOPPED
     }
 
@@ -35,7 +35,7 @@ public record LiveState(Kind kind, String sentence, Optional<Problem> problem) {
         return new LiveState(Kind.FAILED, problem.getMessage(), Optional.of(problem));
     }
 
-    /** Whether nothing more will come. */
+    /** Whether the session has ended. */
     public boolean over() {
         return kind == Kind.ENDED || kind == Kind.FAILED || kind == Kind.STOPPED;
     }

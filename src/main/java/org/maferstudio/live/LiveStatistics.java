@@ -3,7 +3,7 @@ package org.maferstudio.live;
 import java.util.Arrays;
 import org.maferstudio.texts.Texts;
 
-/** How fast a session is; for several threads. */
+/** The speed of a session. Thread-safe. */
 public final class LiveStatistics {
     private static final int KEPT = 100_000;
 
@@ -14,7 +14,7 @@ public final class LiveStatistics {
     private long first;
     private long last;
 
-    /** Counts a reading; a frame counts where every network gave a result, so where a face was found. */
+    /** Adds a reading. A frame counts if every network returned a result, that is, if a face was found. */
     public synchronized void add(LiveReading reading) {
         searched++;
         faces += reading.faces().size();
@@ -39,18 +39,18 @@ public final class LiveStatistics {
         return searched;
     }
 
-    /** Faces in all frames together. */
+    /** Number of faces in all frames. */
     public synchronized long faces() {
         return faces;
     }
 
-    /** Of frames with a result, from the first to the last; 0 for fewer than two. */
+    /** Rate of frames with a result, from the first to the last; 0 for fewer than two. */
     public synchronized double framesPerSecond() {
         return frames < 2 ? 0 : (frames - 1) * 1e9 / (last - first);
     }
 
     /**
-     * Milliseconds from capture to result that this share of frames stays within; 0 where there are none.
+     * A quantile of the latency from capture to result, in milliseconds; 0 if there are no frames.
      *
      * @param share 0 to 1
      */
@@ -65,7 +65,7 @@ public final class LiveStatistics {
         return sorted[Math.max(0, Math.min(count - 1, place))] / 1e6;
     }
 
-    /** A line for display. */
+    /** A summary in one line. */
     public synchronized String sentence() {
         return Texts.of(
                 "live.status.speed", framesPerSecond(), last == 0 ? 0 : latencies[(int) ((frames - 1) % KEPT)] / 1e6);

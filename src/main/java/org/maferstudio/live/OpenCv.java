@@ -5,12 +5,13 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** OpenCV's natives, loaded once. */
+/** Loads OpenCV's native libraries once. */
 final class OpenCv {
     private OpenCv() {}
 
     /**
-     * Loads them; a second call finds them loaded. One thread each: capture, engine and window share the CPU.
+     * Loads the libraries if they are not loaded yet, with one thread, because capture, engine and window share the
+     * CPU.
      *
      * @throws Problem if there are none for this system
      */

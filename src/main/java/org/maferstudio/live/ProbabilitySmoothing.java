@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * Probabilities that do not flicker: an exponential mean over time, and a class that is named only when it leads clearly,
- * and keeps its name until another one does. One for each face and network.
+ * Smooths probabilities over time with an exponential mean, and stabilises the predicted class with hysteresis. One
+ * instance per face and network.
  */
 public final class ProbabilitySmoothing {
-    /** The mean's time constant at strength 1, in seconds. */
+    /** Time constant of the mean at strength 1, in seconds. */
     static final double SLOWEST = 2;
-    /** What a class must have to be named. */
+    /** Minimum probability for a class to be shown. */
     static final double SURE = 0.45;
-    /** What it must keep, once named. */
+    /** Minimum probability for a shown class to be kept. */
     static final double STAYS = 0.35;
-    /** By how much another must lead to replace it. */
+    /** Minimum lead of another class to replace it. */
     static final double LEAD = 0.08;
 
     private double[] mean = new double[0];
@@ -23,8 +23,8 @@ public final class ProbabilitySmoothing {
     /**
      * Adds the next probabilities.
      *
-     * @param seconds since the ones before
-     * @param strength 0 (as they come) to 1
+     * @param seconds since the previous ones
+     * @param strength 0 (no smoothing) to 1
      * @return a copy of the mean
      */
     public double[] add(float[] probabilities, double seconds, double strength) {
@@ -53,7 +53,7 @@ public final class ProbabilitySmoothing {
         return values[best] >= SURE ? best : -1;
     }
 
-    /** The class that is named; empty while unsure. */
+    /** The shown class; empty while undecided. */
     public OptionalInt named() {
         return named < 0 ? OptionalInt.empty() : OptionalInt.of(named);
     }

@@ -13,10 +13,10 @@ final class RecordedBoxes {
     /** One row per frame and provided face; none if the source provided no faces. */
     static final String TABLE = "known.csv";
 
-    /** Of {@link #TABLE}. */
+    /** Header of {@link #TABLE}. */
     static final String HEADER = "frame,x,y,width,height\n";
 
-    /** Where no source knew any. */
+    /** No recorded boxes. */
     static final RecordedBoxes NONE = new RecordedBoxes(Map.of());
 
     private final Map<Long, List<FaceBounds>> boxes;
@@ -26,7 +26,7 @@ final class RecordedBoxes {
     }
 
     /**
-     * Those of a recording; none if its source provided no faces.
+     * Reads the boxes of a recording; none if its source provided no faces.
      *
      * @throws org.maferstudio.job.Problem if the table cannot be read
      */
@@ -46,12 +46,12 @@ final class RecordedBoxes {
         return new RecordedBoxes(boxes);
     }
 
-    /** A row of the table, in full precision: a replay must cut out the very same pixels. */
+    /** Formats a row of the table in full precision, because a replay must crop the same pixels. */
     static String row(long frame, FaceBounds box) {
         return frame + "," + box.x() + "," + box.y() + "," + box.width() + "," + box.height() + "\n";
     }
 
-    /** In this frame; empty if they have to be detected. */
+    /** The boxes in this frame; empty if faces have to be detected. */
     Optional<List<FaceBounds>> at(long frame) {
         return Optional.ofNullable(boxes.get(frame)).map(List::copyOf);
     }

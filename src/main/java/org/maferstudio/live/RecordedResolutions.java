@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.schedule.Resolution;
 
-/** To which resolution each frame of a recording was downsampled, so that a replay does the same. */
+/** The resolution to which each frame of a recording was downsampled, so that a replay does the same. */
 final class RecordedResolutions {
     private final Map<Long, Integer> pixels;
 
@@ -16,7 +16,7 @@ final class RecordedResolutions {
     }
 
     /**
-     * Those of a recording; empty for other sources.
+     * Reads the resolutions of a recording; empty for other sources.
      *
      * @throws org.maferstudio.job.Problem if the recording's table cannot be read
      */

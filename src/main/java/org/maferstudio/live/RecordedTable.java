@@ -18,7 +18,7 @@ final class RecordedTable {
     private RecordedTable() {}
 
     /**
-     * Gives each row under its header.
+     * Passes each row, by column name.
      *
      * @throws Problem if the table is missing, too long, or has an invalid row
      */

@@ -21,13 +21,13 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * What was seen, in a folder: the frames without anything drawn into them (FFV1, lossless), a table of faces and
- * probabilities, and which networks they are of. Only frames that were read are in it, so that a replay reads the same.
+ * A recording in a folder: the unmodified frames (FFV1, lossless), a table of faces and probabilities, and the names of
+ * the networks. Contains only frames that were classified, so that a replay reads the same frames.
  */
 public final class Recording implements AutoCloseable {
-    /** The film. */
+    /** The video. */
     static final String FILM = "film.mkv";
-    /** A row a face and frame. */
+    /** One row per face and frame. */
     static final String TABLE = "faces.csv";
     /** Source, networks, counts. */
     static final String FACTS = "recording.json";
@@ -53,12 +53,12 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * A recording into a new or empty folder.
+     * Creates a recording in a new or empty folder.
      *
      * @param source its displayed name
      * @param detector the session's
      * @param networks the session's
-     * @throws Problem if there is something in the folder, or it cannot be written to
+     * @throws Problem if the folder is not empty or cannot be written to
      */
     public static Recording into(Path folder, String source, FaceDetectorChoice detector, List<LiveNetwork> networks) {
         try {
@@ -114,20 +114,20 @@ public final class Recording implements AutoCloseable {
         return String.join(",", columns) + "\n";
     }
 
-    /** Where it lies. */
+    /** The folder. */
     public Path folder() {
         return folder;
     }
 
-    /** How many frames it has. */
+    /** The number of frames. */
     public synchronized long frames() {
         return frames;
     }
 
     /**
-     * Adds a frame and what was seen in it; nothing once it is closed.
+     * Adds a frame and its faces; ignored after the recording was closed.
      *
-     * @throws Problem if it cannot be written, or has another size than those before
+     * @throws Problem if it cannot be written, or its size differs from that of earlier frames
      */
     synchronized void write(LiveReading reading) {
         if (closed) {
@@ -142,7 +142,7 @@ public final class Recording implements AutoCloseable {
             if (!film.fits(picture)) {
                 throw Problem.input(Texts.of("live.record.error.size", film.size(), picture.width(), picture.height()));
             }
-            // Strictly later than the one before, or the film would drop it.
+            // Strictly later than the previous frame, otherwise the video would drop it.
             long time = Math.max(last + 1, reading.frame().milliseconds() - begun);
             last = time;
             film.add(picture, time);
@@ -196,9 +196,9 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Ends it.
+     * Ends the recording.
      *
-     * @throws Problem if the last of it cannot be written
+     * @throws Problem if the last frames cannot be written
      */
     @Override
     public synchronized void close() {

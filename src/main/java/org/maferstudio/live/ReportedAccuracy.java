@@ -17,18 +17,18 @@ import org.maferstudio.texts.Texts;
  * A network's reported test accuracy by resolution; on the validation split if it was not evaluated on test.
  *
  * @param split test or validation
- * @param scores one a resolution
+ * @param scores one per resolution
  */
 public record ReportedAccuracy(String split, List<At> scores) {
     private static final List<String> SPLITS = List.of("test", "validation");
 
     /**
-     * At one resolution.
+     * The accuracy at one resolution.
      *
      * @param resolution in pixels; empty for native
      * @param accuracy 0 to 1
      * @param n samples
-     * @param known which split of a well-known dataset it is
+     * @param known the split of a well-known dataset, if recognised
      */
     public record At(OptionalInt resolution, double accuracy, long n, Optional<KnownCounts> known) {
         private double distance(double octave) {
@@ -40,7 +40,7 @@ public record ReportedAccuracy(String split, List<At> scores) {
         scores = List.copyOf(scores);
     }
 
-    /** From an experiment's predictions; empty if it was never evaluated. */
+    /** Reads the accuracy from an experiment's predictions; empty if it was never evaluated. */
     public static Optional<ReportedAccuracy> of(Experiment experiment) {
         for (String split : SPLITS) {
             List<At> scores = new ArrayList<>();
@@ -68,7 +68,7 @@ public record ReportedAccuracy(String split, List<At> scores) {
         }
     }
 
-    /** The resolution that was evaluated and lies nearest to this one, by octaves; empty if none does. */
+    /** The evaluated resolution nearest to this one on a logarithmic scale; empty if none is near. */
     public Optional<At> nearest(OptionalInt resolution) {
         if (resolution.isEmpty()) {
             return scores.stream().filter(at -> at.resolution().isEmpty()).findFirst();

@@ -1,10 +1,10 @@
 package org.maferstudio.live;
 
-/** A camera that was there and is not any more; it may come back. */
+/** Thrown when a camera was disconnected; it may reappear. */
 final class SourceLostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Says in a sentence which device is disconnected. */
+    /** Creates the exception with a message that names the device. */
     SourceLostException(String sentence) {
         super(sentence);
     }

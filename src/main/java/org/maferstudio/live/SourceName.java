@@ -15,11 +15,11 @@ import org.maferstudio.texts.Texts;
 /**
  * A source as the user writes it.
  *
- * @param kind what it is
- * @param text the number of a camera, the path of a file or folder, the address of a stream, the seed of drawn faces
+ * @param kind of the source
+ * @param text the number of a camera, the path of a file or folder, the URL of a stream, or the seed of drawn faces
  */
 public record SourceName(Kind kind, String text) {
-    /** What frames may come from. */
+    /** Kinds of sources. */
     public enum Kind {
         /** Drawn faces that move through the expressions. */
         DRAWN,
@@ -29,13 +29,13 @@ public record SourceName(Kind kind, String text) {
         VIDEO,
         /** A folder of images. */
         PICTURES,
-        /** What this program has recorded. */
+        /** A recording of this program. */
         RECORDING,
-        /** A video from a network. */
+        /** A video stream. */
         STREAM
     }
 
-    /** Drawn faces, which need nothing. */
+    /** Drawn faces with the default seed. */
     public static final SourceName DRAWN = new SourceName(Kind.DRAWN, "17");
 
     private static final Pattern CAMERA = Pattern.compile("camera(?::(\\d{1,2}))?");
@@ -44,9 +44,9 @@ public record SourceName(Kind kind, String text) {
     private static final Set<String> SCHEMES = Set.of("http", "https", "rtsp", "rtmp", "udp", "rtp", "tcp");
 
     /**
-     * The source that a text means: {@code drawn}, {@code camera:0}, a file, a folder or an address.
+     * Parses a source: {@code drawn}, {@code camera:0}, a file, a folder or a URL.
      *
-     * @throws Problem if it means none
+     * @throws Problem if it is not a valid source
      */
     public static SourceName of(String text) {
         String name = text.strip();
@@ -85,7 +85,7 @@ public record SourceName(Kind kind, String text) {
             if (Files.isDirectory(path)) {
                 return new SourceName(Kind.PICTURES, name);
             }
-            // Cameras are devices too, and their number is what they are opened by.
+            // Cameras are opened by the number of their device.
             if (!name.startsWith("/dev/") && Files.exists(InputFile.of(path))) {
                 return new SourceName(Kind.VIDEO, name);
             }
@@ -100,7 +100,7 @@ public record SourceName(Kind kind, String text) {
     }
 
     /**
-     * Opens it, on the thread that will read it.
+     * Opens the source; called on the thread that reads it.
      *
      * @throws Problem if it cannot be opened
      */
@@ -115,12 +115,12 @@ public record SourceName(Kind kind, String text) {
         };
     }
 
-    /** Whether it may come back after it was disconnected. */
+    /** Whether it can reappear after it was disconnected. */
     boolean mayComeBack() {
         return kind == Kind.CAMERA;
     }
 
-    /** As {@link #of} reads it and as it is displayed. */
+    /** The form that {@link #of} parses, also displayed. */
     @Override
     public String toString() {
         return switch (kind) {

@@ -12,19 +12,19 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * A video, from a file or over a network, decoded by FFmpeg.
+ * A video from a file or a stream, decoded by FFmpeg.
  *
- * <p>All frames get the size of the first, reduced to {@link #MOST_WIDE} where it is larger, so that a video that
- * changes its size in the middle goes on. A file may not send FFmpeg to other files or addresses.
+ * <p>All frames are resized to the size of the first, which is at most {@link #MOST_WIDE} pixels, so that a video that
+ * changes its size can be played. A file may not refer FFmpeg to other files or addresses.
  */
 final class Video implements FrameSource {
-    /** The longer side of a frame at most, in pixels. */
+    /** Maximum longer side of a frame, in pixels. */
     static final int MOST_WIDE = 1920;
 
     private static final int LARGEST_SIDE = 16_384;
-    /** Microseconds that a stream may stay silent. */
+    /** Timeout of a stream, in microseconds. */
     private static final String PATIENCE = "5000000";
-    /** So many frames in a row may be damaged. */
+    /** Maximum number of consecutive damaged frames. */
     private static final int DAMAGED_FRAMES = 50;
 
     private final String name;
@@ -42,7 +42,7 @@ final class Video implements FrameSource {
         this.grabber = grabber;
     }
 
-    /** A video file, played at its own rate. */
+    /** Opens a video file, played at its own rate. */
     static Video file(Path file) {
         return open(
                 file.getFileName().toString(),
@@ -52,7 +52,7 @@ final class Video implements FrameSource {
                 Map.of("protocol_whitelist", "file"));
     }
 
-    /** A recording of this program, of which every frame counts. */
+    /** Opens a recording of this program; every frame is read. */
     static Video recording(Path folder) {
         Path film = folder.resolve(Recording.FILM).toAbsolutePath();
         return open(
@@ -63,7 +63,7 @@ final class Video implements FrameSource {
                 Map.of("protocol_whitelist", "file"));
     }
 
-    /** A stream, played as it comes. */
+    /** Opens a stream, played as it arrives. */
     static Video stream(String address) {
         return open(
                 address,
@@ -145,7 +145,7 @@ final class Video implements FrameSource {
         if (first < 0) {
             first = now;
         }
-        // Some files count backwards where they were cut.
+        // Timestamps of edited files can run backwards.
         last = Math.max(last, now - first);
         VideoFrame frame = new VideoFrame(picture(grabbed), number, last, System.nanoTime(), boxes.at(number));
         number++;

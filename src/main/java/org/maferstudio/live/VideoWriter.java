@@ -12,11 +12,11 @@ import org.bytedeco.javacv.Frame;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Writes images of one size as a lossless video (FFV1), on its own thread: encoding one takes as long as classifying
- * the faces in it. A writer that falls behind makes the caller wait once {@link #MOST_WAITING} bytes wait; none is left out.
+ * Writes images of one size as a lossless video (FFV1), on its own thread, because encoding an image takes as long as
+ * classifying its faces. If more than {@link #MOST_WAITING} bytes wait, the caller is blocked; no image is dropped.
  */
 final class VideoWriter {
-    /** How many bytes of images may wait. */
+    /** Maximum number of bytes of waiting images. */
     static final long MOST_WAITING = 64L << 20;
 
     private record Shot(RasterImage picture, long milliseconds) {}
@@ -30,7 +30,7 @@ final class VideoWriter {
     private boolean ending;
     private Exception failure;
 
-    /** A video of RGB images of this size; the file is created with the first. */
+    /** Creates a video of RGB images of this size; the file is created with the first image. */
     VideoWriter(Path file, int width, int height) {
         this.file = file;
         this.width = width;
@@ -39,12 +39,12 @@ final class VideoWriter {
         thread.start();
     }
 
-    /** Whether such an image fits the video. */
+    /** Whether an image has the size of the video. */
     boolean fits(RasterImage picture) {
         return picture.width() == width && picture.height() == height;
     }
 
-    /** The size in words. */
+    /** The size as text. */
     String size() {
         return width + "x" + height;
     }
@@ -52,8 +52,8 @@ final class VideoWriter {
     /**
      * Adds an image.
      *
-     * @param milliseconds since the first; later than the one before
-     * @throws IOException if one before it could not be written
+     * @param milliseconds since the first image, greater than that of the previous image
+     * @throws IOException if an earlier image could not be written
      */
     synchronized void add(RasterImage rgb, long milliseconds) throws IOException {
         boolean interrupted = false;
@@ -74,9 +74,9 @@ final class VideoWriter {
     }
 
     /**
-     * Writes what waits, and ends the film.
+     * Writes the waiting images and closes the video.
      *
-     * @throws IOException if not all of it could be written
+     * @throws IOException if an image could not be written
      */
     void close() throws IOException {
         synchronized (this) {

@@ -21,31 +21,31 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Detects faces with YuNet, a small network whose ONNX file the user provides; also rotated and small faces, which the
- * cascade misses. Its boxes reach from forehead to chin and are narrower than high; here they become squares of that
- * height, as the cascade's are, since input contracts define their margins by those.
+ * Detects faces with YuNet, a small network whose ONNX file the user provides. It also detects rotated and small faces,
+ * which the cascade misses. Its boxes reach from forehead to chin and are narrower than high; they are extended to
+ * squares, like those of the cascade, because input contracts define their margins relative to squares.
  *
  * <p>W. Wu, H. Peng and S. Yu, "YuNet: a tiny millisecond-level face detector", Machine Intelligence Research 2023.
  */
 final class YuNetDetector implements FaceDetector {
-    /** Bytes of a model at most; YuNet has a quarter of a million. */
+    /** Maximum size of a model file in bytes; YuNet has a quarter of a million. */
     static final int LARGEST_MODEL = 32 << 20;
 
     private static final float SURE = 0.7f;
     private static final float SAME = 0.3f;
     private static final int MOST_CANDIDATES = 500;
-    /** The smallest side of an image: the width of YuNet's coarsest cells. */
+    /** Minimum side of an image: the width of YuNet's coarsest cells. */
     private static final int SHORTEST = 32;
-    /** Columns of a row that the detector gives: the box, five points, the score. */
+    /** Columns of the detector's output: the box, five points, the score. */
     private static final int COLUMNS = 15;
 
     private final Path file;
     private final FaceDetectorYN detector;
 
     /**
-     * From a model's file.
+     * Loads a model file.
      *
-     * @throws Problem if it cannot be read or is no ONNX network
+     * @throws Problem if it cannot be read or is not an ONNX network
      */
     YuNetDetector(Path file) {
         this.file = file;

@@ -1,2 +1,5 @@
-/** A face, its expression, and what resolution does to it, frame by frame. */
+/**
+ * The live view: from a frame to faces and expressions, at any resolution. Start with {@link
+ * org.maferstudio.live.LiveSession}.
+ */
 package org.maferstudio.live;

@@ -39,9 +39,9 @@ public final class FeatureExtractor {
      * What the network computes from a image; the arrays are not copies.
      *
      * @param features the values before the classifier
-     * @param logits one a class
+     * @param logits one per class
      */
-    @SuppressWarnings("ArrayRecordComponent") // two thousand numbers a picture; lists would be heavier
+    @SuppressWarnings("ArrayRecordComponent") // two thousand numbers an image; lists would be heavier
     public record Row(float[] features, float[] logits) {}
 
     /** One row a image, all in one batch. */

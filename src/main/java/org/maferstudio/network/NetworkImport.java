@@ -20,9 +20,9 @@ import org.maferstudio.weights.WeightFile;
  *
  * @param network with as many classes as the file's classifier, or one where it has none
  * @param report what happened to each parameter
- * @param found what the file is, for people
+ * @param found what the file is, for display
  * @param notes what the user should know about which weights of the file were taken
- * @param contract what its input must be; empty where another program has written the file, which cannot say
+ * @param contract what its input must be; empty if another program has written the file, which cannot say
  */
 public record NetworkImport(
         Network network, LoadReport report, String found, List<String> notes, Optional<InputContract> contract)
@@ -32,11 +32,11 @@ public record NetworkImport(
     }
 
     /**
-     * Opens the network of a file. Which it is, the file says where this program has written it; otherwise its width and
-     * its classes are read off the arrays.
+     * Opens the network of a file. Which it is, the file says where this program has written it; otherwise its width
+     * and its classes are read off the arrays.
      *
      * @param name the network that a file of another program is taken for
-     * @param prefix what stands before the names of the network that is meant; empty where the file holds one network
+     * @param prefix what stands before the names of the network that is meant; empty if the file holds one network
      * @throws Problem if the file cannot be read, or does not hold that network
      */
     public static NetworkImport open(Path file, String name, Optional<String> prefix, ComputeDevice device) {

@@ -4,8 +4,8 @@ package org.maferstudio.network;
  * A network's prediction for one image; the arrays are not copies, so do not modify them.
  *
  * @param features the values before the classifier
- * @param logits one a class
- * @param probabilities one a class, 0 to 1, adding up to 1
+ * @param logits one per class
+ * @param probabilities one per class, 0 to 1, adding up to 1
  */
 @SuppressWarnings("ArrayRecordComponent") // ten thousand of these are made at once; lists would be heavier
 public record Recognition(float[] features, float[] logits, float[] probabilities) {

@@ -27,7 +27,7 @@ import org.maferstudio.texts.Texts;
  *     model has 0, which leaves them as they are
  * @param frozenBatchNorms what batch norms subtract and divide by where all but the classifier is frozen
  * @param baseModel which of the paper's models the base is, so that results can be compared with it
- * @param std what each value is divided by in the end, one a channel in the order of the mean; empty for 1
+ * @param std what each value is divided by in the end, one per channel in the order of the mean; empty for 1
  */
 public record NetworkConfig(
         String name,

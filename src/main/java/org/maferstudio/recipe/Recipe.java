@@ -14,7 +14,7 @@ import org.maferstudio.texts.Texts;
  *
  * <p>{@link RecipeJson} reads and writes it, {@link RecipePreset} holds good starts.
  *
- * @param name a word or two for people; it ends up in the experiment's folder name
+ * @param name a word or two for display; it ends up in the experiment's folder name
  * @param dataset what it learns from
  * @param network which network, and its input
  * @param schedule how often and how far images are downsampled
@@ -82,7 +82,7 @@ public record Recipe(
         return RecipeJson.differences(this, other);
     }
 
-    /** With what is left open (all cores, a path that starts here) as it is on this machine. */
+    /** With what is left open (all cores, a path that starts here) as it is on this computer. */
     public Recipe fixedHere() {
         List<String> paths = dataset.paths().stream()
                 .map(path -> path.equals("drawn") || path.startsWith("drawn:")

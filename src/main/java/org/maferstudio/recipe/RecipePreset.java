@@ -24,7 +24,7 @@ public enum RecipePreset {
     /** The same, with half of the images downsampled. */
     COMPACT_MULTI(
             Texts.of("recipe.preset.compactMulti.title"), Texts.of("recipe.preset.compactMulti.description")),
-    /** The compact networks that come with the program, on FER2013. */
+    /** The compact networks that is included with the program, on FER2013. */
     FER2013_BASE(Texts.of("recipe.preset.fer2013.title"), Texts.of("recipe.preset.fer2013.description")),
     /** The same, with four images in ten downsampled. */
     FER2013_MULTI(
@@ -118,7 +118,7 @@ public enum RecipePreset {
         return Arrays.stream(values()).map(RecipePreset::id).toList();
     }
 
-    /** The name for people. */
+    /** The name for display. */
     public String title() {
         return title;
     }

@@ -64,7 +64,7 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
     }
 
     /**
-     * The weight file; empty where there is no teacher.
+     * The weight file; empty if there is no teacher.
      *
      * @param student the network that learns from it
      * @throws Problem if a teacher is asked for and no file is named

@@ -28,7 +28,7 @@ public record Calibration(List<Bin> bins, double expectedError, double brier) {
     }
 
     /**
-     * Sorts predictions into bins; a confidence on a border belongs to the lower bin.
+     * Assigns predictions to bins; a confidence on a border belongs to the lower bin.
      *
      * @param predictions with probabilities
      * @param binCount from 1 to 1000; 15 is usual

@@ -9,14 +9,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Intervals of recall, precision and F1 of each class by bootstrap: samples are drawn again and again, whole groups where
- * they are known; of one group alone nothing is known.
+ * Bootstrap intervals of recall, precision and F1 of each class. Whole groups are resampled if they are known; with a
+ * single group the intervals are 0 to 1.
  *
- * @param recalls the 95 % percentile intervals, 0 to 1, one a class in the label set's order; 0 to 1 for a class that is
- *     in no draw
+ * @param recalls the 95 % percentile intervals, 0 to 1, one per class in the label set's order; 0 to 1 for a class that
+ *     is in no resample
  * @param precisions likewise
  * @param f1 likewise
- * @param dependence whether groups were drawn instead of samples
+ * @param dependence whether groups were resampled instead of samples
  * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron 1979</a>
  */
 public record ClassBootstrap(
@@ -28,7 +28,7 @@ public record ClassBootstrap(
     }
 
     /**
-     * Draws {@code draws} times; the same seed gives the same intervals.
+     * Computes intervals from {@code draws} resamples; the same seed gives the same intervals.
      *
      * @param predictions of at least one sample, and not of {@link org.maferstudio.expression.LabelSet#isMany many}
      *     classes
@@ -73,7 +73,7 @@ public record ClassBootstrap(
         return new ClassBootstrap(intervals(recalls), intervals(precisions), intervals(f1), dependence);
     }
 
-    /** What is drawn as a whole: the cell of the matrix, row by row, of each sample in it. */
+    /** A resampling unit: the cells of the matrix, row by row, of its samples. */
     private static int[][] units(Predictions predictions, boolean grouped) {
         int classes = predictions.labels().size();
         Map<String, List<Integer>> units = new TreeMap<>();
@@ -87,7 +87,7 @@ public record ClassBootstrap(
                 .toArray(int[][]::new);
     }
 
-    /** A resample without any sample of a class has no score for it. */
+    /** A resample without samples of a class has no score for it. */
     private static List<Interval> intervals(double[][] draws) {
         List<Interval> intervals = new ArrayList<>();
         for (double[] each : draws) {

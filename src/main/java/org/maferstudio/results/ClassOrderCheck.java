@@ -11,31 +11,31 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 
 /**
- * Whether the classes of a network are in another order than specified: then its predictions have wrong names, and
- * many agree with the true classes only after renaming.
+ * Checks whether a network's classes are in a different order than specified: its predictions then have wrong names,
+ * and agree with the true classes only after renaming.
  */
 public final class ClassOrderCheck {
-    /** Cohen's kappa has to grow by so much where the order is a known one. */
+    /** Minimum increase of Cohen's kappa for a known order. */
     private static final double GAIN_OF_KNOWN = 0.15;
-    /** Of any order there are thousands, so that one of them fits a poor network by chance. */
+    /** Minimum increase for any order: with thousands of orders, one fits a poor network by chance. */
     private static final double GAIN_OF_ANY = 0.3;
 
     private static final int MOST_SEARCHED = 10;
-    /** By class: of a few samples anything can be read. */
+    /** Minimum number of samples per class. */
     private static final int LEAST_SAMPLES = 5;
 
     private ClassOrderCheck() {}
 
     /**
-     * Another order that fits far better.
+     * Another order that fits much better.
      *
-     * @param known the name of the order, such as {@code alphabetical}; empty for an order that no known source has
-     * @param labels what the predicted classes are rather than the matrix's own names, in the order of its columns
+     * @param known the name of the order, such as {@code alphabetical}; empty for an unknown order
+     * @param labels the actual predicted classes, in the order of the matrix's columns
      * @param accuracy with this order, 0 to 1
      * @param accuracyAsSaid accuracy in the specified order, 0 to 1
      */
     public record Finding(Optional<String> known, LabelSet labels, double accuracy, double accuracyAsSaid) {
-        /** For people: what fits better, how much, and in which order to name the classes. */
+        /** For display: what fits better, how much, and in which order to name the classes. */
         public String sentence() {
             String typed = String.join(",", labels.names());
             String better = String.format(Locale.ROOT, "%.4f", accuracy);
@@ -46,10 +46,10 @@ public final class ClassOrderCheck {
     }
 
     /**
-     * Looks at the names of the predicted classes.
+     * Checks the names of the predicted classes.
      *
      * @param matrix whose true classes are named correctly
-     * @return the order that fits best, if it fits far better than the matrix's own
+     * @return the best order, if it fits much better than the matrix's own
      */
     public static Optional<Finding> ofPredicted(ConfusionMatrix matrix) {
         int size = matrix.size();
@@ -64,14 +64,14 @@ public final class ClassOrderCheck {
         double known = best.map(order -> kappa(matrix, assignment(matrix, order.labels())))
                 .orElse(now);
         int[] any = size > MOST_SEARCHED ? said : bestAssignment(matrix);
-        // Also better than the best known one, which many permutations are close to.
+        // Must also be better than the best known order, which many permutations are close to.
         if (kappa(matrix, any) >= Math.max(now + GAIN_OF_ANY, known + GAIN_OF_KNOWN)) {
             return Optional.of(finding(matrix, Optional.empty(), labels(matrix, any)));
         }
         return best.map(order -> finding(matrix, Optional.of(order.name()), order.labels()));
     }
 
-    /** A warning, a whole sentence, where another order of the predicted classes fits far better; else empty. */
+    /** A warning if another order of the predicted classes fits much better; otherwise empty. */
     public static Optional<String> warning(Predictions predictions) {
         return predictions.labels().isMany()
                 ? Optional.empty()
@@ -86,7 +86,7 @@ public final class ClassOrderCheck {
                 (double) matrix.correct() / matrix.total());
     }
 
-    /** For each column the number of the class that it is in an order. */
+    /** For each column, the index of its class in an order. */
     private static int[] assignment(ConfusionMatrix matrix, LabelSet order) {
         return order.names().stream()
                 .mapToInt(name -> matrix.labels().indexOf(name))
@@ -107,7 +107,10 @@ public final class ClassOrderCheck {
                 .sum();
     }
 
-    /** Cohen's kappa after renaming the columns: chance agreement does not count, as of a network with one answer. */
+    /**
+     * Cohen's kappa after renaming the columns. Unlike accuracy, it does not reward a network that always predicts one
+     * class.
+     */
     private static double kappa(ConfusionMatrix matrix, int[] assignment) {
         double total = matrix.total();
         double chance = IntStream.range(0, assignment.length)
@@ -116,7 +119,7 @@ public final class ClassOrderCheck {
         return chance >= 1 ? 0 : (correct(matrix, assignment) / total - chance) / (1 - chance);
     }
 
-    /** The renaming with the most correct predictions, by dynamic programming over sets of classes given to columns. */
+    /** The renaming with the most correct predictions, by dynamic programming over subsets of classes. */
     private static int[] bestAssignment(ConfusionMatrix matrix) {
         int size = matrix.size();
         long[] most = new long[1 << size];

@@ -1,15 +1,15 @@
 package org.maferstudio.results;
 
 /**
- * How one class fared.
+ * The scores of one class.
  *
- * <p>As in scikit-learn with {@code zero_division=0}: precision is 0 if no sample is predicted as this class, recall is 0
- * where no sample is of it, F1 is 0 where both are.
+ * <p>As in scikit-learn with {@code zero_division=0}: precision is 0 if no sample is predicted as this class, recall is
+ * 0 if it has no samples, and F1 is 0 if both are 0.
  *
  * @param label the class
- * @param n how many samples are of this class
+ * @param n number of samples of this class
  * @param called number of samples predicted as this class
- * @param correct how many are both
+ * @param correct number of samples that are both
  * @param precision correct / called, 0 to 1
  * @param recall correct / n, 0 to 1: the accuracy of the class
  * @param f1 2 correct / (n + called), 0 to 1

@@ -33,7 +33,7 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * A matrix of given counts.
+     * Creates a matrix from counts.
      *
      * @param counts rows are true classes; as many rows and columns as classes, none negative
      */
@@ -58,7 +58,7 @@ public final class ConfusionMatrix {
         return labels;
     }
 
-    /** How many classes. */
+    /** The number of classes. */
     public int size() {
         return labels.size();
     }
@@ -73,7 +73,7 @@ public final class ConfusionMatrix {
         return Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
     }
 
-    /** How many samples are of class {@code truth}. */
+    /** The number of samples of class {@code truth}. */
     public long rowTotal(int truth) {
         return Arrays.stream(counts[truth]).sum();
     }
@@ -87,7 +87,7 @@ public final class ConfusionMatrix {
         return total;
     }
 
-    /** How many samples. */
+    /** The number of samples. */
     public long total() {
         return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
     }
@@ -111,7 +111,7 @@ public final class ConfusionMatrix {
         return (double) counts[truth][predicted] / columnTotal(predicted);
     }
 
-    /** The count or the share of a cell; NaN where a share is of nothing. */
+    /** The count or the share of a cell; NaN for a share of 0 samples. */
     public double value(Normalisation normalisation, int truth, int predicted) {
         return switch (normalisation) {
             case COUNTS -> count(truth, predicted);

@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How accurate a network is on those samples of which it is most sure: what is gained where it may abstain.
+ * Accuracy as a function of coverage: the share of samples that are kept, most confident first.
  *
- * @param points from the strictest threshold to none; samples of one confidence come in together
- * @param area the mean error over all coverages (area under the risk-coverage curve), 0 to 1; NaN if there is no sample
+ * @param points in order of decreasing threshold; samples with the same confidence share a point
+ * @param area the mean error over all coverages (area under the risk-coverage curve), 0 to 1; NaN without samples
  * @see <a href="https://arxiv.org/abs/1705.08500">Geifman and El-Yaniv 2017</a>
  */
 public record Coverage(List<Point> points, double area) {
     /**
-     * What holds when everything below a confidence is left unanswered.
+     * The result if all samples below a confidence are rejected.
      *
-     * @param threshold the least confidence that is answered, 0 to 1
-     * @param answered how many samples are
+     * @param threshold the smallest accepted confidence, 0 to 1
+     * @param answered number of accepted samples
      * @param coverage their share, above 0 and at most 1
-     * @param accuracy the share of them that is correct, 0 to 1
+     * @param accuracy of these samples, 0 to 1
      */
     public record Point(double threshold, int answered, double coverage, double accuracy) {}
 
@@ -26,7 +26,7 @@ public record Coverage(List<Point> points, double area) {
         points = List.copyOf(points);
     }
 
-    /** Of all predictions of a split at a resolution, which have probabilities. */
+    /** Computes the coverage curve of predictions with probabilities. */
     public static Coverage of(Predictions predictions) {
         if (!predictions.hasProbabilities() && !predictions.rows().isEmpty()) {
             throw new IllegalArgumentException("predictions without probabilities have no order of confidence");
@@ -54,10 +54,10 @@ public record Coverage(List<Point> points, double area) {
     }
 
     /**
-     * The point that answers at least a share of the samples, with the highest threshold that does.
+     * The point with the highest threshold whose coverage is at least a share.
      *
      * @param share above 0 and at most 1
-     * @throws IllegalArgumentException if the share lies outside, or there is no sample
+     * @throws IllegalArgumentException if the share is out of range, or there are no samples
      */
     public Point at(double share) {
         if (!(share > 0 && share <= 1)) {

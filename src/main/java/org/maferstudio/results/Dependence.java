@@ -6,20 +6,20 @@ import java.util.function.Function;
 
 /** Whether samples are taken as independent of each other. */
 public enum Dependence {
-    /** Each sample is drawn alone: no groups are known, or each has one sample. */
+    /** Samples are resampled individually: no groups are known, or each has one sample. */
     INDEPENDENT,
     /**
-     * Samples of a group (a person, a sequence) depend on each other; groups are drawn as a whole. A sample without a
-     * group is a group of its own.
+     * Samples of a group (a person, a sequence) depend on each other; whole groups are resampled. A sample without a
+     * group is its own group.
      */
     GROUPED;
 
-    /** That of predictions. */
+    /** The dependence of predictions. */
     public static Dependence of(Predictions predictions) {
         return of(predictions.rows(), Prediction::group);
     }
 
-    /** That of pairs. */
+    /** The dependence of pairs. */
     static Dependence of(PairedPredictions paired) {
         return of(paired.pairs(), PairedPredictions.Pair::group);
     }
@@ -34,7 +34,7 @@ public enum Dependence {
         return INDEPENDENT;
     }
 
-    /** What is drawn as a whole: the group, and a sample without one by itself. */
+    /** The resampling unit of a sample: its group, or the sample itself. */
     static String unit(String group, String sample) {
         // No group's name has this character.
         return group.isEmpty() ? "\0" + sample : group;

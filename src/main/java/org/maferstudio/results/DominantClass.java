@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.texts.Texts;
 
-/** Notices that a network predicts one class for nearly everything, as it does when its input is prepared wrongly. */
+/** Detects that a network predicts one class for almost everything, as it does if its input is prepared incorrectly. */
 public final class DominantClass {
     private static final int FEWEST = 20;
     private static final double SHARE = 0.75;
@@ -12,8 +12,8 @@ public final class DominantClass {
     private DominantClass() {}
 
     /**
-     * A warning, a whole sentence; empty unless one class is predicted for three quarters of the samples or more, and at
-     * least twice as often as it is true.
+     * A warning if one class is predicted for at least three quarters of the samples and at least twice as often as it
+     * is true; otherwise empty.
      */
     public static Optional<String> warning(Predictions predictions) {
         int classes = predictions.labels().names().size();

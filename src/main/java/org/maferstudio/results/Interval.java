@@ -1,13 +1,13 @@
 package org.maferstudio.results;
 
 /**
- * From where to where a number lies, both ends included.
+ * A closed interval.
  *
  * @param low at most {@code high}
  * @param high at least {@code low}
  */
 public record Interval(double low, double high) {
-    /** What is known of a share without looking. */
+    /** The interval from 0 to 1, for a share about which nothing is known. */
     public static final Interval SHARE = new Interval(0, 1);
 
     public Interval {
@@ -16,7 +16,7 @@ public record Interval(double low, double high) {
         }
     }
 
-    /** Whether a value lies in it. */
+    /** Whether it contains a value. */
     public boolean contains(double value) {
         return low <= value && value <= high;
     }

@@ -5,14 +5,14 @@ import java.util.OptionalDouble;
 /**
  * The log loss (cross entropy) of predictions: the mean of {@code -ln p} of the true class, in nats; 0 is best.
  *
- * <p>As scikit-learn's {@code log_loss}: probabilities are clipped to {@code [2^-52, 1 - 2^-52]}, then normalised.
+ * <p>Like scikit-learn's {@code log_loss}: probabilities are clipped to {@code [2^-52, 1 - 2^-52]}, then normalised.
  */
 public final class LogLoss {
     private static final double EPSILON = Math.ulp(1.0);
 
     private LogLoss() {}
 
-    /** The log loss; empty where there are no samples or not all probabilities are known. */
+    /** The log loss; empty if there are no samples or not all probabilities are known. */
     public static OptionalDouble of(Predictions predictions) {
         int classes = predictions.labels().size();
         boolean known = !predictions.rows().isEmpty()

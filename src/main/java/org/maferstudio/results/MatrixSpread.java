@@ -5,13 +5,13 @@ import java.util.List;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * The confusion matrices of several runs, cell by cell: the mean share of the row, and how far the runs lie apart.
+ * Mean and spread of the confusion matrices of several runs, cell by cell.
  *
  * @param labels the classes
- * @param runs how many runs
- * @param counts all runs together
- * @param cells rows are true classes; the spread of the shares of those runs that have samples of the class, row by row;
- *     a cell is null where no run has any
+ * @param runs number of runs
+ * @param counts sum of all runs
+ * @param cells row by row, rows are true classes: the spread of the row shares over the runs that have samples of the
+ *     class; null if no run has any
  */
 public record MatrixSpread(LabelSet labels, int runs, ConfusionMatrix counts, List<Spread[]> cells) {
     public MatrixSpread {
@@ -19,7 +19,7 @@ public record MatrixSpread(LabelSet labels, int runs, ConfusionMatrix counts, Li
     }
 
     /**
-     * Of one run or more.
+     * Combines one or more runs.
      *
      * @throws IllegalArgumentException if there is none, or their classes differ
      */
@@ -59,13 +59,13 @@ public record MatrixSpread(LabelSet labels, int runs, ConfusionMatrix counts, Li
         return shares.isEmpty() ? null : new Spread(shares);
     }
 
-    /** The mean share of the row, 0 to 1; NaN where no run has samples of the class. */
+    /** The mean share of the row, 0 to 1; NaN if no run has samples of the class. */
     public double mean(int truth, int predicted) {
         Spread spread = cells.get(truth)[predicted];
         return spread == null ? Double.NaN : spread.mean();
     }
 
-    /** The standard deviation of that share between runs; NaN where fewer than two have samples of the class. */
+    /** The standard deviation of that share over runs; NaN if fewer than two have samples of the class. */
     public double standardDeviation(int truth, int predicted) {
         Spread spread = cells.get(truth)[predicted];
         return spread == null ? Double.NaN : spread.standardDeviation();

@@ -1,14 +1,14 @@
 package org.maferstudio.results;
 
 /**
- * McNemar's exact test: are two networks correct equally often on the same samples?
+ * McNemar's exact test of the hypothesis that two networks are equally often correct on the same samples.
  *
- * <p>Only the samples on which they differ count; under the hypothesis each falls to either side with probability 1/2.
+ * <p>Only samples with different outcomes count; under the hypothesis each favours either network with probability 1/2.
  *
  * @see <a href="https://doi.org/10.1007/BF02295996">McNemar 1947</a>
  */
 public final class McNemar {
-    /** How far Stirling's formula is from {@code ln n!}, n from 0 to 15; above, the series is exact to 1e-16. */
+    /** Error of Stirling's formula for {@code ln n!}, n from 0 to 15; above, the series is accurate to 1e-16. */
     private static final double[] STIRLING_ERROR = {
         0,
         0.08106146679532726,
@@ -31,7 +31,7 @@ public final class McNemar {
     private McNemar() {}
 
     /**
-     * The two-sided exact p value, 0 to 1; 1 where there is no difference at all.
+     * The two-sided exact p-value, 0 to 1; 1 if there is no difference.
      *
      * @param onlyA number of samples that only the first predicts correctly
      * @param onlyB number of samples that only the second predicts correctly
@@ -79,7 +79,7 @@ public final class McNemar {
                 / n;
     }
 
-    /** {@code x ln(x / m) + m - x}, without cancellation where x is near m. */
+    /** {@code x ln(x / m) + m - x}, without cancellation if x is near m. */
     private static double deviance(double x, double m) {
         if (Math.abs(x - m) < 0.1 * (x + m)) {
             double v = (x - m) / (x + m);

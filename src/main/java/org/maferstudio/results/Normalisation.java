@@ -4,7 +4,7 @@ import org.maferstudio.texts.Texts;
 
 /** What the cells of a confusion matrix show. */
 public enum Normalisation {
-    /** How many samples. */
+    /** Numbers of samples. */
     COUNTS(Texts.of("results.matrix.cells.counts")),
     /** Shares of each true class; the diagonal is the recall of each class. */
     ROWS(Texts.of("results.matrix.cells.rows")),
@@ -17,7 +17,7 @@ public enum Normalisation {
         this.title = title;
     }
 
-    /** A word for people. */
+    /** A word for display. */
     public String title() {
         return title;
     }

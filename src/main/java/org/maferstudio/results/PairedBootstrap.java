@@ -6,18 +6,18 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * From where to where the difference of two accuracies lies, by drawing the samples again and again.
+ * Bootstrap interval of the difference of two accuracies.
  *
- * <p>Where groups are known (the person, the video), whole groups are drawn, since images of one person are not
- * independent; a sample without a group is drawn by itself. Of one group alone nothing is known.
+ * <p>If groups are known (the person, the video), whole groups are resampled, because images of one person are not
+ * independent; a sample without a group is resampled individually. With a single group nothing is known.
  *
  * @param interval the 95 % percentile interval of accuracy of the second minus the first, -1 to 1
- * @param byGroup whether groups were drawn instead of samples
+ * @param byGroup whether groups were resampled instead of samples
  * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron 1979</a>
  */
 public record PairedBootstrap(Interval interval, boolean byGroup) {
     /**
-     * Draws {@code draws} times; the same seed gives the same interval.
+     * Computes the interval from {@code draws} resamples; the same seed gives the same interval.
      *
      * @param draws at least 100
      */

@@ -10,10 +10,10 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Two networks on the same samples, in the order of the first.
+ * The predictions of two networks on the same samples, in the order of the first.
  *
- * @param pairs one a sample that both saw
- * @param leftOut how many samples only one of them saw
+ * @param pairs one per common sample
+ * @param leftOut number of samples that only one of them has
  */
 public record PairedPredictions(List<Pair> pairs, int leftOut) {
     /**
@@ -25,7 +25,7 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
      * @param correctB whether the second is correct
      */
     public record Pair(String sample, String group, boolean correctA, boolean correctB) {
-        /** What is drawn as a whole: its group, else the sample by itself. */
+        /** The resampling unit: its group, or the sample itself. */
         String unit() {
             return Dependence.unit(group, sample);
         }
@@ -36,9 +36,9 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
     }
 
     /**
-     * Pairs by the sample's id.
+     * Pairs predictions by sample id.
      *
-     * @throws Problem if they share no sample, or disagree on what a sample is
+     * @throws Problem if they share no sample, or their true classes differ
      */
     public static PairedPredictions of(Predictions a, Predictions b) {
         Map<String, Prediction> byId = new HashMap<>();
@@ -64,7 +64,7 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
         return new PairedPredictions(pairs, a.rows().size() + b.rows().size() - 2 * pairs.size());
     }
 
-    /** How many samples. */
+    /** The number of samples. */
     public int n() {
         return pairs.size();
     }
@@ -79,7 +79,7 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
         return pairs.stream().filter(p -> !p.correctA() && p.correctB()).count();
     }
 
-    /** The ids of the samples on which the two fare so. */
+    /** The ids of the samples with this outcome. */
     public Set<String> samples(boolean rightInA, boolean rightInB) {
         return pairs.stream()
                 .filter(pair -> pair.correctA() == rightInA && pair.correctB() == rightInB)
@@ -87,22 +87,22 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
                 .collect(Collectors.toSet());
     }
 
-    /** The first one's accuracy, 0 to 1. */
+    /** The accuracy of the first, 0 to 1. */
     public double accuracyA() {
         return (double) pairs.stream().filter(Pair::correctA).count() / n();
     }
 
-    /** The second one's accuracy, 0 to 1. */
+    /** The accuracy of the second, 0 to 1. */
     public double accuracyB() {
         return (double) pairs.stream().filter(Pair::correctB).count() / n();
     }
 
-    /** Whether groups are known, so that {@link #signFlip} is the test and not {@link #mcNemar}. */
+    /** Whether groups are known and {@link #signFlip} should be used instead of {@link #mcNemar}. */
     public Dependence dependence() {
         return Dependence.of(this);
     }
 
-    /** The p value of the sign-flip permutation test by group; 1 where no group differs. */
+    /** The p-value of the sign-flip permutation test by group; 1 if no group differs. */
     public double signFlip() {
         Map<String, Integer> differences = new HashMap<>();
         pairs.forEach(pair ->
@@ -111,7 +111,7 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
                 differences.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** McNemar's exact p value, which takes samples as independent; 1 where the two never differ. */
+    /** McNemar's exact p-value, which assumes independent samples; 1 if the two never differ. */
     public double mcNemar() {
         return McNemar.exact(onlyA(), onlyB());
     }

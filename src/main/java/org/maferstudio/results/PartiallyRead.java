@@ -3,11 +3,11 @@ package org.maferstudio.results;
 import java.util.List;
 
 /**
- * What could be read of predictions, and what could not.
+ * Partially read predictions.
  *
- * @param predictions the rows that are whole, at least one
- * @param losses what was left out or is missing, such as {@code line 7: "x" is no probability}; empty for a file as it
- *     should be
+ * @param predictions the valid rows, at least one
+ * @param losses descriptions of what was skipped or is missing, such as {@code line 7: "x" is not a probability}; empty
+ *     for an intact file
  */
 public record PartiallyRead(Predictions predictions, List<String> losses) {
     public PartiallyRead {

@@ -10,22 +10,22 @@ import org.maferstudio.schedule.Resolution;
  *
  * @param labels the classes
  * @param split {@code train}, {@code validation} or {@code test}
- * @param resolution of the images that the network saw
- * @param rows one a sample, in the dataset's order
+ * @param resolution of the network's input images
+ * @param rows one per sample, in the dataset's order
  */
 public record Predictions(LabelSet labels, String split, Resolution resolution, List<Prediction> rows) {
     public Predictions {
         rows = List.copyOf(rows);
     }
 
-    /** Whether the probabilities of all rows are known: without them nothing is known of the network's confidence. */
+    /** Whether the probabilities of all rows are known, which confidence measures need. */
     public boolean hasProbabilities() {
         return !rows.isEmpty() && rows.stream().allMatch(Prediction::hasProbabilities);
     }
 
     /**
-     * These predictions, without probabilities where each is 1 for the predicted class: so imports were written that had
-     * only classes.
+     * Returns these predictions without probabilities if each is 1 for the predicted class: earlier versions wrote
+     * imported classes like this.
      */
     public Predictions withoutInventedProbabilities() {
         return !hasProbabilities() || rows.stream().anyMatch(row -> row.confidence() != 1)
@@ -40,7 +40,7 @@ public record Predictions(LabelSet labels, String split, Resolution resolution, 
                                 .toList());
     }
 
-    /** These predictions without those on some samples. */
+    /** Returns these predictions without some samples. */
     public Predictions without(Set<String> samples) {
         return new Predictions(
                 labels,

@@ -27,17 +27,19 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * Predictions on disk: {@code <split>@<resolution>.csv} with the columns {@code sample,group,label,predicted,p_<class>...}.
+ * Predictions files: {@code <split>@<resolution>.csv} with the columns {@code
+ * sample,group,label,predicted,p_<class>...}.
  *
- * <p>Where only the predicted classes are known, the {@code p_} columns are empty. Of {@link LabelSet#isMany many} classes there is one column {@code confidence}, the probability of the predicted
- * class, instead of thousands. {@code label} and {@code predicted} are names of classes, and the {@code p_} columns give their order. What is read
- * is untrusted: its size is bounded, and each row is checked.
+ * <p>If only the predicted classes are known, the {@code p_} columns are empty. For {@link LabelSet#isMany many}
+ * classes there is one column {@code confidence}, the probability of the predicted class, instead of thousands. {@code
+ * label} and {@code predicted} are class names, and the {@code p_} columns define their order. Input is untrusted: its
+ * size is bounded, and each row is checked.
  */
 public final class PredictionsFile {
-    /** The largest file read, in bytes. */
+    /** Maximum size of a file in bytes. */
     public static final long MAX_BYTES = 1L << 30;
 
-    /** The column of the predicted class's probability, where there are many classes. */
+    /** The column with the probability of the predicted class, used for many classes. */
     static final String CONFIDENCE = "confidence";
 
     private static final Pattern SPLIT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -45,7 +47,7 @@ public final class PredictionsFile {
 
     private PredictionsFile() {}
 
-    /** The name of the file of a split at a resolution, such as {@code test@native.csv}. */
+    /** The file name of a split at a resolution, such as {@code test@native.csv}. */
     public static String name(String split, Resolution resolution) {
         if (!isSplit(split)) {
             throw new IllegalArgumentException("no name of a split: " + split);
@@ -53,7 +55,7 @@ public final class PredictionsFile {
         return split + "@" + resolution.id() + ".csv";
     }
 
-    /** Whether a file's name is that of predictions. */
+    /** Whether a file has the name of a predictions file. */
     public static boolean isName(String name) {
         Matcher matcher = NAME.matcher(name);
         return matcher.matches() && Resolution.read(matcher.group(2)).isPresent();
@@ -83,7 +85,7 @@ public final class PredictionsFile {
     }
 
     /**
-     * Reads predictions; the file's name gives split and resolution.
+     * Reads predictions; the file name gives split and resolution.
      *
      * @throws Problem if it cannot be read, with the line
      */
@@ -92,21 +94,20 @@ public final class PredictionsFile {
     }
 
     /**
-     * The same, of a network whose classes are known.
+     * Reads the predictions of a network with known classes.
      *
-     * @param known the classes in order, asked for only where there are too many for the file to say them; empty if
-     *     nobody knows
+     * @param known the classes in order, used only if there are too many for the file to list; empty if unknown
      */
     public static Predictions read(Path file, Supplier<Optional<LabelSet>> known) {
         return read(file, new PredictionsParser(file.toString(), known));
     }
 
     /**
-     * Reads what can be read of a file that may be damaged: invalid rows are left out and reported; where columns are
-     * missing, what the others say is read.
+     * Reads a file that may be damaged: invalid rows are skipped and reported; if columns are missing, the others are
+     * read.
      *
      * @param known the classes in order, in case their columns are missing; empty if unknown
-     * @throws Problem if not a single row can be read
+     * @throws Problem if no row can be read
      */
     public static PartiallyRead salvage(Path file, Supplier<Optional<LabelSet>> known) {
         SkippedRows losses = new SkippedRows();
@@ -136,9 +137,9 @@ public final class PredictionsFile {
     }
 
     /**
-     * Reads predictions from anywhere.
+     * Reads predictions from a reader.
      *
-     * @param where the file's name, for messages
+     * @param where the file name, for messages
      * @throws Problem if a row is invalid, with its line
      * @throws IOException if the reader fails
      */
@@ -148,7 +149,8 @@ public final class PredictionsFile {
     }
 
     /**
-     * Writes predictions into a folder under their {@link #name name}; the old file stays until the new one is whole.
+     * Writes predictions to a folder under their {@link #name name}. An existing file is replaced only after the new
+     * one is complete.
      *
      * @return the file
      * @throws Problem if it cannot be written
@@ -200,7 +202,7 @@ public final class PredictionsFile {
                 for (float probability : row.probabilities()) {
                     printer.print(probability);
                 }
-                // Unknown probabilities leave their cells empty: the columns still name the classes.
+                // Cells of unknown probabilities are empty; the column names still list the classes.
                 for (int i = row.hasProbabilities() ? header.size() : 4; i < header.size(); i++) {
                     printer.print("");
                 }

@@ -12,7 +12,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** The first line of a file of predictions: which column is which, and which classes there are. */
+/** The header of a predictions file: its columns and classes. */
 final class PredictionsHeader {
     private static final int MAX_CLASSES = 10_000;
 
@@ -21,7 +21,7 @@ final class PredictionsHeader {
     private final Optional<SkippedRows> losses;
 
     /**
-     * Of a file.
+     * Parses the header of a file.
      *
      * @param known the classes, in case the file does not name them
      * @param losses collects what is missing and not required; empty if everything is required
@@ -54,9 +54,9 @@ final class PredictionsHeader {
     }
 
     /**
-     * The index of each column, from the names in the header.
+     * Finds the columns by their names.
      *
-     * @throws Problem if what is missing takes everything with it
+     * @throws Problem if a required column is missing
      */
     Columns columns(CSVRecord record) {
         Map<String, Integer> places = new HashMap<>();
@@ -104,7 +104,7 @@ final class PredictionsHeader {
                 Classes.of(labels));
     }
 
-    /** The classes of a damaged file that lacks probabilities of some, if its answers can be read all the same. */
+    /** The classes of a damaged file without all probability columns, if its predictions can still be read. */
     private Optional<LabelSet> answersOnly(Map<String, Integer> places, List<String> names) {
         if (!places.containsKey("label") || !places.containsKey("predicted")) {
             return Optional.empty();

@@ -20,12 +20,13 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * Reads rows of predictions: columns in any order, unknown ones ignored, {@code group} and {@code predicted} may be
- * missing; all else is checked. An invalid row is a problem, unless {@link SkippedRows} are collected: then it is left out.
+ * Parses rows of predictions. Columns may be in any order, unknown ones are ignored, and {@code group} and {@code
+ * predicted} may be missing; everything else is checked. An invalid row is a problem, or is skipped if {@link
+ * SkippedRows} are collected.
  */
 final class PredictionsParser {
     private static final int MAX_ROWS = 5_000_000;
-    /** Files of others round their probabilities. */
+    /** Other programs round their probabilities. */
     private static final double SUM_TOLERANCE = 0.02;
 
     private final String where;
@@ -37,7 +38,7 @@ final class PredictionsParser {
         this(where, known, Optional.empty());
     }
 
-    /** A parser of a file that may be damaged, which goes on behind what it cannot read. */
+    /** A parser of a file that may be damaged, which continues after invalid rows. */
     PredictionsParser(String where, Supplier<Optional<LabelSet>> known, SkippedRows losses) {
         this(where, known, Optional.of(losses));
     }
@@ -110,14 +111,14 @@ final class PredictionsParser {
         }
     }
 
-    /** A row that is none. */
+    /** An invalid row. */
     private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final long line;
 
         Unreadable(long line, String what) {
-            // There may be one per row, and the stack trace is never used.
+            // Without stack trace, because there may be one per row and it is never used.
             super(what, null, false, false);
             this.line = line;
         }

@@ -3,10 +3,10 @@ package org.maferstudio.results;
 import java.util.List;
 
 /**
- * The accuracy of each class that the paper has for one of its models, at native resolution.
+ * The accuracy of each class of one of the paper's models, at native resolution.
  *
  * @param model base, CR, CR-Simplified or CR+AffWild2
- * @param shares one a class, 0 to 1, in the order of {@link #CLASSES}
+ * @param shares one per class, 0 to 1, in the order of {@link #CLASSES}
  * @see <a href="https://arxiv.org/abs/2105.02481">arXiv 2105.02481</a>
  */
 public record PublishedClasses(String model, List<Double> shares) {
@@ -26,12 +26,12 @@ public record PublishedClasses(String model, List<Double> shares) {
         }
     }
 
-    /** Those on a dataset, model after model; empty where the paper has none. */
+    /** The accuracies on a dataset, model by model; empty if the paper has none. */
     public static List<PublishedClasses> on(String dataset) {
         return dataset.equals("Oulu-CASIA") ? OULU : List.of();
     }
 
-    /** The share of a class. */
+    /** The accuracy of a class. */
     public double of(String name) {
         return shares.get(CLASSES.indexOf(name));
     }

@@ -7,34 +7,34 @@ import java.util.OptionalDouble;
 import org.maferstudio.texts.Texts;
 
 /**
- * One number that the paper has, all at native resolution.
+ * One result of the paper, at native resolution.
  *
  * @param model base, CR, CR-Simplified or CR+AffWild2
- * @param dataset as the readers name it
- * @param measure what was measured
+ * @param dataset as named by the readers
+ * @param measure that is reported
  * @param value 0 to 1
  * @param deviation the standard deviation, 0 to 1; empty if none is published
  * @see <a href="https://arxiv.org/abs/2105.02481">arXiv 2105.02481</a>
  */
 public record PublishedResult(String model, String dataset, Measure measure, double value, OptionalDouble deviation) {
-    /** What the paper measures. */
+    /** The measures of the paper. */
     public enum Measure {
         ACCURACY,
         MEAN_CLASS_ACCURACY;
 
-        /** Stable, for files and scripts, such as {@code mean_class_accuracy}. */
+        /** The stable identifier for files and scripts, such as {@code mean_class_accuracy}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** For people. */
+        /** For display. */
         public String title() {
             return this == ACCURACY
                     ? Texts.of("results.paper.measure.accuracy")
                     : Texts.of("results.paper.measure.meanClassAccuracy");
         }
 
-        /** The measure of scores. */
+        /** Returns this measure of scores. */
         public double of(Scores scores) {
             return this == ACCURACY ? scores.accuracy() : scores.meanClassAccuracy();
         }
@@ -46,14 +46,16 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
 
     private static final List<String> MODELS = List.of("base", "CR", "CR-Simplified", "CR+AffWild2");
 
-    /** A row a model: FER2013, RAF-DB overall, RAF-DB mean class and its deviation, Oulu-CASIA and its deviation. */
+    /**
+     * One row per model: FER2013, RAF-DB overall, RAF-DB mean class and its deviation, Oulu-CASIA and its deviation.
+     */
     private static final List<List<Double>> PERCENT = List.of(
             List.of(60.82, 77.09, 65.39, 0.10, 59.84, 1.29),
             List.of(73.06, 88.43, 81.90, 0.04, 98.40, 0.11),
             List.of(72.33, 88.14, 83.16, 0.03, 96.72, 0.24),
             List.of(73.45, 88.07, 82.40, 0.04, 98.95, 0.15));
 
-    /** All of them, model after model. */
+    /** All results, model by model. */
     public static List<PublishedResult> all() {
         List<PublishedResult> all = new ArrayList<>();
         for (int i = 0; i < MODELS.size(); i++) {
@@ -72,12 +74,12 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
         return new PublishedResult(model, dataset, measure, percent / 100, deviation);
     }
 
-    /** Those on a dataset; empty if the paper has none. */
+    /** The results on a dataset; empty if the paper has none. */
     public static List<PublishedResult> on(String dataset) {
         return all().stream().filter(result -> result.dataset().equals(dataset)).toList();
     }
 
-    /** Stable, for scripts: how the paper's numbers on a dataset came about. */
+    /** The stable identifier of the paper's protocol on a dataset, for scripts. */
     public static String protocolId(String dataset) {
         return switch (dataset) {
             case FER2013 -> "one-number-at-native-resolution";
@@ -87,7 +89,7 @@ public record PublishedResult(String model, String dataset, Measure measure, dou
         };
     }
 
-    /** How the paper's numbers on a dataset came about, as far as that is known. */
+    /** The paper's protocol on a dataset, as far as it is known. */
     public static String protocol(String dataset) {
         return switch (dataset) {
             case FER2013 -> Texts.of("results.paper.protocol.fer2013");

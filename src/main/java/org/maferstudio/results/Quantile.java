@@ -1,11 +1,11 @@
 package org.maferstudio.results;
 
-/** Quantiles between neighbours linearly, as numpy does. */
+/** Quantiles with linear interpolation, as in NumPy. */
 final class Quantile {
     private Quantile() {}
 
     /**
-     * The value below which a share of the others lies.
+     * The quantile of sorted values.
      *
      * @param sorted ascending, at least one
      * @param share 0 to 1

@@ -18,15 +18,15 @@ import org.maferstudio.schedule.Resolution;
  */
 public record ResolutionSweep(LabelSet labels, String split, List<Point> points) {
     /**
-     * One resolution.
+     * The results at one resolution.
      *
-     * @param resolution of the images that the network saw
+     * @param resolution of the network's input images
      * @param matrix the confusion matrix; empty for {@link LabelSet#isMany many} classes
-     * @param scores the numbers of the matrix
+     * @param scores of the matrix
      * @param intervals of the scores
-     * @param logLoss in nats; empty where the probabilities are not known
-     * @param nothing whether the network said the very same as at native: pictures that are no larger than a resolution
-     *     are not lowered
+     * @param logLoss in nats; empty if the probabilities are not known
+     * @param nothing whether the predictions equal those at native resolution, because the images are not larger than
+     *     this resolution
      */
     public record Point(
             Resolution resolution,
@@ -54,7 +54,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
     }
 
     /**
-     * Puts predictions of one split at several resolutions in order.
+     * Combines predictions of one split at several resolutions.
      *
      * @throws IllegalArgumentException if classes or splits differ or a resolution is repeated
      */
@@ -97,7 +97,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
                 nothing);
     }
 
-    /** Whether all that is known of the probabilities is equal, but for what another order of summing changes. */
+    /** Whether the known probabilities are equal up to rounding. */
     private static boolean sayTheSame(List<Prediction> some, List<Prediction> others) {
         if (some.size() != others.size() || some.isEmpty()) {
             return false;

@@ -6,18 +6,18 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * From where to where accuracy and mean class accuracy lie, by drawing the samples again and again; whole groups where
- * they are known, since images of one person are not independent; a sample without a group is drawn by itself. Of one
- * group alone nothing is known.
+ * Bootstrap intervals of accuracy and mean class accuracy. Whole groups are resampled if they are known, because images
+ * of one person are not independent; a sample without a group is resampled individually. With a single group the
+ * intervals are 0 to 1.
  *
  * @param accuracy its 95 % percentile interval, 0 to 1
  * @param meanClassAccuracy likewise
- * @param byGroup whether groups were drawn instead of samples
+ * @param byGroup whether groups were resampled instead of samples
  * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron 1979</a>
  */
 public record ScoreBootstrap(Interval accuracy, Interval meanClassAccuracy, boolean byGroup) {
     /**
-     * Draws {@code draws} times; the same seed gives the same intervals.
+     * Computes intervals from {@code draws} resamples; the same seed gives the same intervals.
      *
      * @param predictions of at least one sample
      * @param draws at least 100
@@ -47,7 +47,7 @@ public record ScoreBootstrap(Interval accuracy, Interval meanClassAccuracy, bool
         return new ScoreBootstrap(interval(accuracies), interval(means), grouped);
     }
 
-    /** One group: by class, the number of samples at 2 i and of correct ones at 2 i + 1. */
+    /** One group: for class i, the number of samples at 2 i and of correct ones at 2 i + 1. */
     private static long[][] units(Predictions predictions, boolean grouped) {
         Map<String, long[]> units = new TreeMap<>();
         int place = 0;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The 95 % intervals of scores: Wilson's where samples are independent, else those of a bootstrap over whole groups.
+ * The 95 % intervals of scores: Wilson's for independent samples, otherwise bootstrap intervals over whole groups.
  *
  * @param accuracy of the accuracy, 0 to 1
- * @param recalls of the recall of each class, 0 to 1, in the label set's order; none of {@link
+ * @param recalls of the recall of each class, 0 to 1, in the label set's order; none for {@link
  *     org.maferstudio.expression.LabelSet#isMany many} classes
  * @param precisions likewise of the precision
  * @param dependence what was assumed
@@ -22,7 +22,7 @@ public record ScoreIntervals(
         precisions = List.copyOf(precisions);
     }
 
-    /** Of predictions; the same predictions give the same intervals. */
+    /** The intervals of predictions; deterministic. */
     public static ScoreIntervals of(Predictions predictions) {
         if (Dependence.of(predictions) == Dependence.INDEPENDENT) {
             Scores scores = Scores.of(predictions);
@@ -36,7 +36,7 @@ public record ScoreIntervals(
         return new ScoreIntervals(scores.accuracy(), classes.recalls(), classes.precisions(), Dependence.GROUPED);
     }
 
-    /** Wilson's intervals of a matrix, of which no groups are known. */
+    /** Wilson's intervals of a matrix, without known groups. */
     public static ScoreIntervals of(ConfusionMatrix matrix) {
         Scores scores = Scores.of(matrix);
         return independent(scores, scores.classes());
@@ -53,7 +53,7 @@ public record ScoreIntervals(
                 Wilson.interval(scores.correct(), scores.n()), recalls, precisions, Dependence.INDEPENDENT);
     }
 
-    /** Whether groups were drawn instead of samples. */
+    /** Whether groups were resampled instead of samples. */
     public boolean byGroup() {
         return dependence == Dependence.GROUPED;
     }

@@ -8,19 +8,20 @@ import org.maferstudio.expression.KnownCounts;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * The numbers of one confusion matrix, from 0 to 1 if not stated otherwise, NaN where there are no samples.
+ * The scores of one confusion matrix, from 0 to 1 unless stated otherwise; NaN without samples.
  *
- * @param n how many samples
+ * @param n number of samples
  * @param correct number of correct predictions
  * @param accuracy correct / n
  * @param meanClassAccuracy the mean recall of the classes that have samples, scikit-learn's balanced accuracy
  * @param macroF1 the mean F1 of the classes that have samples or predictions, scikit-learn's macro F1 with {@code
  *     zero_division=0}
- * @param weightedF1 the mean F1 of the classes, each weighted by its samples
- * @param kappa Cohen's kappa, -1 to 1: agreement beyond chance; NaN where all samples are of one class and predicted so
- * @param mcc Matthews' correlation coefficient of several classes (Gorodkin 2004), -1 to 1; 0 where only one class is
- *     true or only one is predicted
- * @param classes one a class, in the order of the label set
+ * @param weightedF1 the mean F1 of the classes, weighted by their samples
+ * @param kappa Cohen's kappa, -1 to 1: agreement beyond chance; NaN if all samples have one class and are predicted as
+ *     it
+ * @param mcc Matthews' correlation coefficient of several classes (Gorodkin 2004), -1 to 1; 0 if only one class is true
+ *     or predicted
+ * @param classes one per class, in the order of the label set
  */
 public record Scores(
         long n,
@@ -84,7 +85,7 @@ public record Scores(
         return classes.stream().mapToDouble(value).sum();
     }
 
-    /** The scores of predictions, however many classes there are. */
+    /** The scores of predictions with any number of classes. */
     public static Scores of(Predictions predictions) {
         int size = predictions.labels().size();
         long[] n = new long[size];

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Sign-flip permutation test of paired differences: if two networks are equally good, each group's difference is as likely
- * with the other sign.
+ * Sign-flip permutation test of paired differences: under the hypothesis that two networks are equally good, the sign
+ * of each group's difference is random.
  *
- * <p>The statistic is the absolute sum of the differences. Up to a limit its distribution over all signs is counted
- * exactly, beyond it 20,000 random signs are drawn from a fixed seed. With one sample a group this is McNemar's exact test.
+ * <p>The statistic is the absolute sum of the differences. Its distribution over all signs is computed exactly up to a
+ * limit, and beyond it from 20,000 random sign vectors with a fixed seed. With one sample per group this is McNemar's
+ * exact test.
  *
  * @see <a href="https://doi.org/10.1002/hbm.1058">Nichols and Holmes 2002</a>
  */
@@ -20,9 +21,10 @@ final class SignFlip {
     private SignFlip() {}
 
     /**
-     * The two-sided p value, above 0 to 1; 1 where there is no difference at all.
+     * The two-sided p-value, above 0 to 1; 1 if there is no difference.
      *
-     * @param differences one a group: how many more of its samples the second network predicts correctly than the first
+     * @param differences one per group: how many more of its samples the second network predicts correctly than the
+     *     first
      */
     static double p(int[] differences) {
         int[] sizes = Arrays.stream(differences)
@@ -38,7 +40,7 @@ final class SignFlip {
         return all * sizes.length <= MOST_STEPS ? exact(sizes, seen, (int) all) : drawn(sizes, seen);
     }
 
-    /** Counts how the sum of the positive ones is distributed, one group after another. */
+    /** Computes the distribution of the sum of the positive differences, group by group. */
     private static double exact(int[] sizes, long seen, int all) {
         double[] share = new double[all + 1];
         share[0] = 1;

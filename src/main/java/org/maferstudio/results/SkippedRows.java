@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.texts.Texts;
 
-/** The unreadable lines of a damaged file: all are counted, and the first ones listed. */
+/** The unreadable lines of a damaged file: all are counted, and the first ones are listed. */
 final class SkippedRows {
     private static final int MOST_TOLD = 200;
 

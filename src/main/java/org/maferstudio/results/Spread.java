@@ -3,9 +3,9 @@ package org.maferstudio.results;
 import java.util.List;
 
 /**
- * What several runs of one training reached, in their order.
+ * The values of several runs of one training, in their order.
  *
- * @param values one a run, at least one
+ * @param values one per run, at least one
  */
 public record Spread(List<Double> values) {
     public Spread {
@@ -15,17 +15,17 @@ public record Spread(List<Double> values) {
         }
     }
 
-    /** How many runs. */
+    /** The number of runs. */
     public int n() {
         return values.size();
     }
 
-    /** Their arithmetic mean. */
+    /** The arithmetic mean. */
     public double mean() {
         return values.stream().mapToDouble(Double::doubleValue).sum() / n();
     }
 
-    /** The standard deviation of a sample (n - 1 below the line, numpy's {@code ddof=1}); NaN for a single run. */
+    /** The sample standard deviation (n - 1, NumPy's {@code ddof=1}); NaN for a single run. */
     public double standardDeviation() {
         if (n() < 2) {
             return Double.NaN;

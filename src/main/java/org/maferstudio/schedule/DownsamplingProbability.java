@@ -3,26 +3,28 @@ package org.maferstudio.schedule;
 import java.util.stream.LongStream;
 import org.maferstudio.texts.Texts;
 
-/** How often an image is lowered, by the number of images that the run has seen so far. */
+/** The probability that an image is downsampled, as a function of the number of images seen so far. */
 public sealed interface DownsamplingProbability {
     /**
      * The probability for the next image.
      *
-     * @param images images seen by the whole run so far, one global count
+     * @param images number of images seen by the whole run so far
      * @return from 0 to 1
      */
     double after(long images);
 
-    /** At which counts of images, above 0 and up to {@code images}, the probability changes; in order. */
+    /**
+     * The numbers of images, above 0 and up to {@code images}, at which the probability changes, in ascending order.
+     */
     LongStream changes(long images);
 
-    /** As on the command line, such as {@code p=0.1}; {@link ScheduleSyntax} reads it again. */
+    /** The text form on the command line, such as {@code p=0.1}; parsed by {@link ScheduleSyntax}. */
     String text();
 
-    /** For people, to follow "lowers": such as {@code each image with probability 0.1}. */
+    /** The displayed form, such as {@code each image with probability 0.1}. */
     String describe();
 
-    /** Every image stays as it is. */
+    /** No image is downsampled. */
     record Never() implements DownsamplingProbability {
         @Override
         public double after(long images) {
@@ -81,11 +83,11 @@ public sealed interface DownsamplingProbability {
     }
 
     /**
-     * A probability that grows in steps; the authors' is 0.1, +0.1 every 35,000 images, at most 1.
+     * A probability that increases in steps; the authors' is 0.1, +0.1 every 35,000 images, at most 1.
      *
      * @param start from 0 to maximum
-     * @param step what each step adds, 0 to 1
-     * @param everyImages how many images a step lasts, at least 1
+     * @param step increment of each step, 0 to 1
+     * @param everyImages length of a step in images, at least 1
      * @param maximum at most 1
      */
     record Curriculum(double start, double step, long everyImages, double maximum) implements DownsamplingProbability {

@@ -10,22 +10,22 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The resolution of the images that a network sees: native, or downsampled to a number of pixels. In files, on the
- * command line and in JSON it is {@code native} or the number. Native comes first, then from many pixels to few.
+ * The resolution of a network's input images: native, or downsampled to a number of pixels. In files, on the command
+ * line and in JSON it is {@code native} or the number. Native comes first, followed by descending numbers of pixels.
  *
  * @param pixels of the shorter side, {@link #LEAST} to {@link #MOST}; empty for native
  */
 public record Resolution(OptionalInt pixels) implements Comparable<Resolution> {
-    /** The fewest pixels of the shorter side. */
+    /** Minimum number of pixels of the shorter side. */
     public static final int LEAST = 2;
 
-    /** The most pixels of the shorter side. */
+    /** Maximum number of pixels of the shorter side. */
     public static final int MOST = 4096;
 
-    /** Images as they are. */
+    /** Unchanged images. */
     public static final Resolution NATIVE = new Resolution(OptionalInt.empty());
 
-    /** What native is called in files, on the command line and in JSON. */
+    /** The identifier of native in files, on the command line and in JSON. */
     public static final String NATIVE_ID = "native";
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
@@ -41,7 +41,7 @@ public record Resolution(OptionalInt pixels) implements Comparable<Resolution> {
         }
     }
 
-    /** That of images downsampled to a number of pixels. */
+    /** Returns the resolution with this number of pixels. */
     public static Resolution of(int pixels) {
         return new Resolution(OptionalInt.of(pixels));
     }
@@ -51,7 +51,7 @@ public record Resolution(OptionalInt pixels) implements Comparable<Resolution> {
         return pixels >= LEAST && pixels <= MOST;
     }
 
-    /** Reads what {@link #id} writes; empty if the text is no resolution. */
+    /** Parses the result of {@link #id}; empty if the text is not a resolution. */
     public static Optional<Resolution> read(String text) {
         if (text.equals(NATIVE_ID)) {
             return Optional.of(NATIVE);
@@ -62,9 +62,9 @@ public record Resolution(OptionalInt pixels) implements Comparable<Resolution> {
     }
 
     /**
-     * Reads what somebody typed.
+     * Parses user input.
      *
-     * @throws Problem if it is no resolution
+     * @throws Problem if it is not a resolution
      */
     public static Resolution parse(String text) {
         return read(text.strip())
@@ -72,9 +72,9 @@ public record Resolution(OptionalInt pixels) implements Comparable<Resolution> {
     }
 
     /**
-     * Reads several, with commas, semicolons or blanks between them; each is there once, in the order typed.
+     * Parses several resolutions, separated by commas, semicolons or blanks. Duplicates are removed; the order is kept.
      *
-     * @throws Problem if one of them is no resolution
+     * @throws Problem if one of them is not a resolution
      */
     public static List<Resolution> parseAll(String text) {
         return Arrays.stream(text.split("[,;\\s]+"))
@@ -84,12 +84,15 @@ public record Resolution(OptionalInt pixels) implements Comparable<Resolution> {
                 .toList();
     }
 
-    /** Whether images stay as they are. */
+    /** Whether this is the native resolution. */
     public boolean isNative() {
         return pixels.isEmpty();
     }
 
-    /** As in files, on the command line and in JSON: {@code native}, or the number of pixels such as {@code 16}. */
+    /**
+     * The identifier in files, on the command line and in JSON: {@code native}, or the number of pixels such as {@code
+     * 16}.
+     */
     public String id() {
         return isNative() ? NATIVE_ID : Integer.toString(pixels.getAsInt());
     }

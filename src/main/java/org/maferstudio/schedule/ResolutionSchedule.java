@@ -7,11 +7,11 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.texts.Texts;
 
 /**
- * How often an image of the training is lowered, to which resolution, and with which kernel.
+ * How often a training image is downsampled, to which resolution, and with which kernel.
  *
  * @param howOften the probability over the run
- * @param which the resolutions to draw from
- * @param kernel for the way down and the way up
+ * @param which the distribution of resolutions
+ * @param kernel for both resizing steps
  */
 public record ResolutionSchedule(DownsamplingProbability howOften, Resolutions which, Kernel kernel) {
     public ResolutionSchedule {
@@ -20,28 +20,28 @@ public record ResolutionSchedule(DownsamplingProbability howOften, Resolutions w
         Objects.requireNonNull(kernel, "kernel");
     }
 
-    /** Never lowers: the base network. */
+    /** No downsampling, as for the baseline. */
     public static ResolutionSchedule off() {
         return new ResolutionSchedule(
                 new DownsamplingProbability.Never(), new Resolutions.PowersOfTwo(3, 7), Kernel.BILINEAR);
     }
 
-    /** This schedule with another probability. */
+    /** Returns a copy with another probability. */
     public ResolutionSchedule with(DownsamplingProbability other) {
         return new ResolutionSchedule(other, which, kernel);
     }
 
-    /** This schedule with other resolutions. */
+    /** Returns a copy with other resolutions. */
     public ResolutionSchedule with(Resolutions other) {
         return new ResolutionSchedule(howOften, other, kernel);
     }
 
-    /** This schedule with another kernel. */
+    /** Returns a copy with another kernel. */
     public ResolutionSchedule with(Kernel other) {
         return new ResolutionSchedule(howOften, which, other);
     }
 
-    /** One sentence for people. */
+    /** A description of one sentence. */
     public String describe() {
         if (howOften instanceof DownsamplingProbability.Never) {
             return Texts.of("schedule.summary.off");
@@ -49,7 +49,7 @@ public record ResolutionSchedule(DownsamplingProbability howOften, Resolutions w
         return Texts.of("schedule.summary.schedule", howOften.describe(), which.describe(), kernel.id());
     }
 
-    /** Draws whether, and to how many pixels, the next image is lowered; empty leaves it as it is. */
+    /** Draws the resolution of the next image, in pixels; empty if it is not downsampled. */
     public OptionalInt draw(long imagesSeen, RandomGenerator random) {
         return random.nextDouble() < howOften.after(imagesSeen)
                 ? OptionalInt.of(which.draw(random))

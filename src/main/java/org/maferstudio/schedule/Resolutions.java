@@ -10,24 +10,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.maferstudio.texts.Texts;
 
-/** Which resolution an image is lowered to, drawn afresh for each image; in pixels of the shorter side. */
+/**
+ * The distribution of the resolution to which an image is downsampled, drawn for each image; in pixels of the shorter
+ * side.
+ */
 public sealed interface Resolutions {
-    /** Draws one, in pixels. */
+    /** Draws a resolution, in pixels. */
     int draw(RandomGenerator random);
 
-    /** Every resolution that can be drawn, in pixels, with its probability; they add up to 1. */
+    /** Every possible resolution, in pixels, with its probability. The probabilities add up to 1. */
     SortedMap<Integer, Double> shares();
 
-    /** As on the command line, such as {@code pow2:3-7}; {@link ScheduleSyntax} reads it again. */
+    /** The text form on the command line, such as {@code pow2:3-7}; parsed by {@link ScheduleSyntax}. */
     String text();
 
-    /** For people, to follow "to": such as {@code 8, 16 or 32 px, equally likely}. */
+    /** The displayed form, which follows the word "to", such as {@code 8, 16 or 32 px, equally likely}. */
     String describe();
 
     /**
-     * The resolutions that change nothing in pictures of this size, because they reach its shorter side.
+     * The resolutions that have no effect on images of this size because they are not smaller.
      *
-     * @param shorterSide of the pictures, in pixels
+     * @param shorterSide of the images, in pixels
      */
     default SortedSet<Integer> withoutEffect(int shorterSide) {
         return new TreeSet<>(shares().tailMap(shorterSide).keySet());
@@ -73,10 +76,10 @@ public sealed interface Resolutions {
     }
 
     /**
-     * A list, each with a weight.
+     * A list of weighted resolutions.
      *
      * @param pixels at least one, each {@link Resolution#LEAST} to {@link Resolution#MOST}
-     * @param weights one each, positive; they need not add up to 1
+     * @param weights one per resolution, positive; they need not add up to 1
      */
     record Listed(List<Integer> pixels, List<Double> weights) implements Resolutions {
         public Listed {

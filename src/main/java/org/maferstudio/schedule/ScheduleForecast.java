@@ -9,14 +9,14 @@ import java.util.stream.LongStream;
 import org.maferstudio.texts.Texts;
 
 /**
- * What a schedule will do over a run: how often it lowers, and which share of the images comes at which resolution.
+ * What a schedule does over a run: the downsampling probability, and the share of images at each resolution.
  *
  * @param images of the whole run
- * @param bands the resolutions that change something, from low to high; many neighbours are put together
- * @param points in order, the first at 0, the last at {@code images}; between two of them all is linear
+ * @param bands the resolutions that have an effect, in ascending order; neighbours are merged if there are many
+ * @param points in order, the first at 0, the last at {@code images}; values between two points are linear
  */
 public record ScheduleForecast(long images, List<Band> bands, List<Point> points) {
-    /** The most bands, so that a figure can tell them apart. */
+    /** Maximum number of bands that a figure can distinguish. */
     public static final int MOST_BANDS = 8;
 
     private static final int EVEN_POINTS = 240;
@@ -27,11 +27,11 @@ public record ScheduleForecast(long images, List<Band> bands, List<Point> points
     }
 
     /**
-     * Resolutions that are shown together.
+     * Resolutions that are shown as one.
      *
      * @param least in pixels of the shorter side
      * @param most in pixels, at least {@code least}
-     * @param share of these among the images that are chosen for lowering, 0 to 1
+     * @param share of these among the downsampled images, 0 to 1
      */
     public record Band(int least, int most, double share) {
         /** Such as {@code 8 px} or {@code 8-11 px}. */
@@ -43,24 +43,24 @@ public record ScheduleForecast(long images, List<Band> bands, List<Point> points
     }
 
     /**
-     * One moment of the run.
+     * One point of the run.
      *
      * @param images seen so far
-     * @param probability of lowering, 0 to 1
-     * @param nativeShare of the images that stay as they are, 0 to 1; the rest is the bands', each by its share
+     * @param probability of downsampling, 0 to 1
+     * @param nativeShare of the images that keep their resolution, 0 to 1; the rest is distributed over the bands
      */
     public record Point(long images, double probability, double nativeShare) {
-        /** The share of all images that come in a band, 0 to 1. */
+        /** The share of all images in a band, 0 to 1. */
         public double share(Band band) {
             return probability * band.share();
         }
     }
 
     /**
-     * The forecast for pictures of one size.
+     * Computes the forecast for images of one size.
      *
      * @param images of the whole run, at least 1
-     * @param shorterSide of the pictures, in pixels: resolutions that reach it leave a picture native
+     * @param shorterSide of the images, in pixels: resolutions of at least this size have no effect
      */
     public static ScheduleForecast of(ResolutionSchedule schedule, long images, int shorterSide) {
         if (images < 1 || shorterSide < 1) {
@@ -78,7 +78,7 @@ public record ScheduleForecast(long images, List<Band> bands, List<Point> points
         return new ScheduleForecast(images, bands(effective), points);
     }
 
-    /** The probability of lowering, averaged over the images of the run, 0 to 1. */
+    /** The mean downsampling probability over the run, 0 to 1. */
     public double meanProbability() {
         double sum = 0;
         for (int i = 1; i < points.size(); i++) {
@@ -89,17 +89,17 @@ public record ScheduleForecast(long images, List<Band> bands, List<Point> points
         return sum / images;
     }
 
-    /** The share of all images of the run that come in a band, 0 to 1. */
+    /** The share of all images of the run in a band, 0 to 1. */
     public double meanShare(Band band) {
         return meanProbability() * band.share();
     }
 
-    /** The share of all images of the run that stay as they are, 0 to 1. */
+    /** The share of all images of the run that keep their resolution, 0 to 1. */
     public double nativeShare() {
         return 1 - bands.stream().mapToDouble(this::meanShare).sum();
     }
 
-    /** Both sides of each step, so that it is drawn upright; evenly spaced where there are too many steps to see. */
+    /** Both sides of each step, so that it is drawn vertically; evenly spaced points if there are too many steps. */
     private static List<Long> moments(DownsamplingProbability howOften, long images) {
         TreeSet<Long> moments = new TreeSet<>(List.of(0L, images));
         long[] changes = howOften.changes(images).limit(EVEN_POINTS + 1L).toArray();

@@ -12,17 +12,17 @@ import org.maferstudio.texts.Texts;
 final class ScheduleNumbers {
     private ScheduleNumbers() {}
 
-    /** Without trailing zeros, such as 1 or 0.1; parses back to the same number. */
+    /** Formats a number without trailing zeros, such as 1 or 0.1, so that it parses to the same value. */
     static String number(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    /** With thousands separators: 35,000. */
+    /** Formats a number with thousands separators: 35,000. */
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** Such as {@code 8, 16 px, equally likely}, or {@code 8 px (67 %), 16 px (33 %)}. */
+    /** Formats a distribution, such as {@code 8, 16 px, equally likely}, or {@code 8 px (67 %), 16 px (33 %)}. */
     static String pixels(SortedMap<Integer, Double> shares) {
         List<String> resolutions = new ArrayList<>();
         boolean equal = new HashSet<>(shares.values()).size() == 1;

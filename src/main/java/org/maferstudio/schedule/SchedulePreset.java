@@ -6,18 +6,18 @@ import java.util.Optional;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.texts.Texts;
 
-/** The schedules that have a name. */
+/** Named schedules. */
 public enum SchedulePreset {
-    /** The base network. */
+    /** The schedule of the baseline: no downsampling. */
     OFF("off", Texts.of("schedule.preset.off.label"), Texts.of("schedule.preset.off.help")),
     /** The paper's, without a teacher. */
     CR_SIMPLIFIED("cr-simplified", "CR-Simplified", Texts.of("schedule.preset.crSimplified.help")),
-    /** The paper's other way to say how often. */
+    /** The paper's curriculum. */
     CROSS_RESOLUTION_CURRICULUM(
             "cross-resolution-curriculum",
             Texts.of("schedule.preset.crossResolutionCurriculum.label"),
             Texts.of("schedule.preset.crossResolutionCurriculum.help")),
-    /** Not the paper's. */
+    /** Not from the paper. */
     SMALL_FACES(
             "small-faces", Texts.of("schedule.preset.smallFaces.label"), Texts.of("schedule.preset.smallFaces.help"));
 
@@ -31,34 +31,34 @@ public enum SchedulePreset {
         this.explanation = explanation;
     }
 
-    /** The preset of this id, such as {@code cr-simplified}. */
+    /** Returns the preset with an identifier, such as {@code cr-simplified}. */
     public static Optional<SchedulePreset> of(String id) {
         return Arrays.stream(values()).filter(preset -> preset.id.equals(id)).findFirst();
     }
 
-    /** The preset that is this very schedule. */
+    /** Returns the preset that equals a schedule. */
     public static Optional<SchedulePreset> of(ResolutionSchedule schedule) {
         return Arrays.stream(values())
                 .filter(preset -> preset.schedule().equals(schedule))
                 .findFirst();
     }
 
-    /** The name on the command line and in files. */
+    /** The identifier on the command line and in files. */
     public String id() {
         return id;
     }
 
-    /** The name for people. */
+    /** The displayed name. */
     public String title() {
         return title;
     }
 
-    /** One sentence or two for people. */
+    /** A description of one or two sentences. */
     public String explanation() {
         return explanation;
     }
 
-    /** What it stands for. */
+    /** The schedule. */
     public ResolutionSchedule schedule() {
         Resolutions paper = new Resolutions.PowersOfTwo(3, 7);
         return switch (this) {

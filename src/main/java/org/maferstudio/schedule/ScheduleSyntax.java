@@ -26,9 +26,9 @@ public final class ScheduleSyntax {
     private ScheduleSyntax() {}
 
     /**
-     * A whole schedule: a preset, or how often with the paper's resolutions and kernel.
+     * Parses a schedule: a preset, or a probability combined with the paper's resolutions and kernel.
      *
-     * @throws Problem naming what cannot be read
+     * @throws Problem that quotes the invalid text
      */
     public static ResolutionSchedule schedule(String text) {
         return SchedulePreset.of(text.strip()).map(SchedulePreset::schedule).orElseGet(() -> ResolutionSchedule.off()
@@ -36,9 +36,9 @@ public final class ScheduleSyntax {
     }
 
     /**
-     * How often.
+     * Parses a downsampling probability.
      *
-     * @throws Problem naming what cannot be read
+     * @throws Problem that quotes the invalid text
      */
     public static DownsamplingProbability howOften(String text) {
         String[] parts = text.strip().split("=", 2);
@@ -53,9 +53,9 @@ public final class ScheduleSyntax {
     }
 
     /**
-     * Which resolutions.
+     * Parses resolutions.
      *
-     * @throws Problem naming what cannot be read
+     * @throws Problem that quotes the invalid text
      */
     public static Resolutions resolutions(String text) {
         String[] parts = text.strip().split(":", 2);
@@ -105,7 +105,7 @@ public final class ScheduleSyntax {
         }
     }
 
-    /** Within the range of {@code int}, for all of these are resolutions or counts of images. */
+    /** Within the range of {@code int}, because all of these are resolutions or numbers of images. */
     private static long whole(String text) {
         try {
             return Integer.parseInt(text.strip());
@@ -126,7 +126,7 @@ public final class ScheduleSyntax {
                 + ", " + HOW_OFTEN;
     }
 
-    /** Parses, and turns a wrong value into a problem of the user's input. */
+    /** Parses a value, and reports an invalid one as a problem of the user's input. */
     private static <T> T parse(Supplier<T> parser, UnaryOperator<String> problem) {
         try {
             return parser.get();

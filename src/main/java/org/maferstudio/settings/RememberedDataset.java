@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is remembered about a dataset that was opened before.
+ * Saved information about a dataset that was opened before.
  *
- * @param name as it was read last; empty if it was not
- * @param title the name that the user gave it; empty for its own
- * @param labels the user's mapping of its classes, in the form of {@code --labels}; empty for nothing
+ * @param name as last read; empty if it was never read
+ * @param title the name given by the user; empty for the dataset's own
+ * @param labels the user's mapping of its classes, in the form of {@code --labels}; empty for none
  */
 public record RememberedDataset(String name, String title, List<String> labels) {
-    /** Nothing is remembered. */
+    /** No saved information. */
     public static final RememberedDataset NONE = new RememberedDataset("", "", List.of());
 
     public RememberedDataset {
@@ -27,17 +27,17 @@ public record RememberedDataset(String name, String title, List<String> labels) 
         return title.isEmpty() ? name : title;
     }
 
-    /** The same as it was read now. */
+    /** Returns a copy with the name as read now. */
     public RememberedDataset withName(String newName) {
         return new RememberedDataset(newName, title, labels);
     }
 
-    /** The same with a name of the user's; empty for its own. */
+    /** Returns a copy with a name given by the user; empty for the dataset's own. */
     public RememberedDataset withTitle(String newTitle) {
         return new RememberedDataset(name, newTitle.strip(), labels);
     }
 
-    /** The same with this mapping of its classes. */
+    /** Returns a copy with this mapping of its classes. */
     public RememberedDataset withLabels(List<String> newLabels) {
         return new RememberedDataset(name, title, newLabels);
     }

@@ -10,18 +10,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What the user chose once; anything missing or out of range becomes its default.
+ * The user's settings. Missing or out-of-range values become their defaults.
  *
- * @param theme how bright the window is
+ * @param theme of the window
  * @param fontSize of the window, 10 to 24 px
- * @param workspace the folder that holds the experiments; empty for the usual one
- * @param threads for training and prediction; 0 for as many as there are cores
- * @param pane the pane that was in front last
- * @param window where the window stood last
- * @param recentDatasets what was opened as a dataset, latest first, at most {@link #RECENT}
- * @param torch an installed PyTorch to be used in place of the included one; null for the included one
- * @param datasets what is remembered about datasets, by what was opened, at most {@link #REMEMBERED}
- * @param faceModel YuNet's file, the face detector of the live view; empty for the included cascade
+ * @param workspace the folder of experiments; empty for the default one
+ * @param threads for training and inference; 0 for the number of cores
+ * @param pane the pane that was last shown
+ * @param window the last position of the window
+ * @param recentDatasets the datasets opened last, latest first, at most {@link #RECENT}
+ * @param torch an installed PyTorch that replaces the included one; null for the included one
+ * @param datasets saved information about datasets, by path, at most {@link #REMEMBERED}
+ * @param faceModel the file of YuNet, the face detector of the live view; empty for the included cascade
  */
 public record Settings(
         Theme theme,
@@ -35,18 +35,18 @@ public record Settings(
         Torch torch,
         String faceModel) {
     /**
-     * An installed PyTorch that was tried and works.
+     * An installed PyTorch that was tested and works.
      *
-     * @param libraries the folder of its natives
+     * @param libraries the folder of its native libraries
      * @param version such as {@code 2.7.1}
      * @param flavor such as {@code cu128} or {@code cpu}
      */
     public record Torch(String libraries, String version, String flavor) {}
 
-    /** How many recent datasets are remembered. */
+    /** Maximum number of recent datasets. */
     public static final int RECENT = 8;
 
-    /** About how many datasets something is remembered. */
+    /** Maximum number of datasets with saved information. */
     public static final int REMEMBERED = 100;
 
     /** The default font size, in px. */
@@ -60,13 +60,13 @@ public record Settings(
 
     private static final int MOST_THREADS = 256;
 
-    /** How bright the window is. */
+    /** The theme of the window. */
     public enum Theme {
-        /** As the system is. */
+        /** Follows the system. */
         SYSTEM,
-        /** Dark on bright. */
+        /** Dark text on a light background. */
         LIGHT,
-        /** Bright on dark. */
+        /** Light text on a dark background. */
         DARK
     }
 
@@ -125,26 +125,26 @@ public record Settings(
                 theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, faceModel);
     }
 
-    /** The same with another engine; null for the included one. */
+    /** Returns a copy with another engine; null for the included one. */
     public Settings withTorch(Torch newTorch) {
         return new Settings(
                 theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, newTorch, faceModel);
     }
 
-    /** The same with another face detector; empty for the cascade. */
+    /** Returns a copy with another face detector; empty for the cascade. */
     public Settings withFaceModel(String newModel) {
         return new Settings(
                 theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, newModel);
     }
 
-    /** The same with a dataset in front of the recent ones. */
+    /** Returns a copy with a dataset first in the recent ones. */
     public Settings withRecentDataset(String path) {
         List<String> recent =
                 Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
         return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel);
     }
 
-    /** The same with a dataset at the place that it had among the recent ones. */
+    /** Returns a copy with a dataset in its previous place in the recent ones. */
     public Settings withDatasetAmong(String path, List<String> before) {
         List<String> recent = new ArrayList<>(recentDatasets);
         recent.remove(path);
@@ -156,7 +156,7 @@ public record Settings(
         return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel);
     }
 
-    /** The same without a dataset and what was remembered about it. */
+    /** Returns a copy without a dataset and its saved information. */
     public Settings withoutDataset(String path) {
         List<String> recent =
                 recentDatasets.stream().filter(each -> !each.equals(path)).toList();
@@ -165,12 +165,12 @@ public record Settings(
         return new Settings(theme, fontSize, workspace, threads, pane, window, recent, others, torch, faceModel);
     }
 
-    /** What is remembered about a dataset. */
+    /** The saved information about a dataset. */
     public RememberedDataset dataset(String path) {
         return datasets.getOrDefault(path, RememberedDataset.NONE);
     }
 
-    /** The same with something remembered about a dataset. */
+    /** Returns a copy with saved information about a dataset. */
     public Settings withDataset(String path, UnaryOperator<RememberedDataset> change) {
         Map<String, RememberedDataset> changed = new LinkedHashMap<>();
         changed.put(path, change.apply(dataset(path)));
@@ -179,7 +179,7 @@ public record Settings(
                 theme, fontSize, workspace, threads, pane, window, recentDatasets, changed, torch, faceModel);
     }
 
-    /** The newest first. */
+    /** Latest first. */
     private static Map<String, RememberedDataset> remembered(Map<String, RememberedDataset> all) {
         Map<String, RememberedDataset> kept = new LinkedHashMap<>();
         all.forEach((path, memory) -> {

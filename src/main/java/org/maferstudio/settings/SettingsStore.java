@@ -12,7 +12,7 @@ import org.maferstudio.files.InputFile;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.texts.Texts;
 
-/** Reads settings forgivingly and writes them whole. */
+/** Reads settings leniently and writes them atomically. */
 public final class SettingsStore {
     private static final Logger LOG = System.getLogger(SettingsStore.class.getName());
     private static final long MOST_BYTES = 1 << 20;
@@ -20,17 +20,17 @@ public final class SettingsStore {
     private final Path file;
     private final Gson gson = new GsonBuilder().setPrettyPrinting().create();
 
-    /** Settings in one file, which need not exist. */
+    /** Creates a store on a file, which need not exist. */
     public SettingsStore(Path file) {
         this.file = file;
     }
 
-    /** Where they lie. */
+    /** The settings file. */
     public Path file() {
         return file;
     }
 
-    /** The stored settings; the defaults if the file does not exist or cannot be read, which is logged. */
+    /** Loads the settings. Returns the defaults, and logs a warning, if the file does not exist or cannot be read. */
     public Settings load() {
         if (!Files.exists(file)) {
             return Settings.defaults();
@@ -49,7 +49,7 @@ public final class SettingsStore {
     }
 
     /**
-     * Writes to a neighbour first, so that a crash leaves the old settings or the new ones, never half of them.
+     * Saves the settings. Writes a temporary file first, so that a crash leaves either the old or the new settings.
      *
      * @throws Problem if the file cannot be written
      */

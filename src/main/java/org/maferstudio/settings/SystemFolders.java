@@ -5,23 +5,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The system's usual folders.
+ * The default folders of the operating system.
  *
- * @param settingsFile where settings are kept
- * @param workspace where experiments are kept
- * @param cache what can be made again
+ * @param settingsFile the settings file
+ * @param workspace the default folder of experiments
+ * @param cache for data that can be recomputed
  */
 public record SystemFolders(Path settingsFile, Path workspace, Path cache) {
     private static final String NAME = "mafer-studio";
     private static final String TITLE = "MAFER Studio";
 
-    /** Of this system. */
+    /** The folders of this system. */
     public static SystemFolders usual() {
         return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
     }
 
     /**
-     * Of a system: XDG's on Linux, Application Support on macOS, AppData on Windows.
+     * The folders of a system: XDG's on Linux, Application Support on macOS, AppData on Windows.
      *
      * @param system the value of {@code os.name}
      */
@@ -52,7 +52,7 @@ public record SystemFolders(Path settingsFile, Path workspace, Path cache) {
                 cache.resolve(NAME));
     }
 
-    /** Where the duplicates of datasets are remembered. */
+    /** The folder of saved duplicate searches. */
     public Path duplicates() {
         return cache.resolve("duplicates");
     }

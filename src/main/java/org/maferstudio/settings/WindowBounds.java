@@ -5,12 +5,12 @@ package org.maferstudio.settings;
  *
  * @param x its left edge
  * @param y its top edge
- * @param width of the whole window; 0 or less to place it in the middle of the screen in its usual size
- * @param height of the whole window
+ * @param width of the window; 0 or less for the default size, centred on the screen
+ * @param height of the window
  * @param maximised whether it fills the screen
  */
 public record WindowBounds(double x, double y, double width, double height, boolean maximised) {
-    /** In the middle of the screen, in its usual size. */
+    /** The default size, centred on the screen. */
     public static final WindowBounds DEFAULT = new WindowBounds(0, 0, 0, 0, false);
 
     /** Whether the position is set. */

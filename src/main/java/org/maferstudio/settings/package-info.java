@@ -1,6 +1,7 @@
 /**
- * What the user chose once, kept in one JSON file. Open {@link org.maferstudio.settings.Settings} first.
+ * The user's settings, in one JSON file. Start with {@link org.maferstudio.settings.Settings}.
  *
- * <p>A new setting is one component and one line: unknown fields are ignored, missing ones get their default.
+ * <p>To add a setting, add one component with a default: unknown fields are ignored, and missing ones get their
+ * default.
  */
 package org.maferstudio.settings;

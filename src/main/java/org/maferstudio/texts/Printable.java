@@ -1,15 +1,15 @@
 package org.maferstudio.texts;
 
 /**
- * Text that may hold anything, such as names in files of strangers, made safe for a terminal, a log or one line.
+ * Makes untrusted text, such as file names, safe to print on a terminal, in a log or on one line.
  *
- * <p>A terminal takes some characters as commands: to clear the screen, to change its title, to type what the sender
- * wants. Others turn the direction of writing, so that a name reads as another.
+ * <p>Control characters can clear the screen, change the title of the terminal or type commands. Other characters
+ * reverse the direction of writing, so that a name is displayed as a different one.
  */
 public final class Printable {
     private Printable() {}
 
-    /** The text with control characters and changes of direction as in JSON, such as {@code \\u001b}; lines stay lines. */
+    /** Escapes control and direction characters as in JSON, such as {@code \\u001b}. Line breaks are kept. */
     public static String text(String text) {
         if (text.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\n')) {
             return text;
@@ -19,7 +19,7 @@ public final class Printable {
         return safe.toString();
     }
 
-    /** The same on one line: a line break, with the spaces around it, becomes a space. */
+    /** Escapes the text and replaces each line break, with the spaces around it, by one space. */
     public static String line(String text) {
         return text(text.replaceAll("\\s*[\\r\\n]\\s*", " ").strip());
     }
@@ -40,7 +40,7 @@ public final class Printable {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
-            // The other characters of this kind join letters, as Persian and emoji need it.
+            // The other format characters join letters, as in Persian and in emoji.
             case Character.FORMAT ->
                 c == 0x061c
                         || c == 0x200e

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 public final class Texts {
     private static final String FOLDER = "texts.";
-    /** Without a translation a text is English, and not in the default language of the system. */
+    /** A text without a translation is shown in English, not in the system's default language. */
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -38,16 +38,16 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * The text of a key in the language of the system.
+     * Returns the text of a key in the language of the system.
      *
-     * @param values the pattern's arguments; without any, the text is no pattern and braces stand for themselves
+     * @param values the arguments of the pattern; without any, the text is used as is and braces are literal
      * @throws MissingResourceException if there is no such text
      */
     public static String of(String key, Object... values) {
         return of(Locale.getDefault(Locale.Category.DISPLAY), key, values);
     }
 
-    /** The text of a key in a language. */
+    /** Returns the text of a key in a language. */
     static String of(Locale language, String key, Object... values) {
         int bundle = key.indexOf('.');
         ResourceBundle texts = ResourceBundle.getBundle(FOLDER + key.substring(0, bundle), language, NO_FALLBACK);
@@ -58,7 +58,7 @@ public final class Texts {
     private static String format(String pattern, Locale language, Object... values) {
         Object[] arguments = values.clone();
         for (int i = 0; i < arguments.length; i++) {
-            // Numbers stay numbers, by which a plural is chosen; elsewhere they are written as Java writes them.
+            // Arguments that select a plural stay numbers; all others are formatted as Java formats them.
             if (!pattern.contains("{" + i + ",plural,")) {
                 arguments[i] = String.valueOf(arguments[i]);
             }
@@ -66,7 +66,7 @@ public final class Texts {
         return new MessageFormat(withNumbers(pattern, values), language).format(arguments);
     }
 
-    /** The pattern with its formatted numbers in their places, so that no language changes how they look. */
+    /** Inserts formatted numbers into the pattern, so that they look the same in every language. */
     private static String withNumbers(String pattern, Object... values) {
         return NUMBER.matcher(pattern).replaceAll(place -> {
             NumberFormat format = new DecimalFormat(place.group(2), DecimalFormatSymbols.getInstance(Locale.ROOT));
@@ -76,8 +76,8 @@ public final class Texts {
     }
 
     /**
-     * The text of a whole page, such as {@code help/start.md}, in the language of the system: a translation is a file
-     * beside it, such as {@code help/start_it.md}.
+     * Returns the text of a page, such as {@code help/start.md}, in the language of the system. A translation is a
+     * second file, such as {@code help/start_it.md}.
      *
      * @throws MissingResourceException if there is no such page
      */
@@ -85,7 +85,7 @@ public final class Texts {
         return page(Locale.getDefault(Locale.Category.DISPLAY), resource);
     }
 
-    /** The text of a page in a language. */
+    /** Returns the text of a page in a language. */
     static String page(Locale language, String resource) {
         int ending = resource.lastIndexOf('.');
         String translated = resource.substring(0, ending) + "_" + language.getLanguage() + resource.substring(ending);

@@ -1,2 +1,2 @@
-/** What the program says to people, in bundles that a translator fills without touching code. */
+/** The texts shown to users, in resource bundles that can be translated without changing code. */
 package org.maferstudio.texts;

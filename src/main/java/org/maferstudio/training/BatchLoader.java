@@ -82,7 +82,7 @@ final class BatchLoader implements AutoCloseable {
         /**
          * The next batch, waiting for it where it is not ready.
          *
-         * @throws org.maferstudio.job.Problem if a picture cannot be read any more
+         * @throws org.maferstudio.job.Problem if an image cannot be read any more
          */
         PackedBatch next() {
             try {
@@ -105,7 +105,7 @@ final class BatchLoader implements AutoCloseable {
             }
         }
 
-        /** How many images a second the loader packs with nothing else to wait for; NaN before the first. */
+        /** How many images per second the loader packs with nothing else to wait for; NaN before the first. */
         double imagesPerSecond() {
             return images.get() == 0 ? Double.NaN : images.get() * 1e9 * threads / busyNanos.get();
         }
@@ -118,7 +118,7 @@ final class BatchLoader implements AutoCloseable {
         }
     }
 
-    /** Ends the threads, and waits until none of them reads a picture any more. */
+    /** Ends the threads, and waits until none of them reads an image any more. */
     @Override
     public void close() {
         workers.shutdownNow();

@@ -11,7 +11,7 @@ final class ChannelMeans {
     private ChannelMeans() {}
 
     /**
-     * Measures it; each picture counts the same, whatever its size.
+     * Measures it; each image counts the same, whatever its size.
      *
      * @return one value a channel in the input's order, 0 to 255, to four decimals
      */

@@ -28,8 +28,8 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * Tests checkpoints that other programs have trained: one on the test part of a dataset, or one a fold, each on the part
- * that its fold holds out.
+ * Tests checkpoints that other programs have trained: one on the test part of a dataset, or one per fold, each on the
+ * part that its fold holds out.
  */
 public final class CheckpointEvaluation {
     private final Request request;
@@ -45,7 +45,7 @@ public final class CheckpointEvaluation {
     /**
      * How checkpoints are read.
      *
-     * @param prefix what stands before the names of the network that is meant; empty where they hold one network each
+     * @param prefix what stands before the names of the network that is meant; empty if they hold one network each
      * @param labels what the outputs stand for, in order; empty for the classes of the dataset
      */
     public record Reading(Optional<String> prefix, Optional<List<String>> labels) {
@@ -60,7 +60,7 @@ public final class CheckpointEvaluation {
      * @param by what stays together in a fold
      * @param split its name; empty for test where there is one, else validation
      * @param resolutions {@link Resolution#NATIVE} and numbers of pixels, each once
-     * @param batch pictures that go through the network at once
+     * @param batch images that go through the network at once
      * @param out the folder of the experiment to leave; empty for none
      * @param reading how the checkpoints are read
      */
@@ -107,7 +107,7 @@ public final class CheckpointEvaluation {
     /**
      * One checkpoint's answers.
      *
-     * @param predictions one a resolution, in the order asked for
+     * @param predictions one per resolution, in the order asked for
      */
     public record Tested(Path checkpoint, List<Predictions> predictions) {}
 
@@ -174,7 +174,7 @@ public final class CheckpointEvaluation {
         }
     }
 
-    /** The splits whose pictures are needed: all for an experiment's fingerprint, train where a mean is missing. */
+    /** The splits whose images are needed: all for an experiment's fingerprint, train where a mean is missing. */
     private Set<String> wanted(Dataset dataset) {
         if (request.out().isPresent() || request.recipe().network().meanOfTrain()) {
             return Set.copyOf(dataset.splits());

@@ -16,7 +16,9 @@ import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.input.InputContract;
 
-/** The experiment that a test of checkpoints leaves: without a history, else like any other; one a fold in a series. */
+/**
+ * The experiment that a test of checkpoints leaves: without a history, else like any other; one per fold in a series.
+ */
 final class CheckpointExperiment {
     private final Path out;
     private final CheckpointEvaluation.Request request;

@@ -23,7 +23,7 @@ final class CheckpointNetwork {
     /**
      * For checkpoints of this network.
      *
-     * @param prefix what stands before the names of the network that is meant; empty where a checkpoint holds one network
+     * @param prefix what stands before the names of the network that is meant; empty if a checkpoint holds one network
      * @throws Problem if the base model that the plan names cannot be read, or is another network
      */
     CheckpointNetwork(NetworkConfig plan, Optional<String> prefix) {

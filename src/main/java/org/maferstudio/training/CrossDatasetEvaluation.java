@@ -38,7 +38,7 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
      * @param column the dataset's name
      * @param own whether the network was trained on that dataset
      * @param split that was asked about
-     * @param n pictures
+     * @param n images
      * @param accuracy 0 to 1; of a series the mean
      * @param meanClassAccuracy likewise
      * @param interval the 95 % interval of the accuracy

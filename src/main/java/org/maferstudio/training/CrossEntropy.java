@@ -19,7 +19,7 @@ final class CrossEntropy {
     /**
      * A loss.
      *
-     * @param classWeights one a class, at least 0
+     * @param classWeights one per class, at least 0
      * @param smoothing from 0 to 1
      */
     CrossEntropy(float[] classWeights, double smoothing) {

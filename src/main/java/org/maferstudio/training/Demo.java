@@ -18,7 +18,7 @@ import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * The program's message in two minutes: a base and a multi-resolution network on drawn faces, the very same recipe apart
+ * The program's message in two minutes: a base and a multi-resolution network on drawn faces, the same recipe apart
  * from the schedule, asked about the test part at every resolution.
  */
 public final class Demo {
@@ -27,7 +27,7 @@ public final class Demo {
     /** At which resolutions the features are laid out: where the base network is at home, and where it is lost. */
     private static final List<Resolution> LAID_OUT = List.of(Resolution.NATIVE, Resolution.of(12));
 
-    /** Of a network's time, against the evaluation and the pictures after it. */
+    /** Of a network's time, against the evaluation and the images after it. */
     private static final double TRAINING_SHARE = 0.75;
 
     private static final double EVALUATION_SHARE = 0.15;

@@ -19,7 +19,7 @@ final class EngineRecord {
     /**
      * Checks the engine for all steps and validations of a training, a smaller last batch among them.
      *
-     * @return what people should know: nothing where the engine computes as it always does; empty if asked to stop
+     * @return what people should know: nothing if the engine computes as it always does; empty if asked to stop
      * @throws org.maferstudio.job.Problem if it does not compute the network correctly in any way
      */
     static Optional<List<String>> of(Experiment experiment, TrainingSession session, Progress progress) {

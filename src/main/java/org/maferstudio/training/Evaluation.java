@@ -62,7 +62,7 @@ public final class Evaluation {
      * What came of it.
      *
      * @param split that was looked at
-     * @param predictions one a resolution, in the order asked for; fewer if a stop was asked for
+     * @param predictions one per resolution, in the order asked for; fewer if a stop was asked for
      * @param notes what the user should know, such as samples of classes that the network does not know
      * @param other the name of the dataset, where it is not the one that the network was trained on
      * @param reached for a series, what its trainings reached by resolution; empty for a single training

@@ -28,7 +28,9 @@ record EvaluationTarget(String split, Optional<String> other) {
     /** Drawn faces of other seeds are other faces, as many of each class. */
     private static final String DRAWN = "drawn";
 
-    /** How often a test split is looked at is counted, so it is asked about first; nobody asks what was learnt from. */
+    /**
+     * How often a test split is looked at is counted, so it is asked about first; nobody asks what was trained on from.
+     */
     private static final List<String> OWN = List.of(Sample.TEST, Sample.VALIDATION);
 
     /** A network has seen nothing of another dataset, so even its train split will do. */
@@ -36,7 +38,7 @@ record EvaluationTarget(String split, Optional<String> other) {
 
     /**
      * The dataset that is asked for. Its own dataset at another place keeps the fold that the network was trained
-     * without: else it would be asked about what it has learnt from.
+     * without: else it would be asked about what it has trained on from.
      */
     static DatasetSource source(Experiment experiment, Evaluation.Request request, Progress progress) {
         ExperimentManifest facts = experiment.facts();
@@ -94,7 +96,7 @@ record EvaluationTarget(String split, Optional<String> other) {
                         Texts.of("training.error.noTestSplit", dataset.name(), String.join(", ", dataset.splits()))));
     }
 
-    /** Whether a split has as many pictures of each class as that which the network was trained beside. */
+    /** Whether a split has as many images of each class as that which the network was trained beside. */
     private static boolean sameCounts(Dataset dataset, String split, ExperimentManifest facts) {
         int[] counts = dataset.counts().get(split);
         List<Integer> here =

@@ -33,7 +33,7 @@ final class Evaluator {
         this(packer, pictures, loader, BATCH);
     }
 
-    /** With so many pictures at once. */
+    /** With so many images at once. */
     Evaluator(InputPacker packer, ImageSource pictures, BatchLoader loader, int batch) {
         this.packer = packer;
         this.pictures = pictures;
@@ -47,10 +47,10 @@ final class Evaluator {
      * @param split its name
      * @param samples all of that split, in the dataset's order
      * @param resolution {@link Resolution#NATIVE} or a number of pixels
-     * @param kernel for the lowering
+     * @param kernel for the downsampling
      */
     record Question(String split, List<Sample> samples, Resolution resolution, Kernel kernel) {
-        /** The picture at this resolution. */
+        /** The image at this resolution. */
         RasterImage at(RasterImage picture) {
             return resolution.isNative()
                     ? picture
@@ -61,9 +61,9 @@ final class Evaluator {
     /**
      * What the network said.
      *
-     * @param predictions one a sample, in order
+     * @param predictions one per sample, in order
      * @param meanLoss the mean plain cross entropy, in nats; NaN if there are no samples
-     * @param teacherTerm lambda times the mean squared distance from a teacher's features of the pictures as they are; 0
+     * @param teacherTerm lambda times the mean squared distance from a teacher's features of the images as they are; 0
      *     without a teacher
      */
     record Answer(Predictions predictions, double meanLoss, double teacherTerm) {}

@@ -21,7 +21,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * The teacher of cross-resolution training: a network in inference mode that never changes. It sees each picture as it
+ * The teacher of cross-resolution training: a network in inference mode that never changes. It sees each image as it
  * is, through the student's input, and the distance of the student's features from its own is part of the loss.
  */
 final class FrozenTeacher implements AutoCloseable {
@@ -54,7 +54,7 @@ final class FrozenTeacher implements AutoCloseable {
     }
 
     /**
-     * The teacher that a recipe asks for, on a device; empty where it asks for none. The caller closes it.
+     * The teacher that a recipe asks for, on a device; empty if it asks for none. The caller closes it.
      *
      * @throws Problem as {@link #check}
      */
@@ -83,7 +83,7 @@ final class FrozenTeacher implements AutoCloseable {
         return weights;
     }
 
-    /** Whether its file says that it was trained on pictures prepared in another way than the student's. */
+    /** Whether its file says that it was trained on images prepared in another way than the student's. */
     boolean knowsAnotherInput(InputContract student) {
         return own.filter(mine -> mine.size() != student.size()
                         || mine.resize() != student.resize()
@@ -96,9 +96,9 @@ final class FrozenTeacher implements AutoCloseable {
     }
 
     /**
-     * Its features of some pictures, {@code (N, D)}; they belong to the input's manager, and no gradient leads to them.
+     * Its features of some images, {@code (N, D)}; they belong to the input's manager, and no gradient leads to them.
      *
-     * @param input {@code (N, C, H, W)}, the pictures as they are
+     * @param input {@code (N, C, H, W)}, the images as they are
      */
     NDArray features(NDArray input) {
         Outputs outputs = network.infer(input);
@@ -107,11 +107,11 @@ final class FrozenTeacher implements AutoCloseable {
     }
 
     /**
-     * Lambda times the mean squared distance of each picture's features, as {@link #distance}, added up.
+     * Lambda times the mean squared distance of each image's features, as {@link #distance}, added up.
      *
-     * @param originals {@code (N, C, H, W)}, the pictures as they are
+     * @param originals {@code (N, C, H, W)}, the images as they are
      * @param side of the input, in pixels
-     * @param student what the student says of the same N pictures
+     * @param student what the student says of the same N images
      */
     double distances(float[] originals, int side, List<Recognition> student) {
         try (NDManager batch = network.manager().newSubManager();
@@ -134,7 +134,7 @@ final class FrozenTeacher implements AutoCloseable {
      * that gradients can start from.
      *
      * @param student features {@code (N, D)}, whose manager the result belongs to
-     * @param own features {@code (N, D)} of the same pictures
+     * @param own features {@code (N, D)} of the same images
      */
     NDArray distance(NDArray student, NDArray own) {
         try (NDArray difference = student.sub(own);

@@ -3,11 +3,11 @@ package org.maferstudio.training;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.image.RasterImage;
 
-/** Where the pictures of samples come from; safe for use from several threads. */
+/** Where the images of samples come from; safe for use from several threads. */
 @FunctionalInterface
 interface ImageSource {
     /**
-     * The picture of a sample, as it is in the dataset.
+     * The image of a sample, as it is in the dataset.
      *
      * @throws org.maferstudio.job.Problem if it cannot be read
      */

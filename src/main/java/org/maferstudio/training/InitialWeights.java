@@ -25,7 +25,7 @@ record InitialWeights(Path file, NetworkWeights read) {
     }
 
     /**
-     * Reads the base that a plan names; empty where it names none.
+     * Reads the base that a plan names; empty if it names none.
      *
      * @throws Problem if it cannot be read, or lacks more of the plan's network than the classifier
      */

@@ -18,10 +18,11 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
 /**
- * Measures the loader alone: how fast a recipe's images are lowered, augmented and packed, with no network to wait for.
+ * Measures the loader alone: how fast a recipe's images are downsampled, augmented and packed, with no network to wait
+ * for.
  *
  * @param recipe of which dataset, schedule, augmentation, input, batch and threads count
- * @param faces what its pictures are turned into before anything is measured
+ * @param faces what its images are turned into before anything is measured
  * @param epochs how often the training part is packed, at least 1; one more comes before, to warm up
  */
 public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
@@ -31,12 +32,12 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
     private static final int FER2013_SIDE = 48;
 
     /**
-     * What the authors do to a picture of FER2013: all of its transforms, from 48 grey pixels to 224 in three channels.
+     * What the authors do to an image of FER2013: all of its transforms, from 48 grey pixels to 224 in three channels.
      */
     public static final Recipe FER2013 =
             PaperDataset.FER2013.finetuning(PaperModel.OTHER).named("fer2013");
 
-    /** What pictures are turned into before anything is measured. */
+    /** What images are turned into before anything is measured. */
     public enum Faces {
         AS_THEY_ARE,
         /** 48 grey pixels a side, as in FER2013. */

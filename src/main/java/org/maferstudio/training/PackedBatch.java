@@ -18,7 +18,7 @@ record PackedBatch(float[] input, float[] originals, int[] labels, float[] share
         this(input, NONE, labels, NONE);
     }
 
-    /** Whether people disagreed, so that the shares of classes are to be learnt. */
+    /** Whether people disagreed, so that the shares of classes are to be trained on. */
     boolean isSoft() {
         return shares.length > 0;
     }

@@ -35,7 +35,7 @@ final class RandomStreams {
         return new SplittableRandom(mix(mixed + 0x9e3779b97f4a7c15L * (sample + 1L)));
     }
 
-    /** The finaliser of SplitMix64 (Steele et al. 2014): neighbours become strangers. */
+    /** The finaliser of SplitMix64 (Steele et al. 2014): neighbours become others. */
     private static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

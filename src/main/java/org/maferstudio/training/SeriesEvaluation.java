@@ -75,7 +75,7 @@ final class SeriesEvaluation {
         return new Evaluation.Result(first.split(), together, List.copyOf(notes), first.other(), reached);
     }
 
-    /** What several networks said about the same pictures: those of a picture without a group are one. */
+    /** What several networks said about the same images: those of an image without a group are one. */
     private static Predictions beside(List<Experiment> members, List<Predictions> all) {
         List<Prediction> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {

@@ -22,7 +22,7 @@ import org.maferstudio.texts.Texts;
  * after one that warms up. Both are the very code that trains and evaluates.
  *
  * @param spec which network
- * @param batch how many pictures a step has
+ * @param batch how many images a step has
  * @param size the input's side, in pixels
  * @param steps how many of each kind are measured
  */

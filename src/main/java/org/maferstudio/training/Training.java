@@ -43,7 +43,7 @@ public final class Training {
     /**
      * What a training allows itself.
      * @param checkpointEvery the longest time without a checkpoint
-     * @param pixelBytes the bytes of pixels that are kept; pictures beyond are read again in each epoch
+     * @param pixelBytes the bytes of pixels that are kept; images beyond are read again in each epoch
      */
     record Limits(Duration checkpointEvery, long pixelBytes) {
         static final Limits USUAL = new Limits(Duration.ofMinutes(2), PixelCache.usualBound());

@@ -14,7 +14,7 @@ import org.maferstudio.schedule.Downsampling;
 
 /**
  * What goes through the network in training: which images in which order, each lowered, augmented and packed; beside it
- * what a teacher sees, the same but for the lowering.
+ * what a teacher sees, the same but for the downsampling.
  *
  * <p>Everything random derives from (seed, epoch, sample), and the count of images that the curriculum asks for from
  * the position in the run, so the threads that pack do not matter.
@@ -109,7 +109,7 @@ final class TrainingBatches {
         }
     }
 
-    /** The picture through the random transforms; those of a pair are the same where their draws are for one purpose. */
+    /** The image through the random transforms; those of a pair are the same where their draws are for one purpose. */
     private RasterImage augmented(RasterImage picture, Place place, RandomStreams.Purpose purpose) {
         return place.augmenter()
                 .apply(

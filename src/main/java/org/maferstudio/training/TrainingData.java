@@ -19,7 +19,7 @@ import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.texts.Texts;
 
-/** An open dataset with the pictures of some splits decoded, and damage either refused or left out. */
+/** An open dataset with the images of some splits decoded, and damage either refused or left out. */
 final class TrainingData implements AutoCloseable {
     private static final String HOLD_OUT = Texts.of("training.error.noValidation");
 
@@ -118,7 +118,7 @@ final class TrainingData implements AutoCloseable {
         return dataset;
     }
 
-    /** The pictures of the splits that were decoded; those beyond the bound are read again from where they lie. */
+    /** The images of the splits that were decoded; those beyond the bound are read again from where they lie. */
     ImageSource pictures() {
         return sample -> {
             try {

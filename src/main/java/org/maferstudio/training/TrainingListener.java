@@ -7,10 +7,10 @@ public interface TrainingListener {
     /** Hears nothing. */
     TrainingListener NONE = new TrainingListener() {};
 
-    /** Something worth a line for people: which device, from which step it goes on, a better network. */
+    /** Something worth a line for display: which device, from which step it goes on, a better network. */
     default void said(String line) {}
 
-    /** Where the training stands; a few times a second, and after each step that is {@link #awaited}. */
+    /** Where the training stands; a few times per second, and after each step that is {@link #awaited}. */
     default void moved(TrainingTick pulse) {}
 
     /** Whether it wants to hear where the training stands right after this optimiser step, from 1. */

@@ -23,7 +23,7 @@ final class TrainingLoop {
     private final TrainingSpeed pace = new TrainingSpeed();
     private final double secondsBefore;
     private RunState state;
-    /** Until the training is done, as last known; null where it is not known. */
+    /** Until the training is done, as last known; null if it is not known. */
     private Duration left;
 
     /** A loop from a state on; the session stands there already. */

@@ -57,7 +57,7 @@ final class TrainingSpeed {
     }
 
     /**
-     * A time left at this pace; null where there is none.
+     * A time left at this pace; null if there is none.
      *
      * @param seconds may be negative or not finite
      */

@@ -11,7 +11,7 @@ package org.maferstudio.training;
  * @param loss the mean since the last validation
  * @param accuracy on the training images since the last validation, 0 to 1
  * @param learningRate of the classifier
- * @param loweringProbability p(lowering) for the next image
+ * @param loweringProbability p(downsampling) for the next image
  * @param secondsLeft to the end of the run, roughly; NaN at the start
  */
 public record TrainingTick(

@@ -8,7 +8,7 @@ import org.maferstudio.job.Progress;
  *
  * @param whole the training
  * @param fraction how far that is, 0 to 1
- * @param left until it is done, as last known; null where it is not known
+ * @param left until it is done, as last known; null if it is not known
  */
 record ValidationProgress(Progress whole, double fraction, Duration left) implements Progress {
     @Override

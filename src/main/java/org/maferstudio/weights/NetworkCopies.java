@@ -13,7 +13,7 @@ public final class NetworkCopies {
     private NetworkCopies() {}
 
     /**
-     * The one name that is no average's; empty where several could be meant.
+     * The one name that is no average's; empty if several could be meant.
      *
      * @param names such as {@code model} and {@code model_ema}; empty stands for the top of the file
      */

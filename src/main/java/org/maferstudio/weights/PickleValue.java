@@ -143,7 +143,7 @@ sealed interface PickleValue {
             this.state = state;
         }
 
-        /** Its fields by name; empty where its state is no dictionary. */
+        /** Its fields by name; empty if its state is no dictionary. */
         Mapping fields() {
             PickleValue fields = state instanceof Sequence both ? both.item(0) : state;
             return fields instanceof Mapping mapping ? mapping : new Mapping();

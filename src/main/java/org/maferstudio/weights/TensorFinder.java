@@ -35,7 +35,7 @@ final class TensorFinder {
     /**
      * Tensors by name, and where they were.
      *
-     * @param place the keys that lead there, with dots; empty where they lie at the top
+     * @param place the keys that lead there, with dots; empty if they lie at the top
      * @param type the class of the module; empty for a dictionary
      */
     record Found(String place, String type, Map<String, Numbers> views) {}

@@ -73,7 +73,7 @@ final class WeightFileKind {
 
     private WeightFileKind() {}
 
-    /** What a file is that begins with these bytes, and what to do instead; empty where that is not known. */
+    /** What a file is that begins with these bytes, and what to do instead; empty if that is not known. */
     static Optional<MalformedFile> of(ByteBuffer first) {
         byte[] bytes = new byte[Math.min(first.remaining(), LOOKED_AT)];
         first.duplicate().get(bytes);

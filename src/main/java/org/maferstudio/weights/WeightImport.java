@@ -28,14 +28,14 @@ import org.maferstudio.weights.PickleValue.View;
  * Weights as they were found in a file of any format: safetensors, what {@code torch.save} writes, old or new (a whole
  * module, a checkpoint or a state dict), TorchScript, or arrays of NumPy.
  *
- * @param format what the file is, for people; no full stop
+ * @param format what the file is, for display; no full stop
  * @param parts the collections of tensors in it, in its order; at least one
  */
 public record WeightImport(String format, List<Part> parts) {
     /**
      * Tensors that lie together in a file.
      *
-     * @param place the keys that lead there, with dots; empty where they lie at the top
+     * @param place the keys that lead there, with dots; empty if they lie at the top
      * @param type the class of the module; empty for a dictionary
      * @param weights the tensors under the names that PyTorch's {@code state_dict()} gives them
      */

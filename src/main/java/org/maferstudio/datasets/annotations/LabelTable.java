@@ -18,11 +18,11 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.texts.Texts;
 
 /**
- * A table of images and classes: csv with a header, JSON lines, JSON records, a JSON object from image to class, or a text
- * list {@code path class}.
+ * A table of images and classes: csv with a header, JSON lines, JSON records, a JSON object from image to class, or a
+ * text list {@code path class}.
  *
  * @param entry the file
- * @param columns its columns; null where it has none
+ * @param columns its columns; null if it has none
  */
 record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
     private static final int LABELS_TRIED = 300;

@@ -20,7 +20,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Tables of images and classes, one a dataset or one a split, see {@link LabelTable}; classes are words or numbers.
+ * Tables of images and classes, one a dataset or one per split, see {@link LabelTable}; classes are words or numbers.
  *
  * <p>A table under other names than {@code path} and {@code label} is taken only if it names images that are there, and
  * expressions, numbers or few words for them.

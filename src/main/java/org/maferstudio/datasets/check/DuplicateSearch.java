@@ -26,7 +26,7 @@ final class DuplicateSearch {
     /**
      * Searches images.
      *
-     * @param prints of all images; null where one could not be read
+     * @param prints of all images; null if one could not be read
      */
     DuplicateSearch(ImageSummary[] prints) {
         this.prints = prints.clone();

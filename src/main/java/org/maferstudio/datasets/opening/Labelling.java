@@ -62,7 +62,7 @@ final class Labelling {
         return !unknown.isEmpty() && !fixed && (known.size() < 2 || unknown.size() > known.size());
     }
 
-    /** The orders that are known for the numbers, the likeliest first; empty where words are unknown. */
+    /** The orders that are known for the numbers, the likeliest first; empty if words are unknown. */
     List<ClassOrder> orders() {
         if (!numbered) {
             return List.of();

@@ -149,7 +149,7 @@ final class FerPlus implements DatasetReader {
         /**
          * The votes for an image.
          *
-         * @param shares of each expression; empty where the label is all that counts
+         * @param shares of each expression; empty if the label is all that counts
          */
         private record Vote(String label, Map<String, Double> shares) {}
 

@@ -85,8 +85,8 @@ public record Reading(
      * @param split {@code train}, {@code validation}, {@code test} or a name of its own
      * @param label the id of an expression, one of the layout's own classes, or the number or the word in the file
      * @param group whom or what it shows; empty if unknown
-     * @param votes the shares of expressions by their ids where annotators disagreed, together 1; empty where only the label
-     *     is known
+     * @param votes the shares of expressions by their ids where annotators disagreed, together 1; empty if only the
+     *     label is known
      */
     public record Entry(String id, String split, String label, String group, Map<String, Double> votes, Sample.Pixels pixels) {
         public Entry {

@@ -44,7 +44,7 @@ public record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int 
     /**
      * A residual block: the path's convolutions with ReLUs between them, the gate, plus the input, a ReLU.
      *
-     * @param projection brings the input to the path's shape; empty where it has it already
+     * @param projection brings the input to the path's shape; empty if it has it already
      */
     public record Block(List<Convolution> path, Gate gate, Optional<Convolution> projection) {}
 

@@ -29,7 +29,7 @@ interface CheckRunner {
      * What came of it.
      *
      * @param ending how the process ended
-     * @param checks one a layer that was finished
+     * @param checks one per layer that was finished
      * @param unfinished the layer in which it crashed or hung; empty if there is none
      * @param warnings what the engine printed, each line once
      */

@@ -25,7 +25,7 @@ import org.maferstudio.network.engine.InstalledTorch;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 
-/** Starts this very program a second time, as {@link EngineCheckProcess}, and reports how it ended. */
+/** Starts this exact program a second time, as {@link EngineCheckProcess}, and reports how it ended. */
 final class ChildProgram {
     /** Many times what one layer takes on a busy machine. */
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(60);

@@ -53,7 +53,7 @@ public record EngineVerdict(
     /**
      * A plan that does not work here.
      *
-     * @param why where it crashed, hung or was wrong, for people
+     * @param why where it crashed, hung or was wrong, for display
      */
     public record Failed(EnginePlan plan, String why) {}
 
@@ -82,7 +82,7 @@ public record EngineVerdict(
         return checks.stream().mapToDouble(Check::error).max().orElse(Double.NaN);
     }
 
-    /** One sentence or two for people: what was found, what is done about it, and what that costs. */
+    /** One sentence or two for display: what was found, what is done about it, and what that costs. */
     public String sentence() {
         if (!passed()) {
             return Texts.of("network.engineCheck.failed", network, kind, shape, reasons());

@@ -40,7 +40,7 @@ final class LayerList {
     /**
      * One layer at its shapes.
      *
-     * @param name of the layer and its shapes, for people
+     * @param name of the layer and its shapes, for display
      * @param operation what it is
      * @param input {@code (N, C, H, W)}, or {@code (N, D)}
      * @param output the shape of what it computes

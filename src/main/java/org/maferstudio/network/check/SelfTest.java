@@ -41,7 +41,7 @@ public final class SelfTest {
             return failure.isEmpty() && verdicts.stream().allMatch(EngineVerdict::passed);
         }
 
-        /** For people: one line on the device, and one on each network. */
+        /** For display: one line on the device, and one on each network. */
         public String sentence() {
             return Stream.concat(Stream.of(own()), verdicts.stream().map(EngineVerdict::sentence))
                     .collect(Collectors.joining("\n"));

@@ -68,7 +68,7 @@ public record Workload(NetworkSpec spec, Kind kind, List<Integer> batches, int h
                 threads);
     }
 
-    /** The shape of the input for people, such as {@code 16 x 3 x 224 x 224}. */
+    /** The shape of the input for display, such as {@code 16 x 3 x 224 x 224}. */
     String shape() {
         String numbers = batches.stream().map(String::valueOf).collect(Collectors.joining(" or "));
         return numbers + " x " + spec.channels() + " x " + height + " x " + width;

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param kind processor or GPU
  * @param index 0 for the processor, the card's number otherwise
- * @param name for people
+ * @param name for display
  * @param memoryBytes how much memory it has
  */
 public record ComputeDevice(Kind kind, int index, String name, long memoryBytes) {

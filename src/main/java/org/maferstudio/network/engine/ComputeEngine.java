@@ -40,7 +40,7 @@ public final class ComputeEngine {
         this.devices = findDevices(engine);
     }
 
-    /** How many threads suit this machine: one a processor. */
+    /** How many threads suit this machine: one per processor. */
     public static int usualThreads() {
         return Runtime.getRuntime().availableProcessors();
     }
@@ -152,7 +152,7 @@ public final class ComputeEngine {
         return engine.getVersion();
     }
 
-    /** Where the natives come from: a folder of an installed PyTorch, or empty for the engine that comes along. */
+    /** Where the natives come from: a folder of an installed PyTorch, or empty for the engine that is included. */
     public Optional<String> source() {
         return Optional.ofNullable(property(InstalledTorch.LIBRARIES));
     }

@@ -18,7 +18,7 @@ import org.maferstudio.image.Kernel;
  * @param colour grey or colour, and the channels' order
  * @param mean one value a channel, in the contract's channel order, 0 to 255
  * @param scale what each value is multiplied with after the mean is gone
- * @param std what each value is divided by in the end, one a channel in the contract's channel order; empty for 1
+ * @param std what each value is divided by in the end, one per channel in the contract's channel order; empty for 1
  * @param labels the network's classes, in order
  * @param faceMargin how much of the face box's side is added on each side in live use, 0 to 1
  * @param faceAspect width over height of the face box in live use

@@ -52,8 +52,8 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
      *
      * @param name in the network, such as {@code conv2_1_3x3_bn.running_mean}
      * @param shape in the network
-     * @param found its name in the file; empty where it is missing
-     * @param there its type and shape in the file, such as {@code F32 [7, 2048]}; empty where it is missing
+     * @param found its name in the file; empty if it is missing
+     * @param there its type and shape in the file, such as {@code F32 [7, 2048]}; empty if it is missing
      */
     public record Entry(String name, List<Long> shape, Fate fate, String found, String there) {
         /** Whether it took the file's values. */

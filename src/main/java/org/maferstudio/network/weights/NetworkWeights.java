@@ -23,7 +23,7 @@ import org.maferstudio.weights.WeightImport;
  * The weights of one network out of a file, which may hold several: a running average beside the weights, a teacher
  * before its student.
  *
- * @param found what the file is, for people
+ * @param found what the file is, for display
  * @param weights those of the network that is meant, and whatever else lies beside them
  * @param notes what the user should know about the choice
  */
@@ -140,7 +140,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         });
     }
 
-    /** The network's report on a file, with the width that the file's first convolution has; empty where it has none. */
+    /** The network's report on a file, with the width that the file's first convolution has; empty if it has none. */
     private static Optional<LoadReport> report(String name, WeightFile weights) {
         return spec(name, weights).map(spec -> LoadReport.of(spec, 1, weights));
     }

@@ -43,7 +43,7 @@ final class UnsupportedNetwork {
 
     private UnsupportedNetwork() {}
 
-    /** What arrays with these names are, such as {@code ResNet-50}; empty where that is not known. */
+    /** What arrays with these names are, such as {@code ResNet-50}; empty if that is not known. */
     static Optional<String> of(Map<String, Tensor> tensors) {
         return resNet(tensors).or(() -> marked(tensors.keySet()));
     }

@@ -14,20 +14,20 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * Two experiments on the same samples.
+ * Compares two experiments on the same samples.
  *
  * @param a the name of the first
  * @param b the name of the second
- * @param n how many samples both saw
- * @param leftOut how many only one of them saw
+ * @param n number of common samples
+ * @param leftOut number of samples that only one of them has
  * @param accuracyA 0 to 1
  * @param accuracyB 0 to 1
- * @param onlyA how many samples only the first got right
- * @param onlyB how many only the second
- * @param p of the test: the sign-flip permutation test by group where groups are known, else McNemar's exact test
- * @param correctedP the same after Holm, for as many comparisons as were made together
+ * @param onlyA number of samples that only the first predicts correctly
+ * @param onlyB number of samples that only the second predicts correctly
+ * @param p of the test: the sign-flip permutation test by group if groups are known, otherwise McNemar's exact test
+ * @param correctedP the p-value with Holm's correction for all comparisons made together
  * @param interval the 95 % bootstrap interval of the second's accuracy minus the first's
- * @param byGroup whether bootstrap and test take whole groups; else samples are taken as independent
+ * @param byGroup whether bootstrap and test use whole groups; otherwise samples are treated as independent
  */
 public record Comparison(
         String a,
@@ -66,7 +66,7 @@ public record Comparison(
         return corrected(pairs);
     }
 
-    /** One comparison alone. */
+    /** Compares two experiments only. */
     public static Comparison of(String a, String b, PairedPredictions paired) {
         PairedBootstrap bootstrap = PairedBootstrap.of(paired, DRAWS, SEED);
         double p = bootstrap.byGroup() ? paired.signFlip() : paired.mcNemar();
@@ -86,7 +86,7 @@ public record Comparison(
     }
 
     /**
-     * Corrects p values for how many there are.
+     * Applies Holm's correction to p-values.
      *
      * @see <a href="https://www.jstor.org/stable/4615733">Holm 1979</a>
      */
@@ -114,12 +114,12 @@ public record Comparison(
         return accuracyB - accuracyA;
     }
 
-    /** The name of the test that gave p, for people. */
+    /** The name of the test, for display. */
     public String testName() {
         return byGroup ? Texts.of("report.comparison.test.signFlip") : Texts.of("report.comparison.test.mcNemar");
     }
 
-    /** The comparison in whole sentences. */
+    /** The comparison as text. */
     public String sentence() {
         Object[] values = {
             a,
@@ -141,12 +141,12 @@ public record Comparison(
         return correctedP > p ? sentence + " " + Texts.of("report.comparison.corrected", pText(correctedP)) : sentence;
     }
 
-    /** A difference of shares in points, such as {@code +8.6}. */
+    /** Formats a difference in percentage points, such as {@code +8.6}. */
     public static String signed(double share) {
         return String.format(Locale.ROOT, "%+.1f", 100 * share);
     }
 
-    /** A p value with four digits, or how small it is. */
+    /** Formats a p-value with four digits, or as below the smallest one. */
     public static String pText(double p) {
         return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }

@@ -17,14 +17,14 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * Experiments that were evaluated on the same split, ready for figures and comparisons.
+ * Experiments that were evaluated on the same split, for figures and comparisons.
  *
  * @param experiments at least one
- * @param names one each for legends, no two alike
+ * @param names one per experiment for legends, all different
  * @param split {@code train}, {@code validation} or {@code test}
  */
 public record EvaluatedExperiments(List<Experiment> experiments, List<String> names, String split) {
-    /** In which order a split is looked for where none is asked for. */
+    /** Order of preference of splits. */
     public static final List<String> PREFERRED_SPLITS = List.of("test", "validation", "train");
 
     private static final int MOST_TOLD = 3;
@@ -35,7 +35,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
     }
 
     /**
-     * Takes the split asked for, else the first of test, validation and train on which all have predictions.
+     * Uses the given split, or the first of test, validation and train on which all experiments have predictions.
      *
      * @throws Problem if an experiment has none
      */
@@ -83,7 +83,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
                 .toList();
     }
 
-    /** The names of the recipes; the folders' names where two recipes are called the same. */
+    /** The names of the recipes, or of the folders if two recipes have the same name. */
     public static List<String> names(List<Experiment> experiments) {
         List<String> names = experiments.stream()
                 .map(experiment -> experiment.facts().recipe().name())
@@ -95,15 +95,16 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
     }
 
     /**
-     * The predictions of one experiment; where they are damaged, what can be read of them: {@link #losses()} has the rest.
+     * The predictions of one experiment; of a damaged file, the rows that can be read. {@link #losses()} lists the
+     * others.
      *
-     * @throws Problem if they have not been made at this resolution, or nothing of them can be read
+     * @throws Problem if there are none at this resolution, or nothing can be read
      */
     public Predictions predictions(int index, Resolution resolution) {
         return experiments.get(index).salvage(split, resolution).predictions();
     }
 
-    /** What of the predictions cannot be read, one sentence a file; empty where all of it can. */
+    /** Descriptions of skipped rows, one sentence per file; empty if everything was read. */
     public List<String> losses() {
         List<String> losses = new ArrayList<>();
         for (int i = 0; i < experiments.size(); i++) {
@@ -134,9 +135,9 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
     }
 
     /**
-     * One experiment at all its resolutions.
+     * The resolution sweep of one experiment.
      *
-     * @throws Problem if its predictions do not fit together
+     * @throws Problem if its predictions are inconsistent
      */
     public ResolutionSweep sweep(int index) {
         Experiment experiment = experiments.get(index);

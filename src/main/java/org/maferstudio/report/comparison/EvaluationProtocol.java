@@ -5,34 +5,34 @@ import java.util.Optional;
 import org.maferstudio.results.Dependence;
 
 /**
- * How the numbers of an experiment came about.
+ * How the results of an experiment were obtained.
  *
- * @param origin whose numbers they are
+ * @param origin of the results
  * @param split that was evaluated
- * @param foldsBy what stays together in folds, such as {@code subject}, or {@code image}; empty without folds
+ * @param foldsBy what is kept together in folds, such as {@code subject}, or {@code image}; empty without folds
  * @param dependence what the interval assumes
- * @param text all of it for people
+ * @param text the whole protocol for display
  */
 public record EvaluationProtocol(
         Origin origin, String split, Optional<String> foldsBy, Dependence dependence, String text) {
-    /** Whose numbers they are. */
+    /** The origin of results. */
     public enum Origin {
         /** One training. */
         TRAINING,
         /** Several trainings of one recipe. */
         SERIES,
-        /** A network that was trained elsewhere, or several. */
+        /** One or more networks that were trained elsewhere. */
         CHECKPOINT,
         /** Predictions of another program. */
         IMPORT;
 
-        /** Such as {@code training}. */
+        /** The identifier, such as {@code training}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Whether the interval draws whole groups. */
+    /** Whether the interval was resampled by group. */
     public boolean byGroup() {
         return dependence == Dependence.GROUPED;
     }

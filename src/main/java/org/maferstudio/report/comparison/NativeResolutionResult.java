@@ -26,11 +26,11 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * What an experiment says at native resolution.
+ * The result of an experiment at native resolution.
  *
- * @param split test, else validation
- * @param predictions of all trainings; several answers about one picture share its name as their group
- * @param reached of a series
+ * @param split test, otherwise validation
+ * @param predictions of all trainings; several predictions for one image share its name as their group
+ * @param reached by the trainings of a series
  */
 record NativeResolutionResult(
         Experiment experiment,
@@ -42,7 +42,7 @@ record NativeResolutionResult(
     private static final long SEED = 17;
 
     /**
-     * Of an experiment, or of all trainings of a series.
+     * Reads the result of an experiment, or of all trainings of a series.
      *
      * @throws Problem if it has no predictions
      */
@@ -85,7 +85,7 @@ record NativeResolutionResult(
         return new Predictions(last.labels(), split, Resolution.NATIVE, rows);
     }
 
-    /** One measure of it beside the paper's. */
+    /** Returns the value of one measure. */
     PaperComparison beside(ExperimentManifest facts, PublishedResult.Measure measure, List<PublishedResult> published) {
         Optional<Spread> spread = reached.map(
                 each -> measure == PublishedResult.Measure.ACCURACY ? each.accuracy() : each.meanClassAccuracy());
@@ -95,9 +95,9 @@ record NativeResolutionResult(
                 ? bootstrap.meanClassAccuracy()
                 : ScoreIntervals.of(predictions).accuracy();
         boolean once = reached.isEmpty() || reached.get().together().isPresent();
-        // Several seeds have seen the same pictures.
+        // Several seeds have seen the same images.
         int times = once ? 1 : Math.max(1, series.orElseThrow().plan().seeds().size());
-        // Several answers about one image are drawn together, but that makes the image no group of images.
+        // Several predictions for one image are resampled together, but this does not make the image a group.
         boolean known = once || facts.dataset().grouping() != Grouping.NONE;
         Dependence dependence = bootstrap.byGroup() && known ? Dependence.GROUPED : Dependence.INDEPENDENT;
         return new PaperComparison(
@@ -168,13 +168,13 @@ record NativeResolutionResult(
                         "report.protocol.oneTraining", facts.recipe().course().seed());
     }
 
-    /** Whether a network was only asked here: it ended without a step. */
+    /** Whether the network was only evaluated here: its training ended without a step. */
     private static boolean tested(ExperimentManifest facts) {
         return facts.state().status() == RunStatus.FINISHED
                 && facts.state().step() == 0;
     }
 
-    /** What stayed together in folds, such as {@code subject}, or {@code image} for nothing; empty without folds. */
+    /** What was kept together in folds, such as {@code subject}, or {@code image}; empty without folds. */
     private Optional<String> parted(ExperimentManifest facts) {
         Optional<Fold.By> by = series.map(Series::plan)
                 .filter(plan -> plan.folds() > 0)

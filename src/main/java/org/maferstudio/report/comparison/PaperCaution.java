@@ -2,13 +2,13 @@ package org.maferstudio.report.comparison;
 
 import org.maferstudio.texts.Texts;
 
-/** Why a number of ours and one of the paper may not be comparable. */
+/** Reasons why a result and one of the paper may not be comparable. */
 public enum PaperCaution {
-    /** Ours is of the split on which the network was chosen. */
+    /** The result is on the split on which the network was selected. */
     NOT_THE_TEST_SPLIT("not-the-test-split"),
-    /** The paper's folds share persons, ours do not. */
+    /** The paper's folds share people, these do not. */
     ONLY_THE_PAPERS_FOLDS_LEAK("only-the-papers-folds-leak-persons"),
-    /** Both share persons between folds. */
+    /** Both have folds that share people. */
     BOTH_FOLDS_LEAK("both-folds-leak-persons");
 
     private final String id;
@@ -17,12 +17,12 @@ public enum PaperCaution {
         this.id = id;
     }
 
-    /** Stable, for files and scripts. */
+    /** The stable identifier for files and scripts. */
     public String id() {
         return id;
     }
 
-    /** For people. */
+    /** For display. */
     public String text(String split) {
         return switch (this) {
             case NOT_THE_TEST_SPLIT -> Texts.of("report.paper.caution.notTest", split);

@@ -10,18 +10,16 @@ import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 
 /**
- * One class of ours beside the paper's.
+ * The accuracy of one class, and that of the paper's models.
  *
  * @param name the class
- * @param n pictures of it
- * @param value the share of them that ours recognises, 0 to 1
+ * @param n number of images
+ * @param value the accuracy of the experiment, 0 to 1
  * @param interval its 95 % interval
- * @param published the paper's shares, 0 to 1, in the order of its models
+ * @param published the paper's accuracies, 0 to 1, in the order of its models
  */
 public record PaperClass(String name, long n, double value, Interval interval, List<Double> published) {
-    /**
-     * The classes that both have, in the paper's order; none where the paper has no shares of classes.
-     */
+    /** The classes that both have, in the paper's order; none if the paper has no accuracies by class. */
     static List<PaperClass> of(String dataset, Predictions predictions) {
         List<String> labels = predictions.labels().names();
         Scores scores = Scores.of(predictions);

@@ -15,20 +15,20 @@ import org.maferstudio.results.PublishedResult;
 import org.maferstudio.texts.Texts;
 
 /**
- * One measure of an experiment beside the paper's, at native resolution.
+ * Compares one measure of an experiment with the paper, at native resolution.
  *
  * @param name of the experiment
  * @param dataset its name
  * @param measure what is compared
- * @param n pictures asked about
- * @param value ours, 0 to 1; of a series the mean
- * @param deviation the standard deviation of a series' trainings; empty for a single training
- * @param interval the 95 % interval of ours
- * @param protocol how ours came about
+ * @param n number of images
+ * @param value of the experiment, 0 to 1; for a series the mean
+ * @param deviation the standard deviation over a series' trainings; empty for a single training
+ * @param interval the 95 % interval of the experiment
+ * @param protocol of the experiment
  * @param cautions why the two may not be comparable; may be empty
- * @param published the paper's, model after model
- * @param model which of them ours repeats; empty where nobody has said so
- * @param classes the accuracy of each class beside the paper's; empty where the paper has none, and for other measures
+ * @param published the paper's results, one per model
+ * @param model the paper's model that the experiment repeats; empty if unknown
+ * @param classes the accuracy of each class and the paper's; empty if the paper has none, and for other measures
  */
 public record PaperComparison(
         String name,
@@ -44,9 +44,9 @@ public record PaperComparison(
         Optional<String> model,
         List<PaperClass> classes) {
     /**
-     * Lays an experiment beside the paper, measure by measure.
+     * Compares an experiment with the paper, measure by measure.
      *
-     * @throws Problem if the paper has no numbers on its dataset, or it has no predictions
+     * @throws Problem if the paper has no results on its dataset, or it has no predictions
      */
     public static List<PaperComparison> of(Experiment experiment) {
         ExperimentManifest facts = experiment.facts();
@@ -70,22 +70,24 @@ public record PaperComparison(
         return comparisons;
     }
 
-    /** Ours minus a published number, -1 to 1. */
+    /** The experiment's value minus a published one, -1 to 1. */
     public double difference(PublishedResult result) {
         return value - result.value();
     }
 
-    /** The 95 % interval of that difference, the published number taken as exact: the paper gives no interval. */
+    /**
+     * The 95 % interval of that difference; the published value is taken as exact because the paper gives no interval.
+     */
     public Interval differenceInterval(PublishedResult result) {
         return new Interval(interval.low() - result.value(), interval.high() - result.value());
     }
 
-    /** Whether ours begins with the model of a published number, as its recipe says. */
+    /** Whether the experiment's initial weights are the model of a published result, according to its recipe. */
     public boolean repeats(PublishedResult result) {
         return model.filter(result.model()::equals).isPresent();
     }
 
-    /** All of it in lines: ours, each of theirs, both protocols, cautions. */
+    /** The comparison as lines of text: the result, each published one, both protocols, cautions. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(resultLine());
@@ -125,7 +127,7 @@ public record PaperComparison(
                 "report.paper.result.mean", name, dataset, measure.title(), percent(value), spread, low, high, samples);
     }
 
-    /** Why the two may not be comparable, for people. */
+    /** Why the two may not be comparable, for display. */
     public List<String> cautionTexts() {
         return cautions.stream().map(caution -> caution.text(protocol.split())).toList();
     }

@@ -5,16 +5,19 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
 
-/** A split, and which part of a well-known dataset it is, such as {@code test (FER2013's public test)}. */
+/**
+ * The title of a split, with the part of a well-known dataset if recognised, such as {@code test (FER2013's public
+ * test)}.
+ */
 public final class SplitTitle {
     private SplitTitle() {}
 
-    /** The split of predictions. */
+    /** The title of the split of predictions. */
     public static String of(Predictions predictions) {
         return of(predictions.split(), Scores.of(predictions), predictions.labels());
     }
 
-    /** The split of a sweep. */
+    /** The title of the split of a sweep. */
     public static String of(ResolutionSweep sweep) {
         return of(sweep.split(), sweep.points().get(0).scores(), sweep.labels());
     }

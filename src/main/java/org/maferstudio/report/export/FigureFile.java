@@ -27,35 +27,36 @@ import org.maferstudio.report.tables.Table;
 import org.maferstudio.report.tables.TableText;
 import org.maferstudio.texts.Texts;
 
-/** Writes figures: png, svg and pdf as pictures, csv and tex as tables; the end of the file's name says which. */
+/** Writes figures as png, svg or pdf, and their data as csv or tex, depending on the extension. */
 public final class FigureFile {
-    /** Dots per inch of a PNG: what conferences ask for. */
+    /** Default resolution of a PNG in dots per inch, as most conferences require. */
     public static final int DPI = 300;
 
-    /** The fewest dots per inch of a PNG. */
+    /** Minimum dots per inch of a PNG. */
     public static final int LEAST_DPI = 36;
 
-    /** The most dots per inch of a PNG. */
+    /** Maximum dots per inch of a PNG. */
     public static final int MOST_DPI = 1200;
-    /** An image of more pixels takes more memory than a figure is worth. */
+    /** Maximum number of pixels, which bounds the memory. */
     private static final double MOST_PIXELS = 100e6;
 
     private FigureFile() {}
 
     /**
-     * Writes a figure at its own {@link Figure#size size}; the old file stays until the new one is whole.
+     * Writes a figure at its own {@link Figure#size size}. An existing file is replaced only after the new one is
+     * complete.
      *
-     * @throws Problem if the kind of file is not known, the figure has no table, or the file cannot be written
+     * @throws Problem if the file type is unknown, the figure has no table, or the file cannot be written
      */
     public static void write(Path file, Figure figure, FigureStyle look) {
         write(file, figure, look, DPI);
     }
 
     /**
-     * Writes a figure as {@link #write(Path, Figure, FigureStyle)} does, a PNG as finely as asked for.
+     * Writes a figure like {@link #write(Path, Figure, FigureStyle)}, with a resolution for PNG.
      *
-     * @param dpi dots per inch of a PNG; other kinds of files have none
-     * @throws Problem likewise, or if the dots per inch are too few or make too many pixels
+     * @param dpi dots per inch of a PNG; ignored for other file types
+     * @throws Problem likewise, or if the resolution is too low or gives too many pixels
      */
     public static void write(Path file, Figure figure, FigureStyle look, int dpi) {
         byte[] bytes = bytes(file, figure, look, dpi);
@@ -76,9 +77,9 @@ public final class FigureFile {
     }
 
     /**
-     * The numbers of a figure as text.
+     * The data of a figure as text.
      *
-     * @param kind {@code csv}, or {@code tex} for a table with the rules of booktabs
+     * @param kind {@code csv}, or {@code tex} for a booktabs table
      * @throws Problem if the figure has no table
      */
     public static String text(Figure figure, String kind) {
@@ -99,17 +100,17 @@ public final class FigureFile {
         return dpi;
     }
 
-    /** A figure as an image of so many pixels, for the screen. */
+    /** Paints a figure as an image of a given size, for the screen. */
     public static BufferedImage image(Figure figure, FigureStyle look, int width, int height) {
         return image(figure, look, width, height, 1);
     }
 
     /**
-     * A figure as an image for a screen that is scaled.
+     * Paints a figure as an image for a scaled screen.
      *
-     * @param width in points; the image has {@code scale} as many pixels
+     * @param width in points; the image has {@code scale} times as many pixels
      * @param height likewise
-     * @param scale pixels a point
+     * @param scale pixels per point
      */
     public static BufferedImage image(Figure figure, FigureStyle look, double width, double height, double scale) {
         int pixelsWide = (int) Math.max(1, Math.round(width * scale));
@@ -125,13 +126,13 @@ public final class FigureFile {
         return image;
     }
 
-    /** A figure as PNG that knows its dots per inch. */
+    /** Encodes a figure as PNG with its resolution. */
     public static byte[] png(Figure figure, FigureStyle look, int dpi) {
         BufferedImage painted =
                 image(figure, look, figure.size().width(), figure.size().height(), dpi / 72.0);
         BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = opaque.createGraphics();
-        // The last row of pixels may be covered in part only.
+        // The last row of pixels may be partially covered.
         g.setColor(look.tones().background());
         g.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
         g.drawImage(painted, 0, 0, null);
@@ -164,15 +165,15 @@ public final class FigureFile {
         return root;
     }
 
-    /** A figure as an SVG document, text as text. */
+    /** Encodes a figure as an SVG document with real text. */
     public static String svg(Figure figure, FigureStyle look) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement(figure, look, "figure") + "\n";
     }
 
     /**
-     * A figure as an SVG element, for a page.
+     * Encodes a figure as an SVG element for a page.
      *
-     * @param id begins the names of its parts: each once a page, letters and digits
+     * @param id prefix of the names of its parts, unique on the page; letters and digits
      */
     public static String svgElement(Figure figure, FigureStyle look, String id) {
         double width = figure.size().width();
@@ -180,7 +181,7 @@ public final class FigureFile {
         SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
         g.setDefsKeyPrefix(id);
         g.setFontFunction(SvgFonts::families);
-        // A hundredth of a point is finer than any printer.
+        // A hundredth of a point is finer than any printer can print.
         g.setGeomDoubleConverter(SVGUtils.createDoubleConverter(2));
         figure.paint(g, width, height, look);
         String element = g.getSVGElement(

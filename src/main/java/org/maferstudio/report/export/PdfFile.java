@@ -25,19 +25,19 @@ import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.texts.Texts;
 
 /**
- * A figure as PDF of one page, as large as the figure. Text is text, in a font that the file carries, and which also
- * measured it: so it stands where it should, on every machine.
+ * Writes a figure as a one-page PDF of the figure's size. Text stays text, in an embedded font that is also used for
+ * measuring, so positions are the same on every system.
  */
 final class PdfFile {
-    /** Comes with PDFBox; as wide as Arial. */
+    /** Included in PDFBox; has the widths of Arial. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    /** How thick the outline of bold letters is, as a share of their size. */
+    /** The outline width of bold text, as a share of the font size. */
     private static final float BOLD = 0.035f;
 
     private PdfFile() {}
 
-    /** The document; the look's font gives way to the one that is embedded. */
+    /** Creates the document; the embedded font replaces the style's font. */
     static byte[] bytes(Figure figure, FigureStyle look) {
         float width = (float) figure.size().width();
         float height = (float) figure.size().height();
@@ -82,7 +82,7 @@ final class PdfFile {
         return font;
     }
 
-    /** Lets the machine measure with the very font that is embedded, whether it has that or not. */
+    /** Registers the embedded font for measuring, even if the system does not have it. */
     private static String family() throws IOException, FontFormatException {
         try (InputStream in = font()) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, in);
@@ -91,7 +91,7 @@ final class PdfFile {
         }
     }
 
-    /** Writes all text in one font; bold letters get an outline. */
+    /** Writes all text in one font; bold text gets an outline. */
     private static final class Letters extends PdfBoxGraphics2DFontTextDrawer {
         private final PDFont font;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigureStyle;
 
-/** Which fonts an SVG names: first the one that this machine measured with, so that text stands where it was put. */
+/** The fonts that an SVG file names: first the one used for measuring, so that text is positioned correctly. */
 final class SvgFonts {
     private static final List<String> USUAL =
             List.of("Arial", "Helvetica", "Liberation Sans", "DejaVu Sans", "Noto Sans", "Verdana");
@@ -13,7 +13,7 @@ final class SvgFonts {
 
     private SvgFonts() {}
 
-    /** A list for {@code font-family}. */
+    /** The value of {@code font-family}. */
     static String families(String family) {
         if (!family.equals(FigureStyle.SANS) && !family.equals(Font.DIALOG)) {
             return family.replaceAll("[^\\p{L}\\p{N} -]", "") + ", sans-serif";

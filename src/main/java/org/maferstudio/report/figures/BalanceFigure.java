@@ -21,7 +21,7 @@ import org.maferstudio.report.tables.Table;
 import org.maferstudio.texts.Texts;
 
 /**
- * How many pictures each class has in each split, as bars beside each other in the colours of the expressions.
+ * How many images each class has in each split, as bars beside each other in the colours of the expressions.
  *
  * @param labels the classes
  * @param counts by split in the order in which they are shown, of each class; the first split is filled, the others are
@@ -75,7 +75,7 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
         }
     }
 
-    /** Where bars stand, and the count that reaches the top. */
+    /** The area of the bars, and the count at its top. */
     private record Area(double left, double right, double top, double bottom, double most) {
         double y(double count) {
             return bottom - count / most * (bottom - top);
@@ -146,7 +146,7 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
         return counts.values().stream().flatMapToInt(Arrays::stream).max().orElse(0);
     }
 
-    /** A round distance between grid lines: 1, 2 or 5 times a power of ten. */
+    /** A round distance of grid lines: 1, 2 or 5 times a power of ten. */
     private static double step(int most) {
         double rough = Math.max(1, most / (double) LINES);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));

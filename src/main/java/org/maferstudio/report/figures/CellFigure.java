@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.maferstudio.report.figures.ConfusionFigure.Cell;
 import org.maferstudio.report.painting.FigureStyle;
 
-/** A figure of matrices whose cells, and the heads of whose rows and columns, can be pointed at. */
+/** A figure of matrices whose cells and labels can be selected. */
 public interface CellFigure extends Figure {
-    /** Which cell or head is at a point of the painted rectangle; empty beside them. */
+    /** Returns the cell or label at a point of the painted rectangle; empty outside. */
     Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look);
 
-    /** Where a cell lies in the painted rectangle; of a head, its whole row or column. */
+    /** The bounds of a cell in the painted rectangle; for a label, of its whole row or column. */
     Rectangle2D bounds(Cell cell, Size painted, FigureStyle look);
 
-    /** How many panels. */
+    /** The number of panels. */
     int panelCount();
 
-    /** How many classes a panel has. */
+    /** The number of classes of a panel. */
     int classes(int panel);
 }

@@ -31,7 +31,7 @@ import org.maferstudio.texts.Texts;
  * @param series one to four networks; the first is filled, the others are ever paler
  */
 public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implements Figure {
-    /** From how many samples on a share is worth its digits. */
+    /** Minimum number of samples for showing a percentage. */
     private static final int FEW = 30;
 
     /**
@@ -42,7 +42,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
      * @param intervals of these numbers
      */
     public record Series(String name, Scores scores, ScoreIntervals intervals) {
-        /** Of a matrix, of which no groups are known. */
+        /** Creates the series of a matrix, without known groups. */
         public static Series of(String name, ConfusionMatrix matrix) {
             return new Series(name, Scores.of(matrix), ScoreIntervals.of(matrix));
         }
@@ -150,7 +150,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                 .mapToDouble(each -> FigurePainter.width(each.name(), look.font()) + 2.6 * em)
                 .sum();
         boolean tight = left + needed > width;
-        // Where they do not fit, they begin at the edge, and each has the same room.
+        // Bars that do not fit start at the edge, with equal space.
         double x = tight ? 0.5 * em : left;
         double room = (width - x) / series.size() - 2.2 * em;
         for (int i = 0; i < series.size() && series.size() > 1; i++) {
@@ -169,7 +169,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         }
     }
 
-    /** Where a bar lies: its axis from left to right, its middle, its thickness, and where the figure ends. */
+    /** The position of a bar: its axis from left to right, its middle, its thickness, and the end of the figure. */
     private record Place(double left, double right, double y, double thickness, double end) {
         double x(double share) {
             return left + share * (right - left);
@@ -206,7 +206,7 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         pen.line(low, place.y() - cap, low, place.y() + cap, ink);
         pen.line(high, place.y() - cap, high, place.y() + cap, ink);
         if (place.thickness() > 0.8 * em) {
-            // The numbers of two bars must not touch.
+            // The numbers of adjacent bars must not touch.
             double fitting = Math.min(1, place.thickness() / (1.05 * em));
             pen.text(
                     Numbers.percent(score.recall()),

@@ -8,8 +8,7 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
 /**
- * The figures of how far confidences can be trusted, for window, command and report alike: only of predictions that have
- * probabilities.
+ * Calibration figures for window, command and report, for predictions that have probabilities.
  *
  * @param entries what is drawn, in this order
  */
@@ -21,7 +20,7 @@ public record ConfidenceFigures(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** Why there is no such figure; empty where there is one. */
+    /** Why there is no such figure; empty if there is one. */
     public Optional<String> problem() {
         return entries.stream()
                 .filter(entry -> !entry.predictions().hasProbabilities())
@@ -36,7 +35,7 @@ public record ConfidenceFigures(List<Entry> entries) {
                 .toList());
     }
 
-    /** Accuracy over confidence; empty where nothing is drawn or probabilities are missing. */
+    /** Accuracy over confidence; empty if nothing is drawn or probabilities are missing. */
     public Optional<ReliabilityFigure> reliability() {
         return isDrawn()
                 ? Optional.of(new ReliabilityFigure(entries.stream()
@@ -46,7 +45,7 @@ public record ConfidenceFigures(List<Entry> entries) {
                 : Optional.empty();
     }
 
-    /** Accuracy over the share of samples that are answered; empty where nothing is drawn or probabilities are missing. */
+    /** Accuracy over the share of samples that are answered; empty if nothing is drawn or probabilities are missing. */
     public Optional<CoverageFigure> coverage() {
         return isDrawn()
                 ? Optional.of(new CoverageFigure(entries.stream()

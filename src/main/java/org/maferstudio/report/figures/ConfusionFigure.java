@@ -22,10 +22,10 @@ import org.maferstudio.results.Normalisation;
 import org.maferstudio.texts.Texts;
 
 /**
- * Confusion matrices, one panel each: rows are the truth, the darker a cell the larger its number.
+ * Confusion matrices, one per panel. Rows are true classes; darker cells have larger values.
  *
  * @param panels at least one
- * @param normalisation what the cells say
+ * @param normalisation of the cells
  */
 public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) implements CellFigure {
     /**
@@ -36,11 +36,11 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     public record Panel(String title, ConfusionMatrix matrix) {}
 
     /**
-     * A cell of one panel, or the head of a row or a column.
+     * A cell of a panel, or the label of a row or column.
      *
      * @param panel from 0
-     * @param truth the row; {@link #ALL} for the head of a column
-     * @param predicted the column; {@link #ALL} for the head of a row
+     * @param truth the row; {@link #ALL} for the label of a column
+     * @param predicted the column; {@link #ALL} for the label of a row
      */
     public record Cell(int panel, int truth, int predicted) {}
 
@@ -94,7 +94,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
         return layout(cell.panel(), painted, look).bounds(cell);
     }
 
-    /** Where the parts of a panel lie. */
+    /** The layout of a panel. */
     MatrixLayout layout(int panel, Size painted, FigureStyle look) {
         int columns = columns(painted);
         int rows = (panels.size() + columns - 1) / columns;
@@ -106,7 +106,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
         return MatrixLayout.in(frame, panels.get(panel), look);
     }
 
-    /** As many panels side by side as makes them largest. */
+    /** Arranges the panels in the number of columns that makes them largest. */
     private int columns(Size painted) {
         int best = 1;
         double largest = 0;
@@ -125,7 +125,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     public void paint(Graphics2D g, double width, double height, FigureStyle look) {
         FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
-        // One scale for all panels, so that equal colours mean equal numbers.
+        // One colour scale for all panels, so that equal colours mean equal values.
         double most = normalisation == Normalisation.COUNTS
                 ? panels.stream()
                         .mapToDouble(panel -> largest(panel.matrix()))
@@ -178,7 +178,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
         return value == 0 ? "0" : Numbers.share(value);
     }
 
-    /** As large as fits the widest number, but no larger than the labels. */
+    /** As large as the widest number allows, but no larger than the labels. */
     private Font numberFont(ConfusionMatrix matrix, MatrixLayout layout, FigureStyle look) {
         String widest = normalisation == Normalisation.COUNTS ? Numbers.count((long) largest(matrix)) : "0.000";
         Font font = look.boldFont(1.05);
@@ -210,7 +210,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
         return table(matrix -> matrix.labels().names(), (matrix, truth) -> cells(matrix, normalisation, truth));
     }
 
-    /** Counts, the number of samples of each true class, then what the figure shows of them, if that is shares. */
+    /** Counts, the number of samples of each true class, and the displayed shares, if any. */
     @Override
     public Optional<Table> data() {
         boolean shares = normalisation != Normalisation.COUNTS;

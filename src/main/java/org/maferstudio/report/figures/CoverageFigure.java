@@ -15,12 +15,12 @@ import org.maferstudio.results.Coverage;
 import org.maferstudio.texts.Texts;
 
 /**
- * Accuracy over coverage: how much better networks are on the samples of which they are most sure.
+ * Accuracy by coverage: how the accuracy increases if only the most confident samples are kept.
  *
- * @param series one to four networks, each with a sample at least
+ * @param series one to four networks, each with at least one sample
  */
 public record CoverageFigure(List<Series> series) implements Figure {
-    /** Which coverages the table has. */
+    /** The coverages in the table. */
     private static final int STEPS = 20;
 
     /**
@@ -80,7 +80,7 @@ public record CoverageFigure(List<Series> series) implements Figure {
         double last = Double.NEGATIVE_INFINITY;
         for (Coverage.Point point : points) {
             double x = frame.x(point.coverage());
-            // Closer than half a point nobody sees.
+            // Differences below half a point are not visible.
             if (path.getCurrentPoint() == null) {
                 path.moveTo(x, frame.y(point.accuracy()));
             } else if (x - last >= 0.5 || point.coverage() == 1) {

@@ -25,20 +25,20 @@ import org.maferstudio.results.Normalisation;
 import org.maferstudio.texts.Texts;
 
 /**
- * One confusion matrix minus another, cell by cell: blue where the second has more, orange where it has less, the
- * background where they are equal.
+ * The difference of two confusion matrices, cell by cell: blue if the second has more, orange if it has less, the
+ * background colour if they are equal.
  *
- * @param title what is subtracted from what
- * @param a the first matrix, which is taken away
- * @param b the second, of the same classes
- * @param normalisation what the cells were before the subtraction
+ * @param title of the figure
+ * @param a the matrix that is subtracted
+ * @param b the second matrix, of the same classes
+ * @param normalisation of the cells before the subtraction
  */
 public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix b, Normalisation normalisation)
         implements CellFigure {
     private static final Color ORANGE_ON_LIGHT = new Color(0xC2570C);
     private static final Color ORANGE_ON_DARK = new Color(0xF0883E);
 
-    /** Below, noise would be painted in the strongest colours. */
+    /** Minimum range, so that noise is not shown in the strongest colours. */
     private static final double LEAST_RANGE = 0.05;
 
     public DifferenceFigure {
@@ -53,7 +53,7 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
         return ConfusionFigure.of(a, normalisation).size();
     }
 
-    /** The second minus the first: shares, or counts; NaN where a share is of nothing. */
+    /** The second minus the first, as shares or counts; NaN for a share of 0 samples. */
     public double value(int truth, int predicted) {
         return b.value(normalisation, truth, predicted) - a.value(normalisation, truth, predicted);
     }
@@ -130,7 +130,7 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
                 dark ? ORANGE_ON_DARK : ORANGE_ON_LIGHT, none, tones.scale().at(dark ? 0.8 : 0.85)));
     }
 
-    /** The largest difference, either way. */
+    /** The largest absolute difference. */
     private double range() {
         double largest = IntStream.range(0, a.size())
                 .boxed()

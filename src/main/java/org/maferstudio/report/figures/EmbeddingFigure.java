@@ -22,20 +22,21 @@ import org.maferstudio.report.tables.Table;
 import org.maferstudio.texts.Texts;
 
 /**
- * Deep features in the plane, a dot a sample in the colour of its class; up to four panels with one legend.
+ * Two-dimensional embeddings of deep features, one dot per sample in the colour of its class; up to four panels with
+ * one legend.
  *
- * <p>Axes have no numbers, as the directions of t-SNE mean nothing.
+ * <p>Axes have no numbers, because the directions of t-SNE have no meaning.
  *
  * @param panels one to four
  */
 public record EmbeddingFigure(List<Panel> panels) implements Figure {
-    /** How many pictures stand side by side at most. */
+    /** Maximum number of panels. */
     static final int MOST = 4;
 
     private static final double SIDE = 300;
 
     /**
-     * One picture.
+     * One embedding.
      *
      * @param title shown above it
      */
@@ -79,7 +80,7 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
         }
     }
 
-    /** Where a panel's picture lies, between its title and its numbers. */
+    /** The area of a panel's embedding, between its title and its numbers. */
     private record Square(double left, double top, double wide, double high, double em) {
         double centreX() {
             return left + wide / 2;
@@ -124,7 +125,7 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
                 new Lettering(look.font(0.85), look.tones().muted()));
     }
 
-    /** Dots in an order that has nothing to do with classes: else the last class would lie on top of all. */
+    /** Draws dots in an order independent of the class; otherwise the last class would cover the others. */
     private static int[] shuffled(int size) {
         int[] order = IntStream.range(0, size).toArray();
         Random random = new Random(5);
@@ -160,7 +161,7 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
                         quality.trustworthiness());
     }
 
-    /** The classes along the bottom; gives where they begin. */
+    /** Draws the legend at the bottom; returns its top. */
     private double legend(FigurePainter pen, double width, double height, FigureStyle look) {
         double em = look.fontSize();
         Embedding first = panels.get(0).embedding();

@@ -21,13 +21,13 @@ import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** Makes the figures of experiments from what lies on disk. */
+/** Creates the figures of experiments from their files. */
 public final class ExperimentFigures {
     private static final int MOST = 4;
 
     private final EvaluatedExperiments evaluated;
 
-    /** Of these experiments, at most four. */
+    /** Creates the figures of up to four experiments. */
     public ExperimentFigures(EvaluatedExperiments evaluated) {
         if (evaluated.experiments().size() > MOST) {
             throw Problem.input(Texts.of(
@@ -38,9 +38,9 @@ public final class ExperimentFigures {
     }
 
     /**
-     * A figure.
+     * Creates a figure.
      *
-     * @param resolution {@code native} or pixels; sweep and history do not look at it
+     * @param resolution {@code native} or pixels; ignored by sweep and history
      * @throws Problem if predictions are missing, or the experiments have different classes
      */
     public Figure figure(FigureKind kind, Resolution resolution) {
@@ -66,14 +66,14 @@ public final class ExperimentFigures {
     public ConfusionFigure confusion(Resolution resolution, Normalisation normalisation) {
         List<ConfusionFigure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < count(); i++) {
-            // One matrix alone needs no title.
+            // A single matrix has no title.
             String title = count() == 1 ? "" : name(i);
             panels.add(new ConfusionFigure.Panel(title, ConfusionMatrix.of(few(evaluated.predictions(i, resolution)))));
         }
         return new ConfusionFigure(panels, normalisation);
     }
 
-    /** The confusion matrices at a resolution, as the paper's figure has them. */
+    /** The confusion matrices at a resolution in the layout of the paper. */
     public PaperConfusionFigure paper(Resolution resolution) {
         return new PaperConfusionFigure(inPapersOrder()
                 .map(i -> new ConfusionFigure.Panel(
@@ -81,7 +81,7 @@ public final class ExperimentFigures {
                 .toList());
     }
 
-    /** The pictures of embeddings at a resolution, the models in the order of the paper's figure. */
+    /** The images of embeddings at a resolution, the models in the order of the paper's figure. */
     public EmbeddingFigure paperEmbedding(Resolution resolution) {
         List<EmbeddingFigure.Panel> panels = embedding(resolution).panels();
         return count() == 1
@@ -89,7 +89,7 @@ public final class ExperimentFigures {
                 : new EmbeddingFigure(inPapersOrder().map(panels::get).toList());
     }
 
-    /** The experiments by what their networks begin with, as their recipes say; those that do not say it come last. */
+    /** Sorts experiments by the paper's model of their initial weights; unknown models come last. */
     private Stream<Integer> inPapersOrder() {
         return IntStream.range(0, count())
                 .boxed()
@@ -149,7 +149,7 @@ public final class ExperimentFigures {
         return Problem.input(figures.problem().orElseThrow());
     }
 
-    /** Whether all predictions say how sure the network was. */
+    /** Whether all predictions have probabilities. */
     public boolean hasProbabilities(Resolution resolution) {
         return confidence(resolution).problem().isEmpty();
     }
@@ -167,7 +167,7 @@ public final class ExperimentFigures {
         return new HistoryFigure(series);
     }
 
-    /** The picture of each experiment on the split at a resolution; of one alone, all that it has, as small multiples. */
+    /** The image of each experiment on the split at a resolution; of one alone, all that it has, as small multiples. */
     private EmbeddingFigure embedding(Resolution resolution) {
         List<EmbeddingFigure.Panel> panels = new ArrayList<>();
         if (count() == 1) {

@@ -7,9 +7,9 @@ import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
 
 /**
- * Numbers as a picture, painted once: the same painter serves the screen, PNG and SVG.
+ * Numbers as an image, painted once: the same painter serves the screen, PNG and SVG.
  *
- * <p>A figure is a value: it holds its numbers, and painting it twice gives the same picture.
+ * <p>A figure is a value: it holds its numbers, and painting it twice gives the same image.
  */
 public interface Figure {
     /**
@@ -21,33 +21,33 @@ public interface Figure {
      */
     void paint(Graphics2D g, double width, double height, FigureStyle look);
 
-    /** The size that suits it in a file. */
+    /** The preferred size in a file. */
     default Size size() {
         return new Size(480, 320);
     }
 
-    /** What it shows, in a sentence for those who cannot see it; empty if nothing can be said. */
+    /** A description for screen readers; empty if there is none. */
     default String description() {
         return "";
     }
 
-    /** The places in it that stand for samples, when it is painted so large; empty if there are none. */
+    /** The regions that represent samples, for a painted size; empty if there are none. */
     default List<FigureRegion> spots(Size painted, FigureStyle look) {
         return List.of();
     }
 
-    /** Its numbers; empty if they are too many to be read. */
+    /** Its values for display; empty if there are too many. */
     default Optional<Table> table() {
         return Optional.empty();
     }
 
-    /** Its numbers as data to compute with; empty if they are too many to be read. */
+    /** Its values as data for export; empty if there are too many. */
     default Optional<Table> data() {
         return table();
     }
 
     /**
-     * How large.
+     * A size.
      *
      * @param width in points of 1/72 inch, positive
      * @param height likewise

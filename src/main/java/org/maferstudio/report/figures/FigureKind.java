@@ -1,21 +1,21 @@
 package org.maferstudio.report.figures;
 
-/** The figures that an experiment gives. */
+/** The figures of an experiment. */
 public enum FigureKind {
     /** Confusion matrices at one resolution. */
     CONFUSION,
     /** The accuracy of each class at one resolution. */
     CLASSES,
-    /** Accuracy over resolution. */
+    /** Accuracy by resolution. */
     RESOLUTION,
-    /** Class by resolution, of one experiment. */
+    /** Accuracy by class and resolution, for one experiment. */
     HEATMAP,
-    /** Accuracy over confidence at one resolution. */
+    /** Accuracy by confidence at one resolution. */
     RELIABILITY,
-    /** Accuracy over the share that is answered, at one resolution. */
+    /** Accuracy by coverage at one resolution. */
     COVERAGE,
-    /** Deep features in the plane, as mafer embed has laid them out. */
+    /** Embedding of deep features, as computed by mafer embed. */
     EMBEDDING,
-    /** The course of the training. */
+    /** Training curves. */
     HISTORY
 }

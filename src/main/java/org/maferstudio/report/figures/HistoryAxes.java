@@ -7,11 +7,11 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.data.Range;
 
-/** The axes of the history's parts. */
+/** The axes of the training curves. */
 final class HistoryAxes {
     private HistoryAxes() {}
 
-    /** Of losses, from 0 to 2 while there are none. */
+    /** Loss, from 0 to 2 while there are no values. */
     static NumberAxis loss() {
         NumberAxis axis = new NumberAxis();
         axis.setAutoRangeIncludesZero(false);
@@ -20,7 +20,7 @@ final class HistoryAxes {
         return axis;
     }
 
-    /** Of shares in %. */
+    /** Shares in %. */
     static NumberAxis percent() {
         NumberAxis axis = new NumberAxis();
         axis.setAutoRangeIncludesZero(false);
@@ -30,7 +30,7 @@ final class HistoryAxes {
         return axis;
     }
 
-    /** Of learning rates, from 0 on. */
+    /** Learning rates, starting at 0. */
     static NumberAxis rate() {
         NumberAxis axis = new NumberAxis();
         axis.setAutoRangeIncludesZero(true);
@@ -40,10 +40,10 @@ final class HistoryAxes {
         return axis;
     }
 
-    /** Of a probability, with a tick each {@code step}. */
+    /** Probabilities, with a tick every {@code step}. */
     static NumberAxis probability(double step) {
         NumberAxis axis = new NumberAxis();
-        axis.setRange(-0.04, 1.05); // A curve that stays at 0 lies whole above the axis.
+        axis.setRange(-0.04, 1.05); // A constant curve at 0 is completely above the axis.
         axis.setTickUnit(new NumberTickUnit(step));
         return axis;
     }

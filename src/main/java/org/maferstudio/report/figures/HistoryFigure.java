@@ -31,15 +31,15 @@ import org.maferstudio.report.tables.Table;
 import org.maferstudio.texts.Texts;
 
 /**
- * The history of trainings: loss, accuracy, learning rate and downsampling probability by training images.
+ * Training curves: loss, accuracy, learning rate and downsampling probability by training images.
  *
- * @param series one to four trainings; one alone also shows the curves of its training part, and of the low resolution
- *     that its validations looked at
+ * @param series one to four trainings; a single training also shows the curves of its training split, and of its low
+ *     validation resolution
  */
 public record HistoryFigure(List<Series> series) implements Figure {
     private static final int FEW_POINTS = 30;
 
-    /** In a figure lower than so many lines of letters, loss and accuracy have the room for themselves. */
+    /** In a figure with fewer lines than this, only loss and accuracy are shown. */
     private static final double FEW_LINES = 23;
 
     /**
@@ -54,7 +54,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         }
     }
 
-    /** One curve: its name, colour and style, and which number of which rows. */
+    /** One curve: its name, colour and style, its value, and its rows. */
     private record Curve(String name, Color colour, int style, Series from, ToDoubleFunction<HistoryRow> number) {}
 
     public HistoryFigure {
@@ -135,7 +135,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         best(pen, plot, info.getPlotInfo().getSubplotInfo(1).getDataArea(), look);
     }
 
-    /** The curves of one part; {@code training} is null where there is no number of the training part. */
+    /** The curves of one part; {@code training} is null if there is no number of the training part. */
     private List<Curve> curves(
             FigureStyle look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
         List<Curve> curves = new ArrayList<>();
@@ -149,7 +149,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         return curves;
     }
 
-    /** The same, and the low resolution of a training that stands alone, where its validations looked at one. */
+    /** Also adds the curve of the low validation resolution of a single training. */
     private List<Curve> withLow(FigureStyle look, List<Curve> curves, ToDoubleFunction<HistoryRow.Lowered> number) {
         List<Curve> all = new ArrayList<>(curves);
         if (series.size() == 1) {
@@ -183,7 +183,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
                 if (Double.isNaN(y) && isBetweenValidations(row)) {
                     continue;
                 }
-                // A gap where there is no number; JFreeChart draws infinite values as lines across everything.
+                // A gap for missing values; JFreeChart would draw infinite values as lines across the chart.
                 line.add((double) row.images(), Double.isFinite(y) ? (Double) y : null);
             }
             dataset.addSeries(line);
@@ -197,7 +197,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         return plot;
     }
 
-    /** A point of a training that runs: it has no numbers of the validation part, which leaves no gap in their curves. */
+    /** A point of a running training: it has no validation values, but does not interrupt their curves. */
     private static boolean isBetweenValidations(HistoryRow row) {
         return Double.isNaN(row.validLoss()) && Double.isNaN(row.validAccuracy());
     }
@@ -223,7 +223,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         }
     }
 
-    /** Marks the best validation of a training that stands alone. */
+    /** Marks the best validation of a single training. */
     private void best(FigurePainter pen, CombinedDomainXYPlot plot, Rectangle2D area, FigureStyle look) {
         Optional<HistoryRow> best = series.size() > 1
                 ? Optional.empty()
@@ -239,12 +239,12 @@ public record HistoryFigure(List<Series> series) implements Figure {
         double y = part.getRangeAxis().valueToJava2D(100 * row.validAccuracy(), area, RectangleEdge.LEFT);
         double em = look.fontSize();
         pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
-        // Where validations look at two resolutions, the best may be chosen by the other, or by both.
+        // With two validation resolutions, the best epoch may have been chosen by the other, or by both.
         String accuracy = Numbers.percent(row.validAccuracy());
         String text = row.lowered().known()
                 ? Texts.of("report.history.highest", accuracy, row.epoch())
                 : Texts.of("report.history.best", accuracy, row.epoch());
-        // Beside the heading, where no curve is.
+        // Next to the heading, where there is no curve.
         pen.text(
                 text,
                 area.getMaxX(),

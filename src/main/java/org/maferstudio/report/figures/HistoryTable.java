@@ -5,11 +5,11 @@ import java.util.List;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.report.tables.Table;
 
-/** How trainings went, as a table. */
+/** Training histories as a table. */
 final class HistoryTable {
     private HistoryTable() {}
 
-    /** A row a validation. */
+    /** One row per validation. */
     static Table of(List<HistoryFigure.Series> series) {
         List<List<String>> rows = new ArrayList<>();
         for (HistoryFigure.Series each : series) {

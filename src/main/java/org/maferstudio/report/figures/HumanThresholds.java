@@ -8,18 +8,18 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 
 /**
- * How many pixels people need to recognise an expression.
+ * The resolution that people need to recognise an expression.
  *
  * @see <a href="https://doi.org/10.1167/11.13.24">Du and Martinez 2011</a>
  */
 final class HumanThresholds {
     /**
-     * Below so many pixels of the shorter side, people fail at the expressions named.
+     * Below this number of pixels of the shorter side, people fail to recognise the named expressions.
      *
-     * @param expressions none stands for most of them
+     * @param expressions empty for most of them
      */
     record Threshold(int pixels, List<Expression> expressions) {
-        /** The expressions under their short names; most of them where none is named. */
+        /** The short names of the expressions; "most" if empty. */
         String text() {
             return expressions.isEmpty()
                     ? Texts.of("report.thresholds.most")
@@ -38,7 +38,7 @@ final class HumanThresholds {
     private HumanThresholds() {}
 
     /**
-     * What lines at the thresholds mean, the longest way to say it first.
+     * Legends of the threshold lines, longest first.
      *
      * @param named whether each line names its expressions
      */
@@ -50,12 +50,12 @@ final class HumanThresholds {
         return named ? ways : ways.subList(1, ways.size());
     }
 
-    /** What people need to tell expressions apart says nothing of persons. */
+    /** The thresholds apply to expressions only, not to identities. */
     static boolean matterFor(LabelSet labels) {
         return labels.names().stream().anyMatch(name -> Expression.of(name).isPresent());
     }
 
-    /** The pixels that people need for a class; empty if that is not known. */
+    /** The number of pixels that people need for a class; empty if unknown. */
     static Optional<Integer> of(LabelSet labels, int label) {
         return labels.expression(label).flatMap(known -> ALL.stream()
                 .filter(threshold -> threshold.expressions().contains(known))

@@ -11,7 +11,7 @@ import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.texts.Texts;
 
-/** What stands around the cells of a matrix: its title, the classes of rows and columns, and how many there are. */
+/** Draws the labels around a matrix: its title, the classes of rows and columns, and their numbers of samples. */
 final class MatrixLabels {
     private MatrixLabels() {}
 

@@ -11,28 +11,28 @@ import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ConfusionMatrix;
 
 /**
- * Where the parts of a matrix lie in its frame; all in points.
+ * The layout of a matrix in its frame; all values in points.
  *
- * @param frame the whole
+ * @param frame the whole area
  * @param left of the first cell
  * @param top of the first cell
  * @param cell the side of a cell
- * @param axisTitle the middle of the word beside the rows
+ * @param axisTitle the centre of the title of the rows
  * @param totals from the last cell to the right end of the totals
- * @param size how many classes
+ * @param size number of classes
  */
 record MatrixLayout(
         Rectangle2D frame, double left, double top, double cell, double axisTitle, double totals, int size) {
-    /** Long names of persons must not push the cells away. */
+    /** Long names must not leave too little space for the cells. */
     private static final double LONGEST_NAME = 0.28;
 
-    /** Where a panel has less, in letters, rows have short names and cells their room. */
+    /** In narrower panels (in font sizes), rows have short names. */
     private static final double NARROW = 30;
 
-    /** Where a panel is less high, in letters, its columns have no title below. */
+    /** In lower panels (in font sizes), columns have no title. */
     private static final double LOW = 22;
 
-    /** How small the names of columns become before they are cut. */
+    /** Minimum font size of column names before they are truncated. */
     private static final double SMALLEST = 0.7;
 
     static MatrixLayout in(Rectangle2D frame, ConfusionFigure.Panel panel, FigureStyle look) {
@@ -53,14 +53,14 @@ record MatrixLayout(
         double below = (isLow(frame, em) ? 2.6 : 4.0) * em;
         double side =
                 Math.max(1, Math.min(frame.getWidth() - before - totals - 0.8 * em, frame.getHeight() - above - below));
-        // The whole stands in the middle of its frame.
+        // The matrix is centred in its frame.
         double left = frame.getX() + before + Math.max(0, (frame.getWidth() - before - totals - 0.8 * em - side) / 2);
         double top = frame.getY() + above + Math.max(0, (frame.getHeight() - above - below - side) / 2);
         return new MatrixLayout(
                 frame, left, top, side / matrix.size(), left - before + 0.9 * em, totals, matrix.size());
     }
 
-    /** Which cell is at a point, or which head of a row or a column; empty elsewhere. */
+    /** Returns the cell or label at a point; empty elsewhere. */
     Optional<Cell> cellAt(int panel, double x, double y, FigureStyle look) {
         int truth = (int) Math.floor((y - top) / cell);
         int predicted = (int) Math.floor((x - left) / cell);
@@ -78,7 +78,7 @@ record MatrixLayout(
                 : Optional.empty();
     }
 
-    /** Where a cell lies; of a head, its whole row or column. */
+    /** The bounds of a cell; for a label, of its whole row or column. */
     Rectangle2D bounds(Cell at) {
         if (at.truth() == ConfusionFigure.ALL) {
             return new Rectangle2D.Double(left + at.predicted() * cell, top, cell, size * cell);
@@ -107,12 +107,12 @@ record MatrixLayout(
         return frame.getHeight() < LOW * em;
     }
 
-    /** Whether there is no room for a title below the columns. */
+    /** Whether there is no space for a title below the columns. */
     boolean low(FigureStyle look) {
         return isLow(frame, look.fontSize());
     }
 
-    /** How much smaller the names of columns are written, so that the short ones fit. */
+    /** The factor by which column names are reduced so that the short ones fit. */
     double columnFactor(LabelSet labels, FigureStyle look) {
         double widest = IntStream.range(0, labels.size())
                 .mapToDouble(i -> FigurePainter.width(labels.shortName(i), look.font()))
@@ -121,7 +121,7 @@ record MatrixLayout(
         return Math.max(SMALLEST, Math.min(1, (cell - 1) / widest));
     }
 
-    /** All columns with their whole names if those fit, else all with the short ones. */
+    /** All columns with their full names if they fit, otherwise all with short names. */
     String columnName(LabelSet labels, int label, FigureStyle look) {
         boolean whole = IntStream.range(0, labels.size())
                 .allMatch(i -> FigurePainter.width(labels.title(i), look.font()) < cell - 4);

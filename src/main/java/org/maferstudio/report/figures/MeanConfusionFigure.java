@@ -22,7 +22,7 @@ import org.maferstudio.results.Normalisation;
 import org.maferstudio.texts.Texts;
 
 /**
- * Confusion matrices of several runs each: the mean share of the row, and below it the standard deviation between runs.
+ * Mean confusion matrices of several runs: the mean share of the row, and below it the standard deviation.
  *
  * @param panels at least one
  */
@@ -41,7 +41,7 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
         }
     }
 
-    /** The same places as in a figure of counts. */
+    /** The same layout as a figure of counts. */
     private ConfusionFigure places() {
         return new ConfusionFigure(
                 panels.stream()

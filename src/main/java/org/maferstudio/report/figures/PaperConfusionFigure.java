@@ -23,8 +23,8 @@ import org.maferstudio.results.Normalisation;
 import org.maferstudio.texts.Texts;
 
 /**
- * Confusion matrices as the paper's figure has them: base, CR, CR-Simplified, CR+AffWild2; shares of the row with three
- * decimals, classes in the order of its tables under their short names, and one scale for all.
+ * Confusion matrices in the layout of the paper: base, CR, CR-Simplified, CR+AffWild2; normalised by row with three
+ * decimals, classes in the paper's order with short names, and one colour scale for all.
  *
  * @param panels one to four, in the paper's order
  * @see <a href="https://arxiv.org/abs/2105.02481">MAFER</a>
@@ -160,7 +160,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         pen.draw(place, look.tones().muted(), 0.75);
     }
 
-    /** What the colours mean, the same in all panels. */
+    /** The colour scale, common to all panels. */
     private static void bar(FigurePainter pen, Rectangle2D frame, FigureStyle look) {
         double em = look.fontSize();
         double top = 2.4 * em;
@@ -169,7 +169,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         double step = high / BAR_STEPS;
         for (int i = 0; i < BAR_STEPS; i++) {
             double y = top + high - (i + 1) * step;
-            // A little taller than its step, so that no seam shows between two.
+            // Slightly taller than its step, so that there is no gap.
             pen.fill(
                     new Rectangle2D.Double(x, y, 0.9 * em, i == 0 ? step : step + 0.5),
                     look.tones().scale().at(i / (BAR_STEPS - 1.0)));

@@ -19,17 +19,17 @@ import org.maferstudio.results.Calibration;
 import org.maferstudio.texts.Texts;
 
 /**
- * Whether networks are right as often as they are sure: accuracy over confidence, and below how often they are how sure.
+ * Reliability diagram: accuracy by confidence, and below the distribution of the confidence.
  *
  * @param series one to four networks
  */
 public record ReliabilityFigure(List<Series> series) implements Figure {
-    /** How many bins figures have. */
+    /** Number of bins. */
     public static final int BINS = 15;
 
     private static final int FEW = 30;
 
-    /** So much of a name is left before numbers give way, in letters. */
+    /** Minimum length of a name before its numbers are dropped, in font sizes. */
     private static final double LEAST_NAME = 7;
 
     /**
@@ -89,7 +89,10 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
                 new Lettering(look.font(0.75), look.tones().muted()));
     }
 
-    /** How many rows stand above the plot: one a network; of one alone, the legend takes a second one if it must. */
+    /**
+     * The number of rows above the plot: one per network; for a single network, the legend takes a second one if
+     * necessary.
+     */
     private int rows(double room, double width, FigureStyle look) {
         if (series.size() > 1) {
             return series.size();
@@ -98,7 +101,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         return both <= room || !hasGapLegend(width, look) ? 1 : 2;
     }
 
-    /** The name of a network, where there are several, and its numbers as far as they fit. */
+    /** The name of a network, if there are several, and its numbers as far as they fit. */
     private void heading(FigurePainter pen, int index, double left, double right, FigureStyle look) {
         Series each = series.get(index);
         double em = look.fontSize();
@@ -138,7 +141,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
                 + Numbers.share(series.get(index).calibration().brier());
     }
 
-    /** Bars of accuracy, and how far they are from what was promised. */
+    /** Bars of accuracy, and their gap to the confidence. */
     private void gaps(FigurePainter pen, UnitAxes frame, FigureStyle look) {
         List<Calibration.Bin> bins = series.get(0).calibration().bins();
         Color bar = look.series(0);
@@ -160,7 +163,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         return ColourScale.blend(look.series(series), look.tones().background(), 0.5);
     }
 
-    /** What the two colours of gaps mean, the last at the right; nothing where that does not fit. */
+    /** The legend of the two gap colours, at the right; nothing if it does not fit. */
     private static void gapLegend(FigurePainter pen, double right, double width, double y, FigureStyle look) {
         if (!hasGapLegend(width, look)) {
             return;
@@ -202,7 +205,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
             if (bin.n() > 0) {
                 double x = frame.x(bin.confidence());
                 double y = frame.y(bin.accuracy());
-                // Few samples say little.
+                // Bins with few samples are paler.
                 double half = (bin.n() < FEW ? 0.16 : 0.32) * look.fontSize();
                 if (path.getCurrentPoint() == null) {
                     path.moveTo(x, y);
@@ -215,7 +218,7 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         pen.draw(path, look.series(index), 1.6);
     }
 
-    /** Which share of the samples lies in each bin; several networks stand beside each other in a bin. */
+    /** The share of samples in each bin; the bars of several networks are adjacent. */
     private void histogram(FigurePainter pen, int index, UnitAxes frame, double base, double strip, FigureStyle look) {
         double most = series.stream()
                 .flatMap(each -> each.calibration().bins().stream().map(bin -> share(each, bin)))

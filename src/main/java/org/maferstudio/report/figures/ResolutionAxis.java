@@ -17,7 +17,7 @@ import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** Resolutions along a logarithmic axis, each with its own tick, and native at the end, set apart. */
+/** A logarithmic axis of resolutions with one tick each, and native set apart at the end. */
 final class ResolutionAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
     private static final double GAP = 0.55;
@@ -38,17 +38,17 @@ final class ResolutionAxis extends NumberAxis {
         setRange(first - 0.18, nativePlace + 0.18);
     }
 
-    /** Where a resolution lies on the axis. */
+    /** The position of a resolution on the axis. */
     double place(Resolution resolution) {
         return resolution.isNative() ? nativePlace : log2(resolution.pixels().getAsInt());
     }
 
-    /** Where so many pixels lie. */
+    /** The position of a number of pixels. */
     static double place(int pixels) {
         return log2(pixels);
     }
 
-    /** Whether so many pixels lie between the smallest resolution and native. */
+    /** Whether a number of pixels is between the smallest resolution and native. */
     boolean shows(int pixels) {
         return getRange().contains(log2(pixels)) && log2(pixels) < nativePlace - GAP + 1e-9;
     }
@@ -67,7 +67,7 @@ final class ResolutionAxis extends NumberAxis {
                 - FigurePainter.width(Resolution.NATIVE_ID, getTickLabelFont()) / 2;
         for (int r : pixels) {
             double x = valueToJava2D(log2(r), area, edge);
-            // Crowded ticks keep their mark and lose their name.
+            // Ticks without enough space keep their mark but not their label.
             boolean named = x - last >= room && end - x >= room / 2;
             ticks.add(tick(log2(r), named ? Integer.toString(r) : ""));
             last = named ? x : last;

@@ -34,7 +34,7 @@ import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
 
 /**
- * Accuracy over resolution with 95 % bands, beside the resolutions that people need.
+ * Accuracy by resolution with 95 % bands, and the resolutions at which people recognise expressions.
  *
  * @param series one to four networks
  */
@@ -74,7 +74,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         nothing(pen, axes.resolutions(), axes.area(), chance, look);
     }
 
-    /** Where numbers lie in a painted chart. */
+    /** Maps values to positions in a painted chart. */
     private record Axes(ResolutionAxis resolutions, NumberAxis accuracy, Rectangle2D area) {}
 
     private Axes chart(Graphics2D g, double width, double height, FigureStyle look) {
@@ -95,7 +95,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
 
     @Override
     public List<FigureRegion> spots(Size painted, FigureStyle look) {
-        // Only painting tells where the axes lie; one pixel of it is enough.
+        // The axes are only known after painting; one pixel is enough.
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
         Axes axes = chart(g, painted.width(), painted.height(), look);
         g.dispose();
@@ -175,7 +175,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         return renderer;
     }
 
-    /** Disc, square, triangle, diamond: told apart without colour. */
+    /** Disc, square, triangle, diamond: distinguishable without colour. */
     private static Shape marker(int index, double half) {
         Path2D path = new Path2D.Double();
         switch (Math.floorMod(index, 4)) {
@@ -201,7 +201,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         return path;
     }
 
-    /** Where people begin to fail, faintly, and above what that means, as far as there is room. */
+    /** Faint lines at the limits of human recognition, with their labels if there is space. */
     private static void people(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, FigureStyle look) {
         Lettering small = new Lettering(look.font(0.75), look.tones().muted());
         double em = look.fontSize();
@@ -230,12 +230,12 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         }
     }
 
-    /** Draws what guessing gives, and tells how high that is. */
+    /** Draws the chance level, and returns its height. */
     private double chance(FigurePainter pen, NumberAxis axis, Rectangle2D area, FigureStyle look) {
         int classes = series.get(0).sweep().labels().size();
         double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
         pen.dotted(area.getMinX(), y, area.getMaxX(), y, look.tones().faint());
-        // Of many classes the line lies on the axis, and below it stand its numbers.
+        // With many classes the line is on the axis, and the axis labels are below it.
         double beside = y > area.getMaxY() - 1.2 * look.fontSize() ? -0.6 : 0.6;
         pen.text(
                 Texts.of("report.resolution.chance"),
@@ -246,7 +246,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
         return y;
     }
 
-    /** Marks resolutions at which the pictures stay as they are. */
+    /** Marks resolutions at which the images stay as they are. */
     private void nothing(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, double floor, FigureStyle look) {
         for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
             if (point.nothing()) {

@@ -23,12 +23,15 @@ import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
 
 /**
- * The accuracy of each class at each resolution: few pixels at the left, native at the right.
+ * Heat map of accuracy by class and resolution: low resolutions at the left, native at the right.
  *
- * @param sweep the numbers
+ * @param sweep the results
  */
 public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
-    /** All in letters: above the cells, below them with a caption of one line, each further line, beside a caption. */
+    /**
+     * Heights in font sizes: above the cells, below them with a caption of one line, each further line, and next to a
+     * caption.
+     */
     private static final double ABOVE = 0.6;
 
     private static final double BELOW = 3.6;
@@ -78,7 +81,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         }
     }
 
-    /** What stands below, in lines; only the first piece of it where that is all that cells leave room for. */
+    /** The lines below the cells; only the first part if there is no more space. */
     private List<String> caption(double width, double height, FigureStyle look) {
         String axis = Texts.of("report.axis.resolution");
         List<String> pieces = new ArrayList<>(List.of(axis));
@@ -94,14 +97,14 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         return lines.size() == 1 || cells >= sweep.labels().size() * em ? lines : List.of(axis);
     }
 
-    /** Few pixels at the left. */
+    /** Ascending numbers of pixels. */
     private List<ResolutionSweep.Point> columns() {
         List<ResolutionSweep.Point> points = new ArrayList<>(sweep.points());
         Collections.reverse(points);
         return points;
     }
 
-    /** Where all cells lie. */
+    /** The area of the cells. */
     private Cell area(double width, double height, FigureStyle look) {
         double em = look.fontSize();
         double names = IntStream.range(0, sweep.labels().size())
@@ -114,7 +117,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         return new Cell(left, top, width - left - 0.8 * em, height - top - below);
     }
 
-    /** A line before the first resolution that is enough for people, class by class. */
+    /** A line before the first resolution at which people recognise the class, for each class. */
     private void people(FigurePainter pen, Cell cells, FigureStyle look) {
         for (int label = 0; label < sweep.labels().size(); label++) {
             int enough = enough(label);
@@ -131,7 +134,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         }
     }
 
-    /** The first column that is enough for people; 0 if all are, or nobody knows. */
+    /** The first column at which people recognise the class; 0 if all are or none is known. */
     private int enough(int label) {
         List<ResolutionSweep.Point> points = columns();
         int needed = HumanThresholds.of(sweep.labels(), label).orElse(0);
@@ -169,7 +172,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     private record Cell(double x, double y, double width, double height) {
-        /** One of several columns and rows in it. */
+        /** The rectangle of one of several columns and rows. */
         Cell part(int column, int columns, int row, int rows) {
             return new Cell(x + column * width / columns, y + row * height / rows, width / columns, height / rows);
         }

@@ -8,7 +8,7 @@ import org.maferstudio.results.Interval;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
 
-/** The numbers of networks over resolution, one line a network and resolution. */
+/** Results by resolution, one row per network and resolution. */
 final class ResolutionTable {
     private static final List<String> HEADER = List.of(
             "experiment",

@@ -22,13 +22,13 @@ import org.maferstudio.schedule.ScheduleForecast.Point;
 import org.maferstudio.texts.Texts;
 
 /**
- * What a schedule does over a run: above, the probability of lowering; below, the share of the images that come at each
- * resolution; both over the images seen.
+ * A schedule over a run: above, the downsampling probability; below, the share of images at each resolution; both by
+ * images seen.
  *
  * @param forecast of the schedule
  */
 public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
-    /** How much of the height the upper part takes. */
+    /** The share of the height of the upper part. */
     private static final double UPPER = 0.34;
 
     @Override
@@ -61,7 +61,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         imagesAxis(pen, lower, look);
     }
 
-    /** Where a part lies, and where its values lie in it. */
+    /** The area of a part, and its value range. */
     private record Area(double left, double right, double top, double bottom) {
         double x(long image, long images) {
             return left + (double) image / images * (right - left);
@@ -114,7 +114,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         pen.draw(line, look.series(0), 2);
     }
 
-    /** From below: the lowest resolution first, native on top. */
+    /** From bottom to top: the lowest resolution first, native last. */
     private void shares(FigurePainter pen, Area area, FigureStyle look) {
         List<Band> bands = bands();
         pen.fill(
@@ -132,12 +132,12 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
             }
             shape.lineTo(area.right(), area.bottom());
             shape.closePath();
-            // Painted from the top down, each over the one before: no seam of the background shows between two.
+            // Painted from the top down, each over the previous one, so that there are no gaps.
             pen.fill(shape, colour(look, i, bands.size()));
         }
     }
 
-    /** The lower the resolution, the stronger. */
+    /** Lower resolutions have stronger colours. */
     private static Color colour(FigureStyle look, int index, int bands) {
         return look.tones().scale().at(bands == 1 ? 0.8 : 0.95 - 0.65 * index / (bands - 1));
     }
@@ -146,7 +146,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         return ColourScale.blend(look.tones().background(), look.tones().faint(), 0.6);
     }
 
-    /** One label a band beside its end, moved apart where bands are thin, and led to its band by a line. */
+    /** One label per band at its right end, moved apart if bands are thin, and connected to its band by a line. */
     private void labels(FigurePainter pen, Area area, FigureStyle look) {
         double em = look.fontSize();
         List<String> texts = labelTexts();
@@ -180,14 +180,14 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         }
     }
 
-    /** Keeps the order (from below) and a distance, as near to the wanted places as the room allows. */
+    /** Keeps the order (from below) and a minimum distance, as near to the preferred positions as possible. */
     static double[] spread(List<Double> wanted, double distance, double top, double bottom) {
         int count = wanted.size();
         double[] places = new double[count];
         double fitting = Math.min(distance, count > 1 ? (bottom - top) / (count - 1) : distance);
         double limit = bottom;
         for (int i = 0; i < count; i++) {
-            // Those above need their room as well.
+            // Leaves space for the labels above.
             double least = top + (count - 1 - i) * fitting;
             places[i] = Math.max(least, Math.min(limit, wanted.get(i)));
             limit = places[i] - fitting;
@@ -195,7 +195,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         return places;
     }
 
-    /** Those that are drawn: none where nothing is ever lowered. */
+    /** The bands that are drawn; none if nothing is ever downsampled. */
     private List<Band> bands() {
         return forecast.meanProbability() == 0 ? List.of() : forecast.bands();
     }
@@ -239,7 +239,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
                 muted);
     }
 
-    /** 1, 2 or 5 times a power of ten, so that about so many steps make the whole. */
+    /** A step of 1, 2 or 5 times a power of ten that gives about this number of steps. */
     private static long step(long images, double steps) {
         double least = images / Math.max(1, steps);
         double power = Math.pow(10, Math.floor(Math.log10(least)));

@@ -9,14 +9,14 @@ import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
 
 /**
- * The names of several series above a plot, each behind a disc in its colour, as many in a row as fit.
+ * The legend above a plot: each name after a disc in its colour, as many in a row as fit.
  *
- * @param names one a series; none where one series is alone
- * @param left where rows begin, in points
- * @param right where they end
+ * @param names one per series; none for a single series
+ * @param left edge of the rows, in points
+ * @param right edge of the rows
  */
 record SeriesNames(List<String> names, double left, double right, FigureStyle look) {
-    /** From disc to name, in letters. */
+    /** Distance of disc and name, in font sizes. */
     private static final double DISC = 1.1;
 
     private static final double GAP = 1.5;
@@ -42,7 +42,7 @@ record SeriesNames(List<String> names, double left, double right, FigureStyle lo
         return places;
     }
 
-    /** How high they are, in points; 0 without names. */
+    /** The height of the legend, in points; 0 without names. */
     double height() {
         List<Place> places = places();
         return places.isEmpty()
@@ -50,7 +50,7 @@ record SeriesNames(List<String> names, double left, double right, FigureStyle lo
                 : ROW * look.fontSize() * (places.get(places.size() - 1).row() + 1);
     }
 
-    /** Paints them from the top of the figure on. */
+    /** Paints the legend at the top of the figure. */
     void paint(FigurePainter pen) {
         double em = look.fontSize();
         Lettering letters = new Lettering(look.font(), look.tones().foreground());

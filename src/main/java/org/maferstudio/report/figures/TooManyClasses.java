@@ -3,11 +3,11 @@ package org.maferstudio.report.figures;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 
-/** What is said instead of matrices and bars where there are too many classes to look at one by one, such as persons. */
+/** The message shown instead of matrices and bars if there are too many classes, such as people. */
 public final class TooManyClasses {
     private TooManyClasses() {}
 
-    /** Why there is no figure by class, and which numbers there are. */
+    /** Explains why there is no figure by class, and which results are available. */
     public static String sentence(LabelSet labels) {
         return Texts.of("report.tooManyClasses.sentence", labels.size(), LabelSet.MOST_READABLE);
     }

@@ -11,7 +11,7 @@ import org.maferstudio.report.painting.FigureStyle;
 /**
  * A frame whose two axes are shares from 0 to 1.
  *
- * @param area where (0, 0) lies at the lower left and (1, 1) at the upper right
+ * @param area of the plot: (0, 0) is at the lower left and (1, 1) at the upper right
  */
 record UnitAxes(Rectangle2D area) {
     double x(double share) {
@@ -23,10 +23,10 @@ record UnitAxes(Rectangle2D area) {
     }
 
     /**
-     * Faint lines at every fifth, numbers in percent, and the names of the axes; fewer lines where there is little room.
+     * Draws grid lines at every fifth, numbers in percent and axis titles; fewer lines in small plots.
      *
-     * @param across ways to name the lower axis, the longest first: the first that fits is taken
-     * @param up the same for the axis at the left
+     * @param across titles of the lower axis, longest first: the first that fits is used
+     * @param up likewise for the left axis
      */
     void grid(FigurePainter pen, List<String> across, List<String> up, FigureStyle look) {
         double em = look.fontSize();
@@ -50,14 +50,14 @@ record UnitAxes(Rectangle2D area) {
             pen.text(Integer.toString(percent), area.getMinX() - 0.5 * em, y(share), Anchor.RIGHT, muted);
         }
         Lettering names = new Lettering(look.font(), look.tones().foreground());
-        // Beside the area there is a margin at either end.
+        // There is a margin at both ends.
         String below = FigurePainter.first(names.font(), area.getWidth() + 2 * em, across);
         String beside = FigurePainter.first(names.font(), area.getHeight() + em, up);
         pen.text(below, area.getCenterX(), area.getMaxY() + 2.3 * em, Anchor.CENTRE, names);
         pen.upwards(beside, area.getMinX() - 2.9 * em, area.getCenterY(), names);
     }
 
-    /** From line to line, in percent, so that numbers do not touch. */
+    /** Distance of grid lines in percent, so that numbers do not touch. */
     private int step(Font font, double em) {
         double room = Math.min(
                 area.getHeight() / (1.2 * em), area.getWidth() / (FigurePainter.width("100", font) + 0.5 * em));

@@ -3,7 +3,7 @@ package org.maferstudio.report.html;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.report.tables.TableText;
 
-/** The frame of a page: one file, no scripts, nothing fetched. */
+/** Builds a self-contained HTML page without scripts or external resources. */
 final class HtmlPage {
     private static final String STYLE =
             """
@@ -41,7 +41,7 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
-    /** All before the first heading. */
+    /** Everything before the first heading. */
     static String head(String title) {
         return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>" + TableText.xml(title)
                 + "</title>\n<meta name=\"generator\" content=\"MAFER Studio\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
@@ -53,12 +53,12 @@ final class HtmlPage {
         return "<p>" + TableText.xml(text) + "</p>\n";
     }
 
-    /** A table that scrolls where the page is narrower. */
+    /** A table that scrolls if the page is narrower. */
     static String numbers(Table table) {
         return "<div class=\"table\">" + TableText.html(table) + "</div>\n";
     }
 
-    /** A table of words, which wrap. */
+    /** A table of text that wraps. */
     static String words(Table table) {
         return "<div class=\"table words\">" + TableText.html(table) + "</div>\n";
     }

@@ -36,8 +36,8 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * One page about up to four experiments that needs nothing but a browser: numbers with intervals, figures, recipes, and
- * what they do not show.
+ * An HTML report on up to four experiments, in one self-contained file: results with intervals, figures, recipes and
+ * limitations.
  */
 public final class HtmlReport {
 
@@ -206,7 +206,7 @@ public final class HtmlReport {
         }
     }
 
-    /** Native and the fewest pixels, as far as all experiments have them. */
+    /** The highest and lowest resolutions that all experiments have. */
     private List<Resolution> ends() {
         Set<Resolution> common = new TreeSet<>();
         sweeps.get(0).points().forEach(point -> common.add(point.resolution()));
@@ -285,7 +285,7 @@ public final class HtmlReport {
         return text.toString();
     }
 
-    /** Painted twice: the page shows the one that fits the reader's theme. */
+    /** Painted twice; the page shows the one that matches the reader's theme. */
     private String figure(Figure figure) {
         figures++;
         return "<figure class=\"light\">" + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + figures)

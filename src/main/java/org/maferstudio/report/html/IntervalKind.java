@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.maferstudio.results.ResolutionSweep;
 
-/** Which kind of interval a page shows: of one experiment groups may be known, and of another not. */
+/** Describes the kind of intervals on a page. Groups may be known for one experiment and not for another. */
 final class IntervalKind {
     private static final String GROUPS = "bootstrap by group (subject or sequence)";
     private static final String IMAGES = "Wilson, assuming independent samples because no groups are known";
 
     private IntervalKind() {}
 
-    /** The kinds of intervals of experiments, by name where they differ. */
+    /** Describes the intervals of experiments, by name if they differ. */
     static String sentence(List<String> names, List<ResolutionSweep> sweeps) {
         String grouped = names(names, sweeps, true);
         String independent = names(names, sweeps, false);

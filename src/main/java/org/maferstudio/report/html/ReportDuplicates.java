@@ -12,17 +12,17 @@ import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 
-/** The numbers of a report without the images that also are in another split, as far as someone has searched for them. */
+/** The results of a report without images that also occur in another split, if duplicates were searched. */
 final class ReportDuplicates {
     private ReportDuplicates() {}
 
-    /** Whether someone has searched for the duplicates of every experiment. */
+    /** Whether duplicates were searched for every experiment. */
     static boolean areKnown(EvaluatedExperiments evaluated) {
         return evaluated.experiments().stream()
                 .allMatch(experiment -> SplitDuplicates.read(experiment).isPresent());
     }
 
-    /** A section of the page; empty where no duplicates are known. */
+    /** The section of the page; empty if no duplicates are known. */
     static String section(EvaluatedExperiments evaluated) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < evaluated.experiments().size(); i++) {

@@ -18,7 +18,7 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** The one theme of all charts with axes, made from a {@link FigureStyle}: no frame, faint lines across, quiet axes. */
+/** The theme of all charts with axes, derived from a {@link FigureStyle}: no frame, faint grid lines, subdued axes. */
 public final class ChartTheme {
     private static final float[] DASHED = {7, 4};
     private static final float[] DOTTED = {1.5f, 3.5f};
@@ -30,7 +30,7 @@ public final class ChartTheme {
         this.look = look;
     }
 
-    /** A chart of a plot, without title and legend, in this theme. */
+    /** Creates a chart without title and legend in this theme. */
     public JFreeChart chart(Plot plot) {
         JFreeChart chart = new JFreeChart(null, look.font(), plot, false);
         chart.setBackgroundPaint(look.tones().background());
@@ -39,13 +39,13 @@ public final class ChartTheme {
         return chart;
     }
 
-    /** The room around a chart, with so many times the letters' size above. */
+    /** Sets the margins of a chart; the upper one in multiples of the font size. */
     public RectangleInsets padding(double above) {
         double em = look.fontSize();
         return new RectangleInsets(above * em, 0.5 * em, 0.5 * em, 1.1 * em);
     }
 
-    /** Paints a chart over the whole rectangle, and notes where its parts lie. */
+    /** Paints a chart over the whole rectangle, and records the layout. */
     public static void paint(JFreeChart chart, Graphics2D g, double width, double height, ChartRenderingInfo info) {
         new FigurePainter(g).background(width, height, (Color) chart.getBackgroundPaint());
         chart.setAntiAlias(true);
@@ -53,7 +53,7 @@ public final class ChartTheme {
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), null, info);
     }
 
-    /** Adds the names of the series above the chart, at the left, with so many times the letters' size below. */
+    /** Adds the legend above the chart, at the left; the space below in multiples of the font size. */
     public LegendTitle legend(JFreeChart chart, double below) {
         LegendTitle legend = new LegendTitle(chart.getPlot());
         legend.setPosition(RectangleEdge.TOP);
@@ -97,7 +97,7 @@ public final class ChartTheme {
         style(plot.getRangeAxis());
     }
 
-    /** Styles an axis: letters in the look's font, no line but faint ticks. */
+    /** Styles an axis: the style's font, no axis line, faint ticks. */
     public void style(Axis axis) {
         if (axis == null) {
             return;
@@ -127,7 +127,7 @@ public final class ChartTheme {
         return new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 
-    /** A colour through which one sees; 0 is clear, 1 is opaque. */
+    /** Returns a transparent colour; 0 is clear, 1 is opaque. */
     public static Color translucent(Color colour, double opacity) {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));
     }

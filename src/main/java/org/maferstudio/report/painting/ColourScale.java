@@ -17,14 +17,14 @@ public record ColourScale(List<Color> stops) {
         }
     }
 
-    /** The colour of a share; below 0 the first, above 1 the last. */
+    /** The colour of a value; values outside 0 to 1 are clamped. */
     public Color at(double share) {
         double position = Math.max(0, Math.min(1, share)) * (stops.size() - 1);
         int below = Math.min((int) position, stops.size() - 2);
         return blend(stops.get(below), stops.get(below + 1), position - below);
     }
 
-    /** Between two colours; 0 gives the first, 1 the second. */
+    /** Blends two colours; 0 returns the first, 1 the second. */
     public static Color blend(Color from, Color to, double share) {
         double[] a = lab(from);
         double[] b = lab(to);
@@ -72,14 +72,14 @@ public record ColourScale(List<Color> stops) {
         return (int) Math.round(255 * Math.max(0, Math.min(1, level)));
     }
 
-    /** The relative luminance of a colour, 0 to 1, as the W3C's contrast wants it. */
+    /** The relative luminance of a colour as defined by the W3C, 0 to 1. */
     public static double luminance(Color colour) {
         return 0.2126 * linear(colour.getRed() / 255.0)
                 + 0.7152 * linear(colour.getGreen() / 255.0)
                 + 0.0722 * linear(colour.getBlue() / 255.0);
     }
 
-    /** The W3C's contrast of two colours, 1 to 21; text wants 4.5. */
+    /** The W3C contrast ratio of two colours, 1 to 21; text needs 4.5. */
     public static double contrast(Color a, Color b) {
         double lighter = Math.max(luminance(a), luminance(b));
         double darker = Math.min(luminance(a), luminance(b));

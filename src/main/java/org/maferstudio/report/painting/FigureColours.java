@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The colours of a look.
+ * The colours of a style.
  *
- * @param background behind everything
+ * @param background of the figure
  * @param foreground text and main lines
  * @param muted secondary text and axes
  * @param faint grid lines and borders
- * @param scale from nothing to all; nothing is a shade off the background, so that an empty cell keeps its place
- * @param series networks side by side, four
- * @param classes the one colour of all classes; empty where each expression has its own
+ * @param scale from 0 to the maximum; 0 differs slightly from the background, so that empty cells are visible
+ * @param series up to four networks
+ * @param classes one colour for all classes; empty if each expression has its own
  */
 public record FigureColours(
         Color background,
@@ -30,12 +30,12 @@ public record FigureColours(
         }
     }
 
-    /** The same ground and letters with other colours. */
+    /** Returns a copy with other colours and the same background and text. */
     FigureColours with(ColourScale otherScale, List<Color> otherSeries, Optional<Color> otherClasses) {
         return new FigureColours(background, foreground, muted, faint, otherScale, otherSeries, otherClasses);
     }
 
-    /** Whether letters are light on dark. */
+    /** Whether text is light on a dark background. */
     boolean isDark() {
         return ColourScale.luminance(foreground) > ColourScale.luminance(background);
     }

@@ -15,7 +15,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws text and shapes on a Graphics2D, smoothly and to fractions of a point. */
+/** Draws text and shapes on a Graphics2D, antialiased and with fractional coordinates. */
 public final class FigurePainter {
     /** Measures text the same way for screen and files, without a screen. */
     private static final FontRenderContext MEASURE = new FontRenderContext(new AffineTransform(), true, true);
@@ -23,7 +23,7 @@ public final class FigurePainter {
     private static final Stroke DOTS =
             new BasicStroke(1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {0.5f, 3.5f}, 0);
 
-    /** Where the point given lies in the text. */
+    /** Horizontal alignment of text relative to its position. */
     public enum Anchor {
         LEFT,
         CENTRE,
@@ -45,7 +45,7 @@ public final class FigurePainter {
         return text.isEmpty() ? 0 : font.getStringBounds(text, MEASURE).getWidth();
     }
 
-    /** Fills the whole. */
+    /** Fills the background. */
     public void background(double width, double height, Color colour) {
         fill(new Rectangle2D.Double(0, 0, width, height), colour);
     }
@@ -75,12 +75,13 @@ public final class FigurePainter {
         line(x1, y1, x2, y2, colour, DOTS);
     }
 
-    /** Draws slanting lines all over a rectangle. */
+    /** Hatches a rectangle. */
     public void hatch(Rectangle2D area, Color colour) {
         double gap = 6;
         double height = area.getHeight();
         for (double d = gap - height; d < area.getWidth(); d += gap) {
-            // From the bottom, d right of the left edge, up to the right at 45 degrees, as far as it lies inside.
+            // A line at 45 degrees that starts at the bottom, d to the right of the left edge, clipped to the
+            // rectangle.
             double from = Math.max(0, -d);
             double to = Math.min(height, area.getWidth() - d);
             if (to > from) {
@@ -94,7 +95,7 @@ public final class FigurePainter {
         }
     }
 
-    /** Writes a text whose middle line is at {@code y}. */
+    /** Draws text, vertically centred at {@code y}. */
     public void text(String text, double x, double y, Anchor anchor, Lettering lettering) {
         if (text.isEmpty()) {
             return;
@@ -112,7 +113,7 @@ public final class FigurePainter {
         g.drawString(text, (float) left, (float) (y + capitalHeight(font) / 2));
     }
 
-    /** Writes a text from bottom to top, its middle at (x, y). */
+    /** Draws text from bottom to top, centred at (x, y). */
     public void upwards(String text, double x, double y, Lettering lettering) {
         AffineTransform before = g.getTransform();
         g.rotate(-Math.PI / 2, x, y);
@@ -120,7 +121,7 @@ public final class FigurePainter {
         g.setTransform(before);
     }
 
-    /** The text, shortened with an ellipsis until it fits. */
+    /** Shortens text with an ellipsis until it fits. */
     public static String fitting(String text, Font font, double width) {
         if (width(text, font) <= width) {
             return text;
@@ -134,7 +135,7 @@ public final class FigurePainter {
         return "";
     }
 
-    /** The first of several ways to say it, the longest first, that is no wider; empty if all are. */
+    /** Returns the first of several alternatives, longest first, that fits; empty if none does. */
     public static String first(Font font, double width, List<String> ways) {
         for (String way : ways) {
             if (width(way, font) <= width) {
@@ -144,7 +145,7 @@ public final class FigurePainter {
         return "";
     }
 
-    /** The text in lines no wider, broken between words; a word alone may be wider. */
+    /** Breaks text into lines; a single word may be wider. */
     public static List<String> lines(String text, Font font, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
@@ -160,7 +161,7 @@ public final class FigurePainter {
         return lines;
     }
 
-    /** How high capitals are: about 0.72 of the font's size; line metrics would set text too low. */
+    /** The height of capitals, about 0.72 of the font size; line metrics would place text too low. */
     private static double capitalHeight(Font font) {
         LineMetrics metrics = font.getLineMetrics("H", MEASURE);
         return Math.min(0.72 * font.getSize2D(), metrics.getAscent());

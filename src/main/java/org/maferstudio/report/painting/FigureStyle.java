@@ -9,23 +9,23 @@ import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * Colours and letters of figures: light and dark as the window, paper for print.
+ * Colours and fonts of figures: light and dark as the window, or paper for print.
  *
  * @param tones the colours
  * @param fontFamily a family of the system, or a logical one such as {@code SansSerif}
  * @param fontSize the size of labels, in points
- * @param boldness what bold letters are drawn with, and so measured with
+ * @param boldness how bold text is drawn and measured
  */
 public record FigureStyle(FigureColours tones, String fontFamily, double fontSize, Boldness boldness) {
-    /** How letters become bold. */
+    /** How text is made bold. */
     public enum Boldness {
-        /** By the bold font of the family. */
+        /** With the bold font of the family. */
         FONT,
-        /** By an outline around the plain letters, which are no wider for it: a PDF carries one font only. */
+        /** With an outline around regular glyphs, which does not change the width: a PDF embeds one font only. */
         OUTLINE
     }
 
-    /** The system's font without serifs. */
+    /** The system's sans-serif font. */
     public static final String SANS = Font.SANS_SERIF;
 
     private static final List<Color> ON_LIGHT =
@@ -41,12 +41,12 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
         }
     }
 
-    /** Letters whose family has a bold font. */
+    /** A style whose font family has a bold font. */
     public FigureStyle(FigureColours tones, String fontFamily, double fontSize) {
         this(tones, fontFamily, fontSize, Boldness.FONT);
     }
 
-    /** As the light window. */
+    /** The style of the light theme. */
     public static FigureStyle light() {
         return new FigureStyle(
                 new FigureColours(
@@ -61,7 +61,7 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
                 12);
     }
 
-    /** As the dark window. */
+    /** The style of the dark theme. */
     public static FigureStyle dark() {
         ColourScale scale = new ColourScale(List.of(
                 new Color(0x1A2029),
@@ -82,7 +82,7 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
                 12);
     }
 
-    /** For print: black on white, smaller letters. */
+    /** For print: black on white, with a smaller font. */
     public static FigureStyle paper() {
         return new FigureStyle(
                 new FigureColours(
@@ -97,12 +97,12 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
                 10);
     }
 
-    /** The same with letters of another size. */
+    /** Returns a copy with another font size. */
     public FigureStyle withFontSize(double points) {
         return new FigureStyle(tones, fontFamily, points, boldness);
     }
 
-    /** The same letters in other colours. */
+    /** Returns a copy with other colours. */
     FigureStyle with(FigureColours others) {
         return new FigureStyle(others, fontFamily, fontSize, boldness);
     }
@@ -122,18 +122,18 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
         return bold(font(factor));
     }
 
-    /** A font of this look in bold, as large. */
+    /** The bold font of this style at the size of labels. */
     public Font bold(Font plain) {
-        // A medium weight is marked as heavy, and measured as plain.
+        // The medium weight counts as bold but has the widths of the regular font.
         return plain.deriveFont(Map.of(
                 TextAttribute.WEIGHT,
                 boldness == Boldness.FONT ? TextAttribute.WEIGHT_BOLD : TextAttribute.WEIGHT_MEDIUM));
     }
 
     /**
-     * Foreground or background: the lighter of the two as soon as it can be read on a colour.
+     * Foreground or background: the lighter of the two if it is readable on a colour.
      *
-     * <p>The W3C's contrast underrates light letters on blue, so that 3.2 is asked of them and not 4.5.
+     * <p>The W3C's contrast underestimates light text on blue, so 3.2 is required instead of 4.5.
      */
     public Color textOn(Color colour) {
         Color foreground = tones.foreground();
@@ -143,7 +143,7 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
         return ColourScale.contrast(light, colour) >= 3.2 ? light : dark ? background : foreground;
     }
 
-    /** The colour of a class: its expression's, or the one of all classes. */
+    /** The colour of a class: that of its expression, or the common colour of all classes. */
     public Color classColour(LabelSet labels, int label) {
         return tones.classes().orElseGet(() -> Palette.of(labels, label));
     }

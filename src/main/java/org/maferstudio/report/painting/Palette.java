@@ -7,7 +7,7 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * One colour an expression, everywhere, safe for colour-blind eyes.
+ * The colours of the expressions, safe for colour-blind readers.
  *
  * @see <a href="https://jfly.uni-koeln.de/color/">Okabe and Ito</a>
  */
@@ -38,12 +38,12 @@ public final class Palette {
         };
     }
 
-    /** The colour of a class; one of eight in turn where it is no expression. */
+    /** The colour of a class; one of eight, cyclically, if it is not an expression. */
     public static Color of(LabelSet labels, int label) {
         return labels.expression(label).map(Palette::of).orElse(OTHERS.get(label % OTHERS.size()));
     }
 
-    /** A colour as style sheets write it, such as {@code #E69F00}. */
+    /** Formats a colour for style sheets, such as {@code #E69F00}. */
     public static String hex(Color colour) {
         return String.format(Locale.ROOT, "#%02X%02X%02X", colour.getRed(), colour.getGreen(), colour.getBlue());
     }

@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.texts.Texts;
 
-/** Which colours a figure is printed in; each scale only ever gets darker, so that it survives a grey copy. */
+/**
+ * Colour schemes for printed figures. Each scale becomes monotonically darker, so that it is readable in a grey copy.
+ */
 public enum PrintColours {
-    /** Light to deep blue, as the authors' figure; expressions in the colours of Okabe and Ito. */
+    /** Light to deep blue, as in the authors' figure; expressions in the colours of Okabe and Ito. */
     BLUE(Texts.of("report.palette.blue")),
     /**
-     * Yellow to deep blue, which reads alike with every kind of colour blindness.
+     * Yellow to deep blue, readable with any colour vision deficiency.
      *
      * @see <a href="https://doi.org/10.1371/journal.pone.0199239">Nu\u00f1ez, Anderton, Renslow 2018</a>
      */
     CIVIDIS("Cividis"),
-    /** Greys alone, for print without colours. */
+    /** Greys, for print without colours. */
     GREY(Texts.of("report.palette.grey"));
 
     private static final List<Color> CIVIDIS_STOPS = List.of(
@@ -25,7 +27,7 @@ public enum PrintColours {
     private static final List<Color> GREYS = List.of(
             new Color(0xF4F4F4), new Color(0xCFCFCF), new Color(0x9C9C9C), new Color(0x5C5C5C), new Color(0x1A1A1A));
 
-    /** Dashes and markers tell these apart; their steps help. */
+    /** Dashes and markers distinguish these; the grey levels help. */
     private static final List<Color> GREY_LINES =
             List.of(new Color(0x111111), new Color(0x555555), new Color(0x808080), new Color(0xA0A0A0));
 
@@ -35,12 +37,12 @@ public enum PrintColours {
         this.title = title;
     }
 
-    /** The name for people. */
+    /** The name for display. */
     public String title() {
         return title;
     }
 
-    /** A look in these colours; on a dark ground the scale begins with its dark end. */
+    /** Returns a style with these colours; on a dark background the scale starts with its dark end. */
     public FigureStyle on(FigureStyle look) {
         FigureColours tones = look.tones();
         return switch (this) {

@@ -3,10 +3,10 @@ package org.maferstudio.report.tables;
 import java.util.List;
 
 /**
- * Numbers as text, ready for a file.
+ * A table of text.
  *
- * @param header one name a column, at least one
- * @param rows as many cells each as there are columns
+ * @param header one name per column, at least one
+ * @param rows with one cell per column
  */
 public record Table(List<String> header, List<List<String>> rows) {
     public Table {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tables as csv for spreadsheets and Python, as tex for papers, as html for reports. Every csv that leaves the program is
- * written here; those that an experiment or a recording keeps are read again and hold what they hold, unchanged.
+ * Formats tables as csv for spreadsheets and Python, as tex for papers, and as html for reports. Every exported csv
+ * file is written here; csv files inside experiments and recordings are read again and stay unescaped.
  */
 public final class TableText {
     private static final Pattern NUMBER =
@@ -14,7 +14,7 @@ public final class TableText {
 
     private TableText() {}
 
-    /** With a head, commas and line feeds. */
+    /** Formats csv with a header, commas and line feeds. */
     public static String csv(Table table) {
         StringBuilder text = new StringBuilder(csvLine(table.header()));
         table.rows().forEach(row -> text.append(csvLine(row)));
@@ -27,7 +27,7 @@ public final class TableText {
     }
 
     private static String csvCell(String cell) {
-        // What people read as "none" is an empty field to a program.
+        // A displayed "none" is an empty field in a file.
         if (cell.equals(Numbers.NONE)) {
             return "";
         }
@@ -36,7 +36,10 @@ public final class TableText {
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
-    /** An apostrophe before what a spreadsheet would run as a formula, such as a file name with an equals sign. */
+    /**
+     * Prefixes an apostrophe to text that a spreadsheet would evaluate as a formula, such as a file name that starts
+     * with an equals sign.
+     */
     public static String withoutFormula(String cell) {
         boolean formula = !cell.isEmpty()
                 && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0
@@ -44,7 +47,7 @@ public final class TableText {
         return formula ? "'" + cell : cell;
     }
 
-    /** A tabular with the rules of the package booktabs: the first column to the left, the others to the right. */
+    /** A tabular with booktabs rules: the first column left-aligned, the others right-aligned. */
     public static String tex(Table table) {
         StringBuilder text = new StringBuilder("% needs \\usepackage{booktabs}\n\\begin{tabular}{l")
                 .append("r".repeat(table.header().size() - 1))

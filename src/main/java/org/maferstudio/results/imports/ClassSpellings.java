@@ -20,12 +20,12 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * How an imported table spells its classes: expressions in any usual spelling, other names as they are, numbers as the
- * user says.
+ * The class spellings of an imported table: expressions in any usual spelling, other names unchanged, numbers as
+ * specified by the user.
  *
  * @param labels the classes in order
- * @param numbers the number of a class by its spelling
- * @param notes how numbers were understood
+ * @param numbers the index of a class by its spelling
+ * @param notes how numbers were interpreted
  */
 record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String> notes) {
     private static final int MOST_SUGGESTED = 4;
@@ -36,11 +36,11 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
         return numbers.getOrDefault(plain(spelling), -1);
     }
 
-    /** A spelling as it is compared: numbers without decimals, as pandas writes them where a cell is missing. */
+    /** Normalises a spelling for comparison: numbers without decimals, which pandas adds if a cell is missing. */
     static String plain(String spelling) {
         String text = spelling.strip();
         if (text.endsWith(")")) {
-            // As Python prints numbers of PyTorch and numpy.
+            // Numbers of PyTorch and NumPy as printed by Python.
             text = text.replaceFirst("^(?:tensor|(?:np|numpy)\\.\\w+)\\((\\d+)(?:,[^)]*)?\\)$", "$1");
         }
         return text.endsWith(".0") && isNumber(text.substring(0, text.length() - 2))
@@ -48,7 +48,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
                 : text;
     }
 
-    /** Whether a cell means that there is no class, as pandas, R and people write it. */
+    /** Whether a cell is a missing value as written by pandas, R or people. */
     static boolean isMissing(String spelling) {
         return MISSING.contains(spelling.strip().toLowerCase(Locale.ROOT));
     }
@@ -58,7 +58,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
         return spelling.matches("\\d{1,4}");
     }
 
-    /** A class as it is stored: the name of the expression, or as it is spelled. */
+    /** The stored name of a class: that of the expression, or the spelling. */
     static String canonical(String spelling) {
         return Expression.of(spelling).map(Expression::id).orElse(spelling.strip());
     }
@@ -69,7 +69,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
             Set<String> all = new LinkedHashSet<>(scores);
             all.addAll(truth.keySet());
             boolean expressions = all.stream().allMatch(Seen::isExpression);
-            // What is predicted although no sample has it is a class only if it could be one: else an error message.
+            // A predicted class without samples must be a plausible class name; otherwise it is an error message.
             predicted.stream()
                     .filter(name -> !expressions || isExpression(name) || isNumber(name))
                     .forEach(all::add);
@@ -82,10 +82,10 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
     }
 
     /**
-     * The classes of a table.
+     * Determines the classes of a table.
      *
-     * @param said class names, from the smallest number on; empty if not specified
-     * @throws Problem if numbers have no meaning, or there are too many classes
+     * @param said class names in numeric order; empty if not specified
+     * @throws Problem if class numbers are ambiguous, or there are too many classes
      */
     static ClassSpellings of(Path file, Seen seen, List<String> said) {
         Set<String> numbers = seen.all().stream()
@@ -176,7 +176,7 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
                         : Texts.of("results.importPredictions.error.numbersLike", file, least, most, suggestion));
     }
 
-    /** Some known orders of so many classes, as they are typed; empty if there are none. */
+    /** Some known orders of this number of classes, in typed form; empty if there are none. */
     static String knownOrders(int size) {
         return ClassOrder.ofSize(size).stream()
                 .limit(MOST_SUGGESTED)
@@ -184,12 +184,12 @@ record ClassSpellings(LabelSet labels, Map<String, Integer> numbers, List<String
                 .collect(Collectors.joining("; "));
     }
 
-    /** Expressions come in the order of the field, everything else behind them. */
+    /** Expressions in their usual order, then all others. */
     private static int rank(String spelling) {
         return Expression.of(spelling).map(Expression::ordinal).orElse(Integer.MAX_VALUE);
     }
 
-    /** Counts spellings of true classes, and bounds them. */
+    /** Counts spellings of true classes, up to a maximum. */
     static void count(Path file, Map<String, Long> counts, String spelling) {
         counts.merge(plain(spelling), 1L, Long::sum);
         if (counts.size() > 2 * LabelSet.MOST_READABLE) {

@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** A table as text: commas, semicolons, tabs, bars or blanks between its cells. */
+/** A table as text whose cells are separated by commas, semicolons, tabs, bars or blanks. */
 record CsvTable(Path file) implements ImportFile {
     private static final int LONGEST_LINE = 1 << 20;
 
@@ -68,13 +68,13 @@ record CsvTable(Path file) implements ImportFile {
         }
     }
 
-    /** Numpy writes names behind a number sign. */
+    /** NumPy writes names after a number sign. */
     private static List<String> header(List<String> cells) {
         cells.set(0, cells.get(0).replaceFirst("^#\\s*", ""));
         return cells;
     }
 
-    /** A line of words above the names of the columns; these may follow a number sign as well. */
+    /** A title above the column names; these may follow a number sign as well. */
     private static boolean isComment(String line) {
         return line.startsWith("#")
                 && line.matches("[^,;\\t|]*")
@@ -98,7 +98,7 @@ record CsvTable(Path file) implements ImportFile {
         return line.toString().strip();
     }
 
-    /** What a line has most of, quotes aside; a blank where it has none of the others. */
+    /** The most frequent separator of a line outside quotes; a blank if there is none. */
     static char of(String line) {
         String bare = line.replaceAll("\"[^\"]*\"", "");
         char best = ' ';

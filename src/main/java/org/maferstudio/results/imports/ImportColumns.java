@@ -12,18 +12,18 @@ import org.maferstudio.texts.Texts;
 /**
  * The index of each column of a table; -1 if it is missing.
  *
- * @param size how many columns there are
- * @param truth the columns of the true class if it is one-hot encoded; empty if it has a column of its own
- * @param scores the columns with a number a class, each with the class as the table spells it
+ * @param size number of columns
+ * @param truth the columns of the true class if it is one-hot encoded; empty if it has one column
+ * @param scores the columns with a score for each class, with the class as spelled in the table
  */
 record ImportColumns(int size, int sample, int group, int label, List<Score> truth, int predicted, List<Score> scores) {
-    /** A column with a number for one class. */
+    /** A column with the score of one class. */
     record Score(int place, String name) {}
 
     /**
      * Finds the columns of a table.
      *
-     * @throws Problem if it has none for the true or for the predicted class, or is another kind of table
+     * @throws Problem if there is no true or predicted class, or the table is of another kind
      */
     static ImportColumns of(Path file, List<String> header, ImportedPredictions.Request request) {
         refuseOthers(file, header);
@@ -99,7 +99,7 @@ record ImportColumns(int size, int sample, int group, int label, List<Score> tru
         return scores.stream().map(Score::name).toList();
     }
 
-    /** The true class of a row as the table spells it; empty if the one-hot columns give none. */
+    /** The true class of a row as spelled in the table; empty if the one-hot columns have none. */
     String truth(List<String> row) {
         if (label >= 0) {
             return row.get(label);
@@ -116,7 +116,7 @@ record ImportColumns(int size, int sample, int group, int label, List<Score> tru
         return found;
     }
 
-    /** What the scores of a row are; not a number where one is none. */
+    /** The scores of a row; NaN if a cell is not a number. */
     double[] scores(List<String> row) {
         double[] values = new double[scores.size()];
         for (int i = 0; i < values.length; i++) {
@@ -125,7 +125,7 @@ record ImportColumns(int size, int sample, int group, int label, List<Score> tru
         return values;
     }
 
-    /** The most decimals that a score of a row is written with. */
+    /** The maximum number of decimals of a row's scores. */
     int decimals(List<String> row) {
         return IntStream.range(0, scores.size())
                 .map(i -> ImportNumbers.decimals(row.get(scores.get(i).place())))

@@ -9,12 +9,12 @@ import org.apache.commons.csv.CSVException;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** A file of another program as rows of cells; may be walked through several times. */
+/** A file of another program as rows of cells; can be read several times. */
 interface ImportFile {
-    /** The most rows that are read. */
+    /** Maximum number of rows. */
     int MAX_ROWS = 5_000_000;
 
-    /** Hands over each row, the names of the columns first; cells without blanks around them. */
+    /** Passes each row to a consumer, the column names first; cells are trimmed. */
     void forEach(Consumer<List<String>> row) throws IOException;
 
     /**
@@ -31,7 +31,7 @@ interface ImportFile {
         };
     }
 
-    /** Runs work on a file, and explains in one sentence if it cannot be read. */
+    /** Runs work on a file, and reports in one sentence if it cannot be read. */
     static <T> T reading(Path file, Work<T> work) {
         try {
             return work.run();
@@ -49,7 +49,7 @@ interface ImportFile {
         }
     }
 
-    /** What may fail while a file is read. */
+    /** Work that may fail while a file is read. */
     @FunctionalInterface
     interface Work<T> {
         T run() throws IOException;

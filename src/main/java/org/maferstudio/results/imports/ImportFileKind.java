@@ -11,7 +11,7 @@ import org.maferstudio.files.InputZip;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** What a file is, by its first bytes: file extensions are often wrong. */
+/** Kinds of files, recognised by their first bytes because file extensions are often wrong. */
 enum ImportFileKind {
     /** A table or a matrix as text, perhaps compressed by gzip. */
     TEXT,
@@ -24,9 +24,9 @@ enum ImportFileKind {
     private static final int START = 4096;
 
     /**
-     * The kind of a file.
+     * Detects the kind of a file.
      *
-     * @throws Problem if it is of a kind that cannot be read, with its name
+     * @throws Problem if it is of an unsupported kind, with its name
      */
     static ImportFileKind of(Path file) throws IOException {
         if (!Files.exists(InputFile.of(file))) {
@@ -55,7 +55,7 @@ enum ImportFileKind {
         if (text.startsWith("version https://git-lfs")) {
             throw Problem.input(Texts.of("results.imports.error.lfs", file));
         }
-        // Numpy prints matrices in brackets too, but without commas.
+        // NumPy prints matrices in brackets too, but without commas.
         return text.startsWith("{") || text.matches("(?s)\\[\\s*(\\]|\\{|\\[\\s*[-\"0-9.]+\\s*[,\\]]).*") ? JSON : TEXT;
     }
 

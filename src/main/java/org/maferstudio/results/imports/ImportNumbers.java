@@ -2,14 +2,14 @@ package org.maferstudio.results.imports;
 
 import java.util.regex.Pattern;
 
-/** Numbers as other programs write them: with decimal commas, percent signs or exponents. */
+/** Parses numbers of other programs: with decimal commas, percent signs or exponents. */
 final class ImportNumbers {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
     private static final int EXACT = 17;
 
     private ImportNumbers() {}
 
-    /** The number of a cell; NaN where it is none. */
+    /** The number in a cell; NaN if it is not a number. */
     static double parse(String cell) {
         String text = bare(cell);
         return text.length() <= 64 && NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
@@ -20,14 +20,14 @@ final class ImportNumbers {
         return !Double.isNaN(parse(cell));
     }
 
-    /** How many decimals a number is written with; {@value #EXACT} where it has an exponent. */
+    /** The number of decimals; {@value #EXACT} if the number has an exponent. */
     static int decimals(String cell) {
         String text = bare(cell);
         int point = text.indexOf('.');
         return text.contains("e") || text.contains("E") ? EXACT : point < 0 ? 0 : text.length() - point - 1;
     }
 
-    /** How far a sum of numbers may be from what it was before each was rounded to so many decimals. */
+    /** Maximum rounding error of a sum of numbers with this number of decimals. */
     static double tolerance(int numbers, int decimals) {
         return 0.5 * numbers * Math.pow(10, -Math.min(decimals, EXACT)) + 1e-6;
     }

@@ -15,10 +15,10 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The cells of a matrix in any format, with everything around its numbers.
+ * The cells of a matrix in any format, including everything around its numbers.
  *
- * @param rows as in the file; may be of different lengths
- * @param names of the classes where the format keeps them apart; else empty
+ * @param rows as in the file; may have different lengths
+ * @param names of the classes if the format stores them separately; otherwise empty
  */
 record ImportedCells(List<List<String>> rows, List<String> names) {
     private static final int MAX_CHARACTERS = 1 << 20;
@@ -93,7 +93,7 @@ record ImportedCells(List<List<String>> rows, List<String> names) {
         } catch (IllegalStateException | UnsupportedOperationException | IndexOutOfBoundsException e) {
             throw Problem.input(Texts.of("results.importMatrix.error.json", file), e);
         }
-        // Perhaps a table of predictions, which is named for what it is.
+        // May be a table of predictions, which is then reported as such.
         List<List<String>> rows = new ArrayList<>();
         try {
             JsonTable.of(file).forEach(rows::add);
@@ -108,7 +108,7 @@ record ImportedCells(List<List<String>> rows, List<String> names) {
         return (matrix != null && matrix.isJsonArray()) || (object.has("columns") && object.has("data"));
     }
 
-    /** As pandas and Weights and Biases write tables. */
+    /** The table format of pandas and Weights and Biases. */
     private static ImportedCells split(JsonObject object) {
         List<List<String>> rows = new ArrayList<>();
         List<String> index = strings(object.get("index"));
@@ -208,7 +208,7 @@ record ImportedCells(List<List<String>> rows, List<String> names) {
                 .map(row -> cells(row, "&"));
     }
 
-    /** As numpy, torch and Python print. */
+    /** The printed form of NumPy, torch and Python. */
     private static Stream<List<String>> brackets(String text) {
         String body =
                 text.substring(text.indexOf('['), text.lastIndexOf(']') < 0 ? text.length() : text.lastIndexOf(']'));

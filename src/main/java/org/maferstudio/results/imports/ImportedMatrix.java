@@ -21,26 +21,26 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * A confusion matrix that another program wrote, with counts, or with shares and the samples of each class; checked
- * against the samples by class of known test splits.
+ * Imports a confusion matrix of another program, with counts, or with shares and the number of samples of each class.
+ * It is checked against the class counts of known test splits.
  */
 public final class ImportedMatrix {
     private static final long MAX_SAMPLES = 5_000_000;
 
     private ImportedMatrix() {}
 
-    /** What the rows of a matrix are. */
+    /** The meaning of the rows of a matrix. */
     public enum Rows {
         TRUTH,
         PREDICTED
     }
 
     /**
-     * What is specified about a matrix in addition to its content.
+     * What the user specifies about a matrix.
      *
-     * @param classes in the order of the rows; empty where the file names them
-     * @param rows what its rows are
-     * @param samplesByClass how many samples each class has, in the order of the classes; empty where the file has counts
+     * @param classes in the order of the rows; empty if the file names them
+     * @param rows the meaning of its rows
+     * @param samplesByClass number of samples of each class, in the order of the classes; empty if the file has counts
      */
     public record Request(List<String> classes, Rows rows, List<Long> samplesByClass) {
         public Request {
@@ -53,9 +53,9 @@ public final class ImportedMatrix {
     }
 
     /**
-     * What was read.
+     * The result of an import.
      *
-     * @param matrix its rows are the true classes
+     * @param matrix with true classes as rows
      * @param notes what was left out, and the result of the check of orientation and class order
      */
     public record Found(ConfusionMatrix matrix, List<String> notes) {
@@ -67,8 +67,7 @@ public final class ImportedMatrix {
     /**
      * Reads a matrix.
      *
-     * @throws Problem if it is none, has no names, needs samples by class, or known counts show that rows or order are
-     *     others than specified
+     * @throws Problem if it is not a matrix, has no names, needs class counts, or contradicts known counts
      */
     public static Found read(Path file, Request request) {
         return ImportFile.reading(file, () -> {
@@ -90,7 +89,7 @@ public final class ImportedMatrix {
         });
     }
 
-    /** Whether a file is rather a matrix than a table of predictions. */
+    /** Whether a file is more likely a matrix than a table of predictions. */
     public static boolean looksLikeOne(Path file) {
         try {
             return ImportFile.reading(file, () -> {
@@ -105,12 +104,12 @@ public final class ImportedMatrix {
         }
     }
 
-    /** The predictions that a matrix counts, without probabilities and with made-up names: nothing else is known. */
+    /** Predictions with the counts of a matrix, without probabilities and with generated names. */
     public static Predictions predictions(ConfusionMatrix matrix, String split, Resolution resolution) {
         List<Prediction> rows = new ArrayList<>();
         for (int truth = 0; truth < matrix.size(); truth++) {
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
-                // Stored, and the same in every language.
+                // Stored in files, so it is the same in every language.
                 String name =
                         matrix.labels().name(truth) + " as " + matrix.labels().name(predicted) + " ";
                 for (long i = 1; i <= matrix.count(truth, predicted); i++) {
@@ -147,7 +146,7 @@ public final class ImportedMatrix {
         return MatrixGridReader.of(file, cells);
     }
 
-    /** The cell above the names of the rows may name what the rows are. */
+    /** The cell above the row names may name what the rows are. */
     private static void checkCorner(Path file, String corner, Rows said) {
         String text = corner.toLowerCase(Locale.ROOT);
         boolean predicted = text.contains("pred");

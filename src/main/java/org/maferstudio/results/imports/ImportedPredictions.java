@@ -13,55 +13,55 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * Predictions that another program wrote as a table: its columns are found by their names, or named by hand; rows that
- * cannot be read are refused, or left out and reported.
+ * Imports a table of predictions of another program. Columns are recognised by their names, or assigned by the user;
+ * rows that cannot be read are an error, or are skipped and reported.
  */
 public final class ImportedPredictions {
     private ImportedPredictions() {}
 
-    /** What a column holds. */
+    /** The meaning of a column. */
     public enum Column {
-        /** The name of the sample; rows are numbered where there is none. */
+        /** The name of the sample; without it, rows are numbered. */
         SAMPLE,
         /** Person or video. */
         GROUP,
         /** The true class. */
         LABEL,
-        /** What the network predicted. */
+        /** The predicted class. */
         PREDICTED
     }
 
-    /** What the numbers by class are. */
+    /** The kind of scores. */
     public enum Scores {
-        /** Found out from the numbers. */
+        /** Detected from the values. */
         AUTO,
-        /** From 0 to 1, together 1. */
+        /** Probabilities from 0 to 1 with sum 1. */
         PROBABILITIES,
-        /** From 0 to 100, together 100. */
+        /** Percentages from 0 to 100 with sum 100. */
         PERCENT,
-        /** Any numbers: the softmax makes probabilities of them. */
+        /** Any numbers, converted to probabilities by the softmax. */
         LOGITS,
-        /** Not to be used but for the largest. */
+        /** Used only to find the largest. */
         NONE
     }
 
-    /** What becomes of rows that cannot be read. */
+    /** How to handle rows that cannot be read. */
     public enum Unreadable {
-        /** More than 1 % of them are a problem. */
+        /** More than 1 % of them are an error. */
         REFUSE,
-        /** They are left out, however many there are. */
+        /** They are always skipped. */
         LEAVE_OUT
     }
 
     /**
-     * What is specified about a table in addition to its content.
+     * What the user specifies about a table.
      *
-     * @param columns the names of columns that are not found by themselves
-     * @param classes what numbers mean, from the smallest number on; empty where the table has names
-     * @param scores what the numbers by class are
-     * @param unreadable what becomes of rows that cannot be read
+     * @param columns the names of columns that are not recognised
+     * @param classes class names in numeric order; empty if the table has names
+     * @param scores the kind of scores
+     * @param unreadable how to handle rows that cannot be read
      * @param split that was predicted
-     * @param resolution of the images that the network saw
+     * @param resolution of the network's input images
      */
     public record Request(
             Map<Column, String> columns,
@@ -73,15 +73,15 @@ public final class ImportedPredictions {
         public Request {
             columns = Map.copyOf(columns);
             classes = List.copyOf(classes);
-            // Refused before the table is read.
+            // Rejected before the table is read.
             PredictionsFile.name(split, resolution);
         }
     }
 
     /**
-     * What was read.
+     * The result of an import.
      *
-     * @param notes how the table was understood, and what was left out
+     * @param notes how the table was interpreted, and what was skipped
      */
     public record Found(Predictions predictions, List<String> notes) {
         public Found {
@@ -93,7 +93,7 @@ public final class ImportedPredictions {
      * The columns of a table.
      *
      * @param names in their order
-     * @param found which of them is which by its usual name
+     * @param found the columns recognised by name
      */
     public record Header(List<String> names, Map<Column, String> found) {
         public Header {
@@ -103,7 +103,7 @@ public final class ImportedPredictions {
     }
 
     /**
-     * Looks at the columns of a table alone.
+     * Reads only the columns of a table.
      *
      * @throws Problem if it cannot be read
      */
@@ -134,7 +134,7 @@ public final class ImportedPredictions {
         return names;
     }
 
-    /** Ends the walk through a file. */
+    /** Stops reading a file. */
     private static final class FirstRow extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -146,7 +146,7 @@ public final class ImportedPredictions {
     /**
      * Reads a table.
      *
-     * @throws Problem if a column is missing, numbers have no meaning, or too many rows cannot be read
+     * @throws Problem if a column is missing, class numbers are ambiguous, or too many rows cannot be read
      */
     public static Found read(Path file, Request request) {
         return ImportFile.reading(file, () -> {

@@ -19,8 +19,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Predictions as JSON: a list of records, one record a line, columns of equal length, or columns and data as pandas and
- * Weights and Biases write them.
+ * A table in JSON: a list of records, one record per line, columns of equal length, or columns and data as written by
+ * pandas and Weights and Biases.
  */
 final class JsonTable {
     private static final int MAX_NODES = 20_000_000;
@@ -34,7 +34,7 @@ final class JsonTable {
         this.file = file;
     }
 
-    /** The table of a file. */
+    /** Reads the table of a file. */
     static ImportFile of(Path file) throws IOException {
         JsonTable table = new JsonTable(file);
         table.addAll(values(file));
@@ -51,7 +51,7 @@ final class JsonTable {
         return new RowsTable(rows);
     }
 
-    /** The values of a file: one, or one a line. */
+    /** The values of a file: one, or one per line. */
     static List<JsonElement> values(Path file) throws IOException {
         List<JsonElement> values = new ArrayList<>();
         try (Reader reader = TextFile.open(file)) {
@@ -96,7 +96,7 @@ final class JsonTable {
         }
     }
 
-    /** The only list of records within an object, whatever its name. */
+    /** The only list of records in an object, whatever its name. */
     private static Optional<JsonArray> records(JsonObject object) {
         List<JsonArray> lists = object.entrySet().stream()
                 .map(Map.Entry::getValue)
@@ -134,7 +134,7 @@ final class JsonTable {
         }
     }
 
-    /** Columns of rows, or rows of columns: the names of columns are known. */
+    /** Data by rows or by columns; the column names are known. */
     private void addNested(JsonObject object) {
         List<String> names = List.copyOf(object.keySet());
         boolean byColumn = UsualColumns.place(ImportedPredictions.Column.LABEL, names) >= 0;
@@ -175,7 +175,7 @@ final class JsonTable {
         records.add(cells);
     }
 
-    /** Probabilities may lie in a list or in an object of their own. */
+    /** Probabilities may be in a nested list or object. */
     private void flatten(String name, JsonElement value, Map<String, String> cells) {
         if (++nodes > MAX_NODES) {
             throw Problem.input(Texts.of("results.imports.error.tableTooLarge", file));

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A table with a column for each value of a cell that holds several, such as {@code [0.1, 0.9]} or
- * {@code {'angry': 0.1, 'happy': 0.9}}: so pandas writes arrays, and DeepFace its answers.
+ * Splits cells with several values, such as {@code [0.1, 0.9]} or {@code {'angry': 0.1, 'happy': 0.9}}, into one column
+ * per value. pandas writes arrays and DeepFace its predictions like this.
  *
- * @param table with such cells or without
+ * @param table with or without such cells
  */
 record ListCells(ImportFile table) implements ImportFile {
     private static final Pattern PAIR = Pattern.compile("['\"]?([^'\":,{}]+)['\"]?\\s*:\\s*([^,{}]+)");
@@ -49,7 +49,7 @@ record ListCells(ImportFile table) implements ImportFile {
         return values.size() > 1 ? values : Map.of();
     }
 
-    /** One iteration: the first row below the column names determines which columns hold several values. */
+    /** One pass: the first row after the column names determines which columns have several values. */
     private static final class Walk {
         private final Consumer<List<String>> target;
         private List<String> header;

@@ -12,13 +12,13 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The numbers of a matrix and the names of its rows and columns, without totals and other border rows and columns.
+ * The numbers of a matrix and the names of its rows and columns, without totals and other borders.
  *
- * @param rowNames empty where rows have no names
- * @param columnNames empty where columns have no names
+ * @param rowNames empty if rows have no names
+ * @param columnNames empty if columns have no names
  * @param corner the cell above the row names; empty for none
- * @param values as many in each row
- * @param decimals the most that a value is written with
+ * @param values the same number in each row
+ * @param decimals maximum number of decimals of a value
  * @param notes what was left out
  */
 @SuppressWarnings("ArrayRecordComponent") // only on its way into a matrix
@@ -43,13 +43,13 @@ record MatrixGrid(
             "gesamt",
             "summe",
             "\u03a3");
-    /** The name of shares next to counts in our own tables. */
+    /** The name of shares next to counts in this program's tables. */
     private static final String SHARE = "share_";
 
     private static final Set<String> MEASURES = Set.of(
             "recall", "precision", "accuracy", "acc", "acc.", "f1", "f1-score", "f1 score", "%", "sensitivity", "tpr");
 
-    /** The same without totals and scores at its borders. */
+    /** Removes totals and scores at the borders. */
     MatrixGrid withoutBorders() {
         MatrixGrid grid = this;
         Set<String> left = new LinkedHashSet<>();
@@ -141,7 +141,7 @@ record MatrixGrid(
         return rest;
     }
 
-    /** The same with rows as columns. */
+    /** Transposes the matrix. */
     MatrixGrid transposed() {
         double[][] turned = IntStream.range(0, columns())
                 .mapToObj(column ->
@@ -150,13 +150,13 @@ record MatrixGrid(
         return new MatrixGrid(columnNames, rowNames, corner, turned, decimals, notes);
     }
 
-    /** The names, unless they are only numbers, which name no class. */
+    /** The names, unless they are only numbers, which are not class names. */
     static List<String> named(List<String> names) {
         boolean numbers = names.stream().map(ClassSpellings::plain).allMatch(ClassSpellings::isNumber);
         return numbers || names.stream().allMatch(String::isBlank) ? List.of() : names;
     }
 
-    /** The same with the columns in the order of the rows, and zeros for a class that never occurs at one side. */
+    /** Sorts the columns in the order of the rows, with zeros for a class that is missing on one side. */
     MatrixGrid byName(Path file) {
         if (named(rowNames).isEmpty() || named(columnNames).isEmpty()) {
             return this;

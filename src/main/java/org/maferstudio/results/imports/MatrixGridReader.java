@@ -11,14 +11,14 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Finds the numbers of a matrix and the names of its rows and columns among the cells of a file. */
+/** Finds the numbers of a matrix and the names of its rows and columns in the cells of a file. */
 final class MatrixGridReader {
     private MatrixGridReader() {}
 
     /**
-     * Finds numbers and names among cells.
+     * Finds numbers and names.
      *
-     * @throws Problem if the cells are no matrix
+     * @throws Problem if the cells are not a matrix
      */
     static MatrixGrid of(Path file, ImportedCells cells) {
         List<List<String>> rows = new ArrayList<>(cells.rows());
@@ -26,8 +26,8 @@ final class MatrixGridReader {
         String rowsAre = "";
         while (!rows.isEmpty() && !isNumbers(rows, 0)) {
             List<String> names = rows.remove(0);
-            // A title is less specific than the line with a name per column; below that, pandas prints what the rows
-            // are.
+            // A title is less specific than the line with one name per column; below it, pandas prints the name of the
+            // rows.
             if (nonBlank(names) >= nonBlank(head)) {
                 head = names;
             } else if (nonBlank(names) == 1) {
@@ -92,7 +92,7 @@ final class MatrixGridReader {
         return values > 0 && !numbering && (sparse || 2 * values >= row.size() - 1);
     }
 
-    /** How many cells at the start of each row are names. */
+    /** Number of cells at the start of each row that are names. */
     private static int leading(List<List<String>> rows, List<String> head, int width) {
         int leading = 0;
         while (leading < width - 1) {
@@ -123,7 +123,7 @@ final class MatrixGridReader {
         return ImportNumbers.isNumber(plain(cell, true)) || cell.equalsIgnoreCase("nan");
     }
 
-    /** A number without its share behind it, a sign for thousands, or a missing one. */
+    /** Removes a share after a number, thousands separators, and signs of missing values. */
     private static String plain(String cell, boolean thousands) {
         String text = cell.strip();
         if (text.equalsIgnoreCase("nan") || text.equals("-")) {
@@ -136,7 +136,7 @@ final class MatrixGridReader {
     }
 
     /**
-     * A matrix that is written pair by pair, as Weights and Biases does.
+     * A matrix written as pairs, as in Weights and Biases.
      *
      * @param places of the true class, the predicted class and the number of samples
      */

@@ -10,10 +10,10 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Turns the numbers of a matrix into counts: shares and percentages need the number of samples of each class. */
+/** Converts the numbers of a matrix to counts: shares and percentages need the number of samples of each class. */
 final class MatrixShares {
     private static final double MAX_SAMPLES = 5_000_000;
-    /** Whole percentages of a row add up to 100 but for rounding. */
+    /** Integer percentages of a row add up to 100 except for rounding. */
     private static final double HUNDRED = 100;
 
     private final Path file;
@@ -29,10 +29,10 @@ final class MatrixShares {
     }
 
     /**
-     * Counts; rows are the true classes.
+     * Returns counts; rows are the true classes.
      *
      * @param samples by class, in the order of the labels; empty if not specified
-     * @throws Problem if shares are to be turned back without it, or the numbers are neither counts nor shares
+     * @throws Problem if shares are to be converted without it, or the numbers are neither counts nor shares
      */
     long[][] counts(List<Long> samples) {
         if (!samples.isEmpty() && samples.size() != labels.size()) {
@@ -99,7 +99,7 @@ final class MatrixShares {
                 .toArray(long[][]::new);
     }
 
-    /** Shares of all samples: the number of samples of each class only has to add up. */
+    /** Shares of all samples: only their total has to match. */
     private long[][] ofAll(List<Long> samples, double scale) {
         if (samples.isEmpty()) {
             throw Problem.input(
@@ -120,7 +120,7 @@ final class MatrixShares {
         return near(sums, 1) || near(sums, HUNDRED);
     }
 
-    /** Whether all sums but those of nothing are about a whole. */
+    /** Whether all non-zero sums are about 1 or 100. */
     private boolean near(double[] sums, double whole) {
         return Arrays.stream(sums).anyMatch(sum -> sum > 0)
                 && Arrays.stream(sums).allMatch(sum -> sum == 0 || isNear(sum, whole, sums.length));
@@ -130,7 +130,7 @@ final class MatrixShares {
         return Math.abs(sum - whole) <= Math.max(0.005 * whole, ImportNumbers.tolerance(terms, decimals));
     }
 
-    /** Whole numbers in these proportions that add up to {@code samples}: the largest remainders are rounded up. */
+    /** Integers in these proportions with sum {@code samples}, by the largest remainder method. */
     private static long[] rounded(double[] row, double sum, long samples) {
         long[] counts = new long[row.length];
         double[] exact = Arrays.stream(row)

@@ -55,7 +55,10 @@ final class MatrixSides {
         return Texts.of("results.importMatrix.note.assumedSide", truthStands, counts(labels, truth), otherRows);
     }
 
-    /** A problem if the predicted classes have the sample counts of a known split in a named order; else empty. */
+    /**
+     * Returns a problem if the predicted classes have the sample counts of a known split in a named order; otherwise
+     * empty.
+     */
     static Optional<Problem> otherSideAndOrder(List<Long> predicted, ImportedMatrix.Rows said) {
         ImportedMatrix.Rows other =
                 said == ImportedMatrix.Rows.TRUTH ? ImportedMatrix.Rows.PREDICTED : ImportedMatrix.Rows.TRUTH;
@@ -81,12 +84,12 @@ final class MatrixSides {
                 .toList();
     }
 
-    /** The value that the texts select the name of these classes by. */
+    /** The value by which the texts select the name of these classes. */
     private static String name(ImportedMatrix.Rows rows) {
         return rows == ImportedMatrix.Rows.TRUTH ? "true" : "predicted";
     }
 
-    /** The value that the texts select rows or columns by. */
+    /** The value by which the texts select rows or columns. */
     private static String stands(boolean inRows) {
         return inRows ? "rows" : "columns";
     }

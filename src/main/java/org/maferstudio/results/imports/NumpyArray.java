@@ -17,12 +17,12 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * One array of numpy's own format, with numbers, truth values or text; objects would be pickles and are refused.
+ * One array in NumPy's format, with numbers, booleans or text. Object arrays are pickles and are rejected.
  *
- * @param rows of the first axis
- * @param columns of the second axis; 1 where there is none
- * @param dimensions how many axes there are, 1 or 2
- * @param cells row after row
+ * @param rows size of the first axis
+ * @param columns size of the second axis; 1 if there is none
+ * @param dimensions number of axes, 1 or 2
+ * @param cells row by row
  */
 record NumpyArray(int rows, int columns, int dimensions, List<String> cells) {
     private static final Pattern HEADER = Pattern.compile(
@@ -122,7 +122,7 @@ record NumpyArray(int rows, int columns, int dimensions, List<String> cells) {
         return text.toString().strip();
     }
 
-    /** As it would be written by hand: whole numbers without a point. */
+    /** As it would be written manually: whole numbers without a point. */
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? BigDecimal.valueOf((long) value).toPlainString()

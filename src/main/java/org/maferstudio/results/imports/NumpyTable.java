@@ -14,14 +14,14 @@ import java.util.zip.ZipInputStream;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Numpy's arrays as a table: each array of an npz is a column, or a column a class. */
+/** A table of NumPy arrays: each array of an npz is a column, or has one column per class. */
 final class NumpyTable {
     private static final int MAX_ARRAYS = 100;
     private static final String ENDING = ".npy";
 
     private NumpyTable() {}
 
-    /** The table of a file. */
+    /** Reads the table of a file. */
     static ImportFile of(Path file) throws IOException {
         Map<String, NumpyArray> arrays = arrays(file);
         int rows = arrays.values().iterator().next().rows();
@@ -46,7 +46,7 @@ final class NumpyTable {
         return new RowsTable(table);
     }
 
-    /** All arrays of a file by name; an npy has one without a name. */
+    /** All arrays of a file by name; that of an npy file has no name. */
     static Map<String, NumpyArray> arrays(Path file) throws IOException {
         Map<String, NumpyArray> arrays = new LinkedHashMap<>();
         try (InputStream in = TextFile.unpacked(file)) {

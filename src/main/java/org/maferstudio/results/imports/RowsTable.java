@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A table whose format has to be read as a whole.
+ * A table whose format has to be read completely.
  *
- * @param rows the names of the columns first
+ * @param rows the column names first
  */
 record RowsTable(List<List<String>> rows) implements ImportFile {
     @Override

@@ -1,10 +1,10 @@
 package org.maferstudio.results.imports;
 
-/** The numbers of one row, by class. */
+/** The scores of one row, by class. */
 final class ScoreRow {
     private ScoreRow() {}
 
-    /** The place of the largest, the first of several. */
+    /** The index of the largest score; the first if there are several. */
     static int largest(double[] scores) {
         int largest = 0;
         for (int i = 1; i < scores.length; i++) {
@@ -15,7 +15,7 @@ final class ScoreRow {
         return largest;
     }
 
-    /** Their sum; not a number where one is none. */
+    /** The sum of the scores; NaN if one is NaN. */
     static double sum(double[] scores) {
         double sum = 0;
         for (double score : scores) {
@@ -24,7 +24,7 @@ final class ScoreRow {
         return sum;
     }
 
-    /** Divides by the sum what was rounded, of logits the softmax. */
+    /** Normalises rounded probabilities to sum 1, and applies the softmax to logits. */
     static double[] probabilities(double[] scores, ImportedPredictions.Scores kind) {
         double[] values = scores.clone();
         if (kind == ImportedPredictions.Scores.LOGITS) {

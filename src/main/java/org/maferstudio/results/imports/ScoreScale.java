@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Finds out what the numbers by class are, from all rows, and turns them into probabilities. */
+/** Detects the kind of scores from all rows, and converts them to probabilities. */
 final class ScoreScale {
     private static final double LOOSE = 0.02;
 
@@ -22,7 +22,7 @@ final class ScoreScale {
         this.classes = classes;
     }
 
-    /** Takes the numbers of a row, and how many decimals they have. */
+    /** Adds the scores of a row, and their number of decimals. */
     void add(double[] scores, int written) {
         double sum = 0;
         double least = 0;
@@ -48,7 +48,7 @@ final class ScoreScale {
     }
 
     /**
-     * What they are.
+     * Returns the kind of scores.
      *
      * @param said the kind that the user specified
      * @throws Problem if it is not specified and cannot be recognised
@@ -73,7 +73,7 @@ final class ScoreScale {
                 Texts.of("results.importPredictions.error.scores", file, String.format(Locale.ROOT, "%.3f", firstSum)));
     }
 
-    /** Whether the sum of a row's probabilities or percentages is what it would be before rounding. */
+    /** Whether the sum of a row's probabilities or percentages is correct up to rounding. */
     boolean isWhole(double sum, ImportedPredictions.Scores kind) {
         double whole = kind == ImportedPredictions.Scores.PERCENT ? 100 : 1;
         return Math.abs(sum - whole) <= Math.max(LOOSE * whole, ImportNumbers.tolerance(classes, decimals));

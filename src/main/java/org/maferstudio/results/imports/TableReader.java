@@ -16,7 +16,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
-/** The second walk through a table, which makes predictions of its rows. */
+/** The second pass through a table, which creates predictions from its rows. */
 final class TableReader {
     private static final int MAX_TOLD = 10;
     private static final double MOST_UNREADABLE = 0.01;
@@ -114,9 +114,9 @@ final class TableReader {
     }
 
     /**
-     * All of it.
+     * Returns all predictions.
      *
-     * @throws Problem if too many rows cannot be read, or the samples by class speak for another order of the classes
+     * @throws Problem if too many rows cannot be read, or the class counts match another order of the classes
      */
     ImportedPredictions.Found found() {
         int rows = row - 1;
@@ -154,7 +154,7 @@ final class TableReader {
         };
     }
 
-    /** Adds the number of the row to names that occurred before, and counts these. */
+    /** Appends the row number to repeated names, and counts them. */
     private int tellApart() {
         String[] names = read.stream().map(Prediction::sample).toArray(String[]::new);
         Arrays.sort(names);
@@ -177,7 +177,7 @@ final class TableReader {
         return repeated;
     }
 
-    /** Numbers may be named in an order that is not theirs. */
+    /** Class numbers may have been given names in the wrong order. */
     private void checkCounts(Predictions predictions) {
         if (spellings.notes().isEmpty()) {
             return;

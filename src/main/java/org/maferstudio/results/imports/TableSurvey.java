@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** The first walk through a table: where its columns are, how it spells classes, and what its numbers by class are. */
+/** The first pass through a table: finds its columns, class spellings and kind of scores. */
 final class TableSurvey {
-    /** Rows below those of the classes, such as sums and precision. */
+    /** Rows after those of the classes, such as sums and precision. */
     private static final int MOST_TOTALS = 3;
 
     private final Path file;
@@ -61,7 +61,7 @@ final class TableSurvey {
         }
     }
 
-    /** Whether there is no row below the names of the columns. */
+    /** Whether there is no row after the column names. */
     boolean isEmpty() {
         return rows == 0;
     }
@@ -75,9 +75,9 @@ final class TableSurvey {
     }
 
     /**
-     * What the numbers by class are; {@code NONE} where there are none.
+     * The kind of scores; {@code NONE} if there are none.
      *
-     * @throws Problem if the table is a confusion matrix, or the numbers are nothing known
+     * @throws Problem if the table is a confusion matrix, or the kind is unknown
      */
     ImportedPredictions.Scores kind() {
         if (isMatrix()) {
@@ -86,7 +86,7 @@ final class TableSurvey {
         return columns.scores().isEmpty() ? ImportedPredictions.Scores.NONE : scale.kind(file, request.scores());
     }
 
-    /** Whether there is one row a class, perhaps with totals below, and one column a class. */
+    /** Whether there is one row per class, perhaps with totals below, and one column per class. */
     private boolean isMatrix() {
         Set<String> names =
                 columns.scoreNames().stream().map(ClassSpellings::canonical).collect(Collectors.toSet());
@@ -102,9 +102,9 @@ final class TableSurvey {
     }
 
     /**
-     * The classes.
+     * Determines the classes.
      *
-     * @throws Problem if numbers have no meaning, or no row has a class
+     * @throws Problem if class numbers are ambiguous, or no row has a class
      */
     ClassSpellings spellings() {
         if (truth.isEmpty()) {

@@ -22,14 +22,14 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.texts.Texts;
 
-/** Text as other programs write it: UTF-8, UTF-16 or Latin-1 (Windows-1252), perhaps compressed by gzip. */
+/** Reads text in UTF-8, UTF-16 or Latin-1 (Windows-1252), optionally gzipped. */
 final class TextFile {
     private static final int SAMPLE = 1 << 16;
     private static final Charset LATIN = Charset.forName("windows-1252");
 
     private TextFile() {}
 
-    /** The bytes of a file, unpacked if need be, at most {@link PredictionsFile#MAX_BYTES}. */
+    /** The bytes of a file, decompressed if necessary, at most {@link PredictionsFile#MAX_BYTES}. */
     static InputStream unpacked(Path file) throws IOException {
         BufferedInputStream in = new BufferedInputStream(Files.newInputStream(InputFile.of(file)), SAMPLE);
         in.mark(2);
@@ -38,7 +38,7 @@ final class TextFile {
         return bounded(packed ? new GZIPInputStream(in, SAMPLE) : in, file);
     }
 
-    /** A stream of a file that ends with a problem after {@link PredictionsFile#MAX_BYTES}. */
+    /** A stream of a file that throws a problem after {@link PredictionsFile#MAX_BYTES}. */
     static InputStream bounded(InputStream in, Path file) {
         return new Bounded(in, file);
     }
@@ -54,7 +54,7 @@ final class TextFile {
         return reader;
     }
 
-    /** The whole text, at most so many characters. */
+    /** The whole text, up to a maximum number of characters. */
     static String read(Path file, int most) throws IOException {
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[SAMPLE];
@@ -118,7 +118,7 @@ final class TextFile {
         return kept == 0;
     }
 
-    /** Ends with a problem where a small file unpacks to a huge one. */
+    /** Throws a problem if a small file decompresses to a huge one. */
     private static final class Bounded extends FilterInputStream {
         private final Path file;
         private long left = PredictionsFile.MAX_BYTES;

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.Expression;
 
-/** The names under which other programs keep what a table of predictions holds. */
+/** The usual column names of tables of predictions. */
 final class UsualColumns {
-    /** The most specific first; {@code label} may also be what a pipeline predicted. */
+    /** Most specific first; {@code label} may also be the predicted class. */
     private static final Map<ImportedPredictions.Column, List<String>> USUAL = Map.of(
             ImportedPredictions.Column.SAMPLE,
             words(
@@ -44,7 +44,7 @@ final class UsualColumns {
             Pattern.compile("(" + TRUTH + ")[ _.\\-:/(\\[]+(.+?)[)\\]]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRUTH_AFTER =
             Pattern.compile("(.+?)[ _.\\-]+(" + TRUTH + ")", Pattern.CASE_INSENSITIVE);
-    /** These prefixes may be followed by any name, such as a person's. */
+    /** Prefixes that may be followed by any class name, such as that of a person. */
     private static final Set<String> ANY_CLASS = Set.of("p", "prob", "proba", "probability");
 
     private UsualColumns() {}
@@ -53,17 +53,17 @@ final class UsualColumns {
         return List.of(words.split(" "));
     }
 
-    /** The place of a column that has one of its usual names; -1 if none has. */
+    /** The index of a column with one of its usual names; -1 if there is none. */
     static int place(ImportedPredictions.Column column, List<String> header) {
         return place(USUAL.get(column), header);
     }
 
-    /** The place of a column that counts samples of a row; -1 if there is none. */
+    /** The index of a column with the number of samples of a row; -1 if there is none. */
     static int count(List<String> header) {
         return place(COUNTS, header);
     }
 
-    /** The place of what was predicted where the true class has a more specific name than {@code label}; else -1. */
+    /** The index of the predicted class if the true class has a more specific name than {@code label}; otherwise -1. */
     static int labelBesideTruth(int truth, List<String> header) {
         int label = place(List.of("label", "emotion", "expression", "class"), header);
         return label == truth ? -1 : label;
@@ -83,10 +83,10 @@ final class UsualColumns {
     }
 
     /**
-     * The columns with a number a class: {@code p_<class>}, {@code <class>_prob}, {@code logit_0} and the like, or the
-     * bare names of expressions.
+     * The columns with a score for each class: {@code p_<class>}, {@code <class>_prob}, {@code logit_0} and the like,
+     * or the names of expressions.
      *
-     * @param taken the places of other columns
+     * @param taken the indices of other columns
      */
     static List<ImportColumns.Score> scores(List<String> header, Set<Integer> taken) {
         return groups(header, taken).values().stream()
@@ -94,10 +94,10 @@ final class UsualColumns {
     }
 
     /**
-     * The columns of a true class that is written one-hot: {@code true_<class>} and the like, or the bare names of
-     * expressions beside predicted ones; empty if there are none.
+     * The columns of a one-hot encoded true class: {@code true_<class>} and the like, or the names of expressions in
+     * addition to predicted ones; empty if there are none.
      *
-     * @param taken the places of other columns
+     * @param taken the indices of other columns
      */
     static List<ImportColumns.Score> oneHotTruth(List<String> header, Set<Integer> taken) {
         List<ImportColumns.Score> found = new ArrayList<>();
@@ -116,7 +116,7 @@ final class UsualColumns {
         return groups.size() > 1 ? groups.getOrDefault("", List.of()) : List.of();
     }
 
-    /** The columns with a number a class by the prefix or suffix of the class name, in their order. */
+    /** The columns with a score for each class by prefix or suffix of the class name, in their order. */
     private static Map<String, List<ImportColumns.Score>> groups(List<String> header, Set<Integer> taken) {
         Map<String, List<ImportColumns.Score>> groups = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
@@ -154,7 +154,7 @@ final class UsualColumns {
         Set<String> names = scores.stream().map(ImportColumns.Score::name).collect(Collectors.toSet());
         int least = affix.isEmpty() ? 3 : 2;
         boolean distinct = names.size() == scores.size();
-        // Other numbers than 0, 1, 2, ... are no classes.
+        // Numbers other than 0, 1, 2, ... are not classes.
         boolean numbered = names.stream().noneMatch(name -> name.matches("\\d+"))
                 || IntStream.rangeClosed(0, names.size())
                                 .filter(i -> names.contains(Integer.toString(i)))

@@ -18,7 +18,7 @@ import org.maferstudio.files.InputZip;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** The first sheet of an Excel workbook: the values that its cells were saved with; formulas are not computed. */
+/** The first sheet of an Excel workbook with its saved values; formulas are not evaluated. */
 final class XlsxTable {
     private static final long MAX_BYTES = 1L << 28;
     private static final int MAX_COLUMNS = 1000;
@@ -31,7 +31,7 @@ final class XlsxTable {
         this.file = file;
     }
 
-    /** The table of a file. */
+    /** Reads the table of a file. */
     static ImportFile of(Path file) throws IOException {
         try (ZipFile zip = InputZip.open(file)) {
             return new XlsxTable(file).read(zip);
@@ -119,7 +119,7 @@ final class XlsxTable {
         return rows;
     }
 
-    /** The column of a place such as {@code C7}, counted from 0. */
+    /** The column of a cell reference such as {@code C7}, counted from 0. */
     private int column(String place, int next) {
         if (place == null) {
             return next;
@@ -135,7 +135,7 @@ final class XlsxTable {
         return column - 1;
     }
 
-    /** The text within a cell, up to its end. */
+    /** The text of a cell. */
     private String value(XMLStreamReader xml, String type) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         for (int event = xml.next();

@@ -12,7 +12,7 @@ import javafx.scene.image.Image;
 @FunctionalInterface
 public interface ThumbnailSource<T> {
     /**
-     * Asks for an item's image. The receiver gets it at once or later, on the screen's thread: empty where it cannot be
+     * Asks for an item's image. The receiver gets it at once or later, on the screen's thread: empty if it cannot be
      * read, and never where nothing is known of it.
      *
      * @return stops asking, for example because the place shows another item now

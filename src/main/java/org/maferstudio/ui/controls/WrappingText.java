@@ -40,7 +40,7 @@ public final class WrappingText {
         ChangeListener<Font> fit = (property, old, now) ->
                 column.setPrefWidth(width * Math.max(1, now.getSize() / Settings.DEFAULT_FONT_SIZE));
         fit.changed(font, null, font.get());
-        // The column keeps its listener, not the font the columns: tables make theirs anew.
+        // The column keeps its listener, not the font the columns: tables make theirs again.
         column.getProperties().put(WrappingText.class, fit);
         font.addListener(new WeakChangeListener<>(fit));
     }

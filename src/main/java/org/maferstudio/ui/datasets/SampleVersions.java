@@ -18,7 +18,7 @@ final class SampleVersions {
         making = new LatestJob(jobs);
     }
 
-    /** Its images, as it is first; empty where it cannot be read. */
+    /** Its images, as it is first; empty if it cannot be read. */
     ObservableList<DownsampledImage> images() {
         return images;
     }

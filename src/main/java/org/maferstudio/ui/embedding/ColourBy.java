@@ -17,7 +17,7 @@ enum ColourBy {
         this.title = title;
     }
 
-    /** For people. */
+    /** For display. */
     String title() {
         return title;
     }

@@ -60,7 +60,7 @@ final class DotCanvas extends Region {
     /**
      * Empty until it gets a cloud.
      *
-     * @param faces draws faces in the place of dots, where they are large enough
+     * @param faces draws faces instead of dots, where they are large enough
      * @param chooses hears which samples someone has chosen; none to clear
      */
     DotCanvas(Dots dots, FaceImages faces, Consumer<Set<String>> chooses) {

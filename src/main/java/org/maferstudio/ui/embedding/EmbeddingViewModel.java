@@ -164,7 +164,7 @@ public final class EmbeddingViewModel {
         }
     }
 
-    /** Lays the panels out anew and shows what is kept of them. */
+    /** Lays the panels out again and shows what is kept of them. */
     private void arrange() {
         List<Panel> wanted = PanelLayout.of(
                 choices,

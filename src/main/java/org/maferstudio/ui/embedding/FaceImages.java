@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
-/** Where faces in the place of dots come from. */
+/** Where faces instead of dots come from. */
 @FunctionalInterface
 interface FaceImages {
     /**

@@ -37,7 +37,7 @@ record Legend(ColourBy by, List<Entry> entries) {
      * One colour.
      *
      * @param key what {@link #key} gives for its dots
-     * @param title for people
+     * @param title for display
      * @param counts how many dots there are of it, one number for each picture
      */
     record Entry(String key, String title, Color colour, List<Long> counts) {

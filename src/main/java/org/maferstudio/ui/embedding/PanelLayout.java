@@ -53,7 +53,7 @@ final class PanelLayout {
         return asked.isEmpty() ? List.of(Resolution.NATIVE) : asked;
     }
 
-    /** What the experiments have kept of these panels, read from disk; empty where they have nothing. */
+    /** What the experiments have kept of these panels, read from disk; empty if they have nothing. */
     static List<Optional<Embedding>> kept(List<Panel> panels) {
         List<Optional<Embedding>> kept = new ArrayList<>();
         for (Panel panel : panels) {

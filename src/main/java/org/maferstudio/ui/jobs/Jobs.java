@@ -21,13 +21,13 @@ public interface Jobs {
 
     /**
      * Gives a mailbox that may be filled from any thread; the receiver gets the latest value on the JavaFX thread, at
-     * most ten times a second, and values in between are dropped.
+     * most ten times per second, and values in between are dropped.
      */
     <T> Consumer<T> latest(Consumer<? super T> receiver);
 
     /**
      * Gives a mailbox that may be filled from any thread; the receiver gets all values in order on the JavaFX thread,
-     * collected, at most ten times a second, and the last of them before the job that sent them ends.
+     * collected, at most ten times per second, and the last of them before the job that sent them ends.
      */
     <T> Consumer<T> batches(Consumer<? super List<T>> receiver);
 

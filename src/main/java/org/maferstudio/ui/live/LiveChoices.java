@@ -19,7 +19,7 @@ record LiveChoices(List<LiveChoice> networks, List<String> sources) {
      * Finds them; not on the JavaFX thread.
      *
      * @param requested experiments from anywhere, first in the list
-     * @param shipped those that come with the program
+     * @param shipped those that is included with the program
      */
     static LiveChoices find(List<Path> requested, List<Path> shipped, Workspace workspace) {
         List<Path> folders = new ArrayList<>(requested);

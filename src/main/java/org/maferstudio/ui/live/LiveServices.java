@@ -10,7 +10,7 @@ import org.maferstudio.live.FaceDetectorChoice;
  * What the live view works with.
  *
  * @param opener opens the networks of experiments
- * @param shipped finds the experiments that come with the program, in the background
+ * @param shipped finds the experiments that is included with the program, in the background
  * @param detector that finds the faces, as it is chosen now
  */
 public record LiveServices(

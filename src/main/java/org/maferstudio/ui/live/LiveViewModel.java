@@ -85,7 +85,7 @@ public final class LiveViewModel {
         refresh(true);
     }
 
-    /** Lists networks and cameras anew, if that may have changed. */
+    /** Lists networks and cameras again, if that may have changed. */
     public void refresh() {
         refresh(false);
     }
@@ -246,7 +246,7 @@ public final class LiveViewModel {
         return form;
     }
 
-    /** One a network, in order. */
+    /** One per network, in order. */
     ObservableList<NetworkColumn> columns() {
         return columns;
     }
@@ -256,7 +256,7 @@ public final class LiveViewModel {
         return reading;
     }
 
-    /** The face at every resolution, as it was last read; null where there is none. */
+    /** The face at every resolution, as it was last read; null if there is none. */
     ObjectProperty<LiveReading.Sweep> sweepProperty() {
         return sweep;
     }

@@ -87,7 +87,7 @@ final class NetworkColumn {
         seen = null;
     }
 
-    /** One a class, 0 to 1; empty where there is no face. */
+    /** One per class, 0 to 1; empty if there is no face. */
     double[] probabilities() {
         return probabilities.clone();
     }
@@ -97,7 +97,7 @@ final class NetworkColumn {
         return probabilities.length == 0 ? OptionalInt.empty() : steady.named();
     }
 
-    /** The network's input; empty where there is no face. */
+    /** The network's input; empty if there is no face. */
     Optional<RasterImage> seen() {
         return Optional.ofNullable(seen);
     }

@@ -92,7 +92,7 @@ final class ConfusionMatrixPane extends StackPane {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Suggests a name for the picture's file. */
+    /** Suggests a name for the image's file. */
     void suggest(Supplier<String> fileName) {
         picture.suggest(fileName);
     }

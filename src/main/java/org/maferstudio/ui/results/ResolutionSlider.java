@@ -65,7 +65,7 @@ final class ResolutionSlider extends HBox {
         following = true;
         places = List.copyOf(reversed);
         slider.setMax(Math.max(1, places.size() - 1));
-        // The names of the ticks are made anew only when the formatter changes.
+        // The names of the ticks are made again only when the formatter changes.
         slider.setLabelFormatter(new Names());
         following = false;
         setDisable(places.size() < 2);

@@ -207,8 +207,8 @@ public final class ResultsViewModel {
     }
 
     /**
-     * Evaluates the selected experiment in the background with the settings of the form, and shows the results; nothing where the
-     * filter hides it.
+     * Evaluates the selected experiment in the background with the settings of the form, and shows the results; nothing
+     * if the filter hides it.
      */
     public void evaluate() {
         ExperimentRow row = experiments.selectedProperty().get();

@@ -16,11 +16,11 @@ import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
 
 /**
- * The pictures that the pane tries a schedule on: some of a dataset, so that its size is known, of which one is shown.
+ * The images that the pane tries a schedule on: some of a dataset, so that its size is known, of which one is shown.
  *
  * @param name of the dataset
- * @param training how many pictures an epoch has: the training part, or all where there is none
- * @param shorterSide the median of the looked-at pictures, in pixels
+ * @param training how many images an epoch has: the training part, or all where there is none
+ * @param shorterSide the median of the looked-at images, in pixels
  * @param pictures some, spread over the training part; at least one
  */
 record PreviewFaces(String name, int training, int shorterSide, List<RasterImage> pictures) {
@@ -28,7 +28,7 @@ record PreviewFaces(String name, int training, int shorterSide, List<RasterImage
     private static final int MOST_SHOWN = 8;
 
     /**
-     * Looks at a dataset, or at drawn faces where there is none; reads a few pictures.
+     * Looks at a dataset, or at drawn faces where there is none; reads a few images.
      *
      * @param name as the user calls the dataset
      */
@@ -42,7 +42,7 @@ record PreviewFaces(String name, int training, int shorterSide, List<RasterImage
             pictures.add(all.get((int) ((long) all.size() * i / count)).pixels().read());
         }
         if (!pictures.stream().allMatch(RasterImage::isBlank)) {
-            pictures.removeIf(RasterImage::isBlank); // Nothing is to be learnt from lowering these.
+            pictures.removeIf(RasterImage::isBlank); // Nothing is to be trained on from downsampling these.
         }
         if (pictures.isEmpty()) {
             throw Problem.input(Texts.of("schedule.preview.error.noImages", dataset.name()));

@@ -11,7 +11,7 @@ import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;
 
-/** The part of the form that says how often an image is lowered. */
+/** The part of the form that says how often an image is downsampled. */
 public final class ProbabilityFields {
     /** The ways to say it. */
     public enum Mode {

@@ -18,7 +18,7 @@ import org.maferstudio.schedule.ScheduleSyntax;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;
 
-/** The part of the form that says which resolutions an image is lowered to. */
+/** The part of the form that says which resolutions an image is downsampled to. */
 public final class ResolutionFields {
     /** The ways to say it. */
     public enum Mode {

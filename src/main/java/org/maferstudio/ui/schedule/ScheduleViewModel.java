@@ -84,7 +84,7 @@ public final class ScheduleViewModel {
 
     // Properties
 
-    /** How often an image is lowered. */
+    /** How often an image is downsampled. */
     public ProbabilityFields howOften() {
         return howOften;
     }
@@ -104,7 +104,7 @@ public final class ScheduleViewModel {
         return epochs;
     }
 
-    /** The preset that the form shows; null where it shows none. Setting one fills the form. */
+    /** The preset that the form shows; null if it shows none. Setting one fills the form. */
     public ObjectProperty<SchedulePreset> presetProperty() {
         return preset;
     }
@@ -124,7 +124,7 @@ public final class ScheduleViewModel {
         return lowered.getReadOnlyProperty();
     }
 
-    /** Whether the next training will use this very schedule. */
+    /** Whether the next training will use this exact schedule. */
     public ReadOnlyBooleanProperty inUseProperty() {
         return inUse.getReadOnlyProperty();
     }
@@ -139,7 +139,7 @@ public final class ScheduleViewModel {
         return warning.getReadOnlyProperty();
     }
 
-    /** When a curriculum takes its steps, in a sentence; empty where there is none. */
+    /** When a curriculum takes its steps, in a sentence; empty if there is none. */
     public ReadOnlyStringProperty curriculumNoteProperty() {
         return curriculumNote.getReadOnlyProperty();
     }

@@ -82,7 +82,7 @@ public final class StartViewModel {
     /**
      * The view model of the Start pane.
      *
-     * @param gallery where the experiments that come with the program are laid out
+     * @param gallery where the experiments that is included with the program are laid out
      */
     public StartViewModel(Workbench desk, Preferences preferences, Jobs jobs, DemoRun demo, Path gallery) {
         this.desk = desk;
@@ -127,12 +127,12 @@ public final class StartViewModel {
 
     // Commands
 
-    /** Shows drawn faces in the live pane, read by the networks that come with the program. */
+    /** Shows drawn faces in the live pane, read by the networks that is included with the program. */
     public void tryLive() {
         desk.showLive(new LiveRequest(SourceName.DRAWN, List.of()));
     }
 
-    /** Lays the experiments that come with the program out, and shows the first beside the next two. */
+    /** Lays the experiments that is included with the program out, and shows the first beside the next two. */
     public void lookAtGallery() {
         jobs.start(
                 Texts.of("start.cards.gallery.job"),

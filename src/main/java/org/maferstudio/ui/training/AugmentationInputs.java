@@ -12,7 +12,7 @@ import org.maferstudio.ui.training.RecipeInput.Choice;
 import org.maferstudio.ui.training.RecipeInput.Numeric;
 import org.maferstudio.ui.training.RecipeInput.Switch;
 
-/** The fields of the random transforms, in the order in which a picture goes through them. */
+/** The fields of the random transforms, in the order in which an image goes through them. */
 final class AugmentationInputs {
     /** Where all of these stand in a recipe. */
     static final String FIELD = "augmentation";

@@ -128,7 +128,9 @@ final class AugmentationPreview {
                 }));
     }
 
-    /** A picture of the training part, or of all where there is none; neighbours often look alike, so far from the last. */
+    /**
+     * An image of the training part, or of all where there is none; neighbours often look alike, so far from the last.
+     */
     private static RasterImage read(Dataset chosen, int number) {
         Dataset dataset = chosen == null ? Datasets.open(DatasetSource.of("drawn"), Progress.NONE) : chosen;
         List<Sample> training = dataset.samples(Sample.TRAIN);

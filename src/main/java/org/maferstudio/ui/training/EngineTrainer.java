@@ -14,7 +14,7 @@ import org.maferstudio.training.TrainingOutcome;
 
 /** Trains with the engine. */
 public final class EngineTrainer implements Trainer {
-    /** Of small pictures and of large ones: enough to keep the processor busy, over in a second or two. */
+    /** Of small images and of large ones: enough to keep the processor busy, over in a second or two. */
     private static final int SMALL_BATCH = 64;
 
     private static final int LARGE_BATCH = 4;

@@ -50,7 +50,7 @@ public final class QueuedRun {
         return detail;
     }
 
-    /** From 0 to 1, negative where it is not known. */
+    /** From 0 to 1, negative if it is not known. */
     public DoubleProperty fractionProperty() {
         return fraction;
     }

@@ -70,7 +70,7 @@ public final class RecipeForm {
         return dataset;
     }
 
-    /** How often and how far resolution is lowered. */
+    /** How often and how far resolution is downsampled. */
     public ObjectProperty<ResolutionSchedule> scheduleProperty() {
         return schedule;
     }

@@ -50,7 +50,7 @@ public final class RunMonitor {
         return shown;
     }
 
-    /** Loss, accuracy, learning rate and p(lowering) so far; null where there is nothing to draw. */
+    /** Loss, accuracy, learning rate and p(downsampling) so far; null if there is nothing to draw. */
     public ReadOnlyObjectProperty<HistoryFigure> figureProperty() {
         return figure.getReadOnlyProperty();
     }
@@ -60,7 +60,7 @@ public final class RunMonitor {
         return best.getReadOnlyProperty();
     }
 
-    /** Training images a second. */
+    /** Training images per second. */
     public ReadOnlyStringProperty speedProperty() {
         return speed.getReadOnlyProperty();
     }

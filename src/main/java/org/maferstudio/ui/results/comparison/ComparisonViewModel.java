@@ -82,7 +82,7 @@ public final class ComparisonViewModel {
         return others;
     }
 
-    /** The one from which the first is taken away; null where there is none. */
+    /** The one from which the first is taken away; null if there is none. */
     public ObjectProperty<ExperimentResults> otherProperty() {
         return other;
     }
@@ -102,12 +102,12 @@ public final class ComparisonViewModel {
         return foldRows;
     }
 
-    /** The matrices; null where there are none. */
+    /** The matrices; null if there are none. */
     public ReadOnlyObjectProperty<CellFigure> figureProperty() {
         return figure.getReadOnlyProperty();
     }
 
-    /** The experiments of the panels, in their order; empty where their cells do not lead to samples. */
+    /** The experiments of the panels, in their order; empty if their cells do not lead to samples. */
     public List<ExperimentResults> panels() {
         return panels;
     }

@@ -10,7 +10,7 @@ import org.maferstudio.schedule.Resolution;
 /**
  * What an experiment reached on the most telling split it was evaluated on.
  *
- * @param split test, else validation, else train; empty where it was not evaluated
+ * @param split test, else validation, else train; empty if it was not evaluated
  * @param accuracies by resolution, native first; 0 to 1
  */
 record BestResult(String split, Map<Resolution, Double> accuracies) {

@@ -146,7 +146,7 @@ public final class ExperimentList {
         return folder.toAbsolutePath().normalize();
     }
 
-    /** Moves the selected experiment into the bin; nothing where the filter hides it. */
+    /** Moves the selected experiment into the bin; nothing if the filter hides it. */
     public void discardSelected() {
         if (selectionShown.get()) {
             edits.discard(selected.get());

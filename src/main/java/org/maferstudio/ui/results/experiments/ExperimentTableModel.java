@@ -35,7 +35,7 @@ import org.maferstudio.ui.jobs.LatestJob;
 public final class ExperimentTableModel {
     private static final System.Logger LOG = System.getLogger(ExperimentTableModel.class.getName());
 
-    /** Rows under one heading; the heading is empty where there are no groups. */
+    /** Rows under one heading; the heading is empty if there are no groups. */
     record Group(String title, List<ExperimentRow> rows) {}
 
     private final ExperimentList list;

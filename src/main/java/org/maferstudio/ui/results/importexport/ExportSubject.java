@@ -9,7 +9,7 @@ import org.maferstudio.schedule.Resolution;
  * What is shown, and can be exported.
  *
  * @param folders of the experiments, the selected one first; one to four
- * @param split of their predictions; empty where there are none
+ * @param split of their predictions; empty if there are none
  * @param resolutions at which there are predictions, native first
  * @param resolution the selected resolution
  * @param cells normalisation of the matrix

@@ -119,7 +119,7 @@ final class FigureExport {
         return letters;
     }
 
-    /** What will be in the file; null where it cannot be made. */
+    /** What will be in the file; null if it cannot be made. */
     ReadOnlyObjectProperty<Figure> figureProperty() {
         return figure.getReadOnlyProperty();
     }
@@ -134,7 +134,7 @@ final class FigureExport {
         return problem;
     }
 
-    /** Which experiments are not in the figure and why, a line each; empty where all are. */
+    /** Which experiments are not in the figure and why, a line each; empty if all are. */
     ObservableStringValue withoutProperty() {
         return without;
     }
@@ -236,7 +236,7 @@ final class FigureExport {
     /**
      * A figure, and why experiments are not in it.
      *
-     * @param without a sentence each; empty where all are in it
+     * @param without a sentence each; empty if all are in it
      */
     private record Made(Figure figure, List<String> without) {
         /** Of all experiments; where that cannot be, of those that fit with the first. */

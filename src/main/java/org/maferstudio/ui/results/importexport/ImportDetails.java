@@ -45,7 +45,7 @@ final class ImportDetails {
         return columns.get(column);
     }
 
-    /** The classes in order, commas between them; empty where the file names them. */
+    /** The classes in order, commas between them; empty if the file names them. */
     StringProperty classesProperty() {
         return classes;
     }

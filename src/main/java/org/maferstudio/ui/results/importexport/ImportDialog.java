@@ -284,7 +284,7 @@ final class ImportDialog {
         return group;
     }
 
-    /** Says which column is found by its name, where none is chosen by hand. */
+    /** Says which column is found by its name, where none is chosen manually. */
     private static final class ColumnName extends StringConverter<String> {
         private final String found;
 

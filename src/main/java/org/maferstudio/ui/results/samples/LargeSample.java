@@ -26,7 +26,7 @@ public final class LargeSample {
         this.samples = samples;
         reading = new LatestJob(jobs);
         samples.pickedProperty().addListener((property, old, now) -> close());
-        // Pictures that come late are shown, too.
+        // Images that come late are shown, too.
         samples.hintProperty().addListener((property, old, now) -> {
             if (sheet.get() != null) {
                 read(asked);
@@ -44,7 +44,7 @@ public final class LargeSample {
         return sheet.get() != null;
     }
 
-    /** The classes; empty where nothing is selected. */
+    /** The classes; empty if nothing is selected. */
     Optional<LabelSet> labels() {
         return samples.experiment().flatMap(ExperimentResults::sweep).map(sweep -> sweep.labels());
     }

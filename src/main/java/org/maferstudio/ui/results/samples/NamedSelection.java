@@ -13,7 +13,7 @@ import org.maferstudio.schedule.Resolution;
  *
  * @param title a few words
  * @param samples their ids
- * @param resolution the only one at which the title is true; empty where it always is
+ * @param resolution the only one at which the title is true; empty if it always is
  */
 public record NamedSelection(String title, Set<String> samples, Optional<Resolution> resolution)
         implements SampleChoice {

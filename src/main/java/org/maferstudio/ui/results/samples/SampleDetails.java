@@ -22,7 +22,7 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
  *
  * @param sample its id
  * @param truth its true class, for display
- * @param looks one a resolution, native first
+ * @param looks one per resolution, native first
  * @param input what the network takes, in words; empty if that is not known
  */
 record SampleDetails(String sample, String truth, List<Look> looks, String input) {
@@ -32,9 +32,9 @@ record SampleDetails(String sample, String truth, List<Look> looks, String input
      * @param resolution {@code native}, or a number of pixels
      * @param predicted the predicted class, for display
      * @param correct whether it is that
-     * @param probabilities one a class in the label set's order; of many classes only that of the predicted one
+     * @param probabilities one per class in the label set's order; of many classes only that of the predicted one
      * @param picture the image given to the network, at its own size; empty if the dataset is not available
-     * @param input after the contract's colours, resizing and crop; empty where either is not known
+     * @param input after the contract's colours, resizing and crop; empty if either is not known
      * @param changed whether downsampling changed the image; true at native
      */
     record Look(

@@ -11,7 +11,7 @@ import org.maferstudio.results.Prediction;
 final class SampleLines {
     private SampleLines() {}
 
-    /** Sample ID, true class, predicted class and confidence (empty where it is not known), with tabs between them. */
+    /** Sample ID, true class, predicted class and confidence (empty if it is not known), with tabs between them. */
     static String of(List<Prediction> samples, LabelSet labels) {
         return samples.stream()
                 .map(each -> String.join(

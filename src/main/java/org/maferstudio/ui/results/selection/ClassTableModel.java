@@ -36,7 +36,7 @@ public final class ClassTableModel {
         watched.addListener((property, old, now) -> draw());
     }
 
-    /** One a class, in the label set's order; empty where there are too many. */
+    /** One per class, in the label set's order; empty if there are too many. */
     public ObservableList<ClassRow> rows() {
         return rows;
     }

@@ -20,12 +20,12 @@ import org.maferstudio.texts.Texts;
  *
  * @param folder where it lies
  * @param name for legends
- * @param split of the predictions; empty where there are none
+ * @param split of the predictions; empty if there are none
  * @param splits on which there are predictions, the most telling first
  * @param predictions native first, then from many pixels to few
- * @param sweep the numbers of the predictions; empty where there are none
+ * @param sweep the numbers of the predictions; empty if there are none
  * @param history its training history
- * @param damage what of the predictions cannot be read, a sentence each; empty where all can
+ * @param damage what of the predictions cannot be read, a sentence each; empty if all can
  * @param duplicates the samples of the split that also occur in another split; empty if not searched yet
  * @param whole all predictions, also where duplicates are left out of {@code predictions}
  */

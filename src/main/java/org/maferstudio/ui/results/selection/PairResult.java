@@ -8,7 +8,7 @@ import org.maferstudio.results.PairedPredictions;
  * The first experiment and another one on the same samples.
  *
  * @param other the other one
- * @param paired sample by sample, the first one being {@code a}; empty where they cannot be compared
+ * @param paired sample by sample, the first one being {@code a}; empty if they cannot be compared
  * @param comparison the numbers; empty likewise
  * @param sentence the result, or why they cannot be compared
  */

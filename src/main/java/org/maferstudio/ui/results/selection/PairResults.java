@@ -35,7 +35,7 @@ public final class PairResults {
         return all;
     }
 
-    /** The sentences, one a line; empty if there is nothing to compare. */
+    /** The sentences, one per line; empty if there is nothing to compare. */
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }

@@ -114,12 +114,12 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
                 .orElse(null);
     }
 
-    /** How far the confidence of all can be trusted; null where nothing is known of it. */
+    /** How far the confidence of all can be trusted; null if nothing is known of it. */
     public Figure reliability() {
         return confidence().known().reliability().orElse(null);
     }
 
-    /** What all gain where they may abstain; null where nothing is known of their confidence. */
+    /** What all gain where they may abstain; null if nothing is known of their confidence. */
     public Figure coverage() {
         return confidence().known().coverage().orElse(null);
     }

@@ -34,7 +34,7 @@ public final class ResultsReader {
      * @param orAnother whether another split will do where there are no predictions on this one
      */
     private record Asked(Path folder, Optional<String> split, boolean orAnother) {
-        /** The split to read; empty where there is none. */
+        /** The split to read; empty if there is none. */
         String choose(Experiment experiment) {
             List<String> there = ExperimentResults.splits(experiment);
             return split.filter(there::contains)
