@@ -53,6 +53,7 @@ public final class ComputeEngine {
      */
     public static ComputeEngine load(int threads) {
         checkThreads(threads);
+        EngineSystems.check(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         prepare(threads);
         try {
             ComputeEngine engine = new ComputeEngine(Engine.getEngine("PyTorch"));
