@@ -1,5 +1,6 @@
 package org.maferstudio.augmentation;
 
+import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.texts.Texts;
 
 /** The single transforms of an augmentation, and all of them together, for previews. */

@@ -3,6 +3,7 @@ package org.maferstudio.augmentation;
 import java.util.random.RandomGenerator;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.recipe.Augmentation;
 
 /**
  * Applies the random transforms of an {@link Augmentation} to training images, and resizes them to the network's input.

@@ -44,12 +44,12 @@ record CropFrame(RasterImage picture, int resize, int left, int top, int size) {
     }
 
     /** The horizontal edge of the square, in fractions of the image's pixels. */
-    Border.Edge edgeX(int parts) {
+    Edge edgeX(int parts) {
         return edge(left, scaleX() * parts, parts);
     }
 
     /** The vertical edge of the square, in fractions of the image's pixels. */
-    Border.Edge edgeY(int parts) {
+    Edge edgeY(int parts) {
         return edge(top, scaleY() * parts, parts);
     }
 
@@ -66,10 +66,10 @@ record CropFrame(RasterImage picture, int resize, int left, int top, int size) {
         return (first + 0.5) * scale - 0.5;
     }
 
-    private Border.Edge edge(int first, double pixel, int parts) {
+    private Edge edge(int first, double pixel, int parts) {
         double half = 0.5 * parts;
         int low = (int) Math.round((first + 0.5) * pixel - half);
         int high = (int) Math.round((first + size - 0.5) * pixel - half);
-        return new Border.Edge(low, high, (float) pixel);
+        return new Edge(low, high, (float) pixel);
     }
 }

@@ -2,6 +2,7 @@ package org.maferstudio.augmentation;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.maferstudio.recipe.Cutout;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -2,6 +2,7 @@ package org.maferstudio.augmentation;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.maferstudio.recipe.ElasticTransform;
 
 /**
  * A sampled {@link ElasticTransform}.

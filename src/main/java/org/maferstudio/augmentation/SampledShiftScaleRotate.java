@@ -1,6 +1,7 @@
 package org.maferstudio.augmentation;
 
 import java.util.random.RandomGenerator;
+import org.maferstudio.recipe.ShiftScaleRotate;
 
 /**
  * A sampled {@link ShiftScaleRotate}.

@@ -1,6 +1,7 @@
 package org.maferstudio.augmentation;
 
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.recipe.Border;
 
 /**
  * Applies all geometric transforms (elastic deformation, rotation, cropping and enlarging) in one bilinear sampling.
@@ -17,8 +18,8 @@ final class Warp {
 
     private final CropFrame frame;
     private final Border border;
-    private final Border.Edge edgeX;
-    private final Border.Edge edgeY;
+    private final Edge edgeX;
+    private final Edge edgeY;
     private final SourceCoordinates places;
 
     /**
@@ -131,9 +132,9 @@ final class Warp {
     /** A pixel beyond the border. A separate method, because such pixels are few and the others must be fast. */
     private void beyond(long[] squares, int x, int y, byte[] to, int out) {
         int channels = frame.picture().channels();
-        float share = (edgeX.holds(x) ? 1 : border.share(x, edgeX)) * (edgeY.holds(y) ? 1 : border.share(y, edgeY));
-        int backX = edgeX.holds(x) ? x : border.back(x, edgeX);
-        int backY = edgeY.holds(y) ? y : border.back(y, edgeY);
+        float share = (edgeX.holds(x) ? 1 : edgeX.share(x, border)) * (edgeY.holds(y) ? 1 : edgeY.share(y, border));
+        int backX = edgeX.holds(x) ? x : edgeX.inside(x, border);
+        int backY = edgeY.holds(y) ? y : edgeY.inside(y, border);
         int row = (backY >> BITS) * (frame.picture().width() + 1);
         int at = (row + (backX >> BITS)) * channels;
         for (int c = 0; c < channels; c++) {

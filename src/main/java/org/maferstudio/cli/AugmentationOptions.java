@@ -1,9 +1,9 @@
 package org.maferstudio.cli;
 
 import java.util.Map;
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Augmentation;
+import org.maferstudio.recipe.AugmentationPreset;
 import org.maferstudio.recipe.Recipe;
 import picocli.CommandLine.Option;
 

@@ -31,6 +31,9 @@ public record DatasetSource(
         long seed,
         boolean leaveOutDamaged,
         Fold heldOut) {
+    /** The largest share of train that can be held out. */
+    public static final double LARGEST_SHARE = 0.9;
+
     /** The value in {@link #labels} of a word whose images are excluded. */
     public static final String LEFT_OUT = "none";
 
@@ -48,7 +51,7 @@ public record DatasetSource(
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("a dataset needs at least one path");
         }
-        if (!(validShare >= 0 && validShare <= 0.9)) {
+        if (!(validShare >= 0 && validShare <= LARGEST_SHARE)) {
             throw new IllegalArgumentException("the share held out lies between 0 and 0.9, got " + validShare);
         }
     }

@@ -1,7 +1,5 @@
 package org.maferstudio.recipe;
 
-import org.maferstudio.texts.Texts;
-
 /**
  * What a training computes with; the number of threads stands in the recipe, because sums depend on it.
  *
@@ -9,18 +7,18 @@ import org.maferstudio.texts.Texts;
  * @param threads of the engine, 1 to 256; 0 uses all cores, and the experiment records how many that were
  */
 public record DeviceConfig(String device, int threads) {
+    static final int MOST_THREADS = 256;
+
     /** The best device, all cores. */
     public static final DeviceConfig DEFAULT = new DeviceConfig("auto", 0);
 
     public DeviceConfig {
-        if (!device.matches("auto|cpu|gpu:\\d{1,2}")) {
-            throw new IllegalArgumentException(Texts.of("recipe.device.error.name", device));
-        }
-        RecipeRanges.between(Texts.of("recipe.device.threads.name"), threads, 0, 256);
+        RecipeFields.check("machine.device", device);
+        RecipeFields.check("machine.threads", threads);
     }
 
     /** The number of threads to take here. */
     public int threadsHere() {
-        return threads == 0 ? Math.min(256, Runtime.getRuntime().availableProcessors()) : threads;
+        return threads == 0 ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
     }
 }

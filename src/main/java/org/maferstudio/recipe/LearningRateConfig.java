@@ -1,7 +1,6 @@
 package org.maferstudio.recipe;
 
 import java.util.Locale;
-import org.maferstudio.texts.Texts;
 
 /**
  * How the learning rate changes over a run. Fields that the chosen shape does not use keep their values.
@@ -78,13 +77,13 @@ public record LearningRateConfig(
     }
 
     public LearningRateConfig {
-        RecipeRanges.between(Texts.of("recipe.learningRate.warmUp.name"), warmUpEpochs, 0, 1000);
-        RecipeRanges.between(Texts.of("recipe.learningRate.patience.name"), patience, 0, 10_000);
-        RecipeRanges.between(Texts.of("recipe.learningRate.factor.name"), factor, 0, 1);
-        RecipeRanges.between(Texts.of("recipe.learningRate.threshold.name"), threshold, 0, 1);
-        RecipeRanges.between(Texts.of("recipe.learningRate.minimum.name"), minimum, 0, 1e6);
-        RecipeRanges.between(Texts.of("recipe.learningRate.everyEpochs.name"), everyEpochs, 1, 100_000);
-        RecipeRanges.between(Texts.of("recipe.learningRate.everyValidations.name"), everyValidations, 0, 1_000_000);
+        RecipeFields.check("learningRate.warmUpEpochs", warmUpEpochs);
+        RecipeFields.check("learningRate.patience", patience);
+        RecipeFields.check("learningRate.factor", factor);
+        RecipeFields.check("learningRate.threshold", threshold);
+        RecipeFields.check("learningRate.minimum", minimum);
+        RecipeFields.check("learningRate.everyEpochs", everyEpochs);
+        RecipeFields.check("learningRate.everyValidations", everyValidations);
     }
 
     /** This plan with another shape. */

@@ -1,7 +1,6 @@
 package org.maferstudio.recipe;
 
 import java.util.Locale;
-import org.maferstudio.texts.Texts;
 
 /**
  * What a training makes small: the cross entropy, with weights for classes and softened labels, and where there is a
@@ -51,9 +50,7 @@ public record LossConfig(ClassWeights classWeights, double labelSmoothing, Teach
     }
 
     public LossConfig {
-        RecipeRanges.between(Texts.of("recipe.loss.labelSmoothing.name"), labelSmoothing, 0, Math.nextDown(1.0));
-        if (teacher == null) {
-            throw new IllegalArgumentException(Texts.of("recipe.teacher.error.kind"));
-        }
+        RecipeFields.check("objective.labelSmoothing", labelSmoothing);
+        RecipeFields.require("objective.teacher", teacher);
     }
 }

@@ -104,25 +104,26 @@ public record NetworkConfig(
     public NetworkConfig {
         mean = List.copyOf(mean);
         std = std == null ? List.of() : List.copyOf(std);
-        if (!std.isEmpty() && std.size() != colour.channels()) {
-            throw new IllegalArgumentException(
-                    Texts.of("recipe.network.error.stds", colour.id(), colour.channels(), std));
+        frozenBatchNorms = frozenBatchNorms == null ? FrozenBatchNorms.RUNNING : frozenBatchNorms;
+        baseModel = baseModel == null ? PaperModel.OTHER : baseModel;
+        RecipeFields.check("network.name", name);
+        RecipeFields.check("network.size", size);
+        RecipeFields.check("network.resize", resize);
+        RecipeFields.check("network.mean", mean);
+        RecipeFields.check("network.scale", scale);
+        RecipeFields.check("network.std", std);
+        RecipeFields.check("network.batchNormMomentum", batchNormMomentum);
+        if (resize < size) {
+            throw new IllegalArgumentException(Texts.of("recipe.network.error.resize", size, resize));
         }
-        std.forEach(value -> RecipeRanges.positive(Texts.of("recipe.network.std.name"), value));
-        if (name.isBlank()) {
-            throw new IllegalArgumentException(Texts.of("recipe.network.error.noName"));
-        }
-        RecipeRanges.between(Texts.of("recipe.network.size.name"), size, 16, 512);
-        RecipeRanges.between(Texts.of("recipe.network.resize.name"), resize, size, 1024);
         if (!mean.isEmpty() && mean.size() != colour.channels()) {
             throw new IllegalArgumentException(
                     Texts.of("recipe.network.error.means", colour.id(), colour.channels(), mean));
         }
-        mean.forEach(value -> RecipeRanges.between(Texts.of("recipe.network.mean.name"), value, 0, 255));
-        RecipeRanges.positive(Texts.of("recipe.network.scale.name"), scale);
-        RecipeRanges.between(Texts.of("recipe.network.batchNormMomentum.name"), batchNormMomentum, 0, 1);
-        frozenBatchNorms = frozenBatchNorms == null ? FrozenBatchNorms.RUNNING : frozenBatchNorms;
-        baseModel = baseModel == null ? PaperModel.OTHER : baseModel;
+        if (!std.isEmpty() && std.size() != colour.channels()) {
+            throw new IllegalArgumentException(
+                    Texts.of("recipe.network.error.stds", colour.id(), colour.channels(), std));
+        }
     }
 
     /** The plan of a network that was trained with this contract. */
@@ -150,8 +151,7 @@ public record NetworkConfig(
     public Optional<Path> baseFile() {
         if (base.isBlank() && baseModel.published().isPresent()) {
             throw Problem.input(Texts.of(
-                    "recipe.error.noInitialWeights",
-                    baseModel.published().get()));
+                    "recipe.error.noInitialWeights", baseModel.published().get()));
         }
         return base.isBlank() ? Optional.empty() : Optional.of(Path.of(base));
     }

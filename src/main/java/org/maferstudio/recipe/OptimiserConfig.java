@@ -42,14 +42,12 @@ public record OptimiserConfig(
     public static final OptimiserConfig DEFAULT = sgd(0.05);
 
     public OptimiserConfig {
-        RecipeRanges.positive(Texts.of("recipe.optimiser.learningRate.name"), learningRate);
-        if (restLearningRate != null) {
-            RecipeRanges.between(Texts.of("recipe.optimiser.restLearningRate.name"), restLearningRate, 0, 1e6);
-        }
-        RecipeRanges.between(Texts.of("recipe.optimiser.weightDecay.name"), weightDecay, 0, 1e3);
-        RecipeRanges.between(Texts.of("recipe.optimiser.momentum.name"), momentum, 0, 1);
-        RecipeRanges.between(Texts.of("recipe.optimiser.beta1.name"), beta1, 0, Math.nextDown(1.0));
-        RecipeRanges.between(Texts.of("recipe.optimiser.beta2.name"), beta2, 0, Math.nextDown(1.0));
+        RecipeFields.check("optimiser.learningRate", learningRate);
+        RecipeFields.check("optimiser.restLearningRate", restLearningRate);
+        RecipeFields.check("optimiser.weightDecay", weightDecay);
+        RecipeFields.check("optimiser.momentum", momentum);
+        RecipeFields.check("optimiser.beta1", beta1);
+        RecipeFields.check("optimiser.beta2", beta2);
         if (nesterov && algorithm == Algorithm.SGD && momentum == 0) {
             throw new IllegalArgumentException(Texts.of("recipe.optimiser.error.nesterov", momentum));
         }

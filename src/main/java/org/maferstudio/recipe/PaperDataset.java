@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.network.input.InputContract.Colour;

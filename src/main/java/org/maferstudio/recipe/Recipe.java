@@ -3,11 +3,8 @@ package org.maferstudio.recipe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.schedule.Resolution;
 import org.maferstudio.schedule.ResolutionSchedule;
-import org.maferstudio.texts.Texts;
 
 /**
  * All that determines a training; it does not change, and the same recipe on the same machine gives the same network.
@@ -53,28 +50,18 @@ public record Recipe(
             List.of());
 
     public Recipe {
-        require("name", name);
-        require("dataset", dataset);
-        require("network", network);
-        require("schedule", schedule);
-        require("augmentation", augmentation);
-        require("optimiser", optimiser);
-        require("learningRate", learningRate);
-        require("objective", objective);
-        require("course", course);
-        require("machine", machine);
+        RecipeFields.require("dataset", dataset);
+        RecipeFields.require("network", network);
+        RecipeFields.require("schedule", schedule);
+        RecipeFields.require("augmentation", augmentation);
+        RecipeFields.require("optimiser", optimiser);
+        RecipeFields.require("learningRate", learningRate);
+        RecipeFields.require("objective", objective);
+        RecipeFields.require("course", course);
+        RecipeFields.require("machine", machine);
         resolutions = List.copyOf(resolutions);
-        if (name.isBlank() || name.length() > 80) {
-            throw new IllegalArgumentException(Texts.of("recipe.error.name", name));
-        }
-        resolutions.forEach(r -> RecipeRanges.between(
-                Texts.of("recipe.resolution.name"), r, Resolution.LEAST, Resolution.MOST));
-    }
-
-    private static void require(String field, Object value) {
-        if (value == null) {
-            throw new IllegalArgumentException(Texts.of("recipe.error.missingField", field));
-        }
+        RecipeFields.check("name", name);
+        RecipeFields.check("resolutions", resolutions);
     }
 
     /** The fields in which this recipe differs from another, dotted names such as {@code course.epochs}, in order. */

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -69,8 +69,7 @@ public final class RecipeJson {
             throw Problem.input(Texts.of("recipe.error.noObject", title));
         }
         JsonObject fields = OlderRecipe.inTodaysWords(given.getAsJsonObject());
-        checkFields(fields, Recipe.class, "", title);
-        return make(fields, title, OlderRecipe.isWhole(fields) ? Recipe.DEFAULT : below);
+        return checked(fields, title, OlderRecipe.isWhole(fields) ? Recipe.DEFAULT : below);
     }
 
     /**
@@ -92,8 +91,14 @@ public final class RecipeJson {
             }
             inner.add(names[names.length - 1], tree(value));
         });
-        checkFields(given, Recipe.class, "", Texts.of("recipe.title.change"));
-        return make(given, Texts.of("recipe.title.this"), recipe);
+        return checked(given, Texts.of("recipe.title.this"), recipe);
+    }
+
+    private static Recipe checked(JsonObject given, String title, Recipe below) {
+        check(given, "", title);
+        Recipe made = make(given, title, below);
+        checkParts(given, made, title);
+        return made;
     }
 
     /** Reads a recipe that the program wrote, perhaps a later one: unknown fields are ignored. */
@@ -164,46 +169,64 @@ public final class RecipeJson {
         return !above.has(Json.KIND) || above.get(Json.KIND).equals(below.get(Json.KIND));
     }
 
-    private static void checkFields(JsonObject object, Class<?> type, String path, String title) {
-        Class<?> record = type;
-        if (type.isInterface() && type.isSealed()) {
-            JsonElement kind = object.get(Json.KIND);
-            if (kind == null || !kind.isJsonPrimitive()) {
-                return; // laid over what is below, or refused when it is made
-            }
-            try {
-                record = Json.kindOf(type, kind.getAsString());
-            } catch (JsonParseException e) {
-                throw Problem.input(Texts.of("recipe.error.valueAt", title, path, e.getMessage()), e);
-            }
-        }
-        if (!record.isRecord()) {
-            return;
-        }
-        RecordComponent[] components = record.getRecordComponents();
-        for (Map.Entry<String, JsonElement> field : object.entrySet()) {
-            if (type.isSealed() && field.getKey().equals(Json.KIND)) {
+    /** Checks that a recipe has these fields and allows their values. */
+    private static void check(JsonObject object, String path, String title) {
+        for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
+            String id = path + entry.getKey();
+            Optional<RecipeField<?>> field = RecipeFields.find(id);
+            if (field.isPresent()) {
+                checkValue(field.get(), entry.getValue(), title);
                 continue;
             }
-            RecordComponent component = Arrays.stream(components)
-                    .filter(c -> c.getName().equals(field.getKey()))
-                    .findFirst()
-                    .orElseThrow(() -> unknown(path + field.getKey(), components, title));
-            if (field.getValue().isJsonObject()) {
-                checkFields(
-                        field.getValue().getAsJsonObject(), component.getType(), path + field.getKey() + ".", title);
+            Set<String> known = RecipeFields.below(path);
+            if (!known.contains(entry.getKey())) {
+                throw unknown(id, known, title);
+            }
+            if (entry.getValue().isJsonObject()) {
+                check(entry.getValue().getAsJsonObject(), id + ".", title);
             }
         }
     }
 
-    private static Problem unknown(String field, RecordComponent[] components, String title) {
-        return Problem.input(Texts.of(
-                "recipe.error.unknownField",
-                title,
-                field,
-                String.join(
-                        ", ",
-                        Arrays.stream(components).map(RecordComponent::getName).toList())));
+    private static void checkValue(RecipeField<?> field, JsonElement value, String title) {
+        try {
+            field.checkJson(value);
+        } catch (IllegalArgumentException e) {
+            throw Problem.input(Texts.of("recipe.error.value", title, e.getMessage()), e);
+        }
+    }
+
+    /** Checks that values with parts have these parts. */
+    private static void checkParts(JsonObject given, Recipe made, String title) {
+        for (RecipeField<?> field : RecipeFields.all()) {
+            Optional<JsonElement> value = at(given, field.id());
+            if (value.isPresent() && value.get().isJsonObject()) {
+                Set<String> known = at(tree(made), field.id())
+                        .orElseThrow()
+                        .getAsJsonObject()
+                        .keySet();
+                for (String part : value.get().getAsJsonObject().keySet()) {
+                    if (!known.contains(part)) {
+                        throw unknown(field.id() + "." + part, known, title);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Optional<JsonElement> at(JsonElement json, String id) {
+        JsonElement at = json;
+        for (String name : id.split("\\.")) {
+            if (at == null || !at.isJsonObject()) {
+                return Optional.empty();
+            }
+            at = at.getAsJsonObject().get(name);
+        }
+        return Optional.ofNullable(at);
+    }
+
+    private static Problem unknown(String field, Set<String> known, String title) {
+        return Problem.input(Texts.of("recipe.error.unknownField", title, field, String.join(", ", known)));
     }
 
     private static void compare(String path, JsonElement here, JsonElement there, List<Recipe.Difference> found) {

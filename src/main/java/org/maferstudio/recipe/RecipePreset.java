@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.Cutout;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
@@ -24,15 +22,13 @@ public enum RecipePreset {
     /** The same, with half of the images downsampled. */
     COMPACT_MULTI(
             Texts.of("recipe.preset.compactMulti.title"), Texts.of("recipe.preset.compactMulti.description")),
-    /** The compact networks that is included with the program, on FER2013. */
+    /** The compact network that is included with the program, on FER2013. */
     FER2013_BASE(Texts.of("recipe.preset.fer2013.title"), Texts.of("recipe.preset.fer2013.description")),
     /** The same, with four images in ten downsampled. */
-    FER2013_MULTI(
-            Texts.of("recipe.preset.fer2013Multi.title"), Texts.of("recipe.preset.fer2013Multi.description")),
+    FER2013_MULTI(Texts.of("recipe.preset.fer2013Multi.title"), Texts.of("recipe.preset.fer2013Multi.description")),
     /** The same, with a teacher and a growing share of downsampled images. */
     FER2013_TEACHER(
-            Texts.of("recipe.preset.fer2013Teacher.title"),
-            Texts.of("recipe.preset.fer2013Teacher.description")),
+            Texts.of("recipe.preset.fer2013Teacher.title"), Texts.of("recipe.preset.fer2013Teacher.description")),
     /** Drawn faces as they are: under a minute on two cores. */
     DEMO_BASE(Texts.of("recipe.preset.demo.title"), Texts.of("recipe.preset.demo.description")),
     /** Drawn faces, half of them downsampled. */
@@ -40,8 +36,7 @@ public enum RecipePreset {
     /** The paper's first step: a teacher, a curriculum, a dataset of persons. */
     CR(Texts.of("recipe.preset.cr.title"), Texts.of("recipe.preset.cr.description")),
     /** The paper's simpler first step: no teacher, one image in ten is downsampled. */
-    CR_SIMPLIFIED(
-            Texts.of("recipe.preset.crSimplified.title"), Texts.of("recipe.preset.crSimplified.description")),
+    CR_SIMPLIFIED(Texts.of("recipe.preset.crSimplified.title"), Texts.of("recipe.preset.crSimplified.description")),
     /** The paper's model CR, trained further on frames of Aff-Wild2, all of them downsampled. */
     CR_AFFWILD2(Texts.of("recipe.preset.crAffwild2.title"), Texts.of("recipe.preset.crAffwild2.description")),
     /** The paper's second step where its authors have no values for a dataset: RAF-DB's, and a mean that is measured. */

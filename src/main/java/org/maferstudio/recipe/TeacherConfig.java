@@ -55,7 +55,7 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
     public TeacherConfig {
         draws = draws == null ? Draws.SHARED : draws;
         weights = weights == null ? "" : weights;
-        RecipeRanges.between("lambda", lambda, 0, 1e6);
+        RecipeFields.check("objective.teacher.lambda", lambda);
     }
 
     /** Whether there is one. */
@@ -73,8 +73,8 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
         return switch (who) {
             case NONE -> Optional.empty();
             case BASE ->
-                Optional.of(student.baseFile()
-                        .orElseThrow(() -> Problem.input(Texts.of("recipe.teacher.error.noBase"))));
+                Optional.of(
+                        student.baseFile().orElseThrow(() -> Problem.input(Texts.of("recipe.teacher.error.noBase"))));
             case FILE -> {
                 if (weights.isBlank()) {
                     throw Problem.input(Texts.of("recipe.teacher.error.noFile"));

@@ -2,7 +2,6 @@ package org.maferstudio.recipe;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -129,9 +128,6 @@ public record TrainingConfig(
         }
     }
 
-    /** The most validations that an epoch may have. */
-    public static final int MOST_VALIDATIONS = 100_000;
-
     /** Twelve epochs of batches of 128. */
     public static final TrainingConfig DEFAULT = new TrainingConfig(12, 128, 1, 1, Measure.ACCURACY, 0, 17);
 
@@ -161,17 +157,13 @@ public record TrainingConfig(
     }
 
     public TrainingConfig {
-        RecipeRanges.between(Texts.of("recipe.trainingConfig.epochs.name"), epochs, 1, 100_000);
-        RecipeRanges.between(Texts.of("recipe.trainingConfig.batch.name"), batch, 2, 65_536);
-        RecipeRanges.between(Texts.of("recipe.trainingConfig.accumulation.name"), accumulation, 1, 4096);
-        RecipeRanges.between(
-                Texts.of("recipe.trainingConfig.validationsPerEpoch.name"),
-                validationsPerEpoch,
-                1,
-                MOST_VALIDATIONS);
-        RecipeRanges.between(Texts.of("recipe.trainingConfig.validationStride.name"), validationStride, 1, 100_000);
-        RecipeRanges.between(Texts.of("recipe.trainingConfig.earlyStop.name"), earlyStop, 0, 100_000);
-        RecipeRanges.between(Texts.of("recipe.trainingConfig.validateAt.name"), validateAt, 0, Resolution.MOST);
+        RecipeFields.check("course.epochs", epochs);
+        RecipeFields.check("course.batch", batch);
+        RecipeFields.check("course.accumulation", accumulation);
+        RecipeFields.check("course.validationsPerEpoch", validationsPerEpoch);
+        RecipeFields.check("course.validationStride", validationStride);
+        RecipeFields.check("course.earlyStop", earlyStop);
+        RecipeFields.check("course.validateAt", validateAt);
         if (validateAt == 1) {
             throw new IllegalArgumentException(Texts.of("recipe.trainingConfig.error.validateAt"));
         }

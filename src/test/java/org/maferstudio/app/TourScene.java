@@ -2,10 +2,10 @@ package org.maferstudio.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.Cutout;
-import org.maferstudio.augmentation.ElasticTransform;
-import org.maferstudio.augmentation.ShiftScaleRotate;
+import org.maferstudio.recipe.Augmentation;
+import org.maferstudio.recipe.Cutout;
+import org.maferstudio.recipe.ElasticTransform;
+import org.maferstudio.recipe.ShiftScaleRotate;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.comparison.ComparisonMode;

@@ -22,6 +22,12 @@ import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
+import org.maferstudio.recipe.Augmentation;
+import org.maferstudio.recipe.AugmentationPreset;
+import org.maferstudio.recipe.Border;
+import org.maferstudio.recipe.Cutout;
+import org.maferstudio.recipe.ElasticTransform;
+import org.maferstudio.recipe.ShiftScaleRotate;
 
 class AugmenterTest {
     private static final Augmentation ALL = Augmentation.LIGHT

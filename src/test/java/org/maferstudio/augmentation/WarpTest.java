@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.recipe.Border;
 
 /** Against OpenCV, see {@code src/test/resources/augmentation/make_fixtures.py}. */
 class WarpTest {

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.AugmentationPreset;
-import org.maferstudio.augmentation.Border;
-import org.maferstudio.augmentation.Cutout;
-import org.maferstudio.augmentation.ElasticTransform;
-import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Augmentation;
+import org.maferstudio.recipe.AugmentationPreset;
+import org.maferstudio.recipe.Border;
+import org.maferstudio.recipe.Cutout;
+import org.maferstudio.recipe.ElasticTransform;
 import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.recipe.ShiftScaleRotate;
 import picocli.CommandLine;
 
 class AugmentationOptionsTest {
@@ -83,7 +83,7 @@ class AugmentationOptionsTest {
             textBlock =
                     """
             --augmentation affectnet | Unknown augmentation "affectnet"
-            --border wrap            | value must be one of [repeat, mirror, black], got wrap
+            --border wrap            | augmentation.border must be one of [repeat, mirror, black], got wrap
             --elastic-sigma 0        | elasticity.sigma must be between 0.5 and 100, got 0
             --flip 2                 | flip must be between 0 and 1, got 2
             """)

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.recipe.AugmentationPreset;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.training.LoaderBenchmark;
 

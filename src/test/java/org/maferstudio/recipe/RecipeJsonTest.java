@@ -12,10 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.AugmentationPreset;
-import org.maferstudio.augmentation.Cutout;
-import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.input.InputContract;
@@ -64,15 +60,15 @@ class RecipeJsonTest {
         {"course": {"epochs": 0}}                                        | epochs must be between 1 and 100000, got 0
         {"course": {"epochs": "many"}}                                   | many
         {"course": {"bestBy": "luck"}}                                   | macro-f1, loss], got luck
-        {"course": {"gradientReduction": "max"}}                         | value must be one of [mean, sum], got max
+        {"course": {"gradientReduction": "max"}}                         | course.gradientReduction must be one of [mean, sum], got max
         {"course": {"keep": "last", "earlyStop": 3}}                     | early stopping requires saving the best
-        {"course": {"validationStride": 0}}                              | stride must be between 1 and 100000, got 0
+        {"course": {"validationStride": 0}}                              | course.validationStride must be between 1 and 100000, got 0
         {"course": 3}                                                    | Invalid value
         {"course": null}                                                 | Invalid value
         {"augmentation": {"motion": {"p": 2}}}                           | motion.p must be between 0 and 1
         {"augmentation": {"elastic": {"p": 1}}}                          | Unknown field "augmentation.elastic"
         {"machine": {"device": "tpu"}}                                   | device must be auto, cpu or gpu:N, got tpu
-        {"optimiser": {"learningRate": -1}}                              | learning rate must be greater than 0, got -1
+        {"optimiser": {"learningRate": -1}}                              | optimiser.learningRate must be greater than 0, got -1
         [1]                                                              | Expected a JSON object
         {"course":                                                       | Invalid JSON in
         """)

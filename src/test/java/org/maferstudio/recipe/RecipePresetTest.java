@@ -11,8 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.Border;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.ResolutionSchedule;
 

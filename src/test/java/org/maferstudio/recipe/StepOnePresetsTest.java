@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.maferstudio.augmentation.Augmentation;
 import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.network.input.InputContract;

@@ -45,7 +45,7 @@ class EpochPlanTest {
 
     @Test
     void moreValidationsThanStepsMeanOneAfterEachStep() {
-        EpochPlan plan = new EpochPlan(70, course(10, 2, TrainingConfig.MOST_VALIDATIONS));
+        EpochPlan plan = new EpochPlan(70, course(10, 2, 100_000));
         assertEquals(List.of(1, 2, 3, 4), validations(plan));
         assertEquals(9, plan.validationsOfRun(9));
     }

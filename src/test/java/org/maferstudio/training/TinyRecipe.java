@@ -2,13 +2,13 @@ package org.maferstudio.training;
 
 import java.util.List;
 import java.util.Map;
-import org.maferstudio.augmentation.Augmentation;
-import org.maferstudio.augmentation.Cutout;
-import org.maferstudio.augmentation.ElasticTransform;
-import org.maferstudio.augmentation.ShiftScaleRotate;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.recipe.Augmentation;
+import org.maferstudio.recipe.Cutout;
+import org.maferstudio.recipe.ElasticTransform;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
+import org.maferstudio.recipe.ShiftScaleRotate;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolutions;
 

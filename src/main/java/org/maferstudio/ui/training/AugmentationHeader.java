@@ -8,8 +8,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.augmentation.AugmentationPreset;
 import org.maferstudio.augmentation.AugmentationStep;
+import org.maferstudio.recipe.AugmentationPreset;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 

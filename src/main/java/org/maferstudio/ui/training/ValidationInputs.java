@@ -1,7 +1,6 @@
 package org.maferstudio.ui.training;
 
 import java.util.List;
-import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;
@@ -41,7 +40,7 @@ final class ValidationInputs {
                                 new Numeric(
                                         "course.validationsPerEpoch",
                                         Texts.of("training.form.validationsPerEpoch.label"),
-                                        NumberInput.whole(1, TrainingConfig.MOST_VALIDATIONS, 1),
+                                        NumberInput.whole(1, 100_000, 1),
                                         Texts.of("training.form.validationsPerEpoch.help"))),
                         List.of(low, at),
                         List.of(

@@ -1,6 +1,4 @@
-package org.maferstudio.augmentation;
-
-import org.maferstudio.texts.Texts;
+package org.maferstudio.recipe;
 
 /**
  * Cuts square holes into an image, each completely inside (DeVries and Taylor 2017).
@@ -24,12 +22,10 @@ public record Cutout(double p, int holes, double size, Fill fill) {
     public static final Cutout NONE = new Cutout(1, 0, 0.25, Fill.MEAN);
 
     public Cutout {
-        AugmentationRanges.probability("cutout.p", p);
-        AugmentationRanges.between("cutout.holes", holes, 0, 100);
-        AugmentationRanges.between("cutout.size", size, 0, 512);
-        if (fill == null) {
-            throw new IllegalArgumentException(Texts.of("augmentation.error.missing", "cutout.fill"));
-        }
+        RecipeFields.check("augmentation.cutout.p", p);
+        RecipeFields.check("augmentation.cutout.holes", holes);
+        RecipeFields.check("augmentation.cutout.size", size);
+        RecipeFields.check("augmentation.cutout.fill", fill);
     }
 
     /** Whether it can change an image. */
@@ -38,7 +34,7 @@ public record Cutout(double p, int holes, double size, Fill fill) {
     }
 
     /** The side of a hole in pixels, in an image with this side. */
-    int pixels(int side) {
+    public int pixels(int side) {
         return (int) Math.min(side, Math.round(size <= 1 ? size * side : size));
     }
 }

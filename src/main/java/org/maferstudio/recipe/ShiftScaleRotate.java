@@ -1,4 +1,4 @@
-package org.maferstudio.augmentation;
+package org.maferstudio.recipe;
 
 /**
  * Scales, rotates and shifts an image about its centre.
@@ -13,10 +13,10 @@ public record ShiftScaleRotate(double p, double shift, double rotate, double sca
     public static final ShiftScaleRotate NONE = new ShiftScaleRotate(1, 0, 0, 0);
 
     public ShiftScaleRotate {
-        AugmentationRanges.probability("motion.p", p);
-        AugmentationRanges.between("motion.shift", shift, 0, 0.5);
-        AugmentationRanges.between("motion.rotate", rotate, 0, 180);
-        AugmentationRanges.between("motion.scale", scale, 0, 0.9);
+        RecipeFields.check("augmentation.motion.p", p);
+        RecipeFields.check("augmentation.motion.shift", shift);
+        RecipeFields.check("augmentation.motion.rotate", rotate);
+        RecipeFields.check("augmentation.motion.scale", scale);
     }
 
     /** Whether it can change an image. */

@@ -1,7 +1,6 @@
-package org.maferstudio.augmentation;
+package org.maferstudio.recipe;
 
 import org.maferstudio.image.GreyWeights;
-import org.maferstudio.texts.Texts;
 
 /**
  * The random transforms of training images; 0 disables a transform.
@@ -35,20 +34,14 @@ public record Augmentation(
     public static final Augmentation LIGHT = NONE.cropped(0).flipped(0.5);
 
     public Augmentation {
-        AugmentationRanges.between("cropFirst", cropFirst, 0, 1024);
-        AugmentationRanges.probability("grey", grey);
-        AugmentationRanges.probability("flip", flip);
+        RecipeFields.check("augmentation.cropFirst", cropFirst);
+        RecipeFields.check("augmentation.grey", grey);
+        RecipeFields.check("augmentation.flip", flip);
         greyWeights = greyWeights == null ? GreyWeights.RGB : greyWeights;
-        require("elasticity", elasticity);
-        require("motion", motion);
-        require("border", border);
-        require("cutout", cutout);
-    }
-
-    private static void require(String field, Object value) {
-        if (value == null) {
-            throw new IllegalArgumentException(Texts.of("augmentation.error.missing", field));
-        }
+        RecipeFields.require("augmentation.elasticity", elasticity);
+        RecipeFields.require("augmentation.motion", motion);
+        RecipeFields.check("augmentation.border", border);
+        RecipeFields.require("augmentation.cutout", cutout);
     }
 
     /**

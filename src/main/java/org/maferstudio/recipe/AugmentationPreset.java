@@ -1,4 +1,4 @@
-package org.maferstudio.augmentation;
+package org.maferstudio.recipe;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,12 +15,12 @@ import org.maferstudio.texts.Texts;
  */
 public enum AugmentationPreset {
     /** Unchanged images. */
-    NONE(Texts.of("augmentation.preset.none"), Augmentation.NONE),
+    NONE(Texts.of("recipe.augmentationPreset.none"), Augmentation.NONE),
     /** Random crops and flips. */
-    LIGHT(Texts.of("augmentation.preset.light"), Augmentation.LIGHT),
+    LIGHT(Texts.of("recipe.augmentationPreset.light"), Augmentation.LIGHT),
     /** The authors' for FER2013: 42 of 48 px before resizing. */
     FER2013(
-            Texts.of("augmentation.preset.fer2013"),
+            Texts.of("recipe.augmentationPreset.fer2013"),
             Augmentation.LIGHT
                     .cropped(42)
                     .with(new ElasticTransform(1, 50, 5, 5))
@@ -29,7 +29,7 @@ public enum AugmentationPreset {
                     .with(new Cutout(1, 10, 30, Cutout.Fill.BLACK))),
     /** The authors' for RAF-DB: 224 of 256 px after resizing, some images converted to grey. */
     RAFDB(
-            Texts.of("augmentation.preset.rafDb"),
+            Texts.of("recipe.augmentationPreset.rafDb"),
             Augmentation.LIGHT
                     .greyed(0.2)
                     .with(new ElasticTransform(0.5, 1, 50, 50))
@@ -38,7 +38,7 @@ public enum AugmentationPreset {
                     .with(new Cutout(1, 10, 20, Cutout.Fill.BLACK))),
     /** The authors' for Oulu-CASIA: no crop. */
     OULUCASIA(
-            Texts.of("augmentation.preset.ouluCasia"),
+            Texts.of("recipe.augmentationPreset.ouluCasia"),
             Augmentation.NONE
                     .flipped(0.5)
                     .with(new ElasticTransform(0.5, 120, 6, 3.6))
@@ -81,7 +81,7 @@ public enum AugmentationPreset {
                 .filter(preset -> preset.id().equals(id.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Problem.input(Texts.of(
-                        "augmentation.error.unknownPreset",
+                        "recipe.augmentationPreset.error.unknown",
                         id,
                         Arrays.stream(values()).map(AugmentationPreset::id).collect(Collectors.joining(", ")))));
     }

@@ -1,4 +1,4 @@
-package org.maferstudio.augmentation;
+package org.maferstudio.recipe;
 
 /**
  * An elastic deformation: a random shear, and displacement of every pixel by smoothed noise (Simard et al. 2003).
@@ -16,10 +16,10 @@ public record ElasticTransform(double p, double alpha, double sigma, double corn
     public static final ElasticTransform NONE = new ElasticTransform(0, 50, 5, 5);
 
     public ElasticTransform {
-        AugmentationRanges.probability("elasticity.p", p);
-        AugmentationRanges.between("elasticity.alpha", alpha, 0, 1000);
-        AugmentationRanges.between("elasticity.sigma", sigma, 0.5, 100);
-        AugmentationRanges.between("elasticity.corners", corners, 0, 100);
+        RecipeFields.check("augmentation.elasticity.p", p);
+        RecipeFields.check("augmentation.elasticity.alpha", alpha);
+        RecipeFields.check("augmentation.elasticity.sigma", sigma);
+        RecipeFields.check("augmentation.elasticity.corners", corners);
     }
 
     /** Whether it can change an image. */
