@@ -7,15 +7,15 @@ import java.util.Map;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * A dataset as it was read: its samples, and what could not be read.
+ * A dataset: its samples, and what could not be read.
  *
  * @param name for display, such as {@code FER2013}
  * @param format the reader's name, such as {@code fer2013-folders}
  * @param labels its classes
  * @param samples in a fixed order that does not depend on the file system
- * @param damage what was left out and why; never silent
- * @param notes notes of the reader, such as how a merged test split was taken apart
- * @param files what closing lets go of, such as open zips; samples cannot be read after that
+ * @param damage what was left out and why
+ * @param notes of the reader, such as how a merged test split was separated
+ * @param files closed with the dataset, such as zip files; samples cannot be read afterwards
  */
 public record Dataset(
         String name,
@@ -26,10 +26,10 @@ public record Dataset(
         List<String> notes,
         Files files)
         implements AutoCloseable {
-    /** What a dataset holds open. */
+    /** The open files of a dataset. */
     @FunctionalInterface
     public interface Files extends AutoCloseable {
-        /** Holds nothing open. */
+        /** No open files. */
         Files NONE = () -> {};
 
         @Override
@@ -42,7 +42,7 @@ public record Dataset(
         notes = List.copyOf(notes);
     }
 
-    /** A dataset that holds nothing open. */
+    /** Creates a dataset without open files. */
     public Dataset(
             String name,
             String format,
@@ -53,12 +53,12 @@ public record Dataset(
         this(name, format, labels, samples, damage, notes, Files.NONE);
     }
 
-    /** This dataset with its samples in other splits, and other notes. */
+    /** Returns this dataset with other splits and notes. */
     public Dataset with(List<Sample> otherSamples, List<String> otherNotes) {
         return new Dataset(name, format, labels, otherSamples, damage, otherNotes, files);
     }
 
-    /** Lets its files go; pixels that were not read by then cannot be read any more. */
+    /** Closes its files; pixels cannot be read afterwards. */
     @Override
     public void close() {
         files.close();

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something about a dataset that its user should know.
+ * An issue of a dataset.
  *
- * @param kind what kind of thing
- * @param where the sample, row or file; empty if it concerns the whole
- * @param text one sentence, with what to do about it
- * @param samples the ids of the readable samples that it concerns, to show them; may be empty
+ * @param kind the kind of issue
+ * @param where the sample, row or file; empty if it concerns the whole dataset
+ * @param text one sentence that says what to do
+ * @param samples the ids of the readable samples concerned, for display; may be empty
  */
 public record DatasetIssue(Kind kind, String where, String text, List<String> samples) {
     /** The kinds of issues; {@link #id()} is the name in JSON. */
@@ -27,7 +27,7 @@ public record DatasetIssue(Kind kind, String where, String text, List<String> sa
         SMALL_CLASS,
         NOTE;
 
-        /** Such as {@code exact-duplicate}. */
+        /** The identifier, such as {@code exact-duplicate}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -37,7 +37,7 @@ public record DatasetSource(
     /** The value in {@link #labels} of a word whose images are excluded. */
     public static final String LEFT_OUT = "none";
 
-    /** Parts paths in a line; no file of Windows has it in its name, and hardly one elsewhere. */
+    /** Separates paths in a line; not allowed in file names on Windows and rare elsewhere. */
     private static final String SEPARATOR = " | ";
 
     private static final Pattern DRAWN = Pattern.compile("drawn(?::(\\d{1,18}))?");
@@ -56,7 +56,7 @@ public record DatasetSource(
         }
     }
 
-    /** A source that keeps the dataset's own splits. */
+    /** Creates a source that keeps the dataset's own splits. */
     public DatasetSource(
             List<String> paths,
             String format,
@@ -68,12 +68,12 @@ public record DatasetSource(
         this(paths, format, labels, splits, validShare, seed, leaveOutDamaged, null);
     }
 
-    /** These paths, everything else recognised. */
+    /** Creates a source of paths, everything else detected. */
     public static DatasetSource of(String... paths) {
         return new DatasetSource(List.of(paths), "", List.of(), Map.of(), 0, 17, false);
     }
 
-    /** The paths of a line that {@link #line} made, everything else recognised. */
+    /** Creates a source of the paths in a line made by {@link #line}, everything else detected. */
     public static DatasetSource ofLine(String line) {
         return of(line.split(Pattern.quote(SEPARATOR)));
     }
@@ -117,27 +117,27 @@ public record DatasetSource(
                 .collect(Collectors.joining(" + "));
     }
 
-    /** The same for other paths. */
+    /** Returns a copy with other paths. */
     public DatasetSource withPaths(List<String> others) {
         return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
     }
 
-    /** The same read in another format. */
+    /** Returns a copy with another format. */
     public DatasetSource as(String otherFormat) {
         return new DatasetSource(paths, otherFormat, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
     }
 
-    /** The same with class names for numbers. */
+    /** Returns a copy with class names. */
     public DatasetSource withLabels(List<String> said) {
         return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged, heldOut);
     }
 
-    /** The same with another share of train held out, and another seed for what is held out. */
+    /** Returns a copy with another validation share and seed. */
     public DatasetSource holdingOut(double share, long otherSeed) {
         return new DatasetSource(paths, format, labels, splits, share, otherSeed, leaveOutDamaged, heldOut);
     }
 
-    /** The same with a fold held out. */
+    /** Returns a copy with a held-out fold. */
     public DatasetSource with(Fold fold) {
         return new DatasetSource(paths, format, labels, splits, validShare, seed, leaveOutDamaged, fold);
     }

@@ -15,9 +15,9 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     /**
-     * The fingerprint of what can be read of a dataset.
+     * Computes the fingerprint of the readable samples of a dataset.
      *
-     * @param dataset with the splits as they are used
+     * @param dataset with the splits that are used
      * @param cache of its samples
      * @return 64 hex digits
      */

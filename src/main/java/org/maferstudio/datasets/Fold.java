@@ -9,12 +9,12 @@ import org.maferstudio.texts.Texts;
 /**
  * One fold of a dataset: it is held out, and the others are used for training.
  *
- * @param number of the fold that is held out, from 1
- * @param count how many folds there are, at least 2
- * @param by what stays together
+ * @param number of the held-out fold, starting at 1
+ * @param count number of folds, at least 2
+ * @param by what is kept together
  */
 public record Fold(int number, int count, By by) {
-    /** What stays together in one fold; {@link #id()} is the name in files and on the command line. */
+    /** What is kept together in a fold; {@link #id()} is the name in files and on the command line. */
     public enum By {
         /** The dataset's groups if known, otherwise images. */
         USUAL,
@@ -27,18 +27,18 @@ public record Fold(int number, int count, By by) {
         /** Single images: subjects occur in training and in the held-out fold, which inflates the accuracy. */
         IMAGE;
 
-        /** Such as {@code subject}. */
+        /** The identifier, such as {@code subject}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** What stays together in folds of a dataset that knows such groups; {@link Grouping#NONE} for nothing. */
+        /** Returns what is kept together if the dataset has groups of this kind; {@link Grouping#NONE} for nothing. */
         public Grouping together(Grouping known) {
             return this == IMAGE ? Grouping.NONE : known;
         }
 
         /**
-         * The one of this name.
+         * Returns the constant with an identifier.
          *
          * @throws Problem if there is none
          */

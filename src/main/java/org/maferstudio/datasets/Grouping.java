@@ -2,7 +2,7 @@ package org.maferstudio.datasets;
 
 import java.util.Locale;
 
-/** What the groups of a dataset are. Images of one group are similar, so they belong in one split. */
+/** The kind of groups in a dataset. Images of one group are similar, so they belong in one split. */
 public enum Grouping {
     /** Subjects. */
     SUBJECT,
@@ -13,7 +13,7 @@ public enum Grouping {
     /** No groups are known. */
     NONE;
 
-    /** Such as {@code subject}. */
+    /** The identifier, such as {@code subject}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.maferstudio.datasets.duplicates.Thumbnail;
 import org.maferstudio.image.RasterImage;
 
-/** What the dataset check keeps of an image: enough to find exact and near duplicates without its pixels. */
+/** What the dataset check stores of an image: enough to find exact and near duplicates without its pixels. */
 public final class ImageSummary {
     private final String size;
     private final long pixels;
@@ -35,7 +35,7 @@ public final class ImageSummary {
         return size;
     }
 
-    /** How many pixels it has. */
+    /** The number of pixels. */
     public long pixels() {
         return pixels;
     }
@@ -50,7 +50,7 @@ public final class ImageSummary {
         return exact;
     }
 
-    /** What the search for near duplicates compares. */
+    /** The thumbnail compared by the search for near duplicates. */
     public Thumbnail thumbnail() {
         return thumbnail;
     }

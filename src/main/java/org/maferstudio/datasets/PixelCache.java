@@ -14,10 +14,10 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * The images of a dataset, each decoded once and kept as bytes, as long as they fit.
+ * The decoded images of a dataset, cached as bytes as far as they fit.
  *
- * <p>Filling decodes every image, so that damage is known before a training starts; those beyond the bound are
- * forgotten and decoded again when they are asked for. Safe for use from several threads.
+ * <p>Filling decodes every image, so that damage is known before a training starts. Images beyond the limit are decoded
+ * again when needed. Thread-safe.
  */
 public final class PixelCache {
     private static final long USUAL_BYTES = 2L << 30;
@@ -41,15 +41,15 @@ public final class PixelCache {
         }
     }
 
-    /** The bound that is usual: a quarter of the memory that Java may take, at most 2 GB; in bytes. */
+    /** The default limit in bytes: a quarter of Java's maximum memory, at most 2 GB. */
     public static long usualBound() {
         return Math.min(USUAL_BYTES, Runtime.getRuntime().maxMemory() / 4);
     }
 
     /**
-     * Decodes images within the {@link #usualBound() usual bound}.
+     * Decodes images up to the {@link #usualBound() default limit}.
      *
-     * @return with what was decoded until a stop was asked for, see {@link #isComplete()}
+     * @return what was decoded until a stop was requested, see {@link #isComplete()}
      */
     public static PixelCache fill(List<Sample> samples, Progress progress) {
         return fill(samples, usualBound(), progress);
@@ -58,9 +58,9 @@ public final class PixelCache {
     /**
      * Decodes images.
      *
-     * @param samples no two with one id
-     * @param maxBytes how many bytes of pixels are kept
-     * @return with what was decoded until a stop was asked for, see {@link #isComplete()}
+     * @param samples with unique ids
+     * @param maxBytes maximum number of cached bytes
+     * @return what was decoded until a stop was requested, see {@link #isComplete()}
      */
     public static PixelCache fill(List<Sample> samples, long maxBytes, Progress progress) {
         PixelCache cache = new PixelCache(samples, maxBytes);
@@ -97,13 +97,13 @@ public final class PixelCache {
         return decoded.get() == samples.size();
     }
 
-    /** How many bytes of pixels are kept. */
+    /** The number of cached bytes. */
     public long bytes() {
         return bytes.get();
     }
 
     /**
-     * The image of a sample, from memory or decoded now.
+     * Returns the image of a sample, cached or decoded now.
      *
      * @param sample one of {@link #samples()}, of any split
      * @throws Problem if it cannot be read
@@ -117,7 +117,7 @@ public final class PixelCache {
     }
 
     /**
-     * The image of the sample at a place of {@link #samples()}, from memory or decoded now.
+     * Returns the image of the sample at an index of {@link #samples()}, cached or decoded now.
      *
      * @throws Problem if it cannot be read
      */

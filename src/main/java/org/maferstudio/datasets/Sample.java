@@ -20,7 +20,7 @@ public record Sample(String id, String split, int label, String group, List<Doub
     @FunctionalInterface
     public interface Pixels {
         /**
-         * Decodes them again.
+         * Decodes the pixels.
          *
          * @throws org.maferstudio.job.Problem if they cannot be read
          */
@@ -44,18 +44,18 @@ public record Sample(String id, String split, int label, String group, List<Doub
     /** The training split. */
     public static final String TRAIN = "train";
 
-    /** The split that decides which network is kept. */
+    /** The validation split, used to select a network. */
     public static final String VALIDATION = "validation";
 
     /** The split for the final evaluation. */
     public static final String TEST = "test";
 
-    /** Whether a split is a test set: any that is neither trained on nor used to choose a network. */
+    /** Whether a split is a test set: one that is used neither for training nor for model selection. */
     public static boolean isTestSet(String split) {
         return !split.equals(TRAIN) && !split.equals(VALIDATION);
     }
 
-    /** This sample in another split. */
+    /** Returns this sample in another split. */
     public Sample in(String otherSplit) {
         return new Sample(id, otherSplit, label, group, votes, pixels);
     }

@@ -33,45 +33,45 @@ import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /**
- * An experiment as one file, to look at anywhere: recipe, history, predictions, embeddings, duplicates, notes, with checksums; never
- * its network, and {@link ThumbnailArchive small pictures} only if asked for. Where the dataset and other files lay stays at
- * home, only their names go along.
+ * A bundle: an experiment in one read-only file, with recipe, history, predictions, embeddings, duplicates, notes and
+ * checksums. It never contains weights, and {@link ThumbnailArchive thumbnails} only on request. Paths are reduced to
+ * file names.
  */
 public final class Bundle {
-    /** How the name of a bundle ends. */
+    /** The extension of a bundle. */
     public static final String ENDING = ".mafer";
 
-    /** An entry may unpack to this many times its packed size, and to this many bytes in any case. */
+    /** Maximum ratio of decompressed to compressed size, and the size that is allowed at any ratio. */
     private static final long MAX_RATIO = 250;
 
     private static final long ALWAYS_ALLOWED = 1 << 20;
 
-    /** A time that zips can hold; the same content gives the same bytes. */
+    /** A fixed time, so that the same content gives the same bytes. */
     private static final long NO_TIME = 946_684_800_000L;
 
     private static final int MOST_FOLDERS = 4;
 
     private Bundle() {}
 
-    /** Whether a path has the ending of a bundle. */
+    /** Whether a path has the extension of a bundle. */
     public static boolean isBundle(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING) && Files.isRegularFile(file);
     }
 
     /**
-     * Writes an experiment, a series with all its trainings, into one file, without images; an old file is replaced when
-     * the new one is whole.
+     * Writes an experiment, or a series with all its trainings, without images. An existing file is replaced only after
+     * the new one is complete.
      *
-     * @throws Problem if the name does not end as a bundle's, or it cannot be written
+     * @throws Problem if the file does not have the extension of a bundle, or cannot be written
      */
     public static void write(Experiment experiment, Path file) {
         write(experiment, file, Optional.empty());
     }
 
     /**
-     * Writes an experiment as {@link #write(Experiment, Path)} does.
+     * Writes an experiment like {@link #write(Experiment, Path)}.
      *
-     * @param pictures small images of its samples, to go along; empty for none
+     * @param pictures thumbnails to include; empty for none
      */
     public static void write(Experiment experiment, Path file, Optional<ThumbnailArchive> pictures) {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
@@ -100,7 +100,7 @@ public final class Bundle {
             return all.filter(Files::isRegularFile)
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
                     .filter(BundleContents::belongs)
-                    // Images are somebody's faces: they go along only where someone asks for it.
+                    // Images show people's faces, so they are included only on request.
                     .filter(name -> !name.endsWith(ThumbnailArchive.NAME))
                     .sorted()
                     .toList();
@@ -129,15 +129,15 @@ public final class Bundle {
         return new BundleContents.Entry(name, bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Whether an experiment's folder was unpacked from a bundle, so that it is read-only. */
+    /** Whether an experiment's folder was unpacked from a bundle and is therefore read-only. */
     static boolean isUnpacked(Path folder) {
-        // The trainings of a series lie one folder deeper.
+        // The trainings of a series are in subfolders.
         Path above = folder.getParent();
         return Files.isRegularFile(folder.resolve(BundleContents.NAME))
                 || (above != null && Files.isRegularFile(above.resolve(BundleContents.NAME)));
     }
 
-    /** Which predictions one that was unpacked has, where others were asked for. */
+    /** Lists the predictions of an unpacked bundle, for an error message. */
     static String held(Experiment unpacked) {
         return Texts.of(
                 "experiment.bundle.error.onlyPredictions",
@@ -147,11 +147,10 @@ public final class Bundle {
     }
 
     /**
-     * Unpacks a bundle from anywhere into a folder, whose experiment can then be read and not changed; each file is
-     * checked.
+     * Unpacks a bundle into a folder, whose experiment is read-only. All files are verified.
      *
-     * @param folder does not exist yet, nor after a failure
-     * @throws Problem if the bundle is damaged, was made by a later version, or is malicious
+     * @param folder must not exist; does not exist after a failure
+     * @throws Problem if the bundle is damaged, was written by a later version, or is malicious
      */
     public static Experiment unpack(Path file, Path folder) {
         try (ZipFile zip = InputZip.open(file)) {
@@ -174,7 +173,7 @@ public final class Bundle {
         }
     }
 
-    /** The unpacked experiment, once its manifest was read: what is wrong with it is said of the bundle. */
+    /** Opens the unpacked experiment; errors in its manifest are reported as errors of the bundle. */
     private static Experiment opened(Path folder, Path file) {
         Experiment experiment = Experiment.open(folder);
         try {
@@ -252,7 +251,7 @@ public final class Bundle {
         }
     }
 
-    /** A disk that is full is no damage to the bundle. */
+    /** A full disk does not mean that the bundle is damaged. */
     private static void write(OutputStream out, byte[] buffer, int count, Path target) {
         try {
             out.write(buffer, 0, count);

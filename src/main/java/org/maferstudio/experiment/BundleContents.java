@@ -9,26 +9,26 @@ import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /**
- * The metadata of a bundle, {@code bundle.json}: which files it holds, and their checksums.
+ * The metadata of a bundle, {@code bundle.json}: its files and their checksums.
  *
  * @param format always {@code mafer-bundle}
  * @param version of the format
  * @param files each once
  */
 record BundleContents(String format, int version, List<Entry> files) {
-    /** Where it stands in a bundle. */
+    /** The name of the entry. */
     static final String NAME = "bundle.json";
 
     static final String FORMAT = "mafer-bundle";
     static final int VERSION = 1;
 
-    /** The largest that is read, in bytes. */
+    /** Maximum size in bytes. */
     static final long MAX_BYTES = 4L << 20;
 
     private static final int MAX_FILES = 10_000;
     private static final long MAX_TOTAL = 2L << 30;
 
-    /** Files of an experiment, or of the trainings of a series; neither checkpoints nor logs. */
+    /** Files of an experiment or of the trainings of a series, without checkpoints and logs. */
     private static final Pattern FILE = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_-]{0,99}/)?"
             + "(?:experiment\\.json|history\\.csv|duplicates\\.csv|notes\\.md|series\\.json|summary\\.json|thumbnails\\.zip"
             + "|predictions/(?:on-[a-z0-9-]{1,100}/)?[A-Za-z0-9_-]{1,64}@[a-z0-9]{1,8}\\.csv"
@@ -37,22 +37,22 @@ record BundleContents(String format, int version, List<Entry> files) {
     /**
      * One file.
      *
-     * @param name inside the experiment's folder, with slashes
-     * @param bytes how long
+     * @param name relative to the experiment's folder, with slashes
+     * @param bytes its length
      * @param sha256 of its content, in hexadecimal digits
      */
     record Entry(String name, long bytes, String sha256) {}
 
-    /** Whether a file of an experiment goes with it. */
+    /** Whether a file of an experiment is included. */
     static boolean belongs(String name) {
         return FILE.matcher(name).matches();
     }
 
     /**
-     * What stands in a bundle that comes from a stranger.
+     * Reads the metadata of an untrusted bundle.
      *
      * @param where the bundle, for messages
-     * @throws Problem if it is no list of this format, or names what no bundle holds
+     * @throws Problem if it is not in this format, or lists files that a bundle cannot contain
      */
     static BundleContents parse(byte[] json, String where) {
         BundleContents contents;

@@ -13,12 +13,12 @@ import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** What an experiment's network said about other datasets than its own, as it lies in the experiment's folder. */
+/** Predictions of an experiment's network on other datasets, in the experiment's folder. */
 public final class CrossDatasetPredictions {
     private CrossDatasetPredictions() {}
 
     /**
-     * On one other dataset at one resolution, a split each; empty if the network was not asked.
+     * The predictions on another dataset at one resolution, by split; empty if it was not evaluated.
      *
      * @param dataset its name
      * @param resolution {@link Resolution#NATIVE} or a number of pixels

@@ -12,17 +12,17 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.readers.DatasetReaders;
 
 /**
- * What stands in an experiment about its dataset, so that a reader needs no dataset.
+ * The metadata of a dataset in an experiment, so that results can be interpreted without the dataset.
  *
  * @param name for display
  * @param format the reader's name
- * @param fingerprint the same for the same images; empty if it is not known
+ * @param fingerprint the same for the same images; empty if unknown
  * @param labels the classes, in order
- * @param counts samples by split and class
- * @param leftOut what could not be read and was left out, one sentence each
- * @param notes what the reader wanted to say
- * @param grouping what its groups are
- * @param leftOutKinds by the sample's id, why it was left out: the id of a {@link DatasetIssue.Kind}
+ * @param counts number of samples by split and class
+ * @param leftOut what could not be read and was skipped, one sentence each
+ * @param notes of the reader
+ * @param grouping the kind of its groups
+ * @param leftOutKinds the reason for skipping by sample id: the id of a {@link DatasetIssue.Kind}
  */
 public record DatasetMetadata(
         String name,
@@ -46,7 +46,7 @@ public record DatasetMetadata(
         leftOutKinds = leftOutKinds == null ? Map.of() : new LinkedHashMap<>(leftOutKinds);
     }
 
-    /** About a dataset of which nothing was left out, or it is not known why. */
+    /** Creates metadata without skipped samples, or without their reasons. */
     public DatasetMetadata(
             String name,
             String format,
@@ -59,19 +59,19 @@ public record DatasetMetadata(
         this(name, format, fingerprint, labels, counts, leftOut, notes, grouping, Map.of());
     }
 
-    /** The same with other notes. */
+    /** Returns a copy with other notes. */
     public DatasetMetadata withNotes(List<String> others) {
         return new DatasetMetadata(name, format, fingerprint, labels, counts, leftOut, others, grouping, leftOutKinds);
     }
 
-    /** Nothing known. */
+    /** Unknown metadata. */
     public static final DatasetMetadata NONE =
             new DatasetMetadata("", "", "", List.of(), Map.of(), List.of(), List.of(), Grouping.NONE);
 
     /**
-     * About an open dataset.
+     * Creates the metadata of an open dataset.
      *
-     * @param damage what is left out of it
+     * @param damage samples that are skipped
      * @param fingerprint the same for the same images
      */
     public static DatasetMetadata of(Dataset dataset, List<DatasetIssue> damage, String fingerprint) {

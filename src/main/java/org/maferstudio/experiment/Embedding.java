@@ -5,13 +5,13 @@ import org.maferstudio.embedding.Points;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * Deep features of an experiment's network in the plane.
+ * A two-dimensional embedding of deep features.
  *
  * @param name of its files, such as {@code test@native}
  * @param labels the classes
- * @param facts how it came about
- * @param rows what is known of each point
- * @param picture where each point lies, {@code (N, 2)}
+ * @param facts its metadata
+ * @param rows the data of each point
+ * @param picture the position of each point, {@code (N, 2)}
  */
 public record Embedding(
         String name, LabelSet labels, EmbeddingMetadata facts, List<EmbeddingRow> rows, Points picture) {

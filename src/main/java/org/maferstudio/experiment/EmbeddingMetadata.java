@@ -5,15 +5,15 @@ import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * How an embedding came about, and how far to trust it.
+ * The settings and the quality of an embedding.
  *
- * @param source which features it shows
- * @param plan how the image was made
- * @param iterations how many there were
- * @param settled whether it had settled; false where it was stopped or its iterations were over before
- * @param klDivergence the Kullback-Leibler divergence of the image in the end, in nats; NaN if unknown
- * @param varianceKept the share of the features' variance in the components that the image is made from, 0 to 1
- * @param quality numbers of features and image
+ * @param source of the features
+ * @param plan parameters of t-SNE
+ * @param iterations number of iterations done
+ * @param settled whether it converged; false if it was stopped or the maximum number of iterations was reached
+ * @param klDivergence the final Kullback-Leibler divergence, in nats; NaN if unknown
+ * @param varianceKept the share of variance explained by the principal components that were used, 0 to 1
+ * @param quality of the features and the embedding
  */
 public record EmbeddingMetadata(
         Source source,
@@ -24,14 +24,14 @@ public record EmbeddingMetadata(
         double varianceKept,
         Quality quality) {
     /**
-     * Which features.
+     * The source of the features.
      *
      * @param split of the dataset
-     * @param resolutions {@code native} or pixels; each sample is there once at each
-     * @param samples how many were drawn
-     * @param of how many there were
-     * @param seed with which they were drawn
-     * @param network the SHA-256 of the weights that were asked
+     * @param resolutions {@code native} or pixels; each sample is included once at each
+     * @param samples number of drawn samples
+     * @param of number of available samples
+     * @param seed of the sample
+     * @param network the SHA-256 of the weights
      */
     public record Source(String split, List<Resolution> resolutions, int samples, int of, long seed, String network) {
         public Source {
@@ -42,14 +42,14 @@ public record EmbeddingMetadata(
     }
 
     /**
-     * Numbers beside a image, NaN where there are none; a image alone misleads.
+     * Quality measures, NaN if unknown, because the embedding alone can be misleading.
      *
-     * @param neighbours of how many nearest neighbours {@code accuracy} takes the vote
-     * @param accuracy the share of points whose neighbours' vote is their label, among the features, 0 to 1
-     * @param accuracyInPlane the same in the image
-     * @param silhouette of the labels among the features, -1 to 1
-     * @param silhouetteInPlane the same in the image
-     * @param trustworthiness of the image among the features, with {@link EmbeddingMetadata#TRUSTED} neighbours, 0 to 1
+     * @param neighbours number of nearest neighbours used for {@code accuracy}
+     * @param accuracy of a nearest-neighbour classifier on the features, 0 to 1
+     * @param accuracyInPlane the same in the embedding
+     * @param silhouette of the labels on the features, -1 to 1
+     * @param silhouetteInPlane the same in the embedding
+     * @param trustworthiness of the embedding with {@link EmbeddingMetadata#TRUSTED} neighbours, 0 to 1
      */
     public record Quality(
             int neighbours,
@@ -59,10 +59,10 @@ public record EmbeddingMetadata(
             double silhouetteInPlane,
             double trustworthiness) {}
 
-    /** How many neighbours trustworthiness looks at. */
+    /** Number of neighbours used for the trustworthiness. */
     public static final int TRUSTED = 5;
 
-    /** Whether version 0.1.0 made it, whose neighbourhoods had another perplexity than requested. */
+    /** Whether it was computed by version 0.1.0, which used another perplexity than requested. */
     public boolean hasWrongPerplexity() {
         return iterations > 0 && Double.isNaN(klDivergence);
     }

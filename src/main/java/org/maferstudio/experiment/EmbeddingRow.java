@@ -3,18 +3,18 @@ package org.maferstudio.experiment;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * What is known of one point of an embedding.
+ * The data of one point of an embedding.
  *
- * @param sample which image, unique in its dataset
+ * @param sample the image, unique in its dataset
  * @param group person or video; empty if unknown
- * @param label its class
- * @param predicted what the network called it
- * @param confidence the probability of that, 0 to 1
+ * @param label its true class
+ * @param predicted its predicted class
+ * @param confidence the probability of the predicted class, 0 to 1
  * @param resolution {@code native} or pixels
  */
 public record EmbeddingRow(
         String sample, String group, int label, int predicted, float confidence, Resolution resolution) {
-    /** Whether the network was right. */
+    /** Whether the prediction is correct. */
     public boolean correct() {
         return label == predicted;
     }

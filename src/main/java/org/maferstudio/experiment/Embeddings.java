@@ -26,9 +26,9 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * The embeddings of an experiment on disk, in {@code embeddings/}: of each a table {@code <name>.csv} with the columns
- * {@code sample,label,predicted,x,y,confidence,group,resolution}, and {@code <name>.json} with what they are. What is
- * read is untrusted: it is bounded, and each row is checked.
+ * The embeddings of an experiment, in {@code embeddings/}: for each a table {@code <name>.csv} with the columns {@code
+ * sample,label,predicted,x,y,confidence,group,resolution}, and its metadata {@code <name>.json}. Input is untrusted:
+ * its size is bounded, and each row is checked.
  */
 public final class Embeddings {
     private static final String TABLE = ".csv";
@@ -39,22 +39,22 @@ public final class Embeddings {
 
     private final Experiment experiment;
 
-    /** Those of an experiment. */
+    /** Creates access to the embeddings of an experiment. */
     public Embeddings(Experiment experiment) {
         this.experiment = experiment;
     }
 
-    /** Where they lie. */
+    /** The folder. */
     public Path folder() {
         return experiment.folder().resolve("embeddings");
     }
 
-    /** The file of the features that an embedding shows; it may be missing. */
+    /** The file with the features of an embedding; it may be missing. */
     public Path features(String name) {
         return folder().resolve(checked(name) + ".features.safetensors");
     }
 
-    /** The names of all of them, in alphabetical order. */
+    /** The names of all embeddings, in alphabetical order. */
     public List<String> names() {
         if (!Files.isDirectory(folder())) {
             return List.of();
@@ -71,7 +71,7 @@ public final class Embeddings {
         }
     }
 
-    /** Keeps one; an older one of its name is replaced. */
+    /** Saves an embedding, replacing an older one of the same name. */
     public void write(Embedding embedding) {
         Path table = folder().resolve(checked(embedding.name()) + TABLE);
         SafeFile.write(table, csv(embedding));
@@ -105,7 +105,7 @@ public final class Embeddings {
         return text.toString();
     }
 
-    /** The names of all embeddings of a split and resolution, {@code test@12}, whatever their perplexities and seeds. */
+    /** The names of all embeddings of a split and resolution, such as {@code test@12}, with any perplexity and seed. */
     public List<String> namesOf(String splitAndResolution) {
         Pattern any = Pattern.compile(Pattern.quote(splitAndResolution) + "(-p\\d+)?(-s-?\\d+)?");
         return names().stream()
@@ -114,13 +114,13 @@ public final class Embeddings {
                 .toList();
     }
 
-    /** The name of one of these: with the usual perplexity and seed if there, else another. */
+    /** The name of one of these: that with the default perplexity and seed if it exists. */
     public String nameOf(String splitAndResolution) {
         return namesOf(splitAndResolution).stream().findFirst().orElse(splitAndResolution);
     }
 
     /**
-     * Reads one.
+     * Reads an embedding.
      *
      * @throws Problem if there is none of this name, or it is damaged, with the line
      */
@@ -190,7 +190,7 @@ public final class Embeddings {
         return value;
     }
 
-    /** What is written about one; all unknown where that file is missing. */
+    /** Reads the metadata; everything is unknown if the file is missing. */
     public EmbeddingMetadata readFacts(String name) {
         Path file = facts(name);
         if (!Files.isRegularFile(file)) {
@@ -204,8 +204,8 @@ public final class Embeddings {
             if (read == null) {
                 throw new JsonParseException("the file is empty");
             }
-            // Version 0.1.0 wrote "cost": of another perplexity and not the divergence of the image, so it is not
-            // converted.
+            // Version 0.1.0 wrote "cost", which is for another perplexity and is not the divergence of the embedding,
+            // so it is not converted.
             if (!read.has("klDivergence")) {
                 read.addProperty("klDivergence", Double.NaN);
             }

@@ -31,7 +31,7 @@ public final class Experiment {
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Path folder;
-    /** Where people know it to lie: the file of a bundle, else the folder. */
+    /** The displayed location: the bundle, otherwise the folder. */
     private final Path known;
 
     private Experiment(Path folder, Path known) {
@@ -39,23 +39,23 @@ public final class Experiment {
         this.known = known;
     }
 
-    /** The same, told of as this file. */
+    /** Returns the experiment with this file as its displayed location. */
     Experiment knownAs(Path file) {
         return new Experiment(folder, file);
     }
 
     /**
-     * Makes a new experiment; what is left open in the recipe (all cores, a path that starts here) is fixed now.
+     * Creates an experiment. Open settings of the recipe (number of threads, relative paths) are resolved now.
      *
      * @param folder does not exist, or is empty
-     * @throws Problem if something is there already, or nothing can be written
+     * @throws Problem if the folder is not empty, or cannot be written
      */
     public static Experiment create(Path folder, Recipe recipe) {
         checkFree(folder);
         return make(folder, recipe);
     }
 
-    /** Makes a new experiment in a folder of which it is known that it holds none. */
+    /** Creates an experiment in a folder that is known to contain none. */
     static Experiment make(Path folder, Recipe recipe) {
         return make(folder, recipe, LocalDateTime.now(ZoneId.systemDefault()));
     }
@@ -75,9 +75,9 @@ public final class Experiment {
     }
 
     /**
-     * Looks whether a new experiment can be made in a folder.
+     * Checks that an experiment can be created in a folder.
      *
-     * @throws Problem if something is there already
+     * @throws Problem if the folder is not empty
      */
     public static void checkFree(Path folder) {
         if (isExperiment(folder)) {
@@ -87,9 +87,9 @@ public final class Experiment {
     }
 
     /**
-     * An experiment that is there.
+     * Opens an existing experiment.
      *
-     * @throws Problem if the folder holds none
+     * @throws Problem if the folder contains none
      */
     public static Experiment open(Path folder) {
         ExperimentFolders.checkHoldsExperiment(folder);
@@ -97,22 +97,22 @@ public final class Experiment {
         return new Experiment(place, place);
     }
 
-    /** Whether a folder holds an experiment. */
+    /** Whether a folder contains an experiment. */
     public static boolean isExperiment(Path folder) {
         return Files.isRegularFile(folder.resolve(FACTS));
     }
 
-    /** Whether it came as a {@link Bundle}, so that it is read-only. */
+    /** Whether it comes from a {@link Bundle} and is read-only. */
     public boolean isBundle() {
         return Bundle.isUnpacked(folder);
     }
 
-    /** What to do where something was not computed: the command, or of a bundle, what there is in its place. */
+    /** What to do if something was not computed: the command, or for a bundle, what is available instead. */
     public String advice(String command) {
         return isBundle() ? Bundle.held(this) : Texts.of("experiment.experiment.advice.run", command);
     }
 
-    /** Refuses what came as a bundle, before something is computed that could not be kept. */
+    /** Rejects a bundle before something is computed that could not be saved. */
     public void checkWritable() {
         ExperimentFolders.checkStillThere(folder);
         if (isBundle()) {
@@ -139,7 +139,7 @@ public final class Experiment {
         return ManifestFile.read(folder.resolve(FACTS));
     }
 
-    /** Changes its manifest, and returns it. */
+    /** Updates its manifest, and returns it. */
     public ExperimentManifest update(UnaryOperator<ExperimentManifest> change) {
         checkWritable();
         ExperimentManifest facts = change.apply(facts());
@@ -158,16 +158,16 @@ public final class Experiment {
         return running && !FolderLock.isHeld(folder) ? RunStatus.INTERRUPTED : stored;
     }
 
-    /** When it was made, local time; empty if neither {@code experiment.json} nor the folder's name has it. */
+    /** The creation time, local; empty if neither {@code experiment.json} nor the folder's name has it. */
     public Optional<LocalDateTime> startedAt() {
-        // Version 0.1.0 wrote the time into the folder's name alone.
+        // Version 0.1.0 recorded the time only in the folder's name.
         return Workspace.isoTime(facts().started()).or(() -> Workspace.time(id()));
     }
 
     /**
-     * Keeps others from training in this folder until it is closed.
+     * Locks this experiment for training until the lock is closed.
      *
-     * @throws Problem if someone does already
+     * @throws Problem if it is already locked
      */
     public FolderLock lock() {
         checkWritable();
@@ -175,7 +175,7 @@ public final class Experiment {
                 .orElseThrow(() -> Problem.input(Texts.of("experiment.lock.error.inUse", folder)));
     }
 
-    /** The rows so far. */
+    /** Reads the history. */
     public History history() {
         return History.read(folder.resolve("history.csv"));
     }
@@ -191,12 +191,12 @@ public final class Experiment {
         return folder.resolve("checkpoints");
     }
 
-    /** Whether it has a network of its own. */
+    /** Whether it has its own network. */
     public boolean hasNetwork() {
         return Files.isRegularFile(checkpoints().resolve(BEST));
     }
 
-    /** The weights of the kept network; a {@link Problem} if they are missing. */
+    /** The weights of the selected network; a {@link Problem} if they are missing. */
     public Path bestWeights() {
         ExperimentFolders.checkStillThere(folder);
         if (Files.exists(folder.resolve(Series.PLAN))) {
@@ -208,16 +208,16 @@ public final class Experiment {
         return checkpoints().resolve(BEST);
     }
 
-    /** The files of predictions there are, by name; empty if there are none. */
+    /** The predictions files, by name; empty if there are none. */
     public List<Path> predictionFiles() {
         return ExperimentFolders.files(folder.resolve("predictions"), PredictionsFile::isName);
     }
 
     /**
-     * The predictions on a split at a resolution.
+     * Reads the predictions on a split at a resolution.
      *
      * @param resolution {@link Resolution#NATIVE} or a number of pixels
-     * @throws Problem if they have not been made, or are damaged
+     * @throws Problem if they do not exist, or are damaged
      */
     public Predictions predictions(String split, Resolution resolution) {
         return ImportedExperiment.cleaned(
@@ -225,9 +225,9 @@ public final class Experiment {
     }
 
     /**
-     * What can be read of the predictions on a split at a resolution, should they be damaged.
+     * Reads the predictions on a split at a resolution, skipping damaged rows.
      *
-     * @throws Problem if they have not been made, or not a single row can be read
+     * @throws Problem if they do not exist, or no row can be read
      */
     public PartiallyRead salvage(String split, Resolution resolution) {
         return ImportedExperiment.cleaned(
@@ -252,30 +252,30 @@ public final class Experiment {
         return Optional.of(facts().labels()).filter(names -> !names.isEmpty()).map(LabelSet::new);
     }
 
-    /** Keeps predictions. */
+    /** Saves predictions. */
     public void write(Predictions predictions) {
         checkWritable();
         PredictionsFile.write(folder.resolve("predictions"), predictions);
     }
 
-    /** Keeps predictions on another dataset than its own, in a folder named after that. */
+    /** Saves predictions on another dataset, in a folder named after it. */
     public void writeOn(String dataset, Predictions predictions) {
         checkWritable();
         PredictionsFile.write(folder.resolve("predictions").resolve("on-" + Workspace.fileName(dataset)), predictions);
     }
 
-    /** What people wrote about it, in Markdown. */
+    /** Reads its notes, in Markdown. */
     public String notes() {
         return text("notes.md");
     }
 
-    /** Replaces what people wrote about it. */
+    /** Saves its notes. */
     public void writeNotes(String markdown) {
         checkWritable();
         SafeFile.write(folder.resolve("notes.md"), markdown);
     }
 
-    /** Adds a line to {@code log.txt}, with the time. */
+    /** Appends a line with the time to {@code log.txt}. */
     public void log(String line) {
         checkWritable();
         SafeFile.append(
@@ -283,12 +283,12 @@ public final class Experiment {
                 LocalDateTime.now(ZoneId.systemDefault()).format(LOG_TIME) + "  " + line);
     }
 
-    /** The whole of {@code log.txt}; empty if there is none. */
+    /** Reads {@code log.txt}; empty if there is none. */
     public String log() {
         return text("log.txt");
     }
 
-    /** The content of one of its text files; empty if there is none. */
+    /** Reads one of its text files; empty if there is none. */
     String text(String name) {
         return SafeFile.text(folder.resolve(name));
     }

@@ -11,11 +11,11 @@ import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Folders of experiments, and those that the program makes for a moment. */
+/** Operations on the folders of experiments and on temporary folders. */
 public final class ExperimentFolders {
     private ExperimentFolders() {}
 
-    /** Removes a folder with all that is in it; none is left as it is. */
+    /** Deletes a folder recursively, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
@@ -28,7 +28,7 @@ public final class ExperimentFolders {
     }
 
     /**
-     * The files of a folder whose names are wanted, in the order of their names; empty if there is no folder.
+     * The files of a folder with given names, in order; empty if the folder does not exist.
      *
      * @throws Problem if it cannot be read
      */
@@ -46,9 +46,9 @@ public final class ExperimentFolders {
     }
 
     /**
-     * Looks whether a folder can be filled.
+     * Checks that a folder is empty or does not exist.
      *
-     * @throws Problem if something is in it already
+     * @throws Problem if it is not empty
      */
     static void checkEmpty(Path folder) {
         if (!Files.exists(folder)) {
@@ -63,7 +63,7 @@ public final class ExperimentFolders {
         }
     }
 
-    /** Refuses what is no folder of an experiment, with what it is. */
+    /** Rejects a path that is not the folder of an experiment, and says what it is. */
     static void checkHoldsExperiment(Path folder) {
         if (Bundle.isBundle(folder)) {
             throw Problem.input(Texts.of("experiment.bundle.error.readOnly", folder));
@@ -80,9 +80,9 @@ public final class ExperimentFolders {
     }
 
     /**
-     * Looks whether the folder of an experiment is still where it was.
+     * Checks that the folder of an experiment still exists.
      *
-     * @throws Problem if someone moved or deleted it
+     * @throws Problem if it was moved or deleted
      */
     static void checkStillThere(Path experiment) {
         if (!Experiment.isExperiment(experiment)) {

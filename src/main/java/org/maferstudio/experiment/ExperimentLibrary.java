@@ -10,23 +10,23 @@ import org.maferstudio.job.TemporaryFiles;
 import org.maferstudio.texts.Texts;
 
 /**
- * Experiments to look at, from folders and from {@link Bundle bundles}. Bundles are unpacked into a folder that goes when
- * the shelf is closed, so nothing that is written there lasts.
+ * Opens experiments from folders and from {@link Bundle bundles}. Bundles are unpacked to a temporary folder that is
+ * deleted on close.
  */
 public final class ExperimentLibrary implements AutoCloseable {
     private final List<Path> unpacked = new ArrayList<>();
 
     /**
-     * The experiments in folders and bundles, in their order.
+     * Opens experiments from folders and bundles, in order.
      *
-     * @throws Problem if one of them is neither, or a bundle is damaged
+     * @throws Problem if a path is neither, or a bundle is damaged
      */
     public List<Experiment> open(List<Path> paths) {
         return paths.stream().map(this::open).toList();
     }
 
     /**
-     * The experiment in a folder or a bundle.
+     * Opens the experiment of a folder or bundle.
      *
      * @throws Problem if it is neither, or a damaged bundle
      */

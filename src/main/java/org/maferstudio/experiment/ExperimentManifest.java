@@ -13,19 +13,18 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TrainingConfig;
 
 /**
- * The manifest of an experiment: {@code experiment.json}. Missing fields are defaulted, unknown ones ignored.
+ * The manifest of an experiment: {@code experiment.json}. Missing fields get defaults, unknown ones are ignored.
  *
- * @param recipe what was asked for
- * @param dataset what it was trained on
- * @param contract what its network expects; null before the training has opened its dataset
- * @param versions by name: program, java, engine; {@code convolutions} and {@code instruction_set} say how the engine
- *     computes on a CPU, as its check found
- * @param device what it was computed on, such as {@code cpu, 2 threads}
- * @param state how far it is
- * @param testEvaluations how often predictions on a test set of its dataset were made
- * @param weights the SHA-256 of the weight files that the training began with and learns from, by role: {@code base},
- *     {@code teacher}
- * @param started when it was made, local time such as {@code 2026-01-31T12:00:59}; empty if that is not known
+ * @param recipe of the training
+ * @param dataset that it was trained on
+ * @param contract the network's input contract; null before the training has opened its dataset
+ * @param versions by name: program, java, engine; {@code convolutions} and {@code instruction_set} record the result of
+ *     the engine check
+ * @param device such as {@code cpu, 2 threads}
+ * @param state of the training
+ * @param testEvaluations number of evaluations on a test set of its dataset
+ * @param weights the SHA-256 of the initial weights and the teacher, by role: {@code base}, {@code teacher}
+ * @param started when it was created, local time such as {@code 2026-01-31T12:00:59}; empty if unknown
  */
 public record ExperimentManifest(
         Recipe recipe,
@@ -38,16 +37,16 @@ public record ExperimentManifest(
         Map<String, String> weights,
         String started) {
     /**
-     * How far an experiment is.
+     * The state of an experiment.
      *
      * @param status its status
-     * @param epoch the epoch it is in or ended with; 0 before the first
-     * @param step optimiser steps done
-     * @param best the network that is kept; null before the first validation
-     * @param problem why it failed; empty if it did not
+     * @param epoch the current or last epoch; 0 before the first
+     * @param step number of optimiser steps
+     * @param best the selected network; null before the first validation
+     * @param problem the reason for a failure; empty if there was none
      */
     public record State(RunStatus status, int epoch, long step, Best best, String problem) {
-        /** Not begun. */
+        /** Not started. */
         public static final State NEW = new State(RunStatus.NEW, 0, 0, null, "");
 
         public State {
@@ -55,19 +54,19 @@ public record ExperimentManifest(
             problem = problem == null ? "" : problem;
         }
 
-        /** This state with another status. */
+        /** Returns a copy with another status. */
         public State as(RunStatus other) {
             return new State(other, epoch, step, best, other == RunStatus.FAILED ? problem : "");
         }
     }
 
     /**
-     * The network that is kept as the best.
+     * The selected network.
      *
-     * @param epoch the epoch in which it was
+     * @param epoch of its validation
      * @param step its optimiser step
-     * @param measure what it was chosen by
-     * @param value of that measure on the validation part
+     * @param measure used for selection
+     * @param value of that measure on the validation split
      */
     public record Best(int epoch, long step, TrainingConfig.Measure measure, double value) {}
 
@@ -82,7 +81,7 @@ public record ExperimentManifest(
         weights = weights == null ? Map.of() : new TreeMap<>(weights);
     }
 
-    /** About an experiment that has not begun. */
+    /** Creates the manifest of an experiment that has not started. */
     public static ExperimentManifest of(Recipe recipe) {
         return new ExperimentManifest(recipe, DatasetMetadata.NONE, null, Map.of(), "", State.NEW, 0, Map.of(), "");
     }
@@ -92,49 +91,49 @@ public record ExperimentManifest(
         return Optional.ofNullable(contract);
     }
 
-    /** The classes; the dataset's. */
+    /** The classes of the dataset. */
     public List<String> labels() {
         return contract != null ? contract.labels() : dataset.labels();
     }
 
-    /** With what a training found out when it began. */
+    /** Returns a copy with what is known after opening the dataset. */
     public ExperimentManifest begun(DatasetMetadata on, InputContract input, Map<String, String> with, String where) {
         return new ExperimentManifest(recipe, on, input, with, where, state, testEvaluations, weights, started);
     }
 
-    /** With further versions. */
+    /** Returns a copy with additional versions. */
     public ExperimentManifest withVersions(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(versions);
         all.putAll(more);
         return new ExperimentManifest(recipe, dataset, contract, all, device, state, testEvaluations, weights, started);
     }
 
-    /** With another state. */
+    /** Returns a copy with another state. */
     public ExperimentManifest with(State other) {
         return new ExperimentManifest(
                 recipe, dataset, contract, versions, device, other, testEvaluations, weights, started);
     }
 
-    /** With a recipe of another name. */
+    /** Returns a copy with another name. */
     public ExperimentManifest named(String name) {
         return new ExperimentManifest(
                 recipe.named(name), dataset, contract, versions, device, state, testEvaluations, weights, started);
     }
 
-    /** With one more evaluation on a test set. */
+    /** Returns a copy with one more evaluation on a test set. */
     public ExperimentManifest withTestEvaluation() {
         return new ExperimentManifest(
                 recipe, dataset, contract, versions, device, state, testEvaluations + 1, weights, started);
     }
 
-    /** With the time when it was made, to the second. */
+    /** Returns a copy with the creation time, to the second. */
     public ExperimentManifest startedAt(LocalDateTime time) {
         String text = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
         return new ExperimentManifest(
                 recipe, dataset, contract, versions, device, state, testEvaluations, weights, text);
     }
 
-    /** With the SHA-256 of the weight files that the training began with and learns from, by role. */
+    /** Returns a copy with the SHA-256 of the initial weights and the teacher, by role. */
     public ExperimentManifest withWeights(Map<String, String> sums) {
         return new ExperimentManifest(
                 recipe, dataset, contract, versions, device, state, testEvaluations, sums, started);

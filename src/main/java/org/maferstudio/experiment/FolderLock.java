@@ -17,8 +17,8 @@ public final class FolderLock implements AutoCloseable {
     private static final String NAME = ".lock";
 
     /**
-     * The folders that this process holds. On POSIX systems, closing any channel of a file lets go of all locks of the
-     * process on it, so a file that is locked here must not even be opened a second time.
+     * The folders locked by this process. On POSIX systems, closing any channel of a locked file releases all locks of
+     * the process on it, so a file that is locked here must not be opened a second time.
      */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
@@ -33,9 +33,9 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock.
+     * Locks a folder.
      *
-     * @return the lock; empty if someone else holds it
+     * @return the lock; empty if another process holds it
      * @throws Problem if the folder cannot be written to
      */
     static Optional<FolderLock> take(Path folder) {
@@ -63,7 +63,7 @@ public final class FolderLock implements AutoCloseable {
         return folder.toAbsolutePath().normalize();
     }
 
-    /** Whether someone holds the lock; a folder that cannot be read counts as not locked. */
+    /** Whether a folder is locked; a folder that cannot be read counts as not locked. */
     static boolean isHeld(Path folder) {
         Path file = folder.resolve(NAME);
         if (HELD_HERE.contains(key(folder))) {
@@ -80,7 +80,7 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** The folder that is locked, absolute. */
+    /** The locked folder, absolute. */
     public Path folder() {
         return folder;
     }

@@ -12,9 +12,9 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The rows of a training, oldest first; {@code history.csv} on disk.
+ * The training history, oldest row first; {@code history.csv} on disk.
  *
- * @param rows one a validation
+ * @param rows one per validation
  */
 public record History(List<HistoryRow> rows) {
     static final String HEADER =
@@ -25,24 +25,24 @@ public record History(List<HistoryRow> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Nothing yet. */
+    /** An empty history. */
     public static History empty() {
         return new History(List.of());
     }
 
-    /** With one more row. */
+    /** Returns a copy with one more row. */
     public History plus(HistoryRow row) {
         List<HistoryRow> all = new ArrayList<>(rows);
         all.add(row);
         return new History(all);
     }
 
-    /** The rows up to a step, it included. */
+    /** Returns the rows up to and including a step. */
     public History upTo(long step) {
         return new History(rows.stream().filter(row -> row.step() <= step).toList());
     }
 
-    /** As csv; numbers in the shortest form that reads back to the same value. */
+    /** Formats csv, with numbers in the shortest form that parses to the same value. */
     public String csv() {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         for (HistoryRow row : rows) {
@@ -61,16 +61,16 @@ public record History(List<HistoryRow> rows) {
         return text.toString();
     }
 
-    /** Nothing between the commas where it was not evaluated. */
+    /** Empty if it was not evaluated. */
     private static String lowered(HistoryRow.Lowered lowered) {
         return lowered.known() ? lowered.pixels() + "," + lowered.loss() + "," + lowered.accuracy() : ",,";
     }
 
     /**
-     * Reads a history by the names of its columns; unknown columns are ignored, a missing one is NaN.
+     * Reads a history by column name. Unknown columns are ignored; a missing one is NaN.
      *
-     * @return the history; empty if there is no such file
-     * @throws Problem if it is there and cannot be read, naming the line
+     * @return the history; empty if the file does not exist
+     * @throws Problem if it cannot be read, with the line
      */
     public static History read(Path file) {
         if (!Files.exists(file)) {

@@ -1,19 +1,19 @@
 package org.maferstudio.experiment;
 
 /**
- * What a training had reached at one validation.
+ * The state of a training at one validation.
  *
- * @param epoch which pass over the training part, from 1
- * @param step optimiser steps so far
- * @param images training images seen so far, over all epochs
- * @param trainLoss the mean of what is made small over the images since the last row
- * @param trainAccuracy 0 to 1, over the same images, as augmented
- * @param validLoss the mean plain cross entropy over the validation part, in nats
+ * @param epoch number of the epoch, starting at 1
+ * @param step number of optimiser steps so far
+ * @param images number of training images seen so far, over all epochs
+ * @param trainLoss the mean training loss over the images since the last row
+ * @param trainAccuracy 0 to 1, over the same augmented images
+ * @param validLoss the mean plain cross entropy on the validation split, in nats
  * @param validAccuracy 0 to 1
  * @param learningRate of the classifier, at the last step
- * @param loweringProbability downsampling probability for the next image
- * @param lowered the same validation part at a low resolution; {@link Lowered#NONE} where it was not evaluated
- * @param seconds of work so far, over all sittings
+ * @param loweringProbability downsampling probability of the next image
+ * @param lowered the result on the validation split at a low resolution; {@link Lowered#NONE} if it was not evaluated
+ * @param seconds of work so far, over all sessions
  */
 public record HistoryRow(
         int epoch,
@@ -28,9 +28,9 @@ public record HistoryRow(
         Lowered lowered,
         double seconds) {
     /**
-     * What the validation part was at a low resolution.
+     * The result on the validation split at a low resolution.
      *
-     * @param pixels of the shorter side; 0 where it was not evaluated
+     * @param pixels of the shorter side; 0 if it was not evaluated
      * @param loss the mean plain cross entropy, in nats
      * @param accuracy 0 to 1
      */
@@ -38,13 +38,13 @@ public record HistoryRow(
         /** Not evaluated. */
         public static final Lowered NONE = new Lowered(0, Double.NaN, Double.NaN);
 
-        /** Whether somebody looked. */
+        /** Whether it was evaluated. */
         public boolean known() {
             return pixels > 0;
         }
     }
 
-    /** A row whose validation ran at native resolution only. */
+    /** Creates a row with a validation at native resolution only. */
     public HistoryRow(
             int epoch,
             long step,

@@ -15,21 +15,21 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
-/** Experiments of others: predictions that came as a file, to look at beside our own; nothing can be trained there. */
+/** Experiments with imported predictions, which cannot be trained. */
 public final class ImportedExperiment {
     private static final int LONGEST_NAME = 80;
 
     private ImportedExperiment() {}
 
     /**
-     * Keeps imported predictions in a new experiment, or in one that others were imported into before, such as at
-     * another resolution.
+     * Saves imported predictions in a new experiment, or in an existing imported one, for example at another
+     * resolution.
      *
-     * @param folder does not exist, is empty, or holds an imported experiment of the same classes
+     * @param folder does not exist, is empty, or contains an imported experiment with the same classes
      * @param from the name of the file, for display
-     * @param dataset the name of the dataset, such as {@code FER2013} or the authors' {@code fer2013}; empty if nobody
-     *     knows it, or it was named before
-     * @throws Problem if a training of this program lies there, or the classes are others
+     * @param dataset the name of the dataset, such as {@code FER2013} or the authors' {@code fer2013}; empty if
+     *     unknown, or given before
+     * @throws Problem if the folder contains a training of this program, or the classes differ
      */
     public static Experiment add(Path folder, Predictions predictions, String from, String dataset) {
         Saving saving = Saving.of(folder.toString());
@@ -57,14 +57,14 @@ public final class ImportedExperiment {
         return experiment;
     }
 
-    /** Predictions as they were read, but without the probabilities that older imports made up. */
+    /** Predictions as read, without the probabilities that older imports generated. */
     static Predictions cleaned(ExperimentManifest facts, Predictions read) {
         return facts.state().status() == RunStatus.IMPORTED
                 ? read.withoutInventedProbabilities()
                 : read;
     }
 
-    /** Partially read predictions, but without the probabilities that older imports made up. */
+    /** Partially read predictions, without the probabilities that older imports generated. */
     static PartiallyRead cleaned(ExperimentManifest facts, PartiallyRead read) {
         return new PartiallyRead(cleaned(facts, read.predictions()), read.losses());
     }

@@ -22,17 +22,17 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The experiments that are included with the program, trained by it on FER2013: predictions, numbers, notes and, for
- * those that the live view starts with, the network. No image of the dataset is in them.
+ * The included experiments, trained by this program on FER2013: predictions, results, notes and, for those used by the
+ * live view, the network. They contain no images of the dataset.
  */
 public final class IncludedExperiments {
     private static final String PLACE = "/gallery/";
 
-    /** Files of a bundle that are not, or otherwise, in the folder where it is unpacked. */
+    /** Files of a bundle that are missing or different in the folder where it is unpacked. */
     private static final Set<String> WRITTEN_ANEW = Set.of(BundleContents.NAME, "experiment.json");
 
     /**
-     * One of them.
+     * One included experiment.
      *
      * @param id the name of its folder
      * @param title for display
@@ -42,12 +42,12 @@ public final class IncludedExperiments {
 
     private IncludedExperiments() {}
 
-    /** Where they are laid out in a workspace. */
+    /** The folder to which they are extracted in a workspace. */
     public static Path shelf(Path workspace) {
         return workspace.resolve("gallery");
     }
 
-    /** What there is, in the order to be shown. */
+    /** The included experiments, in displayed order. */
     public static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         JsonArray list = JsonParser.parseString(new String(bytes("gallery.json"), StandardCharsets.UTF_8))
@@ -63,8 +63,8 @@ public final class IncludedExperiments {
     }
 
     /**
-     * Lays one out in a folder of this name inside {@code shelf}, to be looked at, evaluated and shown live, and not to be
-     * changed; finds it there if it was laid out before. What an earlier version laid out there is replaced, file by file.
+     * Extracts one to a folder of its name in {@code shelf}, unless it was extracted before. It can be viewed,
+     * evaluated and used by the live view, but not changed. Files of an earlier version are replaced.
      *
      * @throws Problem if the folder cannot be written to
      */
@@ -75,7 +75,7 @@ public final class IncludedExperiments {
                 return Experiment.open(folder);
             }
             Files.createDirectories(shelf);
-            // Complete or not at all: another window may look at the same moment.
+            // Atomic, because another process may read at the same time.
             Path beside = Files.createTempDirectory(shelf, ".new");
             Path bundle = Files.write(beside.resolve("experiment" + Bundle.ENDING), bytes(entry.id() + Bundle.ENDING));
             Path unpacked = beside.resolve(entry.id());
@@ -96,7 +96,7 @@ public final class IncludedExperiments {
         }
     }
 
-    /** Whether the files of a bundle lie in a folder, by their sizes; its own record of the bundle is left aside. */
+    /** Whether a folder contains the files of a bundle, by their sizes, except the bundle's metadata. */
     private static boolean isOfThisVersion(Entry entry, Path folder) throws IOException {
         byte[] bundle = bytes(entry.id() + Bundle.ENDING);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
@@ -125,7 +125,7 @@ public final class IncludedExperiments {
         try {
             Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {
-            // Somebody else was faster with the same.
+            // Another process extracted the same files first.
             return;
         } catch (IOException e) {
             if (!Experiment.isExperiment(folder)) {

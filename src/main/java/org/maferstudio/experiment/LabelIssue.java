@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What someone thinks of the label of a sample; the dataset itself is never changed.
+ * A reviewed label of a sample. The dataset itself is never changed.
  *
  * @param split of the sample
  * @param sample its id
- * @param verdict what is thought of its label
- * @param note why; may be empty
+ * @param verdict on its label
+ * @param note the reason; may be empty
  */
 public record LabelIssue(String split, String sample, Verdict verdict, String note) {
-    /** What is thought of a label; {@link #id()} is the name in files. */
+    /** The verdict on a label; {@link #id()} is the name in files. */
     public enum Verdict {
         /** Not reviewed yet. */
         NONE,
@@ -20,15 +20,15 @@ public record LabelIssue(String split, String sample, Verdict verdict, String no
         WRONG,
         /** The image allows more than one label, or none. */
         UNCLEAR,
-        /** The label is right, and the network wrong. */
+        /** The label is correct, and the prediction is not. */
         RIGHT;
 
-        /** Such as {@code unclear}. */
+        /** The identifier, such as {@code unclear}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The verdict of this name; empty if there is none. */
+        /** Returns the verdict with an identifier; empty if there is none. */
         static Optional<Verdict> of(String id) {
             for (Verdict verdict : values()) {
                 if (verdict.id().equals(id)) {

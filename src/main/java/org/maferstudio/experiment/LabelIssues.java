@@ -25,7 +25,7 @@ public final class LabelIssues {
     private LabelIssues() {}
 
     /**
-     * Those of an experiment, in the order of the file; empty if no labels were reviewed.
+     * Reads the label issues of an experiment, in the order of the file; empty if no labels were reviewed.
      *
      * @throws Problem if the file is damaged
      */
@@ -68,7 +68,7 @@ public final class LabelIssues {
     }
 
     /**
-     * Replaces those of an experiment; such as say nothing are left out.
+     * Writes the label issues of an experiment; entries without verdict and note are left out.
      *
      * @throws Problem if it is a bundle, or cannot be written
      */

@@ -22,8 +22,8 @@ import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /**
- * Where the datasets of experiments lie on this computer, by fingerprint: a bundle does not say it, and a dataset may have
- * been moved. The file {@code located-datasets.json} of a workspace holds it; experiments are never changed.
+ * The location of datasets on this computer, by fingerprint, because bundles contain no paths and datasets can be
+ * moved. Saved in {@code located-datasets.json} of a workspace; experiments are never changed.
  */
 public final class LocatedDatasets {
     private static final String FILE = "located-datasets.json";
@@ -35,20 +35,20 @@ public final class LocatedDatasets {
         this.file = file;
     }
 
-    /** Those that are remembered in a workspace. */
+    /** Reads the locations saved in a workspace. */
     public static LocatedDatasets of(Workspace workspace) {
         return new LocatedDatasets(workspace.folder().resolve(FILE));
     }
 
     /**
-     * The dataset of an experiment, for everyone who opens it: where it was located, else where it was when the
-     * experiment was made. What was located was checked by its fingerprint.
+     * The source of an experiment's dataset: where it was located, otherwise where it was when the experiment was
+     * created. A located dataset was verified by its fingerprint.
      */
     public DatasetSource source(ExperimentManifest facts) {
         return find(facts).orElse(facts.recipe().dataset());
     }
 
-    /** The same by what is remembered in the workspace in which an experiment lies, if it lies in one. */
+    /** The same, using the locations of the workspace that contains the experiment, if any. */
     public static DatasetSource source(Experiment experiment) {
         ExperimentManifest facts = experiment.facts();
         for (Path folder = experiment.folder(); folder != null; folder = folder.getParent()) {
@@ -59,7 +59,7 @@ public final class LocatedDatasets {
         return facts.recipe().dataset();
     }
 
-    /** The dataset of an experiment where it was located; empty if it was not, or has gone from there. */
+    /** The located dataset of an experiment; empty if it was not located, or does not exist any more. */
     public Optional<DatasetSource> find(ExperimentManifest facts) {
         List<String> paths = all().getOrDefault(facts.dataset().fingerprint(), List.of());
         return paths.isEmpty() || !paths.stream().allMatch(path -> Files.exists(Path.of(path)))
@@ -68,11 +68,11 @@ public final class LocatedDatasets {
     }
 
     /**
-     * Opens the dataset of an experiment in another place, and remembers that place.
+     * Opens the dataset of an experiment at another location, and saves that location.
      *
-     * @param places files, or a folder that is the dataset or holds its files under their names
-     * @return the dataset; empty if a stop was asked for
-     * @throws Problem if it is not the very dataset, told by its fingerprint, or cannot be read
+     * @param places files, or a folder that is the dataset or contains its files by name
+     * @return the dataset; empty if a stop was requested
+     * @throws Problem if it is not the same dataset, according to its fingerprint, or cannot be read
      */
     public Optional<DatasetSource> locate(ExperimentManifest facts, List<Path> places, Progress progress) {
         String wanted = facts.dataset().fingerprint();
@@ -106,7 +106,7 @@ public final class LocatedDatasets {
                 .sum();
     }
 
-    /** A folder that holds files of the names in the recipe stands for these files. */
+    /** A folder that contains files with the names in the recipe is replaced by these files. */
     private static List<String> paths(ExperimentManifest facts, List<Path> places) {
         List<String> given = new ArrayList<>();
         places.forEach(place -> given.add(place.toAbsolutePath().normalize().toString()));

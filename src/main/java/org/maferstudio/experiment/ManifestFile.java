@@ -15,19 +15,19 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.texts.Texts;
 
-/** Reads {@code experiment.json}; what it does not know is passed over, what is missing has a default. */
+/** Reads {@code experiment.json}. Unknown fields are ignored; missing ones get defaults. */
 final class ManifestFile {
     private static final long MAX_BYTES = 16L << 20;
 
-    /** What version 0.1.0 called the number of test evaluations. */
+    /** The name of the number of test evaluations in version 0.1.0. */
     private static final String OLDER_TEST_EVALUATIONS = "testLooks";
 
     private ManifestFile() {}
 
     /**
-     * The manifest in a file.
+     * Reads the manifest of a file.
      *
-     * @throws Problem if it is damaged, or no longer there
+     * @throws Problem if it is damaged, or does not exist any more
      */
     static ExperimentManifest read(Path file) {
         try {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.datasets.Grouping;
 
-/** The groups of a dataset in experiments of version 0.1.0, which only said in a note how folds were drawn. */
+/** The grouping of a dataset in experiments of version 0.1.0, which recorded it only in a note on folds. */
 final class OlderGrouping {
     private static final Pattern FOLD = Pattern.compile("Fold \\d+ of \\d+ by (\\w+),.*");
 

@@ -17,11 +17,11 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
-/** JSON files for others to read, without the folders of this computer. */
+/** Writes JSON files for others, without the folders of this computer. */
 final class PathlessJson {
     private PathlessJson() {}
 
-    /** A JSON file in which absolute paths are cut to their last names, for privacy. */
+    /** Reduces absolute paths in a JSON file to their last names, for privacy. */
     static InputStream open(Path file) throws IOException {
         try {
             JsonElement json = JsonParser.parseString(Files.readString(InputFile.of(file)));

@@ -16,9 +16,9 @@ import org.maferstudio.job.Saving;
 import org.maferstudio.job.TemporaryFiles;
 import org.maferstudio.texts.Texts;
 
-/** Writes to a neighbour first, so that a crash leaves the old file or the new one, never half of one. */
+/** Writes files atomically: a crash leaves either the old or the new file. */
 public final class SafeFile {
-    /** Writes a file's content to the path it is given, which does not exist yet. */
+    /** Writes the content of a file to a given path, which does not exist yet. */
     @FunctionalInterface
     public interface Writer {
         void writeTo(Path file) throws IOException;
@@ -32,9 +32,9 @@ public final class SafeFile {
     }
 
     /**
-     * Writes a file: beside, on to the disk, then moved into its place.
+     * Writes a file: to a temporary file, synchronised to disk, then moved to its place.
      *
-     * @throws Problem if it cannot be written, such as on a full disk; the old file is as it was
+     * @throws Problem if it cannot be written, such as on a full disk; the old file is unchanged
      */
     public static void write(Path file, Writer writer) {
         OutputFile.checkPlace(file);
@@ -81,7 +81,7 @@ public final class SafeFile {
         }
     }
 
-    /** Appends one line and does not wait for the disk; a line is short, so it is there whole or not at all. */
+    /** Appends one line without synchronising to disk. */
     static void append(Path file, String line) {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {

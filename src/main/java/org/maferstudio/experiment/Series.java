@@ -15,12 +15,12 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
 /**
- * An experiment that consists of others: {@code series.json} says which, {@code fold-01/} and so on are experiments like
- * any other, {@code summary.json} holds mean and standard deviation, and {@code predictions/} what all folds together
- * said, each image once.
+ * A series: an experiment that consists of several trainings. {@code series.json} lists them, {@code fold-01/} and so
+ * on are ordinary experiments, {@code summary.json} contains mean and standard deviation, and {@code predictions/} the
+ * combined predictions of all folds.
  */
 public final class Series {
-    /** The file that says which trainings belong to it. */
+    /** The file that lists its trainings. */
     static final String PLAN = "series.json";
 
     private static final long MAX_BYTES = 1 << 20;
@@ -34,21 +34,21 @@ public final class Series {
     }
 
     /**
-     * Makes a new series; its trainings are made when their turn comes.
+     * Creates a series; its trainings are created when they start.
      *
      * @param folder does not exist, or is empty
-     * @throws Problem if something is there already, or nothing can be written
+     * @throws Problem if the folder is not empty, or cannot be written
      */
     public static Series create(Path folder, Recipe recipe, SeriesPlan plan) {
         Experiment.checkFree(folder);
-        // The plan first: a folder that is an experiment without it would be trained as a single one.
+        // Writes the plan first: an experiment without a plan would be trained as a single training.
         SafeFile.write(
                 folder.toAbsolutePath().normalize().resolve(PLAN), Json.gson().toJson(plan) + "\n");
         return new Series(Experiment.make(folder, recipe), plan);
     }
 
     /**
-     * The series that an experiment is; empty if it is a single training.
+     * Opens an experiment as a series; empty if it is a single training.
      *
      * @throws Problem if its plan is damaged
      */
@@ -74,28 +74,28 @@ public final class Series {
         }
     }
 
-    /** The experiment that holds the others. */
+    /** The experiment that contains the others. */
     public Experiment whole() {
         return whole;
     }
 
-    /** Which trainings belong to it. */
+    /** The plan of its trainings. */
     public SeriesPlan plan() {
         return plan;
     }
 
-    /** Its trainings in their order, made or not. */
+    /** Its trainings in order, started or not. */
     public List<SeriesPlan.Run> runs() {
         return plan.runs(whole.facts().recipe());
     }
 
-    /** The experiment of a training, made now if its turn has come. */
+    /** Returns the experiment of a training, creating it if necessary. */
     public Experiment member(SeriesPlan.Run run) {
         Path folder = whole.folder().resolve(run.name());
         return Experiment.isExperiment(folder) ? Experiment.open(folder) : Experiment.make(folder, run.recipe());
     }
 
-    /** The experiments that have been made, in their order. */
+    /** The experiments that exist, in order. */
     public List<Experiment> members() {
         List<Experiment> made = new ArrayList<>();
         for (SeriesPlan.Run run : runs()) {
@@ -107,7 +107,7 @@ public final class Series {
         return made;
     }
 
-    /** Its experiments that have finished, in their order. */
+    /** Its finished experiments, in order. */
     public List<Experiment> finished() {
         return members().stream()
                 .filter(member -> member.facts().state().status() == RunStatus.FINISHED)

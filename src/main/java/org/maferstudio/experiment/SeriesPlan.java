@@ -12,11 +12,11 @@ import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.texts.Texts;
 
 /**
- * Which trainings of one recipe make a series: every fold of its dataset, several seeds, or every fold with each seed.
+ * The trainings of a series: every fold of a dataset, several seeds, or every fold with each seed.
  *
- * @param folds how many folds; 0 to keep the dataset's splits
- * @param by what stays together in a fold
- * @param seeds what random draws derive from, each once; empty for the recipe's own. Folds are the same for all of them
+ * @param folds number of folds; 0 to keep the dataset's splits
+ * @param by what is kept together in a fold
+ * @param seeds random seeds, each once; empty for the recipe's own. Folds are the same for all seeds
  */
 public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
     private static final int MOST_RUNS = 1000;
@@ -47,7 +47,7 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
      */
     public record Run(String name, Recipe recipe) {}
 
-    /** The trainings in the order in which they are made. */
+    /** The trainings in order. */
     public List<Run> runs(Recipe recipe) {
         List<Run> runs = new ArrayList<>();
         List<Long> each = seeds.isEmpty() ? List.of(recipe.course().seed()) : seeds;
@@ -72,14 +72,14 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
         return new Run(name, titled.length() > 80 ? recipe.named(name) : recipe.named(titled));
     }
 
-    /** As files have it, in English whatever the language: {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
+    /** The form in files, in English: {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     String stored() {
         String parted = folds + " folds";
         String sown = CountText.of(seeds.size(), "seed");
         return seeds.isEmpty() ? parted : folds == 0 ? sown : sown + " with " + parted + " each";
     }
 
-    /** For display, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
+    /** The displayed form, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     public String title() {
         if (seeds.isEmpty()) {
             return Texts.of("experiment.series.title.folds", folds);

@@ -21,20 +21,20 @@ import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * What the finished trainings of a series reached, by predictions such as {@code test@native} that all of them have.
+ * The results of the finished trainings of a series, for predictions such as {@code test@native} that all of them have.
  *
  * @param runs the names of the trainings
- * @param reached by the name of the predictions
+ * @param reached the results by the name of the predictions
  */
 public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
     /**
-     * What was reached on one split at one resolution.
+     * The results on one split at one resolution.
      *
      * @param accuracy of each training, 0 to 1
      * @param meanClassAccuracy of each training, 0 to 1
      * @param macroF1 of each training, 0 to 1
-     * @param n images of each training
-     * @param together all predictions as one, where no image stands in two of them, as is so with the held-out folds
+     * @param n number of images of each training
+     * @param together all predictions combined, if no image occurs in two of them, as with held-out folds
      */
     public record Reached(
             Spread accuracy, Spread meanClassAccuracy, Spread macroF1, List<Long> n, Optional<Predictions> together) {}
@@ -54,7 +54,7 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
         return new SeriesSummary(finished.stream().map(Experiment::id).toList(), reached);
     }
 
-    /** What was reached on a split at a resolution; empty if not all trainings were asked. */
+    /** The results on a split at a resolution; empty if not all trainings were evaluated. */
     public Optional<Reached> on(String split, Resolution resolution) {
         return Optional.ofNullable(reached.get(split + "@" + resolution));
     }
@@ -75,7 +75,7 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
     }
 
     /**
-     * What several trainings reached.
+     * Summarises several trainings.
      *
      * @param all the predictions of each, at least one
      */
@@ -111,7 +111,7 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
         return Optional.of(new Predictions(first.labels(), first.split(), first.resolution(), rows));
     }
 
-    /** Writes {@code summary.json}, and what all said together, into the series' folder. */
+    /** Writes {@code summary.json} and the combined predictions to the series' folder. */
     public void write(Series series) {
         Experiment whole = series.whole();
         SafeFile.write(whole.folder().resolve("summary.json"), Json.gson().toJson(json(series.plan())) + "\n");
@@ -144,11 +144,11 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
         return json;
     }
 
-    /** The numbers of a spread under the names that files and the command line use. */
+    /** The values of a spread under the names used in files and on the command line. */
     public static Map<String, Object> values(Spread spread) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("mean", spread.mean());
-        // JSON knows no NaN: a single run has no deviation.
+        // JSON has no NaN; a single run has no standard deviation.
         values.put("standard_deviation", spread.n() < 2 ? null : spread.standardDeviation());
         values.put("values", spread.values());
         return values;

@@ -27,9 +27,11 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 
-/** The file {@code duplicates.csv} of an experiment: {@code split,sample} of images that stand in another split, too. */
+/**
+ * The file {@code duplicates.csv} of an experiment: {@code split,sample} of images that also occur in another split.
+ */
 public final class SplitDuplicates {
-    /** Its name; it is there as soon as someone has looked, whether there are any or not. */
+    /** The file name. The file exists after a search, even if no duplicates were found. */
     public static final String FILE = "duplicates.csv";
 
     private static final long MAX_BYTES = 64L << 20;
@@ -73,12 +75,12 @@ public final class SplitDuplicates {
     }
 
     /**
-     * Searches an experiment's dataset, and keeps what was found.
+     * Searches an experiment's dataset, and saves the result.
      *
-     * @param source where the dataset lies
-     * @param store of what was found in datasets before
-     * @return whether it was not stopped on the way
-     * @throws Problem if the dataset cannot be read, the experiment is a bundle, or it cannot be written
+     * @param source of the dataset
+     * @param store of earlier searches
+     * @return false if the search was stopped
+     * @throws Problem if the dataset cannot be read, the experiment is a bundle, or the file cannot be written
      */
     public static boolean search(Experiment experiment, DatasetSource source, DuplicateStore store, Progress progress) {
         experiment.checkWritable();
@@ -88,9 +90,9 @@ public final class SplitDuplicates {
     }
 
     /**
-     * Searches a dataset: the ids by split; empty if a stop was asked for.
+     * Searches a dataset: the ids by split; empty if a stop was requested.
      *
-     * @param store of what was found in datasets before
+     * @param store of earlier searches
      * @throws Problem if the dataset cannot be read
      */
     public static Optional<Map<String, Set<String>>> find(
@@ -103,7 +105,7 @@ public final class SplitDuplicates {
         }
     }
 
-    /** The predictions of a split without those on images that also are in another split; empty if none are known. */
+    /** The predictions of a split without those on images that also occur in another split; empty if none are known. */
     public static Optional<Predictions> without(Experiment experiment, Predictions all) {
         Set<String> duplicates = read(experiment)
                 .map(found -> found.getOrDefault(all.split(), Set.of()))
@@ -113,7 +115,7 @@ public final class SplitDuplicates {
     }
 
     /**
-     * Keeps what was found.
+     * Writes the file.
      *
      * @throws Problem if it is a bundle, or cannot be written
      */

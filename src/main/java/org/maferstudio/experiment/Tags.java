@@ -3,13 +3,13 @@ package org.maferstudio.experiment;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The words under which people file experiments: {@code tags.txt} has one per line. */
+/** The tags of experiments: {@code tags.txt} has one per line. */
 public final class Tags {
     private static final String FILE = "tags.txt";
 
     private Tags() {}
 
-    /** Those of an experiment, each once. */
+    /** Reads the tags of an experiment, each once. */
     public static List<String> of(Experiment experiment) {
         return experiment
                 .text(FILE)
@@ -21,7 +21,7 @@ public final class Tags {
     }
 
     /**
-     * Replaces those of an experiment.
+     * Saves the tags of an experiment.
      *
      * @throws Problem if it is a bundle, or cannot be written
      */

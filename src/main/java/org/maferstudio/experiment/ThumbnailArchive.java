@@ -37,8 +37,8 @@ import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.texts.Texts;
 
 /**
- * Images of an experiment's samples, at most {@value #SIDE} pixels high and wide, as {@code thumbnails.zip}: {@code
- * index.csv} with {@code sample,picture}, and a PNG each. What is read is untrusted: nothing is decoded that is larger.
+ * Thumbnails of an experiment's samples, at most {@value #SIDE} pixels high and wide, in {@code thumbnails.zip}: {@code
+ * index.csv} with {@code sample,picture}, and one PNG each. Input is untrusted: larger images are not decoded.
  */
 public final class ThumbnailArchive {
     /** The longer side, in pixels. */
@@ -51,15 +51,15 @@ public final class ThumbnailArchive {
     private static final int MOST = 100_000;
     private static final int MOST_INDEX_BYTES = 32 << 20;
 
-    /** 48 x 48 pixels of three channels take seven kilobytes where nothing can be packed. */
+    /** An incompressible image of 48 x 48 pixels with three channels takes seven kilobytes. */
     private static final int MOST_BYTES = 64 << 10;
 
-    /** All images together may unpack to this many times the size of the file, and to this many bytes more. */
+    /** Maximum ratio of the decompressed images to the size of the file, and an additional allowance in bytes. */
     private static final long MAX_RATIO = 4;
 
     private static final long ALWAYS_ALLOWED = 1 << 20;
 
-    /** Where a PNG has its width and its height, behind signature, length and name of its first part. */
+    /** The offset of width and height in a PNG, after its signature and the header of its first chunk. */
     private static final int PNG_SIZE_AT = 16;
 
     private final byte[] packed;
@@ -68,15 +68,15 @@ public final class ThumbnailArchive {
         this.packed = packed;
     }
 
-    /** The whole file. */
+    /** The content of the file. */
     byte[] packed() {
         return packed;
     }
 
     /**
-     * Makes those of all samples that an experiment has predictions of, from the dataset that it was trained on.
+     * Creates thumbnails of all predicted samples of an experiment, from its dataset.
      *
-     * @throws Problem if the dataset is not at hand, has none of the samples, or there are more than 100,000
+     * @throws Problem if the dataset is not available, has none of the samples, or there are more than 100,000
      */
     public static ThumbnailArchive of(Experiment experiment, Progress progress) {
         Set<String> wanted = samples(experiment);
@@ -142,7 +142,7 @@ public final class ThumbnailArchive {
     }
 
     /**
-     * The images that came along with an experiment, by sample; empty if none did.
+     * Reads the thumbnails of an experiment, by sample; empty if there are none.
      *
      * @throws Problem if the file is damaged
      */
@@ -154,7 +154,7 @@ public final class ThumbnailArchive {
         try (ZipFile zip = InputZip.open(file)) {
             Map<String, Sample.Pixels> pictures = new LinkedHashMap<>();
             Map<String, byte[]> read = new HashMap<>();
-            // Images do not compress further, so all of them together are about as large as the file.
+            // PNG images do not compress further, so together they are about as large as the file.
             long left = ALWAYS_ALLOWED + MAX_RATIO * Files.size(file);
             for (String[] row : index(zip, file)) {
                 byte[] png = read.get(row[1]);

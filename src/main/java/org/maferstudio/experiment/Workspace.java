@@ -18,9 +18,9 @@ import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
-/** A folder with experiments under {@code experiments/}; the second window on it may only look. */
+/** A folder with experiments in {@code experiments/}. If another process has opened it, it is read-only here. */
 public final class Workspace implements AutoCloseable {
-    /** The folder of the experiments in that of a workspace. */
+    /** The subfolder of the experiments. */
     static final String EXPERIMENTS = "experiments";
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
@@ -34,7 +34,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Opens a workspace, and makes it where there is none.
+     * Opens a workspace, and creates it if it does not exist.
      *
      * @throws Problem if the folder cannot be written to
      */
@@ -56,12 +56,12 @@ public final class Workspace implements AutoCloseable {
         return folder;
     }
 
-    /** Whether another window had it first, so that this one may only look. */
+    /** Whether another process has opened it, so that it is read-only here. */
     public boolean readOnly() {
         return lock.isEmpty();
     }
 
-    /** Whether a folder is one of its experiments by its place. */
+    /** Whether a folder is in the folder of its experiments. */
     public boolean lists(Path experiment) {
         return experiment.startsWith(folder.resolve(EXPERIMENTS));
     }
@@ -83,18 +83,18 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Makes a new experiment in a folder named after the time and the recipe.
+     * Creates an experiment in a folder named after the time and the recipe.
      *
-     * @throws Problem if this window may only look, or nothing can be written
+     * @throws Problem if the workspace is read-only, or cannot be written
      */
     public Experiment create(Recipe recipe, LocalDateTime now) {
         return Experiment.make(place(recipe.name(), now), recipe, now);
     }
 
     /**
-     * A folder for a new experiment, which is not there yet, named after the time and what someone calls it.
+     * Returns a folder for a new experiment, named after the time and a name; it does not exist yet.
      *
-     * @throws Problem if this window may only look
+     * @throws Problem if the workspace is read-only
      */
     public Path place(String called, LocalDateTime now) {
         if (readOnly()) {
@@ -111,13 +111,13 @@ public final class Workspace implements AutoCloseable {
         return place;
     }
 
-    /** The time that the name of an experiment's folder starts with, as {@link #place} makes it; empty if none. */
+    /** The time in the name of an experiment's folder, see {@link #place}; empty if there is none. */
     static Optional<LocalDateTime> time(String name) {
         int length = "yyyy-MM-dd-HHmmss".length();
         return name.length() < length ? Optional.empty() : parsed(name.substring(0, length), STAMP);
     }
 
-    /** A time such as {@code 2026-01-31T12:00:59}; empty if it is none. */
+    /** Parses a time such as {@code 2026-01-31T12:00:59}; empty if it is invalid. */
     static Optional<LocalDateTime> isoTime(String text) {
         return parsed(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
@@ -131,10 +131,10 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Moves an experiment into the folder {@code bin} of the workspace, where nothing is shown and nothing is lost.
+     * Moves an experiment to the folder {@code bin} of the workspace, which is not displayed.
      *
-     * @return where it lies now
-     * @throws Problem if it is not of this workspace, is being trained, or cannot be moved
+     * @return its new folder
+     * @throws Problem if it is not in this workspace, is being trained, or cannot be moved
      */
     public Path discard(Experiment experiment) {
         Path from = experiment.folder();
@@ -150,7 +150,7 @@ public final class Workspace implements AutoCloseable {
     /**
      * Moves an experiment back from the bin.
      *
-     * @param discarded where {@link #discard} has put it
+     * @param discarded the folder returned by {@link #discard}
      * @throws Problem if it cannot be moved
      */
     public void restore(Path discarded) {
@@ -175,7 +175,7 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** Letters without accents, digits and dashes, at most 60: a name that every file system takes. */
+    /** Letters without accents, digits and dashes, at most 60 characters, valid on every file system. */
     public static String fileName(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
@@ -186,7 +186,7 @@ public final class Workspace implements AutoCloseable {
         return known.length() > 60 ? known.substring(0, 60) : known;
     }
 
-    /** Lets other windows work on it. */
+    /** Unlocks the workspace for other processes. */
     @Override
     public void close() {
         lock.ifPresent(FolderLock::close);

@@ -12,12 +12,12 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * How the experiments of a workspace look from outside: equal as long as none appeared, went, grew or was evaluated.
+ * A snapshot of a workspace, equal as long as no experiment was added, removed, extended or evaluated.
  *
- * @param times when what is shown of each experiment was changed last, in ms, by the name of its folder
+ * @param times of the last change of each experiment's displayed data, in ms, by folder name
  */
 public record WorkspaceState(Map<String, List<Long>> times) {
-    /** What is shown of an experiment; a folder changes when a file comes into it. */
+    /** The displayed files of an experiment; a folder's time changes when a file is added. */
     private static final List<String> SHOWN = List.of(
             "",
             "experiment.json",
@@ -37,9 +37,9 @@ public record WorkspaceState(Map<String, List<Long>> times) {
     }
 
     /**
-     * Looks at a workspace; no file is read.
+     * Takes a snapshot without reading files.
      *
-     * @throws Problem if its folder cannot be read
+     * @throws Problem if the folder cannot be read
      */
     public static WorkspaceState of(Workspace workspace) {
         Map<String, List<Long>> times = new TreeMap<>();
@@ -59,7 +59,7 @@ public record WorkspaceState(Map<String, List<Long>> times) {
         try {
             return Files.getLastModifiedTime(file).toMillis();
         } catch (IOException e) {
-            // It is not there, or goes just now.
+            // It does not exist, or is being deleted.
             return MISSING;
         }
     }

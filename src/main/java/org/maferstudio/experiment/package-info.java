@@ -1,7 +1,7 @@
 /**
- * One experiment on disk: recipe, history, predictions, checkpoints, notes; and the workspace of all experiments. Open
- * {@link org.maferstudio.experiment.Experiment} first, then {@link org.maferstudio.experiment.Workspace}.
+ * Experiments on disk: recipe, history, predictions, checkpoints, notes; and the workspace of all experiments. Start
+ * with {@link org.maferstudio.experiment.Experiment}, then {@link org.maferstudio.experiment.Workspace}.
  *
- * <p>Files are plain (JSON and csv in UTF-8), read forgivingly and never left half written.
+ * <p>Files are plain (JSON and csv in UTF-8), read leniently and written atomically.
  */
 package org.maferstudio.experiment;

@@ -5,7 +5,7 @@ import org.maferstudio.datasets.files.ReadableFiles;
 
 /** One format of annotations next to images; to add one, write a class and a line in {@link #ALL}. */
 public interface AnnotationFormat {
-    /** Every format, the particular ones first; {@link LabelTables} and {@link NameWords} are used apart. */
+    /** All formats, the most specific first; {@link LabelTables} and {@link NameWords} are used separately. */
     List<AnnotationFormat> ALL = List.of(
             new AffectNetArrays(),
             new ExpwList(),

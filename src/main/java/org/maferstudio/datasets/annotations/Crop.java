@@ -6,13 +6,13 @@ import org.maferstudio.image.RasterImage;
 /** The position of a face in an image. */
 @FunctionalInterface
 public interface Crop {
-    /** The image as it is. */
+    /** The whole image. */
     Crop WHOLE = image -> image;
 
     /** The face. */
     RasterImage of(RasterImage image);
 
-    /** A box in pixels, cut at the image's border; the whole image if the box is outside. */
+    /** A box in pixels, clipped to the image; the whole image if the box is outside. */
     static Crop pixels(double left, double top, double right, double bottom) {
         return image -> {
             int x = (int) Math.round(Math.max(0, left));

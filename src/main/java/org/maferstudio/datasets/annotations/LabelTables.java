@@ -20,10 +20,10 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Tables of images and classes, one a dataset or one per split, see {@link LabelTable}; classes are words or numbers.
+ * Tables of images and classes, one per dataset or per split, see {@link LabelTable}; classes are words or numbers.
  *
- * <p>A table under other names than {@code path} and {@code label} is taken only if it names images that are there, and
- * expressions, numbers or few words for them.
+ * <p>A table with other column names than {@code path} and {@code label} is used only if it names existing images, and
+ * expressions, numbers or few words as classes.
  */
 public final class LabelTables implements AnnotationFormat {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,6})(\\.0*)?");

@@ -15,13 +15,13 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Faces that the program draws itself, so that everything can be tried on a machine that has nothing.
+ * Synthetic faces drawn by the program, so that everything can be tried without data.
  *
- * <p>Seven expressions after Ekman and Friesen's action units, of invented subjects in changing pose and light. They show
- * what low resolution does to fine cues (brows, lids, corners of the mouth); results do not apply to real faces.
+ * <p>Seven expressions after Ekman and Friesen's action units, of invented people in varying pose and light. They show
+ * how low resolution affects fine cues (brows, lids, corners of the mouth); results do not apply to real faces.
  *
- * <p>The same seed gives the same pixels on one version of Java; another version's rasteriser rounds a few pixels of a few
- * images to the next grey level.
+ * <p>The same seed gives the same pixels with one version of Java; the rasteriser of another version may round a few
+ * pixels differently.
  */
 public final class DrawnFaces {
     /** The side of a drawn image in pixels. */
@@ -30,18 +30,18 @@ public final class DrawnFaces {
     /** The name of the format. */
     public static final String FORMAT = "drawn";
 
-    /** Half a head's height at scale 1, as a share of the image's side. */
+    /** Half the height of a head at scale 1, as a share of the image's side. */
     public static final double HEAD = 0.43;
 
-    /** The centre of the head, as a share of the image's side from above. */
+    /** The vertical centre of the head, as a share of the image's side from the top. */
     public static final double MIDDLE = 0.51;
 
     /**
-     * How many subjects each split has, and how often each shows every expression.
+     * The size of a drawn dataset.
      *
-     * @param train subjects, at least 1
-     * @param validation subjects, at least 1
-     * @param test subjects, at least 1
+     * @param train number of subjects, at least 1
+     * @param validation number of subjects, at least 1
+     * @param test number of subjects, at least 1
      * @param shots images of each subject and expression, at least 1
      */
     record Sizes(int train, int validation, int test, int shots) {
@@ -89,7 +89,7 @@ public final class DrawnFaces {
         return from + persons;
     }
 
-    /** One image of a subject's expression, 96 x 96 RGB; seed decides strength, pose, light and noise. */
+    /** Draws an image of a subject's expression, 96 x 96 RGB; the seed determines strength, pose, light and noise. */
     public static RasterImage draw(Expression expression, long identity, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         FaceParameters face = FaceParameters.random(expression, random);
@@ -98,7 +98,7 @@ public final class DrawnFaces {
     }
 
     /**
-     * One image of a subject with a given face in a given scene.
+     * Draws an image of a subject with a given face in a given scene.
      *
      * @param side of the image in pixels, 16 to 1024
      * @param seed of the noise
@@ -108,7 +108,7 @@ public final class DrawnFaces {
             throw new IllegalArgumentException("a drawn face has a side of 16 to 1024 pixels, got " + side);
         }
         FacePerson person = FacePerson.of(identity);
-        // Drawn at twice the side and halved: shapes clip without soft edges.
+        // Drawn at twice the size and halved, because clipping is not antialiased.
         BufferedImage drawing = new BufferedImage(2 * side, 2 * side, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = drawing.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -144,7 +144,7 @@ public final class DrawnFaces {
         eyes.drawGlasses();
     }
 
-    /** A new seed from two, well spread. */
+    /** Combines two seeds into a well-distributed new one. */
     private static long mix(long seed, long number) {
         return new SplittableRandom(seed ^ number * 0x9E3779B97F4A7C15L).nextLong();
     }

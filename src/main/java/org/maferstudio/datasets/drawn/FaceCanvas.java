@@ -8,13 +8,13 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /**
- * Draws on a turned head.
+ * Draws on a rotated head.
  *
- * <p>Places on the face are {@code (u, v)}: u to the right of the image, v downwards, (0, 0) the middle of the head, in
- * units of half a head's height. The face bulges, so that what lies in front moves more as the head turns.
+ * <p>Positions on the face are {@code (u, v)}: u to the right, v downwards, (0, 0) the centre of the head, in units of
+ * half a head's height. The face is curved, so nearer parts move more when the head rotates.
  */
 public final class FaceCanvas {
-    /** Straight lines between two places of a spline. */
+    /** Number of line segments between two points of a spline. */
     private static final int STEPS = 10;
 
     private final Graphics2D graphics;
@@ -32,7 +32,7 @@ public final class FaceCanvas {
         this.cosPitch = StrictMath.cos(Math.toRadians(scene.pitch()));
     }
 
-    /** The color between two, 0 is the first. */
+    /** Blends two colours; 0 is the first. */
     static Color mix(Color a, Color b, double weight) {
         return new Color(
                 (int) Math.round(a.getRed() + (b.getRed() - a.getRed()) * weight),
@@ -40,28 +40,30 @@ public final class FaceCanvas {
                 (int) Math.round(a.getBlue() + (b.getBlue() - a.getBlue()) * weight));
     }
 
-    /** A color that lets through what lies below; 1 covers. */
+    /** A transparent colour; 1 is opaque. */
     static Color clear(Color color, double opacity) {
         int alpha = (int) Math.round(255 * Math.max(0, Math.min(1, opacity)));
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 
-    /** A closed soft outline through places on the face. */
+    /** Fills a smooth closed outline through points on the face. */
     Shape blob(FacePoint... points) {
         return smooth(onFace(points), true);
     }
 
-    /** An open soft line through places on the face. */
+    /** Draws a smooth open line through points on the face. */
     Shape line(FacePoint... points) {
         return smooth(onFace(points), false);
     }
 
-    /** A closed soft outline through places on the head's silhouette, which moves little as the head turns. */
+    /**
+     * Fills a smooth closed outline through points on the head's silhouette, which moves little when the head rotates.
+     */
     Shape outline(FacePoint... points) {
         return smooth(onSilhouette(points), true);
     }
 
-    /** An open soft line on the silhouette. */
+    /** Draws a smooth open line on the silhouette. */
     Shape edge(FacePoint... points) {
         return smooth(onSilhouette(points), false);
     }
@@ -116,8 +118,8 @@ public final class FaceCanvas {
     }
 
     /**
-     * A Catmull-Rom spline: it passes through every place. It is handed on as short straight lines, since versions of
-     * Java differ in how they round curves.
+     * A Catmull-Rom spline through all points, converted to short line segments, because versions of Java round curves
+     * differently.
      */
     private static Shape smooth(double[] xy, boolean closed) {
         int n = xy.length / 2;

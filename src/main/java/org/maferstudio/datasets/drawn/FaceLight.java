@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 import org.maferstudio.image.RasterImage;
 
-/** What happens to a drawn face on its way into the camera: light from one side, blur, noise. */
+/** Simulates the camera: light from one side, blur, noise. */
 public final class FaceLight {
     private final FaceScene scene;
     private final int side;
@@ -29,7 +29,7 @@ public final class FaceLight {
         return new RasterImage(side, side, 3, bytes);
     }
 
-    /** Nearly normal: mean 0, deviation 1. */
+    /** Approximately normal, with mean 0 and standard deviation 1. */
     private static double bell(SplittableRandom random) {
         long bits = random.nextLong();
         double sum = (bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48);
@@ -56,7 +56,7 @@ public final class FaceLight {
         return values;
     }
 
-    /** Lambert's law on a ball where the head is, and a soft fall of light over the rest. */
+    /** Lambert's law on a sphere at the head, and a soft gradient elsewhere. */
     private void light(float[] values) {
         FaceScene.Light light = scene.light();
         double angle = Math.toRadians(light.angle());

@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
 import org.maferstudio.expression.Expression;
 
 /**
- * How strongly each muscle of a drawn face acts.
+ * The activation of each action unit of a drawn face.
  *
- * @param units from 0 (at rest) to 1 (as strong as it gets); units that are not named rest
+ * @param units from 0 (at rest) to 1 (maximum); missing units are at rest
  */
 public record FaceParameters(Map<FaceUnit, Double> units) {
     /** A face at rest. */
@@ -24,17 +24,17 @@ public record FaceParameters(Map<FaceUnit, Double> units) {
         units = Map.copyOf(units);
     }
 
-    /** How strongly one unit acts, 0 to 1. */
+    /** The activation of a unit, 0 to 1. */
     public double get(FaceUnit unit) {
         return units.getOrDefault(unit, 0.0);
     }
 
-    /** The textbook face of an expression at full strength. */
+    /** The prototypical face of an expression at full strength. */
     public static FaceParameters of(Expression expression) {
         return variants(expression).get(0);
     }
 
-    /** This face moved towards another: 0 is this one, 1 the other, between them every unit on a straight way. */
+    /** Interpolates linearly between this face and another: 0 is this one, 1 the other. */
     public FaceParameters blend(FaceParameters other, double weight) {
         if (!(weight >= 0 && weight <= 1)) {
             throw new IllegalArgumentException("a blend's weight lies between 0 and 1, got " + weight);
@@ -46,7 +46,7 @@ public record FaceParameters(Map<FaceUnit, Double> units) {
         return new FaceParameters(blended);
     }
 
-    /** One person's way of showing an expression, once: a variant of it, its strength, and each unit a little off. */
+    /** Draws a random instance of an expression: a variant, its strength, and small deviations of each unit. */
     public static FaceParameters random(Expression expression, SplittableRandom random) {
         List<FaceParameters> variants = variants(expression);
         FaceParameters variant = variants.get(random.nextInt(variants.size()));
@@ -61,7 +61,7 @@ public record FaceParameters(Map<FaceUnit, Double> units) {
         return new FaceParameters(units);
     }
 
-    /** The ways an expression is shown, the textbook's first; units after Ekman and Friesen's EMFACS. */
+    /** The variants of an expression, the prototypical one first; units after Ekman and Friesen's EMFACS. */
     private static List<FaceParameters> variants(Expression expression) {
         return switch (expression) {
             case ANGER -> List.of(coded("4:100 5:35 7:60 24:100 17:40"), coded("4:100 5:50 7:50 20:25 25:90"));
@@ -81,7 +81,7 @@ public record FaceParameters(Map<FaceUnit, Double> units) {
         };
     }
 
-    /** Reads units as coders write them: the unit's number, then its strength in percent. */
+    /** Parses units in coders' notation: the unit's number, then its strength in percent. */
     private static FaceParameters coded(String code) {
         Map<FaceUnit, Double> units = new EnumMap<>(FaceUnit.class);
         for (String part : code.split(" ")) {

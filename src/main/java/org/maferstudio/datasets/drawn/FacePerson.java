@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What stays the same about a drawn person: build and looks.
+ * The fixed properties of a drawn person: build and looks.
  *
  * @param build the proportions
  * @param looks colours, hair, beard, glasses
- * @param backdrop the colour behind; a person is always seen at home
+ * @param backdrop the background colour, the same in all images of a person
  */
 public record FacePerson(Build build, Looks looks, Color backdrop) {
     /**
@@ -97,7 +97,7 @@ public record FacePerson(Build build, Looks looks, Color backdrop) {
         0xC9D6DC, 0xDAD3C5, 0xB9C4B4, 0xD8C6C0, 0xA9B4C2, 0xE6E4DE, 0x8E9AA0, 0xC4BACB
     };
 
-    /** What grows on heads; what stands twice is twice as frequent. */
+    /** Hair styles; a style that is listed twice is twice as frequent. */
     private static final List<Hair> MEN = List.of(
             Hair.SHORT, Hair.SHORT, Hair.PARTED, Hair.PARTED, Hair.CURLY, Hair.RECEDING, Hair.NONE, Hair.FRINGE);
 

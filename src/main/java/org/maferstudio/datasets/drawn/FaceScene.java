@@ -3,7 +3,7 @@ package org.maferstudio.datasets.drawn;
 import java.util.SplittableRandom;
 
 /**
- * How a drawn face meets the camera.
+ * The scene of a drawn face: pose, light and camera.
  *
  * @param yaw degrees to the right of the image, -30 to 30
  * @param pitch degrees downwards, -30 to 30
@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
  * @param scale the face's size, 1 fills about three quarters of the image's height
  * @param shiftX of the face to the right, as a share of the image's side
  * @param shiftY of the face downwards, as a share of the image's side
- * @param light whence and how the light falls
+ * @param light direction and strength of the light
  * @param blur standard deviation in pixels of an image of 96 pixels, 0 to 3
- * @param noise standard deviation of the sensor's noise in grey levels, 0 to 20
+ * @param noise standard deviation of the sensor noise in grey levels, 0 to 20
  */
 public record FaceScene(
         double yaw,
@@ -49,7 +49,7 @@ public record FaceScene(
         }
     }
 
-    /** This scene with the head turned otherwise, in degrees. */
+    /** Returns a copy with another head pose, in degrees. */
     public FaceScene turned(double newYaw, double newPitch, double newRoll) {
         return new FaceScene(newYaw, newPitch, newRoll, scale, shiftX, shiftY, light, blur, noise);
     }
@@ -72,12 +72,12 @@ public record FaceScene(
                 random.nextDouble(1, 4.5));
     }
 
-    /** A draw between -limit and limit, the middle more often. */
+    /** Draws a value between -limit and limit, more often near 0. */
     private static double bell(SplittableRandom random, double limit) {
         return (random.nextDouble() + random.nextDouble() - 1) * limit;
     }
 
-    /** Mostly in focus, now and then not quite. */
+    /** Mostly in focus, sometimes slightly blurred. */
     private static double sharp(SplittableRandom random) {
         double u = random.nextDouble();
         return u * u * 1.1;

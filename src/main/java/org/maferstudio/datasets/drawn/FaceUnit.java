@@ -1,8 +1,7 @@
 package org.maferstudio.datasets.drawn;
 
 /**
- * What the muscles of a drawn face can do: the action units of Ekman and Friesen's Facial Action Coding System (1978)
- * that tell the basic expressions apart.
+ * The action units of Ekman and Friesen's Facial Action Coding System (1978) that distinguish the basic expressions.
  */
 public enum FaceUnit {
     INNER_BROW_RAISER(1),

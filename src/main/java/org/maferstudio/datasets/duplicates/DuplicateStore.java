@@ -71,7 +71,7 @@ public final class DuplicateStore {
                 Files.write(beside, lines, StandardCharsets.UTF_8);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
-                // A full disk gets back what was begun.
+                // Removes a partial file, for example on a full disk.
                 Files.deleteIfExists(beside);
             }
             removeOld();

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Things that belong together, directly or through others (union-find). Safe for use from several threads. */
+/** Disjoint sets (union-find). Thread-safe. */
 final class Groups {
     private final int[] parents;
 
-    /** So many things, each alone. */
+    /** Creates a number of singletons. */
     Groups(int size) {
         parents = new int[size];
         for (int i = 0; i < size; i++) {
@@ -27,7 +27,7 @@ final class Groups {
         parents[Math.max(root, otherRoot)] = Math.min(root, otherRoot);
     }
 
-    /** The groups of two and more, each ascending, in the order of their first members. */
+    /** The sets of two or more, each ascending, in the order of their first members. */
     synchronized List<List<Integer>> several() {
         Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < parents.length; i++) {

@@ -20,14 +20,14 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The rows of a csv, one line each, read as a stream: a table of 300 MB is never held whole.
+ * Reads the rows of a csv file, one line each, as a stream, because tables can have 300 MB.
  *
- * <p>The delimiter is the one of comma, semicolon, tab and bar that the header has most of; the text is UTF-8, UTF-16 with its
- * mark, or else Windows' Latin. Fields may be quoted; a line break inside a field ends the row. Names of columns are stripped
- * and in lower case.
+ * <p>The delimiter is the most frequent one of comma, semicolon, tab and bar in the header. The text is UTF-8, UTF-16
+ * with a byte order mark, or otherwise Windows-1252. Fields may be quoted; a line break in a field ends the row. Column
+ * names are trimmed and in lower case.
  */
 public final class CsvRows implements AutoCloseable {
-    /** The longest line, in characters: FER2013's rows have up to 9,300. */
+    /** Maximum length of a line in characters; FER2013's rows have up to 9,300. */
     private static final int MAX_LINE = 4 << 20;
 
     private static final int BYTES_LOOKED_AT = 1 << 16;
@@ -54,7 +54,7 @@ public final class CsvRows implements AutoCloseable {
         name(split(names));
     }
 
-    /** Rows without a header, parted by commas; the stream is closed with this. */
+    /** Reads rows without a header, separated by commas; the stream is closed with this. */
     public CsvRows(InputStream stream, String table, List<String> names) {
         this.table = table;
         this.in = decoded(stream);
@@ -78,7 +78,7 @@ public final class CsvRows implements AutoCloseable {
         return columns.keySet().containsAll(List.of(names));
     }
 
-    /** Goes to the next row that is not blank; false at the end. */
+    /** Moves to the next row that is not blank; returns false at the end. */
     public boolean next() {
         String line = line();
         while (line != null && line.isBlank()) {
@@ -97,7 +97,7 @@ public final class CsvRows implements AutoCloseable {
         return lines;
     }
 
-    /** How many fields this row has. */
+    /** The number of fields of this row. */
     public int size() {
         return row.size();
     }

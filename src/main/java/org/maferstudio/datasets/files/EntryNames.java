@@ -42,7 +42,7 @@ public final class EntryNames {
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("/", parts));
     }
 
-    /** Whether a system left it behind for itself, such as {@code __MACOSX/} or {@code .DS_Store}. */
+    /** Whether it is a system file, such as {@code __MACOSX/} or {@code .DS_Store}. */
     public static boolean isJunk(String entry) {
         for (String part : entry.split("/")) {
             if (part.startsWith(".") || part.equals("__MACOSX") || part.equalsIgnoreCase("thumbs.db")) {
@@ -57,12 +57,12 @@ public final class EntryNames {
         return PICTURES.contains(extension(entry));
     }
 
-    /** Whether the ending is that of a table. */
+    /** Whether the extension is that of a table. */
     public static boolean isCsv(String entry) {
         return TABLES.contains(extension(entry));
     }
 
-    /** Whether the ending is that of a table, a text list or JSON, which may name images. */
+    /** Whether the extension is that of a table, a text list or JSON, which may name images. */
     public static boolean isList(String entry) {
         return isCsv(entry) || LISTS.contains(extension(entry));
     }
@@ -83,7 +83,7 @@ public final class EntryNames {
         return folder.isEmpty() ? new String[0] : folder.split("/");
     }
 
-    /** The ending in lower case, without its dot; the whole name where there is none. */
+    /** The extension in lower case, without its dot; the whole name if there is none. */
     public static String extension(String entry) {
         String file = fileName(entry);
         return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

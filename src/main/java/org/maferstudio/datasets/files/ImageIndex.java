@@ -117,7 +117,7 @@ public final class ImageIndex {
                     : entry.endsWith(end);
         }
 
-        /** The one that shares most folders with the annotation; empty if several do. */
+        /** The candidate that shares most folders with the annotation; empty if several do. */
         private Optional<String> nearest(List<String> fitting) {
             int most = fitting.stream().mapToInt(this::shared).max().orElse(0);
             List<String> near =

@@ -47,7 +47,7 @@ final class ClassAssignment {
         return mapping.containsKey(key(word));
     }
 
-    /** What a word means; empty if it is left out. */
+    /** The expression of a word; empty if it is excluded. */
     Optional<Expression> meaning(String word) {
         return mapping.get(key(word));
     }
@@ -84,7 +84,7 @@ final class ClassAssignment {
         }
     }
 
-    /** Numbers without zeros before them, known words by what they mean, so that each form of a word is one. */
+    /** Normalises a word: numbers without leading zeros, known words by their expression. */
     private static String key(String word) {
         String stripped = word.strip();
         return Reading.isNumber(stripped)

@@ -17,12 +17,12 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** Makes one dataset of what was read in one or several trees. */
+/** Combines the results of reading one or several trees into one dataset. */
 final class DatasetAssembly {
     private final List<Reading> readings;
     private final Labelling labelling;
     private final List<Sample> samples = new ArrayList<>();
-    /** Where the samples of each reading begin. */
+    /** The start of each reading's samples. */
     private final List<Integer> starts = new ArrayList<>();
 
     private final List<DatasetIssue> damage = new ArrayList<>();
@@ -34,10 +34,10 @@ final class DatasetAssembly {
     }
 
     /**
-     * The dataset.
+     * Returns the dataset.
      *
      * @param said the user's class assignment; may be empty
-     * @throws Problem if nothing readable is left, or numeric classes are not assigned
+     * @throws Problem if nothing is readable, or numeric classes are not assigned
      */
     Dataset dataset(ClassAssignment said, DatasetTrees trees) {
         for (int i = 0; i < readings.size(); i++) {
@@ -108,7 +108,7 @@ final class DatasetAssembly {
         return Problem.input(text);
     }
 
-    /** What goes before the ids of each tree: nothing, or the trees' names where two samples would share an id. */
+    /** The prefix of the ids of each tree: none, or the tree's name if ids would clash. */
     private List<String> prefixes(DatasetTrees trees) {
         Set<String> ids = new HashSet<>();
         boolean unique = readings.stream().flatMap(r -> r.entries().stream()).allMatch(e -> ids.add(e.id()));

@@ -12,7 +12,7 @@ import org.maferstudio.datasets.drawn.DrawnFaces;
 
 /** The readers of all layouts. */
 public final class DatasetReaders {
-    /** Every reader, the particular ones first: the first that recognises a tree reads it. */
+    /** All readers, the most specific first: the first that recognises a tree reads it. */
     public static final List<DatasetReader> ALL = Stream.of(
                     Stream.of(
                             new FerPlus(FerPlusVotes.Rule.MAJORITY),
@@ -40,7 +40,7 @@ public final class DatasetReaders {
 
     private DatasetReaders() {}
 
-    /** What the groups of an open dataset are. */
+    /** The kind of groups of an open dataset. */
     public static Grouping grouping(Dataset dataset) {
         if (dataset.samples().stream().allMatch(sample -> sample.group().isEmpty())) {
             return Grouping.NONE;

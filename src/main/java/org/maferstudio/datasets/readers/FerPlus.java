@@ -86,7 +86,7 @@ final class FerPlus implements DatasetReader {
         return Fer2013Csv.table(tree).or(() -> tree.has(beside) ? Optional.of(beside) : Optional.empty());
     }
 
-    /** Collects rows and counts those it leaves out. */
+    /** Collects rows and counts skipped ones. */
     private static final class Rows {
         private final DatasetTree tree;
         private final FerPlusVotes.Rule rule;
@@ -103,7 +103,7 @@ final class FerPlus implements DatasetReader {
             this.rule = rule;
         }
 
-        /** Rows of both tables, in step. */
+        /** Reads the rows of both tables in parallel. */
         void readWith(CsvRows votes, String table, Progress progress) {
             try (CsvRows pixels = new CsvRows(tree.openTable(table), table)) {
                 boolean more = pixels.next();

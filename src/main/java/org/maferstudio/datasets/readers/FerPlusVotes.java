@@ -17,13 +17,13 @@ record FerPlusVotes(List<Integer> counts) {
 
     private static final int EXPRESSIONS = 8;
 
-    /** How votes become a class. */
+    /** How votes are converted to a class. */
     enum Rule {
-        /** Single votes count as none; more than half of the rest wins. */
+        /** Single votes are ignored; a majority of the rest wins. */
         MAJORITY(""),
-        /** Most votes win, the first column among equals. */
+        /** The column with the most votes wins; the first one in case of a tie. */
         ARGMAX("-argmax"),
-        /** A network learns the shares of the votes; the class, to evaluate against, is that of {@link #ARGMAX}. */
+        /** The network is trained on the shares of the votes; the class for evaluation is that of {@link #ARGMAX}. */
         SOFT("-soft");
 
         private final String suffix;
@@ -32,7 +32,7 @@ record FerPlusVotes(List<Integer> counts) {
             this.suffix = suffix;
         }
 
-        /** What the reader's name ends with. */
+        /** The suffix of the reader's name. */
         String suffix() {
             return suffix;
         }

@@ -7,7 +7,7 @@ import org.maferstudio.expression.LabelSet;
 
 /** How to use the first frame of a sequence that starts from a neutral face. */
 enum FirstFrame {
-    /** It is left out, as is usual. */
+    /** It is skipped, as is usual. */
     LEFT_OUT(""),
     /** It is an image of the class neutral. */
     NEUTRAL("-neutral");
@@ -18,7 +18,7 @@ enum FirstFrame {
         this.suffix = suffix;
     }
 
-    /** What the reader's name ends with. */
+    /** The suffix of the reader's name. */
     String suffix() {
         return suffix;
     }

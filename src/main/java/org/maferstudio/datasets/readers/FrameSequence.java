@@ -16,7 +16,7 @@ import org.maferstudio.datasets.files.EntryNames;
  * @param frames names of images by their number, each number once
  */
 record FrameSequence(TreeMap<BigInteger, String> frames) {
-    /** How many frames at the end show the expression, as is usual. */
+    /** Number of frames at the end that show the expression, by convention. */
     private static final int PEAK = 3;
 
     private static final Pattern NUMBER = Pattern.compile("(?:.*\\D)?(\\d{1,18})\\.\\w+");
@@ -31,7 +31,7 @@ record FrameSequence(TreeMap<BigInteger, String> frames) {
         return matcher.matches() ? Optional.of(new BigInteger(matcher.group(1))) : Optional.empty();
     }
 
-    /** Takes a frame in; false if it has no number, or the sequence has that number already. */
+    /** Adds a frame; returns false if it has no number, or the sequence has that number already. */
     boolean add(String entry) {
         return number(entry)
                 .map(number -> frames.putIfAbsent(number, entry) == null)
@@ -55,7 +55,7 @@ record FrameSequence(TreeMap<BigInteger, String> frames) {
         return last;
     }
 
-    /** The first frame, which is neutral; empty if the sequence has hardly more frames than its peak. */
+    /** The first frame, which is neutral; empty if the sequence has too few frames. */
     Optional<String> neutral() {
         return isShort() ? Optional.empty() : Optional.of(frames.firstEntry().getValue());
     }

@@ -33,10 +33,10 @@ final class ImageFolders {
     private final Repeated repeated;
 
     /**
-     * Where an image is.
+     * The location of an image.
      *
      * @param entry its name in the tree
-     * @param id its name from the split or class on
+     * @param id its name starting at the split or class
      * @param split as named by its folders
      * @param label the id of an expression, a number, or a word that has to be mapped
      */
@@ -119,7 +119,7 @@ final class ImageFolders {
         return -1;
     }
 
-    /** How many of the first {@code limit} folders all have in common. */
+    /** The number of leading folders, up to {@code limit}, that all images share. */
     private static int sharedWith(List<String[]> others, String[] parts, int limit) {
         if (others.isEmpty()) {
             return limit;
@@ -139,7 +139,7 @@ final class ImageFolders {
         WORDS
     }
 
-    /** Which folder of an image is its class. */
+    /** Returns the folder of an image that names its class. */
     private static final class Classes {
         private final Kind kind;
         private final Map<String, Optional<Expression>> meanings = new HashMap<>();

@@ -1,13 +1,13 @@
 package org.maferstudio.datasets.readers;
 
-/** Pixels as FER2013 writes them: numbers from 0 to 255, parted by blanks. */
+/** Parses pixels in FER2013's format: numbers from 0 to 255, separated by blanks. */
 final class PixelText {
     private PixelText() {}
 
     /**
-     * Reads numbers parted by blanks into {@code values} as far as they fit.
+     * Parses numbers separated by blanks into {@code values}, as far as they fit.
      *
-     * @return how many there are, or -1 if one is no number from 0 to 255
+     * @return the number of values, or -1 if one is not a number from 0 to 255
      */
     static int parse(String text, byte[] values) {
         int count = 0;

@@ -7,15 +7,15 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * What a reader found in one tree, before classes are numbered.
+ * The result of reading one tree, before classes are numbered.
  *
  * @param title of the dataset for display, such as {@code RAF-DB}
  * @param isNamed whether the layout alone identifies the dataset; otherwise the title is the folder's name
  * @param format the reader's name
- * @param scheme how its classes are to be numbered
+ * @param scheme how its classes are numbered
  * @param entries in a fixed order
- * @param damage what was left out and why
- * @param notes notes of the reader
+ * @param damage what was skipped and why
+ * @param notes of the reader
  * @param splitting whether the layout has splits
  */
 public record Reading(
@@ -37,7 +37,7 @@ public record Reading(
         NONE
     }
 
-    /** What was found in a layout with splits. */
+    /** Creates a result for a layout with splits. */
     Reading(
             String title,
             boolean isNamed,
@@ -49,7 +49,7 @@ public record Reading(
         this(title, isNamed, format, scheme, entries, damage, notes, Splitting.GIVEN);
     }
 
-    /** What was found in a layout with splits that only one dataset has. */
+    /** Creates a result for a layout with splits that identifies the dataset. */
     Reading(
             String title,
             String format,
@@ -60,7 +60,7 @@ public record Reading(
         this(title, true, format, scheme, entries, damage, notes);
     }
 
-    /** The same of a layout that has splits or not. */
+    /** Creates a result for a layout with or without splits. */
     Reading in(Splitting other) {
         return new Reading(title, isNamed, format, scheme, entries, damage, notes, other);
     }
@@ -93,14 +93,14 @@ public record Reading(
             votes = Map.copyOf(votes);
         }
 
-        /** An image of which only the label is known. */
+        /** Creates an entry without votes. */
         Entry(String id, String split, String label, String group, Sample.Pixels pixels) {
             this(id, split, label, group, Map.of(), pixels);
         }
     }
 
     /**
-     * The classes that a layout has by itself.
+     * The classes defined by a layout.
      *
      * @param labels in the dataset's own order
      * @param fixed whether these are the classes; otherwise they are only a suggestion for numbers
@@ -111,7 +111,7 @@ public record Reading(
             return new Scheme(labels, true);
         }
 
-        /** The classes are those that appear; where they are numbers, this order is the likeliest. */
+        /** The classes are those that occur; for numbers, this order is the most likely. */
         static Scheme suggested(LabelSet labels) {
             return new Scheme(labels, false);
         }

@@ -7,7 +7,7 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.texts.Texts;
 
-/** How datasets spell their splits. */
+/** The split names used by datasets. */
 public final class SplitNames {
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
             Map.entry("train", Sample.TRAIN),
@@ -35,7 +35,7 @@ public final class SplitNames {
         return Texts.of("datasets.splits.note.none");
     }
 
-    /** The split that a dataset's spelling means, in any case; empty if it is none. */
+    /** Returns the split for a name in any case; empty if unknown. */
     public static Optional<String> of(String spelling) {
         String name = spelling.strip().toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
         return Optional.ofNullable(SPELLINGS.get(name));
@@ -53,7 +53,7 @@ public final class SplitNames {
         return Optional.empty();
     }
 
-    /** The split that a spelling means, or that spelling itself in lower case. */
+    /** Returns the split for a name, or the name in lower case. */
     public static String named(String spelling) {
         return of(spelling).orElseGet(() -> spelling.strip().toLowerCase(Locale.ROOT));
     }

@@ -29,7 +29,7 @@ public final class Folds {
     private final double validShare;
     private final long seed;
 
-    /** The folds that a source requests. */
+    /** Returns the folds that a source requests. */
     public Folds(DatasetSource source) {
         this.fold = source.fold().orElseThrow();
         this.validShare = source.validShare();
@@ -100,7 +100,7 @@ public final class Folds {
         return held.equals(Sample.TEST) && validShare == 0 && next ? Sample.VALIDATION : Sample.TRAIN;
     }
 
-    /** Deals out the images of each class, continuing where the previous class ended. */
+    /** Distributes the images of each class, continuing where the previous class ended. */
     private Map<String, Integer> byImage(List<Sample> pool) {
         if (pool.size() < fold.count()) {
             throw tooFew(pool.size(), Grouping.NONE);
@@ -141,7 +141,7 @@ public final class Folds {
         return Problem.input(Texts.of("datasets.folds.error.tooFew", count, grouping.id(), fold.count()));
     }
 
-    /** How much of each class every fold has. */
+    /** The number of samples of each class in every fold. */
     private static final class Balance {
         private final Map<Integer, Integer> totals = new LinkedHashMap<>();
         private final List<Map<Integer, Integer>> has = new ArrayList<>();
@@ -155,7 +155,10 @@ public final class Folds {
             sizes = new int[folds];
         }
 
-        /** Puts a group where its classes are rarest, the smallest fold among equals; gives its place. */
+        /**
+         * Assigns a group to the fold where its classes are rarest, the smallest fold in case of a tie; returns the
+         * fold.
+         */
         int place(List<Sample> group) {
             Map<Integer, Integer> counts = new HashMap<>();
             group.forEach(s -> counts.merge(s.label(), 1, Integer::sum));

@@ -12,18 +12,19 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Holds a part of train out as validation: the same share of each class, whole groups where groups are known.
+ * Holds out a part of the training split for validation: the same share of each class, and whole groups if groups are
+ * known.
  *
  * <p>Whether a sample is held out depends on the seed and the names of the samples, never on their order.
  *
- * @param share of each class of train, above 0 and at most 0.9
+ * @param share of each class of the training split, above 0 and at most 0.9
  * @param seed of the choice
  */
 public record HoldOut(double share, long seed) {
     /**
-     * The samples with some of train in validation.
+     * Returns the samples with a part of the training split moved to validation.
      *
-     * @throws Problem if there is no train split, or already a validation split
+     * @throws Problem if there is no training split, or already a validation split
      */
     public List<Sample> apply(List<Sample> samples) {
         List<Sample> train =
@@ -53,7 +54,7 @@ public record HoldOut(double share, long seed) {
         return held;
     }
 
-    /** Takes groups in the order of their rank as long as each brings the counts by class nearer to their share. */
+    /** Adds groups in rank order as long as each brings the class counts nearer to their share. */
     private Set<String> byGroup(List<Sample> train) {
         Map<Integer, Double> missing = new HashMap<>();
         train.forEach(s -> missing.merge(s.label(), share, Double::sum));

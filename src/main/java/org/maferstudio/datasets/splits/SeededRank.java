@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.function.Function;
 
-/** A random order that depends on a seed and on names alone, never on the order in which they come. */
+/** A random order that depends only on a seed and on names, never on the input order. */
 record SeededRank(long seed) {
-    /** The place of a name: FNV-1a, then the finish of SplitMix64. */
+    /** The rank of a name: FNV-1a, then the finaliser of SplitMix64. */
     long of(String name) {
         long hash = 0xcbf29ce484222325L ^ seed;
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
@@ -17,7 +17,7 @@ record SeededRank(long seed) {
         return hash ^ (hash >>> 31);
     }
 
-    /** Orders things by the places of their names. */
+    /** Compares by the rank of names. */
     <T> Comparator<T> order(Function<T, String> name) {
         return Comparator.<T>comparingLong(thing -> of(name.apply(thing))).thenComparing(name);
     }

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.maferstudio.job.Problem;
 
-/** Counts what really comes out of a stream and ends it with a {@link Problem} beyond a bound: headers may be wrong. */
+/** Counts the bytes of a stream and throws a {@link Problem} beyond a limit, because declared sizes may be wrong. */
 final class BoundedStream extends FilterInputStream {
     private final long maxBytes;
     private final String refusal;
     private long count;
 
     /**
-     * Bounds a stream.
+     * Limits a stream.
      *
-     * @param maxBytes the last byte that may come
-     * @param refusal what the user is told beyond it
+     * @param maxBytes the maximum number of bytes
+     * @param refusal the message beyond it
      */
     BoundedStream(InputStream in, long maxBytes, String refusal) {
         super(in);

@@ -16,19 +16,18 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * One view over a folder, a zip or a single csv: files by name, read without unpacking.
+ * A uniform view of a folder, a zip file or a single csv file: files by name, read without unpacking.
  *
- * <p>The content is untrusted: names never point outside, and each read is bounded. Safe for use from several
- * threads until it is closed.
+ * <p>The content is untrusted: names never point outside, and each read is bounded. Thread-safe until it is closed.
  */
 public interface DatasetTree extends ReadableFiles, AutoCloseable {
-    /** The most files a dataset may have. */
+    /** Maximum number of files of a dataset. */
     int MAX_ENTRIES = 3_000_000;
 
-    /** The most bytes of a file that is held whole, such as an image: 256 MB. */
+    /** Maximum size of a file that is read into memory, such as an image: 256 MB. */
     long MAX_FILE_BYTES = 256L << 20;
 
-    /** The most bytes of a table, which is read line by line: FER2013's own csv has 301 million. */
+    /** Maximum size of a table, which is read line by line; FER2013's csv has 301 million bytes. */
     long MAX_TABLE_BYTES = 2L << 30;
 
     /** The folder's or file's name on disk, with its extension, for error messages. */
@@ -36,20 +35,20 @@ public interface DatasetTree extends ReadableFiles, AutoCloseable {
         return name();
     }
 
-    /** All files, sorted by name, with slashes, without what systems leave behind for themselves. */
+    /** All files, sorted by name, with slashes, without system files. */
     @Override
     List<String> entries();
 
-    /** The length that a file claims, in bytes, or -1; only for progress. */
+    /** The declared length of a file in bytes, or -1; used only for progress. */
     long size(String entry);
 
-    /** What was refused while listing, such as links that lead outside. */
+    /** What was rejected while listing, such as links that lead outside. */
     List<DatasetIssue> damage();
 
     /**
-     * Opens a file, bounded by {@code maxBytes}.
+     * Opens a file, limited to {@code maxBytes}.
      *
-     * @throws IOException if it is not there or cannot be read
+     * @throws IOException if it does not exist or cannot be read
      */
     InputStream open(String entry, long maxBytes) throws IOException;
 
@@ -57,7 +56,7 @@ public interface DatasetTree extends ReadableFiles, AutoCloseable {
     void close();
 
     /**
-     * Reads a file whole.
+     * Reads a whole file.
      *
      * @throws Problem if it cannot be read or is larger than {@link #MAX_FILE_BYTES}
      */
@@ -70,7 +69,7 @@ public interface DatasetTree extends ReadableFiles, AutoCloseable {
         }
     }
 
-    /** Opens a table; each byte is counted. */
+    /** Opens a table, limited in size. */
     @Override
     default InputStream openTable(String entry) {
         try {
@@ -81,9 +80,9 @@ public interface DatasetTree extends ReadableFiles, AutoCloseable {
     }
 
     /**
-     * Opens what is at a path.
+     * Opens a path.
      *
-     * @throws Problem if nothing is there, or nothing of a known kind
+     * @throws Problem if it does not exist, or is of no known kind
      */
     static DatasetTree of(String path) {
         Path place;
@@ -117,14 +116,14 @@ public interface DatasetTree extends ReadableFiles, AutoCloseable {
         return file == null ? place.toString() : file.toString();
     }
 
-    /** The name of a folder, or of a file without its ending. */
+    /** The name of a folder, or of a file without its extension. */
     static String nameOf(Path place) {
         String name = titleOf(place);
         int dot = name.lastIndexOf('.');
         return dot > 0 && !Files.isDirectory(place) ? name.substring(0, dot) : name;
     }
 
-    /** Why a file over the bound is refused. */
+    /** The error for a file that exceeds the limit. */
     static String tooLarge(String entry, long maxBytes) {
         return Texts.of("datasets.files.error.size", entry, maxBytes >> 20);
     }

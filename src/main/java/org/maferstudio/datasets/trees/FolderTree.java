@@ -20,7 +20,7 @@ import org.maferstudio.texts.Texts;
 
 /** A dataset in a folder; links that lead out of it are not followed, and are listed. */
 final class FolderTree implements DatasetTree {
-    /** Deeper than any known dataset; ends the walk where folders nest without end. */
+    /** Maximum depth, larger than in any known dataset, which bounds endlessly nested folders. */
     private static final int MAX_DEPTH = 32;
 
     private final Path root;
@@ -81,7 +81,7 @@ final class FolderTree implements DatasetTree {
 
     @Override
     public void close() {
-        // Nothing is held open.
+        // There is nothing to close.
     }
 
     private final class Lister extends SimpleFileVisitor<Path> {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.texts.Texts;
 
-/** Says of files that hold images, but are not read, what they are. */
+/** Describes files that contain images but are not supported. */
 public final class OtherContainers {
-    /** What files of an ending are; proper names, which no language changes. */
+    /** Kinds of files by extension; proper names, the same in every language. */
     private static final Map<String, String> DATA = Map.ofEntries(
             Map.entry("parquet", "Parquet"),
             Map.entry("arrow", "Arrow"),
@@ -36,7 +36,7 @@ public final class OtherContainers {
 
     private OtherContainers() {}
 
-    /** What to do about files among which no image is; empty if they are of no known kind. */
+    /** What to do if none of the files is an image; empty if they are of no known kind. */
     public static Optional<String> advice(String title, List<String> entries) {
         Optional<String> archive = entries.stream()
                 .filter(entry -> ARCHIVES.contains(EntryNames.extension(entry)))
@@ -51,7 +51,7 @@ public final class OtherContainers {
                         "datasets.open.error.dataInside", title, DATA.get(EntryNames.extension(entry)), entry));
     }
 
-    /** What to do about a single file that is no table and no zip; empty if it is of no known kind. */
+    /** What to do about a single file that is neither a table nor a zip file; empty if it is of no known kind. */
     static Optional<String> advice(String file) {
         String extension = EntryNames.extension(file.replace('\\', '/'));
         if (ARCHIVES.contains(extension)) {

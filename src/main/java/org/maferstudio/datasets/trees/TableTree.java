@@ -77,6 +77,6 @@ final class TableTree implements DatasetTree {
 
     @Override
     public void close() {
-        // Nothing is held open.
+        // There is nothing to close.
     }
 }

@@ -25,16 +25,16 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * A dataset in a zip.
+ * A dataset in a zip file.
  *
- * <p>One name that points out of the archive refuses the whole: such an archive was made to do harm. Sizes are counted
- * while unpacking, as the sizes in the archive may be wrong.
+ * <p>If one name points outside the archive, the whole archive is rejected as malicious. Sizes are counted while
+ * decompressing, because the sizes in the archive may be wrong.
  */
 final class ZipTree implements DatasetTree {
-    /** An entry may unpack to this many times its packed size; deflate itself reaches 1,032. */
+    /** Maximum ratio of decompressed to compressed size; deflate itself reaches 1,032. */
     private static final long MAX_RATIO = 1000;
 
-    /** An entry may unpack to this many bytes at any ratio: a small white image compresses well. */
+    /** Decompressed bytes that are allowed at any ratio: a small white image compresses well. */
     private static final long ALWAYS_ALLOWED = 64 << 10;
 
     private static final byte[] MAGIC = {'P', 'K'};
@@ -57,7 +57,7 @@ final class ZipTree implements DatasetTree {
         }
     }
 
-    /** Whether a file begins as zips do. */
+    /** Whether a file has the signature of a zip file. */
     static boolean isZip(Path file) {
         try (InputStream in = Files.newInputStream(InputFile.of(file))) {
             return Arrays.equals(in.readNBytes(2), MAGIC);
@@ -153,7 +153,7 @@ final class ZipTree implements DatasetTree {
         try {
             return InputZip.open(file, charset);
         } catch (ZipException e) {
-            // Old archives name their files in the code page of some system; any one-byte set tells them apart.
+            // Names in old archives use the code page of some system; any one-byte charset keeps them distinct.
             if (charset.equals(StandardCharsets.UTF_8)
                     && String.valueOf(e.getMessage()).contains("bad entry name")) {
                 return openNamed(file, StandardCharsets.ISO_8859_1);
