@@ -14,15 +14,15 @@ import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
 
 /**
- * A network as it was at one moment, with its input contract, ready to recognise images; for one thread at a time.
+ * A snapshot of a network with its input contract, for inference. For one thread at a time.
  *
- * <p>It takes a copy of the weights, so the network may be trained on, or closed.
+ * <p>It copies the weights, so the network may be trained further, or closed.
  */
 public final class Classifier implements AutoCloseable {
     private final Inference inference;
     private final InputPacker packer;
 
-    /** Recognises as this network does now. */
+    /** Creates a snapshot of a network. */
     public Classifier(Network network, InputContract contract) {
         if (contract.labels().size() != network.classes()
                 || contract.colour().channels() != network.spec().channels()) {
@@ -34,9 +34,9 @@ public final class Classifier implements AutoCloseable {
     }
 
     /**
-     * Opens a network that this program has written.
+     * Opens a network written by this program.
      *
-     * @throws Problem if the file cannot be read or does not hold a whole network
+     * @throws Problem if the file cannot be read or is incomplete
      */
     public static Classifier open(Path file, ComputeDevice device) {
         NetworkFile read = NetworkFile.read(file);
@@ -50,7 +50,7 @@ public final class Classifier implements AutoCloseable {
         return packer.contract();
     }
 
-    /** Makes the network's input. */
+    /** Packs the network's input. */
     public InputPacker packer() {
         return packer;
     }

@@ -12,19 +12,19 @@ import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
 
 /**
- * Features and logits of images, from a network whose classes need no names.
+ * Computes features and logits of images with a network whose classes need no names.
  *
- * <p>It computes with the network as it is, not with the folded copy that recognition makes: half the memory, and the
- * last digit is PyTorch's.
+ * <p>It uses the network itself, not the folded copy for inference: this needs half the memory and gives PyTorch's
+ * exact values.
  */
 public final class FeatureExtractor {
     private final Network network;
     private final InputPacker packer;
 
     /**
-     * Extracts with a network, which stays the caller's.
+     * Creates an extractor; the caller closes the network.
      *
-     * @param contract how images become its input; its labels are ignored
+     * @param contract how images are packed; its labels are ignored
      */
     public FeatureExtractor(Network network, InputContract contract) {
         if (contract.colour().channels() != network.spec().channels()) {
@@ -36,7 +36,7 @@ public final class FeatureExtractor {
     }
 
     /**
-     * What the network computes from a image; the arrays are not copies.
+     * The features and logits of an image. Not copies; do not modify.
      *
      * @param features the values before the classifier
      * @param logits one per class
@@ -44,7 +44,7 @@ public final class FeatureExtractor {
     @SuppressWarnings("ArrayRecordComponent") // two thousand numbers an image; lists would be heavier
     public record Row(float[] features, float[] logits) {}
 
-    /** One row a image, all in one batch. */
+    /** Computes one row per image, all in one batch. */
     public List<Row> rows(List<RasterImage> pictures) {
         InputContract contract = packer.contract();
         float[] packed = new float[pictures.size() * packer.length()];

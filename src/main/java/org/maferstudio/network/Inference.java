@@ -14,8 +14,8 @@ import org.maferstudio.network.architecture.Outputs;
 import org.maferstudio.network.check.CheckedPlans;
 
 /**
- * A network as it was at one moment, for inference only: its batch norms are folded into the convolutions before them,
- * which computes the same with one pass over the values less for each. It owns its memory and outlives the network.
+ * A snapshot of a network for inference: batch norms are folded into the preceding convolutions, which saves one pass
+ * over the values for each. It owns its memory and can outlive the network.
  */
 final class Inference implements AutoCloseable {
     private final NetworkSpec spec;

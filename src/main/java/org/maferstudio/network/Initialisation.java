@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Random;
 import org.maferstudio.network.architecture.ParameterSlot;
 
-/** Draws the first values of parameters. */
+/** Initialises parameters. */
 final class Initialisation {
     private Initialisation() {}
 
-    /** The first values of a parameter, from the seed and the parameter's name alone. */
+    /** The initial values of a parameter, derived only from the seed and the parameter's name. */
     static float[] draw(ParameterSlot slot, long seed) {
         Shape shape = slot.shape();
         float[] values = new float[Math.toIntExact(shape.size())];

@@ -61,10 +61,10 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * A network with random weights, He's initialisation; the same for the same seed on every machine.
+     * Creates a network with random weights (He initialisation); the same seed gives the same weights everywhere.
      *
-     * @param classes the number of classes, at least 1
-     * @param seed each parameter draws from this and its own name, so other classes leave the rest as it is
+     * @param classes number of classes, at least 1
+     * @param seed combined with each parameter's name, so that another number of classes does not change the others
      */
     public static Network create(NetworkSpec spec, int classes, long seed, ComputeDevice device) {
         return open(spec, classes, seed, WeightFile.of(List.of(), Map.of()), device)
@@ -72,18 +72,17 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * A network that begins with a file's weights.
+     * A network with weights from a file.
      *
-     * @param network with the file's values, and random ones where it has none that fit
+     * @param network with the file's values, and random ones for missing parameters
      * @param report what happened to each parameter
      */
     public record Opened(Network network, LoadReport report) {}
 
     /**
-     * A network with the values of a file's tensors, as {@link #load} takes them, and random ones for the rest, as
-     * {@link #create} draws them.
+     * Creates a network with a file's tensors, see {@link #load}, and random values for the rest, see {@link #create}.
      *
-     * @param classes the number of classes, at least 1
+     * @param classes number of classes, at least 1
      */
     public static Opened open(NetworkSpec spec, int classes, long seed, WeightFile file, ComputeDevice device) {
         if (classes < 1) {
@@ -106,7 +105,7 @@ public final class Network implements AutoCloseable {
         return new Opened(network, report);
     }
 
-    /** Which network this is. */
+    /** The specification of this network. */
     public NetworkSpec spec() {
         return spec;
     }
@@ -116,7 +115,7 @@ public final class Network implements AutoCloseable {
         return classes;
     }
 
-    /** Where its parameters lie. */
+    /** The device of its parameters. */
     public ComputeDevice device() {
         return device;
     }
@@ -134,8 +133,8 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Features and logits of a batch; both belong to the input's manager. Gradients are recorded where a collector is
-     * open.
+     * Computes features and logits of a batch; both belong to the input's manager. Gradients are recorded if a
+     * collector is open.
      *
      * @param input {@code (N, C, H, W)}, packed according to the input contract
      */
@@ -147,13 +146,13 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the engine computes this network correctly here. What is about to be computed is checked in any
-     * case, once for each shape; this checks all of it beforehand, so that one limit of the engine suits it all.
+     * Checks in advance that the engine computes this network correctly, so that one limit of the engine suits
+     * everything. Unchecked shapes are otherwise checked once when they are first computed.
      *
-     * @param batches images of the training steps, each number once; empty for inference alone
+     * @param batches distinct batch sizes of the training; empty for inference only
      * @param side of the input, in pixels
-     * @return one verdict a check, that on inference last; none on a GPU, which is not checked; empty if asked
-     *     to stop
+     * @return one verdict per check, that on inference last; none on a GPU, which is not checked; empty if a stop was
+     *     requested
      * @throws org.maferstudio.job.Problem if the engine cannot be used for it
      */
     public Optional<List<EngineVerdict>> check(List<Integer> batches, int side, Progress progress) {
@@ -168,7 +167,7 @@ public final class Network implements AutoCloseable {
         return plans.check(workloads, progress);
     }
 
-    /** How this network's convolutions are computed, which copies of it share. */
+    /** The convolution plans of this network, shared with its copies. */
     CheckedPlans plans() {
         return plans;
     }
@@ -178,7 +177,7 @@ public final class Network implements AutoCloseable {
         return NoGradients.get(() -> forward(input, BatchNormMode.INFERENCE));
     }
 
-    /** A copy of all parameters, as they are now, without metadata. */
+    /** A copy of all current parameters, without metadata. */
     public WeightFile weights() {
         List<Tensor> tensors = new ArrayList<>(values.size());
         values.forEach((name, value) -> tensors.add(
@@ -187,8 +186,8 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Takes the values of a file's tensors by name, where names in the file may stand behind a prefix, see {@link
-     * LoadReport#renamed()}; what the file does not have, or has in another shape, stays as it is.
+     * Loads tensors by name, where names in the file may have a prefix, see {@link LoadReport#renamed()}. Parameters
+     * that are missing or have another shape are not changed.
      */
     public LoadReport load(WeightFile file) {
         LoadReport report = LoadReport.of(slots.values(), file);

@@ -15,23 +15,24 @@ import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * A network as it lies on disk: weights, and in their metadata which network it is and what its input must be.
+ * A network file: weights, with the network specification and input contract as metadata.
  *
- * @param spec which network
- * @param contract what its input must be; its labels are the network's classes
+ * @param spec the network
+ * @param contract its input contract; its labels are the network's classes
  * @param weights all its parameters
  */
 public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile weights) {
     private static final String NETWORK = "mafer.network";
     private static final String INPUT = "mafer.input";
 
-    /** A network as it is now. */
+    /** Creates the file of a network. */
     public static NetworkFile of(Network network, InputContract contract) {
         if (contract.labels().size() != network.classes()) {
             throw new IllegalArgumentException(
                     "a network of " + network.classes() + " classes needs as many labels, got " + contract.labels());
         }
-        // In a fixed order: Map.of has another one in each process, and equal networks are to be equal files.
+        // In a fixed order, because the order of Map.of differs between processes, and equal networks must give equal
+        // files.
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "pt");
         metadata.put(NETWORK, ContractJson.write(network.spec()).toString());
@@ -41,9 +42,9 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
     }
 
     /**
-     * Reads a network that this program has written.
+     * Reads a network written by this program.
      *
-     * @throws Problem if the file is damaged, or does not say which network it holds
+     * @throws Problem if the file is damaged, or does not name its network
      */
     public static NetworkFile read(Path file) {
         WeightFile weights = Safetensors.read(file);
@@ -51,7 +52,7 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
     }
 
     /**
-     * The contract stated in a file's header; reads no weights. Empty if this program has not written it.
+     * Reads the contract in a file's header without the weights; empty if this program has not written the file.
      *
      * @throws Problem if it is named like a safetensors file but is not one, or its contract is invalid
      */
@@ -62,9 +63,9 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
     }
 
     /**
-     * The network that weights say they are; empty if this program has not written them.
+     * Returns the network of weights according to their metadata; empty if this program has not written them.
      *
-     * @throws Problem if what they say cannot be
+     * @throws Problem if the metadata are invalid
      */
     public static Optional<NetworkFile> of(WeightFile weights) {
         String network = weights.metadata().get(NETWORK);
@@ -79,7 +80,7 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
     }
 
     /**
-     * Writes it, whole or not at all.
+     * Writes the file atomically.
      *
      * @throws Problem if it cannot be written
      */
@@ -88,9 +89,9 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
     }
 
     /**
-     * The network with these weights on a device; the caller closes it.
+     * Creates the network on a device; the caller closes it.
      *
-     * @throws Problem if the weights are not those of the network
+     * @throws Problem if the weights do not match the network
      */
     public Network open(ComputeDevice device) {
         Network.Opened opened = Network.open(spec, contract.labels().size(), 0, weights, device);

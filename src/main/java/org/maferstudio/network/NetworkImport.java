@@ -16,13 +16,14 @@ import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * A network from a weight file of any origin, whole but perhaps for its classifier; the caller closes it.
+ * A network imported from a weight file of any origin, complete except possibly for its classifier; the caller closes
+ * it.
  *
- * @param network with as many classes as the file's classifier, or one where it has none
+ * @param network with the classes of the file's classifier, or one class if there is none
  * @param report what happened to each parameter
  * @param found what the file is, for display
- * @param notes what the user should know about which weights of the file were taken
- * @param contract what its input must be; empty if another program has written the file, which cannot say
+ * @param notes for the user on which weights of the file were used
+ * @param contract its input contract; empty if another program has written the file
  */
 public record NetworkImport(
         Network network, LoadReport report, String found, List<String> notes, Optional<InputContract> contract)
@@ -32,12 +33,12 @@ public record NetworkImport(
     }
 
     /**
-     * Opens the network of a file. Which it is, the file says where this program has written it; otherwise its width
-     * and its classes are read off the arrays.
+     * Opens the network of a file. Files of this program name their network; otherwise its width and classes are
+     * derived from the arrays.
      *
-     * @param name the network that a file of another program is taken for
-     * @param prefix what stands before the names of the network that is meant; empty if the file holds one network
-     * @throws Problem if the file cannot be read, or does not hold that network
+     * @param name of the network, for a file of another program
+     * @param prefix of the names of the selected network; empty if the file contains one network
+     * @throws Problem if the file cannot be read, or does not contain that network
      */
     public static NetworkImport open(Path file, String name, Optional<String> prefix, ComputeDevice device) {
         NetworkWeights read = NetworkWeights.read(file, name, prefix);
@@ -62,10 +63,10 @@ public record NetworkImport(
     }
 
     /**
-     * Refuses a file that lacks more of a network than its classifier.
+     * Rejects a file that lacks more of a network than its classifier.
      *
      * @param report what happened, or would happen, to each parameter
-     * @throws Problem naming the first array that is missing or has another shape
+     * @throws Problem that names the first array that is missing or has another shape
      */
     public static void checkBody(LoadReport report, Path file, NetworkSpec spec) {
         if (report.completeButClassifier()) {

@@ -10,23 +10,20 @@ import java.nio.ByteOrder;
 import org.maferstudio.network.architecture.NoGradients;
 import org.maferstudio.weights.Tensor;
 
-/**
- * Copies tensors from Java's memory into arrays of the engine, a piece at a time through one buffer, so that a large
- * network is never there three times.
- */
+/** Copies tensors from Java to the engine in chunks through one buffer, to save memory. */
 final class TensorUpload {
-    /** How many numbers go at once. */
+    /** Number of values per chunk. */
     private static final int PIECE = 1 << 20;
 
     private final NDManager manager;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(4 * PIECE);
 
-    /** An upload whose passing arrays belong to this manager. */
+    /** Creates an upload whose temporary arrays belong to a manager. */
     TensorUpload(NDManager manager) {
         this.manager = manager;
     }
 
-    /** Writes real numbers into an array of as many. */
+    /** Writes values to an array of the same size. */
     void copy(Tensor tensor, NDArray target) {
         NoGradients.run(() -> {
             try (NDArray flat = target.reshape(-1)) {
@@ -41,7 +38,7 @@ final class TensorUpload {
         ByteBuffer piece = buffer.duplicate().order(ByteOrder.nativeOrder());
         piece.limit(Math.toIntExact(4 * (to - from)));
         tensor.floats(from, piece.asFloatBuffer());
-        // This array leans on the buffer until it has been copied into its place.
+        // This array uses the buffer until it has been copied.
         try (NDArray source = manager.create(piece, new Shape(to - from), DataType.FLOAT32)) {
             flat.set(new NDIndex("{}:{}", from, to), source);
         }

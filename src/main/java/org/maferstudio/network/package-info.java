@@ -1,7 +1,7 @@
 /**
- * The networks (squeeze-and-excitation ResNets), the engine and its devices, the input contract, predictions and
- * features. Open {@link org.maferstudio.network.Network} first.
+ * Networks (squeeze-and-excitation ResNets), the engine and its devices, the input contract, inference and features.
+ * Start with {@link org.maferstudio.network.Network}.
  *
- * <p>DJL's types appear here and in {@code training} only.
+ * <p>DJL's types appear only here and in {@code training}.
  */
 package org.maferstudio.network;

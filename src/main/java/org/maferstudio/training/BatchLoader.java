@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
 /**
- * Packs batches ahead on threads of its own and hands them out in order, whichever thread was faster.
+ * Packs batches ahead of time on its own threads and returns them in order.
  *
- * <p>A batch is made by a function of its number alone, so what comes out does not depend on the threads.
+ * <p>A batch is a function of its number, so the result does not depend on the threads.
  */
 final class BatchLoader implements AutoCloseable {
-    /** Batches that wait packed, beside those being packed: enough that the network never waits for one slow batch. */
+    /** Number of packed batches that wait, so that the network never waits for a slow one. */
     private static final int AHEAD = 2;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -24,7 +24,7 @@ final class BatchLoader implements AutoCloseable {
     private final ExecutorService workers;
     private final int threads;
 
-    /** A loader with so many threads, which do not keep the program alive. */
+    /** Creates a loader with daemon threads. */
     BatchLoader(int threads) {
         this.threads = threads;
         this.workers = Executors.newFixedThreadPool(threads, work -> {
@@ -35,15 +35,15 @@ final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * The batches {@code from} to before {@code to}; one sequence at a time.
+     * Returns the batches {@code from} (inclusive) to {@code to} (exclusive); one sequence at a time.
      *
-     * @param make packs one batch; called from several threads at once
+     * @param make packs one batch; called from several threads
      */
     Batches open(int from, int to, IntFunction<PackedBatch> make) {
         return new Batches(from, to, make);
     }
 
-    /** Batches in order, some of them packed ahead. */
+    /** Batches in order, some of them packed ahead of time. */
     final class Batches implements AutoCloseable {
         private final ArrayDeque<Future<PackedBatch>> ahead = new ArrayDeque<>();
         private final AtomicLong busyNanos = new AtomicLong();
@@ -80,9 +80,9 @@ final class BatchLoader implements AutoCloseable {
         }
 
         /**
-         * The next batch, waiting for it where it is not ready.
+         * Returns the next batch, waiting for it if necessary.
          *
-         * @throws org.maferstudio.job.Problem if an image cannot be read any more
+         * @throws org.maferstudio.job.Problem if an image cannot be read
          */
         PackedBatch next() {
             try {
@@ -110,7 +110,7 @@ final class BatchLoader implements AutoCloseable {
             return images.get() == 0 ? Double.NaN : images.get() * 1e9 * threads / busyNanos.get();
         }
 
-        /** Forgets what was packed ahead. */
+        /** Discards batches that were packed ahead. */
         @Override
         public void close() {
             ahead.forEach(batch -> batch.cancel(false));
@@ -118,7 +118,7 @@ final class BatchLoader implements AutoCloseable {
         }
     }
 
-    /** Ends the threads, and waits until none of them reads an image any more. */
+    /** Stops the threads, and waits for them. */
     @Override
     public void close() {
         workers.shutdownNow();

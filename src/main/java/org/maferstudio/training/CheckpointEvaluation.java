@@ -28,15 +28,15 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * Tests checkpoints that other programs have trained: one on the test part of a dataset, or one per fold, each on the
- * part that its fold holds out.
+ * Evaluates checkpoints of other programs: one on the test split of a dataset, or one per fold, each on its held-out
+ * fold.
  */
 public final class CheckpointEvaluation {
     private final Request request;
     private final Progress progress;
     private final Set<String> notes = new LinkedHashSet<>();
 
-    /** A test that reports to this. */
+    /** Creates an evaluation. */
     public CheckpointEvaluation(Request request, Progress progress) {
         this.request = request;
         this.progress = progress;
@@ -45,23 +45,23 @@ public final class CheckpointEvaluation {
     /**
      * How checkpoints are read.
      *
-     * @param prefix what stands before the names of the network that is meant; empty if they hold one network each
-     * @param labels what the outputs stand for, in order; empty for the classes of the dataset
+     * @param prefix of the names of the selected network; empty if they contain one network each
+     * @param labels the classes of the outputs, in order; empty for the classes of the dataset
      */
     public record Reading(Optional<String> prefix, Optional<List<String>> labels) {
         static final Reading USUAL = new Reading(Optional.empty(), Optional.empty());
     }
 
     /**
-     * What to test.
+     * What to evaluate.
      *
-     * @param recipe the network, its input, its base where checkpoints do not hold all, the dataset, device and threads
+     * @param recipe the network, its input, its base if checkpoints are incomplete, the dataset, device and threads
      * @param checkpoints weight files; several are the folds of the dataset, in order
-     * @param by what stays together in a fold
-     * @param split its name; empty for test where there is one, else validation
+     * @param by what is kept together in a fold
+     * @param split its name; empty for test if there is one, otherwise validation
      * @param resolutions {@link Resolution#NATIVE} and numbers of pixels, each once
-     * @param batch images that go through the network at once
-     * @param out the folder of the experiment to leave; empty for none
+     * @param batch size
+     * @param out the folder of the experiment to create; empty for none
      * @param reading how the checkpoints are read
      */
     public record Request(
@@ -73,7 +73,7 @@ public final class CheckpointEvaluation {
             int batch,
             Optional<Path> out,
             Reading reading) {
-        /** Of checkpoints that hold one network each and do not say what their outputs stand for. */
+        /** Checkpoints with one network each and without class names. */
         public Request(
                 Recipe recipe,
                 List<Path> checkpoints,
@@ -96,7 +96,7 @@ public final class CheckpointEvaluation {
             }
         }
 
-        /** What a checkpoint is asked about, by its place among the others. */
+        /** The samples on which a checkpoint is evaluated, by its index. */
         DatasetSource source(int place) {
             return checkpoints.size() == 1
                     ? recipe.dataset()
@@ -105,29 +105,29 @@ public final class CheckpointEvaluation {
     }
 
     /**
-     * One checkpoint's answers.
+     * One checkpoint's predictions.
      *
-     * @param predictions one per resolution, in the order asked for
+     * @param predictions one per resolution, in the requested order
      */
     public record Tested(Path checkpoint, List<Predictions> predictions) {}
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param dataset its name
-     * @param split that was looked at
-     * @param tested one a checkpoint; fewer if a stop was asked for
-     * @param notes what the user should know, each once
+     * @param split that was evaluated
+     * @param tested one per checkpoint; fewer if a stop was requested
+     * @param notes for the user, each once
      */
     public record Result(String dataset, String split, List<Tested> tested, List<String> notes) {}
 
-    /** What stands in an open dataset, and what the network wants to see of it. */
+    /** An open dataset, and the contract of the network. */
     private record Opened(TrainingData data, String split, List<Sample> samples, InputContract contract) {}
 
     /**
-     * Tests one checkpoint after another.
+     * Evaluates the checkpoints.
      *
-     * @throws Problem if a file or the dataset cannot be read, they do not fit, or there are no such folds
+     * @throws Problem if a file or the dataset cannot be read, they do not match, or the folds do not exist
      */
     public Result run() {
         checkFolds();
@@ -174,7 +174,7 @@ public final class CheckpointEvaluation {
         }
     }
 
-    /** The splits whose images are needed: all for an experiment's fingerprint, train where a mean is missing. */
+    /** The splits whose images are needed: all for an experiment's fingerprint, train if the mean is missing. */
     private Set<String> wanted(Dataset dataset) {
         if (request.out().isPresent() || request.recipe().network().meanOfTrain()) {
             return Set.copyOf(dataset.splits());
@@ -206,7 +206,7 @@ public final class CheckpointEvaluation {
         return new Opened(data, split, known, contract.withLabels(labels.get()));
     }
 
-    /** Asks one checkpoint at all resolutions; empty if a stop was asked for. */
+    /** Evaluates one checkpoint at all resolutions; empty if a stop was requested. */
     private Optional<Tested> test(int place, Opened opened, CheckpointNetwork networks, Keep keep) {
         Path checkpoint = request.checkpoints().get(place);
         List<String> classes = opened.contract().labels();

@@ -17,16 +17,17 @@ import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.input.InputContract;
 
 /**
- * The experiment that a test of checkpoints leaves: without a history, else like any other; one per fold in a series.
+ * Saves the evaluation of checkpoints as an experiment without history; a series with one training per fold if there
+ * are several.
  */
 final class CheckpointExperiment {
     private final Path out;
     private final CheckpointEvaluation.Request request;
 
     /**
-     * An experiment that is made with the first answers.
+     * Creates the experiment with the first predictions.
      *
-     * @throws org.maferstudio.job.Problem if something is in the folder already
+     * @throws org.maferstudio.job.Problem if the folder is not empty
      */
     CheckpointExperiment(Path out, CheckpointEvaluation.Request request) {
         Experiment.checkFree(out);
@@ -49,10 +50,10 @@ final class CheckpointExperiment {
         return Series.of(Experiment.open(out));
     }
 
-    /** A network with its input, as it was asked. */
+    /** A network with its input contract, as evaluated. */
     record Asked(Network network, InputContract contract) {}
 
-    /** Keeps a checkpoint's network and its answers; {@code lines} go into the log. */
+    /** Saves a checkpoint's network and predictions; {@code lines} are added to the log. */
     void keep(int place, CheckpointEvaluation.Tested tested, DatasetMetadata dataset, Asked asked, List<String> lines) {
         Experiment experiment = member(place);
         NetworkFile.of(asked.network(), asked.contract())
@@ -72,7 +73,7 @@ final class CheckpointExperiment {
         });
     }
 
-    /** Writes down what all folds came to. */
+    /** Saves the summary of all folds. */
     void finish() {
         series().ifPresent(CheckpointExperiment::finish);
     }

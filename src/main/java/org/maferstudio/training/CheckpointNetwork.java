@@ -14,17 +14,17 @@ import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 
-/** Networks from checkpoints of other programs, as those load them: the base model's weights, the checkpoint's on top. */
+/** Loads networks from checkpoints of other programs: the base model's weights, then the checkpoint's. */
 final class CheckpointNetwork {
     private final NetworkSpec spec;
     private final Optional<InitialWeights> base;
     private final Optional<String> prefix;
 
     /**
-     * For checkpoints of this network.
+     * Creates a loader for checkpoints of one network.
      *
-     * @param prefix what stands before the names of the network that is meant; empty if a checkpoint holds one network
-     * @throws Problem if the base model that the plan names cannot be read, or is another network
+     * @param prefix of the names of the selected network; empty if a checkpoint contains one network
+     * @throws Problem if the base model cannot be read, or is another network
      */
     CheckpointNetwork(NetworkConfig plan, Optional<String> prefix) {
         this.prefix = prefix;
@@ -33,11 +33,11 @@ final class CheckpointNetwork {
     }
 
     /**
-     * A checkpoint's network, which the caller closes.
+     * Loads a checkpoint's network, which the caller closes.
      *
-     * @param classes of the dataset that it is to be asked about
-     * @param notes is told what was read
-     * @throws Problem if base and checkpoint together are not the whole network, or tell other classes apart
+     * @param classes of the dataset to evaluate
+     * @param notes receives what was read
+     * @throws Problem if base and checkpoint together are not the whole network, or have other classes
      */
     Network open(Path checkpoint, List<String> classes, ComputeDevice device, List<String> notes) {
         NetworkWeights read = NetworkWeights.read(checkpoint, spec.name(), prefix);
@@ -48,7 +48,7 @@ final class CheckpointNetwork {
         Network network = opened.network();
         try {
             LoadReport report = base.isEmpty() ? opened.report() : network.load(read.weights());
-            // The base stands in for what the checkpoint lacks, not for what is another network's.
+            // The base supplies what the checkpoint lacks, but not what belongs to another network.
             if (base.isEmpty() || report.otherBody()) {
                 NetworkImport.checkBody(report, checkpoint, own);
             }

@@ -28,12 +28,12 @@ import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * The generations of a training on disk. One generation is three files: weights, the optimiser's tensors, and a JSON
- * that holds the state and the SHA-256 of both; so files of different generations are never taken for one.
+ * The checkpoints of a training. One checkpoint consists of three files: weights, the optimiser's tensors, and a JSON
+ * file with the state and the SHA-256 of both, so that files of different checkpoints are never combined.
  *
- * <p>A new generation is written under {@code next}, then {@code last} moves to {@code previous} and {@code next} to
- * {@code last}, file by file. Wherever a kill falls, the three files of the newest or the second newest generation are
- * there under some of these names, and {@link #newest()} finds them by their sums.
+ * <p>A new checkpoint is written as {@code next}; then {@code last} is renamed to {@code previous} and {@code next} to
+ * {@code last}, file by file. If the process is killed at any time, the files of the latest or second latest checkpoint
+ * exist under some of these names, and {@link #newest()} finds them by their checksums.
  */
 final class Checkpoints {
     private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
@@ -47,32 +47,32 @@ final class Checkpoints {
     private static final String STATE = ".state.json";
     private static final List<String> KINDS = List.of(WEIGHTS, OPTIMISER, STATE);
 
-    /** What {@code last.state.json} holds. */
+    /** The content of {@code last.state.json}. */
     private record StateFile(String weightsSha256, String optimiserSha256, RunState state) {}
 
-    /** The files of a generation, wherever they lie. */
+    /** The current paths of the files of a checkpoint. */
     private record Generation(Path weights, Path optimiser, Path json, RunState state) {}
 
     /**
-     * One generation, read.
+     * A checkpoint in memory.
      *
-     * @param network weights, and what they are
+     * @param network weights and metadata
      * @param optimiser the optimiser's tensors
-     * @param state where the training stood
+     * @param state of the training
      */
     record Checkpoint(NetworkFile network, WeightFile optimiser, RunState state) {}
 
     private final Path folder;
 
-    /** The generations in a folder. */
+    /** Opens the checkpoints of a folder. */
     Checkpoints(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * Writes a generation.
+     * Writes a checkpoint.
      *
-     * @throws Problem if it cannot be written; the one before is intact
+     * @throws Problem if it cannot be written; the previous one is intact
      */
     void save(NetworkFile network, List<Tensor> optimiser, RunState state) {
         checkThere();
@@ -95,7 +95,7 @@ final class Checkpoints {
         }
     }
 
-    /** A training whose folder was moved away is not saved into a new folder that holds nothing else. */
+    /** If the experiment's folder was moved away, nothing is saved in a new, empty folder. */
     private void checkThere() {
         Path experiment = folder.toAbsolutePath().getParent();
         if (!Files.isDirectory(experiment)) {
@@ -103,7 +103,7 @@ final class Checkpoints {
         }
     }
 
-    /** Gives a full disk back what a generation that cannot be completed would take. */
+    /** Deletes an incomplete checkpoint, for example on a full disk. */
     private void discardNext(Problem cause) {
         try {
             for (String kind : KINDS) {
@@ -114,27 +114,27 @@ final class Checkpoints {
         }
     }
 
-    /** Writes the network that is kept. */
+    /** Writes the selected network. */
     void saveBest(NetworkFile network) {
         checkThere();
         network.write(folder.resolve("best.safetensors"));
     }
 
-    /** Whether there is a network that is kept. */
+    /** Whether there is a selected network. */
     boolean hasBest() {
         return Files.isRegularFile(folder.resolve("best.safetensors"));
     }
 
-    /** Whether a generation was ever written here and not removed; it may be damaged. */
+    /** Whether a checkpoint exists; it may be damaged. */
     boolean any() {
         return NAMES.stream().anyMatch(name -> Files.isRegularFile(file(name, STATE)));
     }
 
     /**
-     * Reads the newest whole generation and gives its files the names of the last one.
+     * Reads the latest complete checkpoint, and renames its files to {@code last}.
      *
-     * @return empty if none was ever written
-     * @throws Problem if there are only damaged ones
+     * @return empty if there is none
+     * @throws Problem if all are damaged
      */
     Optional<Checkpoint> newest() {
         List<Generation> whole = new ArrayList<>();
@@ -172,7 +172,7 @@ final class Checkpoints {
             boolean whole = file != null && file.state() != null && file.state().sums() != null;
             return whole && file.state().marks() != null ? Optional.of(file) : Optional.empty();
         } catch (RuntimeException e) {
-            // A record that refuses a value comes as whatever its constructor throws, wrapped by Gson.
+            // If a record rejects a value, Gson wraps the exception of its constructor.
             LOG.log(System.Logger.Level.WARNING, "the checkpoint {0} is damaged: {1}", json, e.getMessage());
             return Optional.empty();
         }
@@ -192,7 +192,7 @@ final class Checkpoints {
                 .findFirst();
     }
 
-    /** Ends a move that a kill cut short, so that the next one does not overwrite the only copy of something. */
+    /** Completes an interrupted renaming, so that the next one does not overwrite the only copy of a file. */
     private void settle(Generation generation) throws IOException {
         moveIfThere(generation.weights(), file("last", WEIGHTS));
         moveIfThere(generation.optimiser(), file("last", OPTIMISER));
@@ -202,7 +202,7 @@ final class Checkpoints {
         }
     }
 
-    /** Removes what a kill left half written. */
+    /** Deletes partially written files. */
     private void sweep() throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -239,7 +239,7 @@ final class Checkpoints {
             DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
             byte[] part = new byte[1 << 16];
             while (digest.read(part) >= 0) {
-                // The digest takes what is read.
+                // The digest is computed while reading.
             }
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {

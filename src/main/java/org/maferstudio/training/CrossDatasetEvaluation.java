@@ -23,26 +23,26 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /**
- * Networks asked about each other's datasets.
+ * Evaluates networks on each other's datasets.
  *
  * @param rows names of the experiments
  * @param columns names of the datasets, each once
- * @param cells row by row; fewer if a stop was asked for
- * @param notes what the user should know, such as classes without a counterpart
+ * @param cells row by row; fewer if a stop was requested
+ * @param notes for the user, such as unmatched classes
  */
 public record CrossDatasetEvaluation(List<String> rows, List<String> columns, List<Cell> cells, List<String> notes) {
     /**
-     * What one network said about one dataset.
+     * The result of one network on one dataset.
      *
      * @param row the experiment's name
      * @param column the dataset's name
      * @param own whether the network was trained on that dataset
-     * @param split that was asked about
-     * @param n images
-     * @param accuracy 0 to 1; of a series the mean
+     * @param split that was evaluated
+     * @param n number of images
+     * @param accuracy 0 to 1; for a series the mean
      * @param meanClassAccuracy likewise
      * @param interval the 95 % interval of the accuracy
-     * @param dependence whether that interval draws whole groups
+     * @param dependence whether that interval was resampled by group
      */
     public record Cell(
             String row,
@@ -54,7 +54,7 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
             double meanClassAccuracy,
             Interval interval,
             Dependence dependence) {
-        /** Whether the interval draws whole groups. */
+        /** Whether the interval was resampled by group. */
         public boolean byGroup() {
             return dependence == Dependence.GROUPED;
         }
@@ -68,9 +68,9 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
     }
 
     /**
-     * Asks every network about the dataset of every other, by the names of classes.
+     * Evaluates every network on the dataset of every other, matching classes by name.
      *
-     * @param names of the experiments, in their order
+     * @param names of the experiments, in order
      * @param resolution {@link Resolution#NATIVE} or a number of pixels
      * @throws Problem if a network or a dataset is missing, or two have no class in common
      */
@@ -129,14 +129,14 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
                 intervals.dependence());
     }
 
-    /** The cell of a row and a column; empty if it was not reached. */
+    /** The cell of a row and a column; empty if it was not evaluated. */
     public Optional<Cell> cell(String row, String column) {
         return cells.stream()
                 .filter(cell -> cell.row().equals(row) && cell.column().equals(column))
                 .findFirst();
     }
 
-    /** Whether every network was asked about every dataset. */
+    /** Whether every network was evaluated on every dataset. */
     public boolean isComplete() {
         return cells.size() == rows.size() * columns.size();
     }

@@ -28,7 +28,7 @@ final class CrossEntropy {
     }
 
     /**
-     * The mean loss of a batch, a single number that gradients can start from; it belongs to {@code batch}.
+     * The mean loss of a batch, a scalar with a gradient that belongs to {@code batch}.
      *
      * @param logits {@code (N, classes)}
      */
@@ -41,7 +41,7 @@ final class CrossEntropy {
         }
     }
 
-    /** What the mean divides by: the sum of the weights of the labels, or the number of images with shares. */
+    /** The denominator of the mean: the sum of the weights of the labels, or the number of images with shares. */
     double weight(PackedBatch packed) {
         if (packed.isSoft()) {
             return packed.size();
@@ -53,13 +53,13 @@ final class CrossEntropy {
         return weight;
     }
 
-    /** By how much each log probability counts in the mean, {@code (N, classes)}. */
+    /** The weight of each log probability in the mean, {@code (N, classes)}. */
     private float[] counts(PackedBatch packed) {
         int classes = classWeights.length;
         float[] counts = new float[packed.size() * classes];
         double weight = weight(packed);
         if (weight == 0) {
-            return counts; // a batch of classes that count for nothing teaches nothing
+            return counts; // a batch whose classes all have weight 0 has no gradient
         }
         for (int i = 0; i < packed.size(); i++) {
             for (int c = 0; c < classes; c++) {

@@ -7,11 +7,11 @@ import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 
 /**
- * What a network computes before its classifier, of some samples at one or several resolutions.
+ * Deep features, the values before the classifier, of samples at one or several resolutions.
  *
  * @param labels the classes
- * @param source which samples
- * @param rows what is known of each point
+ * @param source of the samples
+ * @param rows the data of each point
  * @param points {@code (N, D)}, the features
  */
 record DeepFeatures(LabelSet labels, EmbeddingMetadata.Source source, List<EmbeddingRow> rows, Points points) {

@@ -18,16 +18,16 @@ import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * The program's message in two minutes: a base and a multi-resolution network on drawn faces, the same recipe apart
- * from the schedule, asked about the test part at every resolution.
+ * The demo: trains a baseline and a multi-resolution network on drawn faces, with recipes that differ only in the
+ * schedule, and evaluates both on the test split at every resolution.
  */
 public final class Demo {
     private static final List<Resolution> RESOLUTIONS = Resolution.parseAll("native, 48, 32, 24, 16, 12, 8");
 
-    /** At which resolutions the features are laid out: where the base network is at home, and where it is lost. */
+    /** Resolutions of the embeddings: one where the baseline works, and one where it fails. */
     private static final List<Resolution> LAID_OUT = List.of(Resolution.NATIVE, Resolution.of(12));
 
-    /** Of a network's time, against the evaluation and the images after it. */
+    /** Share of the training in a network's time; the rest is evaluation and embeddings. */
     private static final double TRAINING_SHARE = 0.75;
 
     private static final double EVALUATION_SHARE = 0.15;
@@ -36,7 +36,7 @@ public final class Demo {
     private final Progress progress;
     private final TrainingListener listener;
 
-    /** A demo whose experiments go into a workspace. */
+    /** Creates a demo in a workspace. */
     public Demo(Workspace workspace, Progress progress, TrainingListener listener) {
         this.workspace = workspace;
         this.progress = progress;
@@ -44,9 +44,9 @@ public final class Demo {
     }
 
     /**
-     * Trains and evaluates both.
+     * Trains and evaluates both networks.
      *
-     * @return the base network's experiment and the multi-resolution network's; fewer if a stop was asked for
+     * @return the baseline's experiment and the multi-resolution network's; fewer if a stop was requested
      * @throws org.maferstudio.job.Problem if the workspace cannot be written to, or a training failed
      */
     public List<Experiment> run() {

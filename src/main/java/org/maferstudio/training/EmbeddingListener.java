@@ -5,24 +5,24 @@ import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 
-/** Hears how an embedding comes about, on the thread that makes it. */
+/** Receives the progress of an embedding, on the thread that computes it. */
 public interface EmbeddingListener {
-    /** Nobody looks. */
+    /** Ignored. */
     EmbeddingListener UNSEEN = new EmbeddingListener() {
         @Override
         public void begun(LabelSet labels, List<EmbeddingRow> rows) {
-            // Nobody looks.
+            // Ignored.
         }
 
         @Override
         public void moved(Points picture, int iterations, double cost) {
-            // Nobody looks.
+            // Ignored.
         }
     };
 
-    /** The features are there, in this order. */
+    /** Called when the features are available, in this order. */
     void begun(LabelSet labels, List<EmbeddingRow> rows);
 
-    /** The points have moved; may wait, which is a pause. */
+    /** Called when the points have moved. Blocking pauses the computation. */
     void moved(Points picture, int iterations, double cost);
 }

@@ -8,17 +8,17 @@ import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * Which embedding to make.
+ * The settings of an embedding.
  *
- * @param split its name; empty for test where there is one, else validation
- * @param resolutions {@code native} and numbers of pixels, each once; each sample is shown at each
- * @param samples how many points at most, drawn so that each class keeps its share
- * @param plan how the picture is made
- * @param machine on which device, with how many threads
+ * @param split its name; empty for test if there is one, otherwise validation
+ * @param resolutions {@code native} and numbers of pixels, each once; each sample is included at each
+ * @param samples maximum number of points, stratified by class
+ * @param plan the parameters of t-SNE
+ * @param machine device and number of threads
  */
 public record EmbeddingRequest(
         Optional<String> split, List<Resolution> resolutions, int samples, TsneConfig plan, DeviceConfig machine) {
-    /** How many points there are where nobody says it. */
+    /** Default maximum number of points. */
     public static final int SAMPLES = 3000;
 
     public EmbeddingRequest {
@@ -31,15 +31,16 @@ public record EmbeddingRequest(
         }
     }
 
-    /** With which seed samples are drawn: that of the picture. */
+    /** The seed of the sample: that of t-SNE. */
     long seed() {
         return plan.seed();
     }
 
     /**
-     * The name of its files, such as {@code test@native} or {@code test@native-12-p10}: what is not usual is in it.
+     * The name of its files, such as {@code test@native} or {@code test@native-12-p10}: contains all settings that are
+     * not the default.
      *
-     * @param split that was looked at
+     * @param split that is used
      */
     String name(String split) {
         TsneConfig usual = TsneConfig.DEFAULT;

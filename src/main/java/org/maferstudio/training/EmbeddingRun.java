@@ -24,8 +24,8 @@ import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * Makes an embedding of an experiment and keeps it: features, picture, and numbers that say how far to trust it. A stop
- * keeps what has unfolded so far; features that were computed before are used again.
+ * Computes and saves an embedding of an experiment: features, positions and quality measures. When stopped, it saves
+ * the current state. Saved features are reused.
  */
 public final class EmbeddingRun {
     private static final String TENSOR = "features";
@@ -35,7 +35,7 @@ public final class EmbeddingRun {
     private final Progress progress;
     private final EmbeddingListener listener;
 
-    /** An embedding of one experiment. */
+    /** Creates a computation for one experiment. */
     public EmbeddingRun(Experiment experiment, Progress progress, EmbeddingListener listener) {
         this.experiment = experiment;
         this.progress = progress;
@@ -43,7 +43,7 @@ public final class EmbeddingRun {
     }
 
     /**
-     * Makes it; empty if a stop was asked for before there were features.
+     * Computes the embedding; empty if a stop was requested before there were features.
      *
      * @throws Problem if the network or the dataset is missing, or there are too few or too many samples
      */
@@ -51,7 +51,7 @@ public final class EmbeddingRun {
         return run(request, () -> new FeatureExtraction(experiment, progress).run(request, network()));
     }
 
-    /** The same on data that are open already and stay open. */
+    /** Does the same on open data, which stay open. */
     Optional<Embedding> run(EmbeddingRequest request, TrainingData data) {
         return run(request, () -> new FeatureExtraction(experiment, progress).run(request, network(), data));
     }
@@ -121,7 +121,7 @@ public final class EmbeddingRun {
                 quality);
     }
 
-    /** Features that were kept, if they are of this network and these samples. */
+    /** Reads saved features, if they belong to this network and these samples. */
     private Optional<DeepFeatures> kept(EmbeddingRequest request) {
         String network = network();
         Embeddings kept = new Embeddings(experiment);

@@ -10,17 +10,17 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.network.check.EngineVerdict;
 import org.maferstudio.recipe.Recipe;
 
-/** Has the engine checked before a training, and writes down how it computes the network on this processor. */
+/** Checks the engine before a training, and records how it computes the network on this processor. */
 final class EngineRecord {
     private static final String ALL = "all";
 
     private EngineRecord() {}
 
     /**
-     * Checks the engine for all steps and validations of a training, a smaller last batch among them.
+     * Checks the engine for all steps and validations of a training, including a smaller last batch.
      *
-     * @return what people should know: nothing if the engine computes as it always does; empty if asked to stop
-     * @throws org.maferstudio.job.Problem if it does not compute the network correctly in any way
+     * @return messages for the user: none if the engine works as usual; empty if a stop was requested
+     * @throws org.maferstudio.job.Problem if it cannot compute the network correctly
      */
     static Optional<List<String>> of(Experiment experiment, TrainingSession session, Progress progress) {
         Recipe recipe = session.recipe();
@@ -40,9 +40,9 @@ final class EngineRecord {
     }
 
     /**
-     * What is written down; one limit holds for all.
+     * The recorded values; one limit applies to all.
      *
-     * @param verdicts of a training's batches, at least one, and then of inference
+     * @param verdicts of a training's batches, at least one, followed by that of inference
      */
     static Map<String, String> versions(List<EngineVerdict> verdicts) {
         EngineVerdict inference = verdicts.get(verdicts.size() - 1);

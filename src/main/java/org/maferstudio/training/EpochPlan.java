@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import org.maferstudio.recipe.TrainingConfig;
 
 /**
- * How the images of an epoch fall into batches, the batches into steps, and where validations lie.
+ * Divides the images of an epoch into batches, batches into steps, and places the validations.
  *
- * <p>A last batch of a single image joins the one before it: batch norm has no variance of one value.
+ * <p>A last batch with a single image is merged with the previous one, because batch norm has no variance of one value.
  *
- * @param images of the training part, at least 2
+ * @param images of the training split, at least 2
  * @param course batch size, accumulation and validations
  */
 record EpochPlan(int images, TrainingConfig course) {
@@ -19,65 +19,68 @@ record EpochPlan(int images, TrainingConfig course) {
         }
     }
 
-    /** How many batches. */
+    /** The number of batches. */
     int batches() {
         int batches = (images + course.batch() - 1) / course.batch();
         return batches > 1 && images % course.batch() == 1 ? batches - 1 : batches;
     }
 
-    /** The place of a batch's first image in the epoch; for the number of batches, the number of images. */
+    /** The index of a batch's first image in the epoch; for the number of batches, the number of images. */
     int start(int batch) {
         return batch >= batches() ? images : batch * course.batch();
     }
 
-    /** How many images a batch has. */
+    /** The number of images of a batch. */
     int size(int batch) {
         return start(batch + 1) - start(batch);
     }
 
-    /** How many images the batches that are trained on have, each number once: the usual one first. */
+    /** The distinct sizes of the batches used for training, the usual one first. */
     List<Integer> sizes() {
         return IntStream.range(0, batchesUsed()).mapToObj(this::size).distinct().toList();
     }
 
-    /** How many optimiser steps, at least 1. */
+    /** The number of optimiser steps, at least 1. */
     int steps() {
         int full = batches() / course.accumulation();
         boolean partial = batches() % course.accumulation() > 0;
         return Math.max(1, partial && course.leftoverBatches() == TrainingConfig.Leftover.USE ? full + 1 : full);
     }
 
-    /** How many batches are trained on: all of them unless leftover batches are dropped. */
+    /** The number of batches used for training: all of them unless leftover batches are dropped. */
     int batchesUsed() {
         return Math.min(batches(), steps() * course.accumulation());
     }
 
-    /** How many batches make a step; the last one may have fewer. */
+    /** The number of batches of a step; the last step may have fewer. */
     int batchesOf(int step) {
         return Math.min(course.accumulation(), batches() - step * course.accumulation());
     }
 
-    /** How many images of an epoch are trained on: all of them unless leftover batches are dropped. */
+    /** The number of images used for training: all of them unless leftover batches are dropped. */
     int imagesUsed() {
         return start(batchesUsed());
     }
 
-    /** How many validations an epoch has. */
+    /** The number of validations of an epoch. */
     int validations() {
         return Math.min(steps(), course.validationsPerEpoch());
     }
 
-    /** Whether a validation follows a step of the epoch, from 1; one follows the last step. */
+    /** Whether a validation follows a step of the epoch, counted from 1; one follows the last step. */
     boolean validatesAfter(int step) {
         return validationsUpTo(step) > validationsUpTo(step - 1);
     }
 
-    /** How many validations an epoch has had after so many of its steps: the i-th comes after {@code steps i / count}, rounded. */
+    /**
+     * The number of validations of an epoch after a number of its steps: the i-th follows step {@code steps i / count},
+     * rounded.
+     */
     int validationsUpTo(int step) {
         return step < 1 ? 0 : (int) (((2L * step + 1) * validations() - 1) / (2L * steps()));
     }
 
-    /** How many validations a run has had after so many of its steps. */
+    /** The number of validations of a run after a number of its steps. */
     long validationsOfRun(long step) {
         return step / steps() * validations() + validationsUpTo((int) (step % steps()));
     }

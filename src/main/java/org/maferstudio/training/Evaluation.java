@@ -26,12 +26,15 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** Asks the kept network of an experiment about a split, at native and at lower resolutions, and keeps the answers. */
+/**
+ * Evaluates the selected network of an experiment on a split, at native and lower resolutions, and saves the
+ * predictions.
+ */
 public final class Evaluation {
     private final Experiment experiment;
     private final Progress progress;
 
-    /** An evaluation of one experiment. */
+    /** Creates an evaluation of one experiment. */
     public Evaluation(Experiment experiment, Progress progress) {
         this.experiment = experiment;
         this.progress = progress;
@@ -40,10 +43,10 @@ public final class Evaluation {
     /**
      * What to evaluate.
      *
-     * @param dataset on which dataset; empty for the one that it was trained on
-     * @param split its name; empty for test where there is one, else validation
+     * @param dataset to use; empty for the one that the network was trained on
+     * @param split its name; empty for test if there is one, otherwise validation
      * @param resolutions {@link Resolution#NATIVE} and numbers of pixels, each once
-     * @param machine on which device, with how many threads
+     * @param machine device and number of threads
      */
     public record Request(
             Optional<DatasetSource> dataset,
@@ -59,13 +62,13 @@ public final class Evaluation {
     }
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param split that was looked at
-     * @param predictions one per resolution, in the order asked for; fewer if a stop was asked for
-     * @param notes what the user should know, such as samples of classes that the network does not know
-     * @param other the name of the dataset, where it is not the one that the network was trained on
-     * @param reached for a series, what its trainings reached by resolution; empty for a single training
+     * @param split that was evaluated
+     * @param predictions one per resolution, in the requested order; fewer if a stop was requested
+     * @param notes for the user, such as samples of unknown classes
+     * @param other the name of the dataset, if it is not the one that the network was trained on
+     * @param reached for a series, the results of its trainings by resolution; empty for a single training
      */
     public record Result(
             String split,
@@ -73,17 +76,17 @@ public final class Evaluation {
             List<String> notes,
             Optional<String> other,
             Map<Resolution, SeriesSummary.Reached> reached) {
-        /** Of a single training on its own dataset. */
+        /** The result of a single training on its own dataset. */
         public Result(String split, List<Predictions> predictions, List<String> notes) {
             this(split, predictions, notes, Optional.empty(), Map.of());
         }
     }
 
     /**
-     * Evaluates, and writes {@code predictions/<split>@<resolution>.csv} as each is done; of another dataset into {@code
-     * predictions/on-<dataset>/}. A series asks each of its networks.
+     * Evaluates, and writes {@code predictions/<split>@<resolution>.csv} after each resolution; for another dataset to
+     * {@code predictions/on-<dataset>/}. For a series, evaluates all its networks.
      *
-     * @throws Problem if the network or the dataset is missing, or does not fit
+     * @throws Problem if the network or the dataset is missing, or they do not match
      */
     public Result run(Request request) {
         experiment.checkWritable();
@@ -101,7 +104,7 @@ public final class Evaluation {
         }
     }
 
-    /** The same on data that are open already and stay open. */
+    /** Does the same on open data, which stay open. */
     Result run(Request request, String split, TrainingData data) {
         return run(request, new EvaluationTarget(split, Optional.empty()), data);
     }

@@ -19,26 +19,24 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * What an evaluation asks about: a split of the dataset that a network was trained on, or of another one.
+ * The target of an evaluation: a split of the network's own dataset, or of another one.
  *
  * @param split its name
  * @param other the other dataset's name; empty for the network's own dataset
  */
 record EvaluationTarget(String split, Optional<String> other) {
-    /** Drawn faces of other seeds are other faces, as many of each class. */
+    /** Drawn faces of other seeds are different images with the same class counts. */
     private static final String DRAWN = "drawn";
 
-    /**
-     * How often a test split is looked at is counted, so it is asked about first; nobody asks what was trained on from.
-     */
+    /** Test evaluations are counted, so test comes first; train is never the default. */
     private static final List<String> OWN = List.of(Sample.TEST, Sample.VALIDATION);
 
-    /** A network has seen nothing of another dataset, so even its train split will do. */
+    /** The network was not trained on another dataset, so even its training split can be used. */
     private static final List<String> OTHERS = List.of(Sample.TEST, Sample.VALIDATION, Sample.TRAIN);
 
     /**
-     * The dataset that is asked for. Its own dataset at another place keeps the fold that the network was trained
-     * without: else it would be asked about what it has trained on from.
+     * Opens the dataset. For its own dataset at another location, the held-out fold of the training is kept, so that
+     * the network is not evaluated on its training images.
      */
     static DatasetSource source(Experiment experiment, Evaluation.Request request, Progress progress) {
         ExperimentManifest facts = experiment.facts();
@@ -55,9 +53,9 @@ record EvaluationTarget(String split, Optional<String> other) {
     }
 
     /**
-     * What is asked of an open dataset.
+     * Returns the target on an open dataset.
      *
-     * @throws Problem if there is no usual split and none is named
+     * @throws Problem if there is no default split and none is given
      */
     static EvaluationTarget of(ExperimentManifest facts, Evaluation.Request request, Dataset dataset) {
         boolean same = dataset.name().equals(facts.dataset().name());
@@ -71,7 +69,7 @@ record EvaluationTarget(String split, Optional<String> other) {
         return new EvaluationTarget(split, own ? Optional.empty() : Optional.of(dataset.name()));
     }
 
-    /** Whether this is a test set of the network's own dataset, also one that lies in files of its own. */
+    /** Whether this is a test set of the network's own dataset, including one in separate files. */
     boolean testsOwn(ExperimentManifest facts) {
         boolean own = other.map(name -> name.equals(facts.dataset().name())
                         && !facts.dataset().format().equals(DRAWN))
@@ -80,7 +78,7 @@ record EvaluationTarget(String split, Optional<String> other) {
     }
 
     /**
-     * The split of a network's own dataset that is asked about where none is named.
+     * The default split of a network's own dataset.
      *
      * @throws Problem if there is neither a test nor a validation split
      */
@@ -96,7 +94,7 @@ record EvaluationTarget(String split, Optional<String> other) {
                         Texts.of("training.error.noTestSplit", dataset.name(), String.join(", ", dataset.splits()))));
     }
 
-    /** Whether a split has as many images of each class as that which the network was trained beside. */
+    /** Whether a split has the same class counts as that of the network's dataset. */
     private static boolean sameCounts(Dataset dataset, String split, ExperimentManifest facts) {
         int[] counts = dataset.counts().get(split);
         List<Integer> here =
@@ -107,10 +105,10 @@ record EvaluationTarget(String split, Optional<String> other) {
     }
 
     /**
-     * The samples whose classes the network knows, under the network's numbers.
+     * The samples of classes that the network has, with the network's class numbers.
      *
-     * @param notes is told what is left out
-     * @throws Problem if there is no such split, or no class in common
+     * @param notes receives what is left out
+     * @throws Problem if there is no such split, or no common class
      */
     List<Sample> known(TrainingData data, LabelSet network, List<String> notes) {
         Dataset dataset = data.dataset();

@@ -18,9 +18,9 @@ import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** Asks a network about samples, as they are or lowered to a resolution. */
+/** Runs inference on samples, at native resolution or downsampled. */
 final class Evaluator {
-    /** Large enough to keep the processor busy, small enough for any memory that trains. */
+    /** Large enough to use the processor fully, small enough for any memory that suffices for training. */
     static final int BATCH = 64;
 
     private final InputPacker packer;
@@ -28,12 +28,12 @@ final class Evaluator {
     private final BatchLoader loader;
     private final int batch;
 
-    /** With the packer of the network's contract. */
+    /** Creates an evaluator with the packer of the network's contract. */
     Evaluator(InputPacker packer, ImageSource pictures, BatchLoader loader) {
         this(packer, pictures, loader, BATCH);
     }
 
-    /** With so many images at once. */
+    /** Creates an evaluator with a batch size. */
     Evaluator(InputPacker packer, ImageSource pictures, BatchLoader loader, int batch) {
         this.packer = packer;
         this.pictures = pictures;
@@ -42,7 +42,7 @@ final class Evaluator {
     }
 
     /**
-     * What to ask about.
+     * What to evaluate.
      *
      * @param split its name
      * @param samples all of that split, in the dataset's order
@@ -59,21 +59,21 @@ final class Evaluator {
     }
 
     /**
-     * What the network said.
+     * The result.
      *
      * @param predictions one per sample, in order
      * @param meanLoss the mean plain cross entropy, in nats; NaN if there are no samples
-     * @param teacherTerm lambda times the mean squared distance from a teacher's features of the images as they are; 0
+     * @param teacherTerm lambda times the mean squared distance from a teacher's features at native resolution; 0
      *     without a teacher
      */
     record Answer(Predictions predictions, double meanLoss, double teacherTerm) {}
 
-    /** Asks; empty if the progress asked to stop. */
+    /** Evaluates; empty if a stop was requested. */
     Optional<Answer> ask(Network network, Question question, Progress progress) {
         return ask(network, question, Optional.empty(), progress);
     }
 
-    /** Asks a network, and where there is one its teacher as well; empty if the progress asked to stop. */
+    /** Evaluates a network and optionally its teacher; empty if a stop was requested. */
     Optional<Answer> ask(Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
         List<Prediction> rows = new ArrayList<>(question.samples().size());
         double[] loss = new double[1];
@@ -104,13 +104,13 @@ final class Evaluator {
                 Prediction.kept(answer.probabilities(), predicted));
     }
 
-    /** Takes a batch, its samples and what the network said of each. */
+    /** Receives a batch, its samples and the outputs for each. */
     @FunctionalInterface
     private interface Receiver {
         void take(PackedBatch packed, List<Sample> samples, List<Recognition> answers);
     }
 
-    /** All that the network says of each sample, in order; empty if the progress asked to stop. */
+    /** All outputs for each sample, in order; empty if a stop was requested. */
     Optional<List<Recognition>> recognise(Network network, Question question, Progress progress) {
         List<Recognition> answers = new ArrayList<>(question.samples().size());
         boolean whole = each(
@@ -118,7 +118,7 @@ final class Evaluator {
         return whole ? Optional.of(answers) : Optional.empty();
     }
 
-    /** Hands out each answer, in order; false if the progress asked to stop. */
+    /** Passes on each output, in order; returns false if a stop was requested. */
     private boolean each(Network network, Question question, boolean originals, Progress progress, Receiver receiver) {
         List<Sample> samples = question.samples();
         int batches = (samples.size() + batch - 1) / batch;

@@ -24,7 +24,7 @@ import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 
-/** Computes the deep features of a split with the kept network of an experiment. */
+/** Computes the deep features of a split with the selected network of an experiment. */
 final class FeatureExtraction {
     private final Experiment experiment;
     private final Progress progress;
@@ -35,10 +35,10 @@ final class FeatureExtraction {
     }
 
     /**
-     * Computes them; empty if a stop was asked for.
+     * Computes the features; empty if a stop was requested.
      *
      * @param network the SHA-256 of the weights
-     * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or does not fit
+     * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or they do not match
      */
     Optional<DeepFeatures> run(EmbeddingRequest request, String network) {
         ExperimentManifest facts = experiment.facts();
@@ -51,7 +51,7 @@ final class FeatureExtraction {
         }
     }
 
-    /** The same on data that are open already and stay open. */
+    /** Does the same on open data, which stay open. */
     Optional<DeepFeatures> run(EmbeddingRequest request, String network, TrainingData data) {
         ExperimentManifest facts = experiment.facts();
         DeviceConfig machine = request.machine();

@@ -21,8 +21,8 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * The teacher of cross-resolution training: a network in inference mode that never changes. It sees each image as it
- * is, through the student's input, and the distance of the student's features from its own is part of the loss.
+ * The teacher of cross-resolution training: a fixed network in inference mode. It gets the images at native resolution,
+ * prepared like the student's, and the distance between the student's features and its own is part of the loss.
  */
 final class FrozenTeacher implements AutoCloseable {
     private final Network network;
@@ -30,9 +30,9 @@ final class FrozenTeacher implements AutoCloseable {
     private final Optional<InputContract> own;
 
     /**
-     * A teacher, from now on the owner of its network.
+     * Creates a teacher that owns its network.
      *
-     * @param lambda how much the distance counts
+     * @param lambda weight of the distance
      */
     FrozenTeacher(Network network, double lambda) {
         this(network, lambda, Optional.empty());
@@ -45,23 +45,23 @@ final class FrozenTeacher implements AutoCloseable {
     }
 
     /**
-     * Looks whether the teacher that a recipe asks for can be had.
+     * Checks that the teacher of a recipe can be loaded.
      *
-     * @throws Problem if no file is named, it cannot be read, or it holds another network than the student's
+     * @throws Problem if no file is given, it cannot be read, or it contains a different network than the student's
      */
     static void check(Recipe recipe) {
         recipe.objective().teacher().file(recipe.network()).ifPresent(file -> weights(file, recipe));
     }
 
     /**
-     * The teacher that a recipe asks for, on a device; empty if it asks for none. The caller closes it.
+     * Loads the teacher of a recipe on a device; empty if it has none. The caller closes it.
      *
      * @throws Problem as {@link #check}
      */
     static Optional<FrozenTeacher> of(Recipe recipe, ComputeDevice device) {
         Optional<Path> file = recipe.objective().teacher().file(recipe.network());
         return file.map(path -> {
-            // Nobody asks for its classes, so one will do.
+            // Its classes are not used, so one is enough.
             WeightFile weights = weights(path, recipe);
             Network.Opened opened =
                     Network.open(recipe.network().spec(), 1, recipe.course().seed(), weights, device);
@@ -83,7 +83,7 @@ final class FrozenTeacher implements AutoCloseable {
         return weights;
     }
 
-    /** Whether its file says that it was trained on images prepared in another way than the student's. */
+    /** Whether, according to its file, it was trained on images prepared differently from the student's. */
     boolean knowsAnotherInput(InputContract student) {
         return own.filter(mine -> mine.size() != student.size()
                         || mine.resize() != student.resize()
@@ -96,9 +96,9 @@ final class FrozenTeacher implements AutoCloseable {
     }
 
     /**
-     * Its features of some images, {@code (N, D)}; they belong to the input's manager, and no gradient leads to them.
+     * Computes its features, {@code (N, D)}. They belong to the input's manager and have no gradient.
      *
-     * @param input {@code (N, C, H, W)}, the images as they are
+     * @param input {@code (N, C, H, W)}, images at native resolution
      */
     NDArray features(NDArray input) {
         Outputs outputs = network.infer(input);
@@ -107,11 +107,11 @@ final class FrozenTeacher implements AutoCloseable {
     }
 
     /**
-     * Lambda times the mean squared distance of each image's features, as {@link #distance}, added up.
+     * Lambda times the mean squared distance of each image's features, as in {@link #distance}, summed over the images.
      *
-     * @param originals {@code (N, C, H, W)}, the images as they are
+     * @param originals {@code (N, C, H, W)}, images at native resolution
      * @param side of the input, in pixels
-     * @param student what the student says of the same N images
+     * @param student the student's outputs for the same N images
      */
     double distances(float[] originals, int side, List<Recognition> student) {
         try (NDManager batch = network.manager().newSubManager();
@@ -130,10 +130,10 @@ final class FrozenTeacher implements AutoCloseable {
     }
 
     /**
-     * Lambda times the mean squared distance, over all N x D numbers as in PyTorch's {@code mse_loss}: a single number
-     * that gradients can start from.
+     * Lambda times the mean squared distance over all N x D values, as in PyTorch's {@code mse_loss}: a scalar with a
+     * gradient.
      *
-     * @param student features {@code (N, D)}, whose manager the result belongs to
+     * @param student features {@code (N, D)}, whose manager owns the result
      * @param own features {@code (N, D)} of the same images
      */
     NDArray distance(NDArray student, NDArray own) {

@@ -13,18 +13,18 @@ import org.maferstudio.network.Network;
 import org.maferstudio.network.architecture.BatchNormMode;
 import org.maferstudio.network.architecture.Outputs;
 
-/** Sends a batch through a network and back, and leaves its gradients with the parameters. */
+/** Runs a batch forward and backward, and accumulates the gradients. */
 final class GradientStep {
     private final Network network;
     private final CrossEntropy loss;
     private final Optional<FrozenTeacher> teacher;
     private final BatchNormMode mode;
     private final int side;
-    /** One for all batches: the input leans on this memory until the batch is done. */
+    /** Shared by all batches: the input uses this memory until the batch is done. */
     private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
 
     /**
-     * For one network.
+     * Creates a step for a network.
      *
      * @param mode of its batch norms
      * @param side of the input, in pixels
@@ -33,7 +33,7 @@ final class GradientStep {
         this(network, loss, Optional.empty(), mode, side);
     }
 
-    /** For one network that learns from a teacher, where there is one, which stays the caller's. */
+    /** Creates a step for a network with an optional teacher, which the caller closes. */
     GradientStep(Network network, CrossEntropy loss, Optional<FrozenTeacher> teacher, BatchNormMode mode, int side) {
         this.teacher = teacher;
         this.network = network;
@@ -43,15 +43,15 @@ final class GradientStep {
     }
 
     /**
-     * Adds the gradients of a batch's mean loss, as PyTorch's {@code (loss / divisor).backward()}.
+     * Accumulates the gradients of a batch's mean loss, like PyTorch's {@code (loss / divisor).backward()}.
      *
-     * @param divisor the number of batches that make the step for the mean of their gradients, 1 for the sum
-     * @param sums take loss and hits
+     * @param divisor the number of batches of the step for the mean of their gradients, 1 for the sum
+     * @param sums receive loss and hits
      */
     void add(PackedBatch packed, int divisor, RunningSums sums) {
         try (NDManager batch = network.manager().newSubManager()) {
             batch.setName("batch");
-            // First, because the student's input takes the same memory.
+            // First, because the student's input uses the same memory.
             Optional<NDArray> target = teacher.map(each -> target(each, packed, batch));
             NDArray input = input(packed, packed.input(), batch);
             Outputs outputs;

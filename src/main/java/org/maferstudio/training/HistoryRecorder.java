@@ -10,7 +10,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.ElementType;
 import org.maferstudio.weights.Tensor;
 
-/** Writes down what a training reaches: rows, generations, the kept network. */
+/** Records the results of a training: history rows, checkpoints and the selected network. */
 final class HistoryRecorder {
     private final Experiment experiment;
     private final TrainingSession session;
@@ -20,10 +20,10 @@ final class HistoryRecorder {
     private long savedStep;
 
     /**
-     * For one sitting.
+     * Creates a recorder for one session.
      *
-     * @param every the longest time between two checkpoints
-     * @param from the step that the sitting goes on from
+     * @param every maximum time between two checkpoints
+     * @param from the first step of the session
      */
     HistoryRecorder(Experiment experiment, TrainingSession session, Duration every, long from) {
         this.experiment = experiment;
@@ -39,9 +39,9 @@ final class HistoryRecorder {
     }
 
     /**
-     * Writes a generation.
+     * Writes a checkpoint.
      *
-     * @throws Problem if it cannot be written, or holds a number that is not finite; the one before is intact
+     * @throws Problem if it cannot be written, or contains a number that is not finite; the previous one is intact
      */
     void save(RunState state) {
         checkLoss(state.sums(), state.step());
@@ -63,7 +63,7 @@ final class HistoryRecorder {
         experiment.write(experiment.history().plus(row));
     }
 
-    /** Keeps the network as it is now. */
+    /** Saves the current network as the selected one. */
     void best() {
         checkpoints.saveBest(session.networkFile());
     }
@@ -74,9 +74,9 @@ final class HistoryRecorder {
     }
 
     /**
-     * Looks whether the loss is still a number.
+     * Checks that the loss is finite.
      *
-     * @throws Problem if it is not, with a way out
+     * @throws Problem if it is not
      */
     void checkLoss(RunningSums.Values sums, long step) {
         if (!Double.isFinite(sums.loss())) {

@@ -3,11 +3,11 @@ package org.maferstudio.training;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.image.RasterImage;
 
-/** Where the images of samples come from; safe for use from several threads. */
+/** Provides the images of samples. Thread-safe. */
 @FunctionalInterface
 interface ImageSource {
     /**
-     * The image of a sample, as it is in the dataset.
+     * Returns the unmodified image of a sample.
      *
      * @throws org.maferstudio.job.Problem if it cannot be read
      */

@@ -13,21 +13,21 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * The weights of another network that a training begins with.
+ * Initial weights from a weight file.
  *
- * @param file where they lie
- * @param read what it holds
+ * @param file the weight file
+ * @param read its content
  */
 record InitialWeights(Path file, NetworkWeights read) {
-    /** All that it holds of the network. */
+    /** The weights of the network. */
     WeightFile weights() {
         return read.weights();
     }
 
     /**
-     * Reads the base that a plan names; empty if it names none.
+     * Reads the initial weights of a configuration; empty if there are none.
      *
-     * @throws Problem if it cannot be read, or lacks more of the plan's network than the classifier
+     * @throws Problem if the file cannot be read, or lacks more of the network than the classifier
      */
     static Optional<InitialWeights> of(NetworkConfig plan) {
         Optional<Path> file = plan.baseFile();
@@ -35,12 +35,12 @@ record InitialWeights(Path file, NetworkWeights read) {
             return Optional.empty();
         }
         NetworkWeights read = NetworkWeights.read(file.get(), plan.spec().name());
-        // How many classes there will be does not matter: the classifier may be another.
+        // The number of classes does not matter, because the classifier may be replaced.
         NetworkImport.checkBody(LoadReport.of(plan.spec(), 1, read.weights()), file.get(), plan.spec());
         return Optional.of(new InitialWeights(file.get(), read));
     }
 
-    /** What was taken over, and that the classifier is a new one where it is. */
+    /** Describes what was loaded, and whether the classifier is new. */
     String sentence(LoadReport report) {
         String start = Texts.of(
                 "training.log.initialWeights",

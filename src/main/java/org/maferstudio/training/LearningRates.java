@@ -3,17 +3,17 @@ package org.maferstudio.training;
 import org.maferstudio.recipe.LearningRateConfig;
 
 /**
- * The learning rate at each step of a run: a function of the step and of what the validations said.
+ * The learning rate as a function of the step and of the results of the validations.
  *
- * @param plan the shape
+ * @param plan the schedule
  * @param epoch the steps and validations of an epoch
- * @param epochs how many epochs the run has
+ * @param epochs number of epochs of the run
  */
 record LearningRates(LearningRateConfig plan, EpochPlan epoch, int epochs) {
-    /** PyTorch's: what is less is no fall. */
+    /** As in PyTorch: smaller reductions are ignored. */
     private static final double LEAST_FALL = 1e-8;
 
-    /** Optimiser steps in the whole run. */
+    /** The number of optimiser steps of the run. */
     long steps() {
         return (long) epoch.steps() * epochs;
     }
@@ -21,9 +21,9 @@ record LearningRates(LearningRateConfig plan, EpochPlan epoch, int epochs) {
     /**
      * The rate of a step.
      *
-     * @param base the rate that the recipe names, for the group of parameters in question
-     * @param step from 0: how many steps came before
-     * @param plateau what the validations said so far
+     * @param base the configured rate of the group of parameters
+     * @param step index of the step, starting at 0
+     * @param plateau the results of the validations so far
      */
     double at(double base, long step, Plateau plateau) {
         long warmUp = Math.round(plan.warmUpEpochs() * epoch.steps());
@@ -38,7 +38,7 @@ record LearningRates(LearningRateConfig plan, EpochPlan epoch, int epochs) {
         };
     }
 
-    /** How often the rate has fallen after so many optimiser steps. */
+    /** The number of reductions after a number of optimiser steps. */
     private long wholeSteps(long step) {
         return plan.everyValidations() > 0
                 ? epoch.validationsOfRun(step) / plan.everyValidations()

@@ -18,26 +18,23 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
 /**
- * Measures the loader alone: how fast a recipe's images are downsampled, augmented and packed, with no network to wait
- * for.
+ * Measures the speed of the data loader: how fast images are downsampled, augmented and packed.
  *
- * @param recipe of which dataset, schedule, augmentation, input, batch and threads count
- * @param faces what its images are turned into before anything is measured
- * @param epochs how often the training part is packed, at least 1; one more comes before, to warm up
+ * @param recipe of which dataset, schedule, augmentation, input, batch size and threads are used
+ * @param faces how images are converted before measuring
+ * @param epochs number of measured epochs, at least 1, after one warm-up epoch
  */
 public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
-    /** A mean that is never looked at by speed: finding the true one would only take time. */
+    /** A fixed mean, because the true one does not affect the speed. */
     private static final double ANY_MEAN = 128;
 
     private static final int FER2013_SIDE = 48;
 
-    /**
-     * What the authors do to an image of FER2013: all of its transforms, from 48 grey pixels to 224 in three channels.
-     */
+    /** The authors' transforms for FER2013: from 48 grey pixels to 224 in three channels. */
     public static final Recipe FER2013 =
             PaperDataset.FER2013.finetuning(PaperModel.OTHER).named("fer2013");
 
-    /** What images are turned into before anything is measured. */
+    /** How images are converted before measuring. */
     public enum Faces {
         AS_THEY_ARE,
         /** 48 grey pixels a side, as in FER2013. */
@@ -51,10 +48,10 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
     }
 
     /**
-     * What was measured, as medians over the epochs.
+     * The result, as medians over the epochs.
      *
-     * @param imagesPerSecond of all threads together; NaN if a stop was asked for before the end of an epoch
-     * @param threads how many packed
+     * @param imagesPerSecond of all threads together; NaN if stopped before the end of an epoch
+     * @param threads number of loader threads
      */
     public record Speed(double imagesPerSecond, int threads) {
         /** Images a second that one thread packs. */
@@ -64,7 +61,7 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
     }
 
     /**
-     * Packs every epoch and throws it away.
+     * Packs every epoch and discards the result.
      *
      * @throws org.maferstudio.job.Problem if the dataset cannot be used
      */

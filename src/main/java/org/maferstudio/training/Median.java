@@ -2,11 +2,11 @@ package org.maferstudio.training;
 
 import java.util.Arrays;
 
-/** The median, which a busy moment of a shared machine does not move. */
+/** The median, which is robust against other load on the computer. */
 final class Median {
     private Median() {}
 
-    /** Of at least one value; of two in the middle their mean. */
+    /** The median of at least one value; the mean of the two middle ones if their number is even. */
     static double of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

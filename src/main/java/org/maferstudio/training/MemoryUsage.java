@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.maferstudio.files.InputFile;
 
-/** How much memory this program takes from the machine, the engine's included. */
+/** The memory used by this program, including the engine. */
 public final class MemoryUsage {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private MemoryUsage() {}
 
-    /** The resident memory in bytes; where the system does not say it in a file, Java's own part of it. */
+    /** The resident memory in bytes; on systems that do not provide it in a file, only Java's part. */
     public static long resident() {
         if (Files.isReadable(STATUS)) {
             try {
@@ -22,7 +22,7 @@ public final class MemoryUsage {
                     }
                 }
             } catch (IOException | NumberFormatException e) {
-                // What follows is less exact, and good enough for a figure in the window.
+                // The fallback is less exact, but good enough for display.
                 System.getLogger(MemoryUsage.class.getName())
                         .log(System.Logger.Level.DEBUG, "no resident memory in " + STATUS, e);
             }

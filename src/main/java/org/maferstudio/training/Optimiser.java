@@ -14,15 +14,14 @@ import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
 /**
- * Moves a network's parameters against their gradients, in two groups: the classifier and the rest.
+ * Optimises a network's parameters in two groups: the classifier and the rest.
  *
- * <p>It owns what its rule remembers of each parameter, and can export and import that, so that a training goes on
- * exactly where it stopped.
+ * <p>It owns the state of its rule, and can export and import it, so that a training can be resumed exactly.
  */
 final class Optimiser implements AutoCloseable {
     private static final String STEP = "step";
 
-    /** A parameter and what the rule remembers of it. */
+    /** A parameter and its state arrays. */
     private record Entry(Parameter parameter, List<NDArray> memory) {}
 
     private final UpdateRule rule;
@@ -31,10 +30,10 @@ final class Optimiser implements AutoCloseable {
     private long steps;
 
     /**
-     * An optimiser of some parameters, from now on recorded for gradients.
+     * Creates an optimiser, and starts recording gradients of its parameters.
      *
-     * @param parameters those to train, statistics not among them
-     * @param parent lives longer than the optimiser
+     * @param parameters to train, without statistics
+     * @param parent outlives the optimiser
      */
     Optimiser(UpdateRule rule, List<Parameter> parameters, NDManager parent) {
         this.rule = rule;
@@ -49,14 +48,14 @@ final class Optimiser implements AutoCloseable {
         }
     }
 
-    /** One step with the gradients that have gathered, which start at 0 again. */
+    /** Performs one step with the accumulated gradients, and resets them to 0. */
     void step(double classifierRate, double restRate) {
         steps++;
         NoGradients.run(() -> {
             for (Entry entry : entries) {
                 NDArray value = entry.parameter().value();
                 double rate = entry.parameter().inClassifier() ? classifierRate : restRate;
-                // The gradient is a handle that would stay with the parameter's manager.
+                // The gradient is a handle that would otherwise stay open with the parameter's manager.
                 try (NDArray gradient = value.getGradient()) {
                     rule.update(value, gradient, entry.memory(), rate, steps);
                 }
@@ -65,7 +64,7 @@ final class Optimiser implements AutoCloseable {
         });
     }
 
-    /** All that the next step depends on, beside parameters and rates. */
+    /** The state on which the next step depends, besides parameters and rates. */
     List<Tensor> state() {
         List<Tensor> tensors = new ArrayList<>();
         tensors.add(Tensor.ofLongs(STEP, steps));
@@ -80,9 +79,9 @@ final class Optimiser implements AutoCloseable {
     }
 
     /**
-     * Goes on from a state.
+     * Restores a state.
      *
-     * @throws org.maferstudio.job.Problem if it is not that of such an optimiser
+     * @throws org.maferstudio.job.Problem if it is not the state of such an optimiser
      */
     void load(WeightFile state) {
         steps = state.tensor(STEP).longs()[0];
@@ -103,7 +102,7 @@ final class Optimiser implements AutoCloseable {
         return rule.memories().get(memory) + "." + entry.parameter().name();
     }
 
-    /** How many arrays it keeps alive. */
+    /** The number of open arrays. */
     int liveArrays() {
         return manager.getManagedArrays().size();
     }

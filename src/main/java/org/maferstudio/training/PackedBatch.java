@@ -1,29 +1,29 @@
 package org.maferstudio.training;
 
 /**
- * Images ready for a network.
+ * A packed batch of images.
  *
- * @param input {@code (N, C, H, W)}, as the input contract says; not a copy, so only to be read
- * @param originals the same, of the images before their resolution was lowered; of length 0 where no teacher wants them
- * @param labels one an image
- * @param shares of each class, {@code (N, classes)}, where people disagreed about some of these images; of length 0 where
- *     the labels say all
+ * @param input {@code (N, C, H, W)}, according to the input contract. Not a copy; do not modify
+ * @param originals the same images at native resolution; of length 0 without a teacher
+ * @param labels one per image
+ * @param shares of each class, {@code (N, classes)}, if annotators disagreed on some of these images; of length 0
+ *     otherwise
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes on their way into the engine; nobody compares them
 record PackedBatch(float[] input, float[] originals, int[] labels, float[] shares) {
     private static final float[] NONE = new float[0];
 
-    /** Images that no teacher wants to see, and of which the labels say all. */
+    /** Creates a batch without a teacher and without class shares. */
     PackedBatch(float[] input, int[] labels) {
         this(input, NONE, labels, NONE);
     }
 
-    /** Whether people disagreed, so that the shares of classes are to be trained on. */
+    /** Whether class shares are used for training. */
     boolean isSoft() {
         return shares.length > 0;
     }
 
-    /** How many images. */
+    /** The number of images. */
     int size() {
         return labels.length;
     }

@@ -1,19 +1,18 @@
 package org.maferstudio.training;
 
 /**
- * PyTorch's ReduceLROnPlateau with a relative threshold: counts validations without improvement, and how often the rate
- * has fallen.
+ * PyTorch's ReduceLROnPlateau with a relative threshold.
  *
  * @param best the best value so far; NaN before the first
- * @param bad validations without improvement since the best or the last fall
- * @param falls how often the rate has fallen
+ * @param bad number of validations without improvement since the best value or the last reduction
+ * @param falls number of reductions of the learning rate
  */
 record Plateau(double best, int bad, int falls) {
     /** Before the first validation. */
     static final Plateau START = new Plateau(Double.NaN, 0, 0);
 
     /**
-     * After one more validation.
+     * Returns the state after one more validation.
      *
      * @param value of the measure
      * @param smallerIsBetter whether it is a loss

@@ -3,14 +3,14 @@ package org.maferstudio.training;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Random draws that depend on what they are for, never on when they are made or by which thread. */
+/** Random streams that depend only on their purpose, never on the time or thread of a draw. */
 final class RandomStreams {
-    /** What a draw is for; the numbers are part of what a seed means. */
+    /** The purpose of a stream; the numbers are part of the meaning of a seed. */
     enum Purpose {
         ORDER(1),
         LOWERING(2),
         AUGMENTATION(3),
-        /** The augmentation of what a teacher sees, where it has draws of its own. */
+        /** The augmentation of the teacher's images, if it has its own draws. */
         TEACHER(4);
 
         private final long number;
@@ -23,11 +23,11 @@ final class RandomStreams {
     private RandomStreams() {}
 
     /**
-     * A generator of its own for one purpose.
+     * Returns the generator of a purpose.
      *
      * @param seed of the recipe
-     * @param epoch from 1
-     * @param sample its place in the training part; 0 where there is none
+     * @param epoch starting at 1
+     * @param sample its index in the training split; 0 if there is none
      */
     static RandomGenerator of(Purpose purpose, long seed, int epoch, int sample) {
         long mixed = mix(seed + 0x9e3779b97f4a7c15L * purpose.number);
@@ -35,14 +35,14 @@ final class RandomStreams {
         return new SplittableRandom(mix(mixed + 0x9e3779b97f4a7c15L * (sample + 1L)));
     }
 
-    /** The finaliser of SplitMix64 (Steele et al. 2014): neighbours become others. */
+    /** The finaliser of SplitMix64 (Steele et al. 2014), which separates adjacent seeds. */
     private static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);
     }
 
-    /** A random order of {@code 0..count-1}, each equally likely (Fisher and Yates). */
+    /** A uniformly random permutation of {@code 0..count-1} (Fisher and Yates). */
     static int[] order(long seed, int epoch, int count) {
         RandomGenerator random = of(Purpose.ORDER, seed, epoch, 0);
         int[] order = new int[count];

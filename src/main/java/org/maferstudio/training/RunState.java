@@ -5,16 +5,16 @@ import org.maferstudio.recipe.LearningRateConfig;
 import org.maferstudio.recipe.TrainingConfig;
 
 /**
- * Where a training stands after a step: with weights and optimiser, all that the rest of the run depends on.
+ * The state of a training after a step: with weights and optimiser, everything that the rest of the run depends on.
  *
- * @param epoch from 1; the epoch of the last step, or of the first
- * @param stepInEpoch optimiser steps of this epoch that are done
- * @param step optimiser steps of the run that are done
- * @param seconds of work so far, over all sittings
- * @param validationDue whether the validation that belongs to this step has still to be made
+ * @param epoch starting at 1; the epoch of the last step, or of the first
+ * @param stepInEpoch number of optimiser steps done in this epoch
+ * @param step number of optimiser steps done in the run
+ * @param seconds of work so far, over all sessions
+ * @param validationDue whether the validation after this step is still to be done
  * @param sums since the last row of the history
- * @param marks what the validations said so far
- * @param finished whether nothing is left to train
+ * @param marks the results of the validations so far
+ * @param finished whether the training is complete
  */
 record RunState(
         int epoch,
@@ -30,11 +30,11 @@ record RunState(
             new RunState(1, 0, 0, 0, false, RunningSums.Values.NONE, new Marks(Plateau.START, null, 0), false);
 
     /**
-     * What the validations said so far.
+     * The results of the validations so far.
      *
      * @param plateau for the learning rate
-     * @param best the kept network; null before the first validation
-     * @param sinceBest validations without a better one; always 0 where the last network is kept
+     * @param best the selected network; null before the first validation
+     * @param sinceBest number of validations without improvement; always 0 if the last network is kept
      */
     record Marks(Plateau plateau, ExperimentManifest.Best best, int sinceBest) {
         /** After one more validation at a state. */
@@ -66,7 +66,7 @@ record RunState(
         return new RunState(epoch, stepInEpoch, step, seconds, false, RunningSums.Values.NONE, after, last);
     }
 
-    /** As it is to be written: with the sums and the time of this moment. */
+    /** Returns the state to write, with the current sums and time. */
     RunState at(RunningSums.Values now, double secondsNow) {
         return new RunState(epoch, stepInEpoch, step, secondsNow, validationDue, now, marks, finished);
     }

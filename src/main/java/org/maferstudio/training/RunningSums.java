@@ -6,17 +6,17 @@ import ai.djl.ndarray.types.DataType;
 import org.maferstudio.network.architecture.NoGradients;
 
 /**
- * Loss and hits since the last row of the history. They gather on the device, because reading a value there would make
- * the host wait after each batch; in double precision, so that it does not matter when they are read.
+ * Loss and hits since the last row of the history. They are summed on the device, because reading a value would make
+ * the host wait after each batch, and in double precision, so that the time of reading does not matter.
  */
 final class RunningSums implements AutoCloseable {
     /**
      * The sums as numbers.
      *
-     * @param loss the sum of each image's loss, times its weight
+     * @param loss the weighted sum of the losses
      * @param weight the sum of the weights
-     * @param correct how many images were called what they are
-     * @param images how many images
+     * @param correct number of correct predictions
+     * @param images number of images
      */
     record Values(double loss, double weight, double correct, long images) {
         static final Values NONE = new Values(0, 0, 0, 0);
@@ -38,14 +38,14 @@ final class RunningSums implements AutoCloseable {
     private double weight;
     private long images;
 
-    /** Sums that start at these values, on the device of the manager. */
+    /** Creates sums with initial values, on the device of the manager. */
     RunningSums(NDManager parent, Values start) {
         this.manager = parent.newSubManager();
         manager.setName("sums");
         reset(start);
     }
 
-    /** Starts again. */
+    /** Resets the sums. */
     void reset(Values start) {
         if (loss != null) {
             loss.close();

@@ -17,7 +17,7 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** Asks the networks of a series, each about what was held out of its own training, or all about another dataset. */
+/** Evaluates the networks of a series, each on its held-out fold, or all on another dataset. */
 final class SeriesEvaluation {
     private final Series series;
     private final Progress progress;
@@ -28,7 +28,7 @@ final class SeriesEvaluation {
     }
 
     /**
-     * Evaluates one after another.
+     * Evaluates the networks.
      *
      * @throws Problem if not all have been trained, or one cannot be evaluated
      */
@@ -75,7 +75,9 @@ final class SeriesEvaluation {
         return new Evaluation.Result(first.split(), together, List.copyOf(notes), first.other(), reached);
     }
 
-    /** What several networks said about the same images: those of an image without a group are one. */
+    /**
+     * Combines predictions of several networks for the same images: those of an image without a group form one group.
+     */
     private static Predictions beside(List<Experiment> members, List<Predictions> all) {
         List<Prediction> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {

@@ -21,18 +21,21 @@ import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** Trains the members of a series one after another; stopped or killed, it goes on in the one where it was. */
+/**
+ * Trains the members of a series one after another. A series that was stopped or killed resumes with its current
+ * member.
+ */
 public final class SeriesTraining {
     private final Training training;
     private final Progress progress;
     private final TrainingListener listener;
 
-    /** A training of several that reports to these. */
+    /** Creates a training of series. */
     public SeriesTraining(Progress progress, TrainingListener listener) {
         this(new Training(progress, listener), progress, listener);
     }
 
-    /** With another training of the single ones. */
+    /** Creates a training of series with a given training of members. */
     SeriesTraining(Training training, Progress progress, TrainingListener listener) {
         this.training = training;
         this.progress = progress;
@@ -40,10 +43,11 @@ public final class SeriesTraining {
     }
 
     /**
-     * Trains a series from the start. The dataset is looked at first: where it has no such folds, nothing is made.
+     * Trains a series from the start. The dataset is checked first: if it does not allow these folds, nothing is
+     * created.
      *
-     * @param make makes the series' folder
-     * @throws Problem if the recipe cannot be followed here, or a training failed on its way
+     * @param make creates the series' folder
+     * @throws Problem if the recipe cannot be used here, or a training failed
      */
     public TrainingOutcome start(Recipe recipe, SeriesPlan plan, Supplier<Series> make) {
         InitialWeights.of(recipe.network());
@@ -55,9 +59,9 @@ public final class SeriesTraining {
     }
 
     /**
-     * Goes on with a series.
+     * Resumes a series.
      *
-     * @throws Problem if it cannot go on, or failed on its way
+     * @throws Problem if it cannot be resumed, or a training failed
      */
     public TrainingOutcome resume(Series series) {
         Experiment whole = series.whole();
@@ -101,12 +105,12 @@ public final class SeriesTraining {
         return ended(series, RunStatus.FINISHED);
     }
 
-    /** Trains one; true if it was asked to stop. */
+    /** Trains a member; returns true if a stop was requested. */
     private boolean stopped(Experiment member) {
         try {
             return training.resume(member).ending() == RunStatus.STOPPED;
         } catch (Problem e) {
-            // Stopped while its dataset was being opened, which a training cannot survive; it stands in the member.
+            // Stopped while its dataset was being opened.
             if (progress.stopRequested()) {
                 return true;
             }
@@ -122,7 +126,7 @@ public final class SeriesTraining {
                 series.plan().title());
     }
 
-    /** What the whole says about its dataset: what its first training says. */
+    /** The metadata of the series' dataset: that of its first training. */
     static ExperimentManifest described(Series series, ExperimentManifest whole, ExperimentManifest first) {
         DatasetMetadata dataset = first.dataset();
         List<String> notes = new ArrayList<>(dataset.notes());
@@ -135,7 +139,7 @@ public final class SeriesTraining {
         listener.said(line);
     }
 
-    /** Writes down how far all trainings came together. */
+    /** Saves the summary of all trainings. */
     private static TrainingOutcome ended(Series series, RunStatus ending) {
         List<ExperimentManifest.State> states =
                 series.members().stream().map(member -> member.facts().state()).toList();

@@ -18,13 +18,13 @@ import org.maferstudio.recipe.OptimiserConfig;
 import org.maferstudio.texts.Texts;
 
 /**
- * Measures a network alone, without a dataset: steps of Adam and recognitions of random input, the median of several
- * after one that warms up. Both are the very code that trains and evaluates.
+ * Measures the speed of a network on random input: training steps with Adam, and inference; the median of several after
+ * a warm-up. Uses the same code as training and evaluation.
  *
- * @param spec which network
- * @param batch how many images a step has
- * @param size the input's side, in pixels
- * @param steps how many of each kind are measured
+ * @param spec the network
+ * @param batch number of images of a step
+ * @param size the side of the input, in pixels
+ * @param steps number of measured steps of each kind
  */
 public record ThroughputBenchmark(NetworkSpec spec, int batch, int size, int steps) {
     private static final int CLASSES = 7;
@@ -38,17 +38,17 @@ public record ThroughputBenchmark(NetworkSpec spec, int batch, int size, int ste
         }
     }
 
-    /** Measures training and inference on a device; asked to stop it gives what it has. */
+    /** Measures training and inference on a device; if a stop is requested, returns what it has. */
     public Throughput run(ComputeDevice device, Progress progress) {
         try (Network network = Network.create(spec, CLASSES, SEED, device)) {
-            // All at once, so that one limit of the engine suits both.
+            // Checked together, so that one limit of the engine suits both.
             return network.check(List.of(batch), size, progress).isEmpty()
                     ? new Throughput(Double.NaN, Double.NaN)
                     : new Throughput(trained(network, progress), recognised(network, progress));
         }
     }
 
-    /** Measures inference alone, which may run beside a training; NaN if asked to stop before the end of a step. */
+    /** Measures only inference, also while a training is running; NaN if stopped before the end of a step. */
     public double inferImagesPerSecond(ComputeDevice device, Progress progress) {
         try (Network network = Network.create(spec, CLASSES, SEED, device)) {
             return recognised(network, progress);

@@ -31,9 +31,9 @@ import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
-/** Trains: from a recipe on, or from where an experiment stands. One training at a time in a process. */
+/** Runs a training from a recipe, or resumes an experiment. Only one training at a time runs in a process. */
 public final class Training {
-    /** What is stored is never translated. */
+    /** Stored texts are never translated. */
     private static final String NOT_PACKAGED = "not packaged";
 
     private final Progress progress;
@@ -41,15 +41,16 @@ public final class Training {
     private final Limits limits;
 
     /**
-     * What a training allows itself.
-     * @param checkpointEvery the longest time without a checkpoint
-     * @param pixelBytes the bytes of pixels that are kept; images beyond are read again in each epoch
+     * Limits of a training.
+     *
+     * @param checkpointEvery maximum time between checkpoints
+     * @param pixelBytes cache limit for pixels; images beyond it are read again in each epoch
      */
     record Limits(Duration checkpointEvery, long pixelBytes) {
         static final Limits USUAL = new Limits(Duration.ofMinutes(2), PixelCache.usualBound());
     }
 
-    /** A training that reports to these. */
+    /** Creates a training. */
     public Training(Progress progress, TrainingListener listener) {
         this(progress, listener, Limits.USUAL);
     }
@@ -61,15 +62,15 @@ public final class Training {
     }
 
     /**
-     * Trains from a recipe on. The dataset is looked at first: where it cannot be used, no experiment is made.
+     * Trains from a recipe. The dataset is checked first: if it cannot be used, no experiment is created.
      *
-     * @param make makes the experiment's folder
-     * @return how it ended; stopped without an experiment if a stop was asked for while the dataset was read
-     * @throws Problem if the recipe cannot be followed here, or the training failed on its way
+     * @param make creates the experiment's folder
+     * @return the outcome; stopped without an experiment if a stop was requested while the dataset was read
+     * @throws Problem if the recipe cannot be used here, or the training failed
      */
     public TrainingOutcome start(Recipe recipe, Supplier<Experiment> make) {
         Place place = place(recipe);
-        // Read here only to see that it can be: a file that does not fit makes no experiment.
+        // Read here only as a check, so that a wrong file creates no experiment.
         InitialWeights.of(recipe.network());
         FrozenTeacher.check(recipe);
         try (TrainingData data = TrainingData.toTrain(recipe.dataset(), limits.pixelBytes(), progress)) {
@@ -90,10 +91,10 @@ public final class Training {
     }
 
     /**
-     * Goes on with an experiment from its last checkpoint; one that has finished is left as it is. A series goes on in
-     * the training where it was.
+     * Resumes an experiment from its last checkpoint; a finished one is not changed. A series continues with its
+     * current training.
      *
-     * @throws Problem if it cannot go on, or failed on its way
+     * @throws Problem if it cannot be resumed, or the training failed
      */
     public TrainingOutcome resume(Experiment experiment) {
         Optional<Series> series = Series.of(experiment);
@@ -118,7 +119,7 @@ public final class Training {
         });
     }
 
-    /** A checkpoint that is gone is missed before the dataset is read, which may take minutes. */
+    /** Checks the checkpoint before the dataset is read, which may take minutes. */
     private static void checkCheckpoint(Experiment experiment, ExperimentManifest facts) {
         if (facts.state().step() > 0 && !new Checkpoints(experiment.checkpoints()).any()) {
             throw Problem.input(Texts.of(
@@ -149,7 +150,7 @@ public final class Training {
         return new Place(device, engine.name() + " " + engine.version());
     }
 
-    /** Where a training computes, and with which engine. */
+    /** The device and engine of a training. */
     private record Place(ComputeDevice device, String engine) {}
 
     @FunctionalInterface
@@ -157,7 +158,7 @@ public final class Training {
         TrainingOutcome at(Experiment experiment);
     }
 
-    /** Holds the experiment's lock, and writes down what became of the training, however it ends. */
+    /** Holds the experiment's lock, and records how the training ended. */
     private TrainingOutcome guarded(Experiment experiment, Sitting sitting) {
         FolderLock lock = experiment.lock();
         Saving saving = Saving.of(Texts.of("training.job.saving.training", experiment.folder()));
@@ -195,7 +196,7 @@ public final class Training {
         }
     }
 
-    /** Writes down what is known before the first step, or sees that it is still so. */
+    /** Records what is known before the first step, or checks that it is unchanged. */
     private ExperimentManifest begin(Experiment experiment, TrainingData data, Place place) {
         ExperimentManifest facts = experiment.facts();
         DatasetMetadata now = data.facts();
@@ -225,7 +226,7 @@ public final class Training {
                 "engine", place.engine());
     }
 
-    /** Brings the session to the newest checkpoint, if there is one, and cuts the history there. */
+    /** Restores the latest checkpoint, if there is one, and truncates the history accordingly. */
     private RunState goOn(Experiment experiment, TrainingSession session) {
         Optional<Checkpoints.Checkpoint> newest = new Checkpoints(experiment.checkpoints()).newest();
         newest.ifPresent(session::load);
@@ -242,7 +243,7 @@ public final class Training {
         return from;
     }
 
-    /** Says in short what became of a base's weights, and in the log of each layer. */
+    /** Reports how the initial weights were loaded: a summary, and in the log each layer. */
     private void takeOver(InitialWeights base, Experiment experiment, TrainingSession session) {
         LoadReport report = session.load(base);
         say(experiment, base.sentence(report));
@@ -250,8 +251,8 @@ public final class Training {
     }
 
     /**
-     * Writes the predictions of the kept network on the validation part, at native and the recipe's resolutions; false
-     * if a stop was asked for.
+     * Writes the predictions of the selected network on the validation split, at native and the recipe's resolutions;
+     * returns false if a stop was requested.
      */
     private boolean evaluated(Experiment experiment, TrainingSession session) {
         session.load(NetworkFile.read(experiment.bestWeights()));

@@ -13,11 +13,11 @@ import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.schedule.Downsampling;
 
 /**
- * What goes through the network in training: which images in which order, each lowered, augmented and packed; beside it
- * what a teacher sees, the same but for the downsampling.
+ * The training batches: shuffled, downsampled, augmented and packed images, and for a teacher the same images without
+ * downsampling.
  *
- * <p>Everything random derives from (seed, epoch, sample), and the count of images that the curriculum asks for from
- * the position in the run, so the threads that pack do not matter.
+ * <p>All randomness derives from (seed, epoch, sample), and the curriculum's image count from the position in the run,
+ * so the number of loader threads does not matter.
  */
 final class TrainingBatches {
     private final Recipe recipe;
@@ -27,7 +27,7 @@ final class TrainingBatches {
     private final EpochPlan plan;
     private final boolean soft;
 
-    /** Batches of these samples. */
+    /** Creates the batches of samples. */
     TrainingBatches(Recipe recipe, List<Sample> samples, ImageSource pictures, InputPacker packer) {
         this.recipe = recipe;
         this.samples = samples;
@@ -37,15 +37,15 @@ final class TrainingBatches {
         this.soft = samples.stream().anyMatch(sample -> !sample.votes().isEmpty());
     }
 
-    /** How an epoch falls into batches. */
+    /** The plan of an epoch. */
     EpochPlan plan() {
         return plan;
     }
 
     /**
-     * What packs the batches of an epoch by their number; safe for use from several threads.
+     * Returns a function that packs the batches of an epoch by number. Thread-safe.
      *
-     * @param epoch from 1
+     * @param epoch starting at 1
      */
     IntFunction<PackedBatch> epoch(int epoch) {
         int[] order = RandomStreams.order(recipe.course().seed(), epoch, samples.size());
@@ -66,7 +66,7 @@ final class TrainingBatches {
         };
     }
 
-    /** The shares of the classes, {@code (N, classes)}; of length 0 where the labels of the dataset say all. */
+    /** The class shares, {@code (N, classes)}; of length 0 if the labels are unambiguous. */
     private float[] shares(int[] order, int start, int count) {
         int classes = packer.contract().labels().size();
         float[] shares = new float[soft ? count * classes : 0];
@@ -81,10 +81,10 @@ final class TrainingBatches {
         return shares;
     }
 
-    /** Which sample is drawn when in the run, and how it will be augmented. */
+    /** The sample at a position of the run, and its augmentation. */
     private record Place(Augmenter augmenter, int epoch, int sample, long seen) {}
 
-    /** Packs one image as the network will see it and, where there is room for it, as the teacher will. */
+    /** Packs one image for the network and, if requested, for the teacher. */
     private void pack(Place place, float[] input, float[] originals, int offset) {
         long seed = recipe.course().seed();
         RasterImage picture = pictures.of(samples.get(place.sample()));
@@ -109,7 +109,7 @@ final class TrainingBatches {
         }
     }
 
-    /** The image through the random transforms; those of a pair are the same where their draws are for one purpose. */
+    /** Applies the random transforms; student and teacher get the same ones if their draws have the same purpose. */
     private RasterImage augmented(RasterImage picture, Place place, RandomStreams.Purpose purpose) {
         return place.augmenter()
                 .apply(

@@ -19,7 +19,7 @@ import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.texts.Texts;
 
-/** An open dataset with the images of some splits decoded, and damage either refused or left out. */
+/** An open dataset with decoded images of some splits. Damaged images are rejected or skipped. */
 final class TrainingData implements AutoCloseable {
     private static final String HOLD_OUT = Texts.of("training.error.noValidation");
 
@@ -37,15 +37,15 @@ final class TrainingData implements AutoCloseable {
     }
 
     /**
-     * Opens a dataset to train on.
+     * Opens a dataset for training.
      *
-     * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not say to leave that out
+     * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not allow skipping
      */
     static TrainingData toTrain(DatasetSource source, Progress progress) {
         return toTrain(source, PixelCache.usualBound(), progress);
     }
 
-    /** The same with another bound on the bytes of pixels that are kept. */
+    /** Opens a dataset with another cache limit. */
     static TrainingData toTrain(DatasetSource source, long pixelBytes, Progress progress) {
         TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), pixelBytes, progress);
         try {
@@ -61,8 +61,8 @@ final class TrainingData implements AutoCloseable {
     /**
      * Opens a dataset and decodes some of its splits.
      *
-     * @param wanted which splits of the dataset
-     * @throws Problem if it cannot be opened, or is damaged and the source does not say to leave that out
+     * @param wanted the splits to decode
+     * @throws Problem if it cannot be opened, or is damaged and the source does not allow skipping
      */
     static TrainingData open(DatasetSource source, Function<Dataset, Set<String>> wanted, Progress progress) {
         return open(source, wanted, PixelCache.usualBound(), progress);
@@ -118,7 +118,7 @@ final class TrainingData implements AutoCloseable {
         return dataset;
     }
 
-    /** The images of the splits that were decoded; those beyond the bound are read again from where they lie. */
+    /** The decoded images; those beyond the cache limit are read again. */
     ImageSource pictures() {
         return sample -> {
             try {
@@ -136,14 +136,14 @@ final class TrainingData implements AutoCloseable {
                 .toList();
     }
 
-    /** The contract of a network that learns from these data; where its plan names no mean, train has to be decoded. */
+    /** The contract of a network trained on these data; if its configuration has no mean, train must be decoded. */
     InputContract contract(NetworkConfig plan) {
         return plan.contract(
                 dataset.labels(),
                 plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), pictures(), plan.colour()) : plan.mean());
     }
 
-    /** For the experiment's file; only where all splits were decoded. */
+    /** The metadata for the experiment; only if all splits were decoded. */
     DatasetMetadata facts() {
         return DatasetMetadata.of(dataset, damage, Fingerprint.of(dataset, cache));
     }

@@ -8,13 +8,13 @@ import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 
-/** Says in a sentence why a training failed. */
+/** Converts failures of a training to problems. */
 final class TrainingFailures {
     private static final System.Logger LOG = System.getLogger(TrainingFailures.class.getName());
 
     private TrainingFailures() {}
 
-    /** What was thrown, as a problem with a way out. */
+    /** Converts an exception to a problem. */
     static Problem explain(Throwable thrown, Experiment experiment) {
         if (thrown instanceof Problem problem) {
             return problem;
@@ -32,7 +32,7 @@ final class TrainingFailures {
         return Problem.failure(Texts.of("training.error.trainingFailed", experiment.folder(), thrown), thrown);
     }
 
-    /** Writes a failure into the experiment, unless that fails too: the disk may be full. */
+    /** Records a failure in the experiment, unless that fails too, for example on a full disk. */
     static void note(Experiment experiment, Problem problem) {
         try {
             experiment.log("Failed: " + problem.getMessage());

@@ -8,34 +8,34 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TrainingConfig;
 
 /**
- * What a training will roughly need.
+ * An estimate of the memory and time of a training.
  *
  * @param bytes of memory, at its peak
- * @param seconds from the start to the end; NaN if the speed of the network is not known
+ * @param seconds from start to end; NaN if the speed of the network is unknown
  */
 public record TrainingForecast(long bytes, double seconds) {
     /** The program, the toolkit and the engine before a network is loaded, as measured. */
     private static final long PROGRAM_BYTES = 450L << 20;
 
-    /** A training image costs so many times what a recognised one costs, as measured for both networks. */
+    /** Cost of training on an image relative to inference, as measured for both networks. */
     private static final double TRAINING_FACTOR = 3.6;
 
-    /** Where only the classifier is trained nothing is sent back through the rest. */
+    /** If only the classifier is trained, there is no backward pass through the rest. */
     private static final double FROZEN_FACTOR = 1.15;
 
     /**
-     * What the dataset contributes.
+     * The size of the dataset.
      *
-     * @param training images of the training part
-     * @param validation images of the validation part
-     * @param classes how many
+     * @param training number of images of the training split
+     * @param validation number of images of the validation split
+     * @param classes number of classes
      */
     public record Load(int training, int validation, int classes) {}
 
     /**
-     * The forecast of a recipe.
+     * Estimates a recipe.
      *
-     * @param recognisedPerSecond how many images the network recognises a second here; NaN if not known
+     * @param recognisedPerSecond images per second of inference on this computer; NaN if unknown
      */
     public static TrainingForecast of(Recipe recipe, Load load, double recognisedPerSecond) {
         boolean frozen = recipe.optimiser().rest() == 0;
@@ -51,7 +51,7 @@ public record TrainingForecast(long bytes, double seconds) {
         return new EpochPlan(Math.max(2, load.training()), recipe.course());
     }
 
-    /** How many images the validations of an epoch see. */
+    /** The number of images evaluated by the validations of an epoch. */
     private static double validated(Recipe recipe, Load load) {
         TrainingConfig course = recipe.course();
         int validations = plan(recipe, load).validations();
@@ -68,10 +68,10 @@ public record TrainingForecast(long bytes, double seconds) {
         int size = recipe.network().size();
         long weights = 4 * spec.trainableCount(load.classes());
         boolean taught = recipe.objective().teacher().teaches();
-        // A teacher is a network more, which looks at each batch before the student does.
+        // A teacher is an additional network, evaluated on each batch.
         long ofTeacher = taught ? 4 * spec.trainableCount(1) : 0;
         long inputs = 4L * channels * size * size * recipe.course().batch() * (taught ? 2 : 1);
-        // The weights, their gradients, what the optimiser remembers, and a copy with folded batch norms.
+        // The weights, their gradients, the optimiser's state, and a copy with folded batch norms.
         long ofWeights = weights * (frozen ? 2 : 3 + memories(recipe.optimiser()));
         long passing = frozen
                 ? spec.inferenceBytes(size) * Math.max(64, recipe.course().batch())

@@ -2,22 +2,22 @@ package org.maferstudio.training;
 
 import org.maferstudio.experiment.HistoryRow;
 
-/** Hears how a training goes, on the thread that trains; so it returns at once. */
+/** Receives the progress of a training, on the training thread; implementations must return immediately. */
 public interface TrainingListener {
-    /** Hears nothing. */
+    /** Ignores everything. */
     TrainingListener NONE = new TrainingListener() {};
 
-    /** Something worth a line for display: which device, from which step it goes on, a better network. */
+    /** Called with a message: the device, the step from which it resumes, a better network. */
     default void said(String line) {}
 
-    /** Where the training stands; a few times per second, and after each step that is {@link #awaited}. */
+    /** Called with the progress, a few times per second and after each step that is {@link #awaited}. */
     default void moved(TrainingTick pulse) {}
 
-    /** Whether it wants to hear where the training stands right after this optimiser step, from 1. */
+    /** Whether it needs the progress after this optimiser step, counted from 1. */
     default boolean awaited(long step) {
         return false;
     }
 
-    /** A validation was made; the row is on disk already. */
+    /** Called after a validation; the row is already on disk. */
     default void validated(HistoryRow row) {}
 }

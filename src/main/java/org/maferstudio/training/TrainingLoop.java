@@ -9,9 +9,9 @@ import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 
 /**
- * The loop itself: steps, validations, checkpoints, from wherever the state stands to the end or to a stop.
+ * The training loop: steps, validations and checkpoints, from a state to the end or to a stop.
  *
- * <p>Whether it runs through, or is killed and goes on from a checkpoint, each step sees the same numbers.
+ * <p>The result is the same whether the loop runs without interruption or is resumed from a checkpoint.
  */
 final class TrainingLoop {
     private final TrainingSession session;
@@ -23,10 +23,10 @@ final class TrainingLoop {
     private final TrainingSpeed pace = new TrainingSpeed();
     private final double secondsBefore;
     private RunState state;
-    /** Until the training is done, as last known; null if it is not known. */
+    /** The estimated remaining time; null if unknown. */
     private Duration left;
 
-    /** A loop from a state on; the session stands there already. */
+    /** Creates a loop that starts from a state, which the session already has. */
     TrainingLoop(TrainingSession session, RunState from, HistoryRecorder recorder, TrainingListener listener) {
         this.session = session;
         this.recipe = session.recipe();
@@ -39,7 +39,7 @@ final class TrainingLoop {
         this.secondsBefore = from.seconds();
     }
 
-    /** Trains; gives back the state at the end, not finished if the progress asked to stop. All of it is on disk. */
+    /** Trains, and returns the final state, which is not finished if a stop was requested. Everything is on disk. */
     RunState run(Progress progress) {
         try (RunningSums sums = new RunningSums(session.network().manager(), state.sums())) {
             boolean going = !state.validationDue() || validate(sums, progress);
@@ -56,7 +56,7 @@ final class TrainingLoop {
         }
     }
 
-    /** Whether the loop goes on after this epoch. */
+    /** Whether the loop continues after this epoch. */
     private boolean epoch(RunningSums sums, Progress progress) {
         int first = state.stepInEpoch() * recipe.course().accumulation();
         pace.startEpoch();
@@ -72,10 +72,10 @@ final class TrainingLoop {
         }
     }
 
-    /** Validates, saves and reports where it is time to; false if the progress asked to stop. */
+    /** Validates, saves and reports if due; returns false if a stop was requested. */
     private boolean afterStep(RunningSums sums, Progress progress) {
         state = state.stepped(plan.validatesAfter(state.stepInEpoch() + 1));
-        // Before a validation, which starts the sums again.
+        // Before a validation, which resets the sums.
         boolean awaited = listener.awaited(state.step());
         if (awaited) {
             pulse(sums, progress);
@@ -130,7 +130,7 @@ final class TrainingLoop {
         recorder.save(state);
     }
 
-    /** Makes the validation that is due; false if the progress asked to stop before it was done. */
+    /** Performs a due validation; returns false if a stop was requested before it was done. */
     private boolean validate(RunningSums sums, Progress progress) {
         recorder.checkLoss(sums.read(), state.step());
         Optional<Validation> validation = Validation.of(session, new ValidationProgress(progress, fraction(), left));

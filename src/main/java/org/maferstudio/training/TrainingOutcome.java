@@ -4,10 +4,10 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.RunStatus;
 
 /**
- * How a training ended without a problem.
+ * The outcome of a training without a problem.
  *
- * @param state as it is in the experiment: finished or stopped
- * @param finishedBefore whether it had run to its end before, so that nothing was done
+ * @param state as in the experiment: finished or stopped
+ * @param finishedBefore whether it was already complete
  */
 public record TrainingOutcome(ExperimentManifest.State state, boolean finishedBefore) {
     /** Something was done. */
@@ -15,12 +15,12 @@ public record TrainingOutcome(ExperimentManifest.State state, boolean finishedBe
         return new TrainingOutcome(state, false);
     }
 
-    /** Nothing was left to do. */
+    /** There was nothing left to do. */
     static TrainingOutcome finishedBefore(ExperimentManifest.State state) {
         return new TrainingOutcome(state, true);
     }
 
-    /** Whether it ran to its end, or was stopped and saved. */
+    /** Whether it was completed, or stopped and saved. */
     public RunStatus ending() {
         return state.status();
     }

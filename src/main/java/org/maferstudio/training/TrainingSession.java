@@ -19,7 +19,7 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.texts.Texts;
 
-/** What a training works with: network, optimiser, loss, batches. It owns their memory and threads. */
+/** The objects of a training: network, optimiser, loss and batches. Owns their memory and threads. */
 final class TrainingSession implements AutoCloseable {
     private final Recipe recipe;
     private final InputContract contract;
@@ -32,7 +32,7 @@ final class TrainingSession implements AutoCloseable {
     private final Evaluator evaluator;
     private final List<Sample> validation;
 
-    /** Sets everything up on a device; a new network has random weights. */
+    /** Creates a session on a device with random weights. */
     TrainingSession(Recipe recipe, TrainingData data, InputContract contract, ComputeDevice device) {
         this.recipe = recipe;
         this.contract = contract;
@@ -70,23 +70,23 @@ final class TrainingSession implements AutoCloseable {
         return trained;
     }
 
-    /** Goes on from a checkpoint. */
+    /** Restores a checkpoint. */
     void load(Checkpoints.Checkpoint checkpoint) {
         network.load(checkpoint.network().weights());
         optimiser.load(checkpoint.optimiser());
     }
 
-    /** Begins with the weights of another network, but for a classifier of other classes. */
+    /** Loads initial weights, except for a classifier with other classes. */
     LoadReport load(InitialWeights base) {
         return network.load(base.weights());
     }
 
-    /** Takes a network's weights, such as those of the kept one. */
+    /** Loads a network's weights, such as those of the selected one. */
     void load(NetworkFile file) {
         network.load(file.weights());
     }
 
-    /** The network as it is now. */
+    /** The current network. */
     NetworkFile networkFile() {
         return NetworkFile.of(network, contract);
     }
@@ -103,7 +103,7 @@ final class TrainingSession implements AutoCloseable {
         return optimiser;
     }
 
-    /** Empty where the recipe has none. */
+    /** Empty if the recipe has none. */
     Optional<FrozenTeacher> teacher() {
         return teacher;
     }
@@ -124,12 +124,12 @@ final class TrainingSession implements AutoCloseable {
         return evaluator;
     }
 
-    /** The whole validation part. */
+    /** The whole validation split. */
     List<Sample> validation() {
         return validation;
     }
 
-    /** What each validation of the training evaluates: every so many-th image, as the course says. */
+    /** The samples of each validation: every n-th image, as configured. */
     List<Sample> validationDuringTraining() {
         int stride = recipe.course().validationStride();
         return IntStream.range(0, validation.size())
@@ -138,7 +138,7 @@ final class TrainingSession implements AutoCloseable {
                 .toList();
     }
 
-    /** One line for the log. */
+    /** A summary for the log. */
     String sentence() {
         boolean otherInput =
                 teacher.filter(each -> each.knowsAnotherInput(contract)).isPresent();

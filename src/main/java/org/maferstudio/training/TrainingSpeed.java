@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.maferstudio.texts.Texts;
 
-/** How fast a training goes, and what it waits for. */
+/** Measures the speed of a training, and whether it waits for the loader. */
 final class TrainingSpeed {
     private static final long PULSE = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -17,7 +17,7 @@ final class TrainingSpeed {
     private long stepNanos;
     private double recent = Double.NaN;
 
-    /** Begins to count an epoch, or the rest of one. */
+    /** Starts an epoch, or the rest of one. */
     void startEpoch() {
         epochImages = 0;
         waitNanos = 0;
@@ -32,7 +32,7 @@ final class TrainingSpeed {
         stepNanos += worked;
     }
 
-    /** Whether it is time to say where the training stands. */
+    /** Whether it is time to report progress. */
     boolean pulseDue() {
         long now = System.nanoTime();
         if (now - lastPulse < PULSE) {
@@ -45,19 +45,19 @@ final class TrainingSpeed {
         return true;
     }
 
-    /** Does not count what happened since the last pulse: a validation, say. */
+    /** Ignores the time since the last call, such as that of a validation. */
     void skip() {
         lastPulse = System.nanoTime();
         imagesAtPulse = images;
     }
 
-    /** Images a second over the last moments; NaN at the start. */
+    /** Images per second, recent average; NaN at the start. */
     double recentRate() {
         return recent;
     }
 
     /**
-     * A time left at this pace; null if there is none.
+     * Converts seconds to a duration; null if unknown.
      *
      * @param seconds may be negative or not finite
      */
@@ -65,12 +65,12 @@ final class TrainingSpeed {
         return Double.isFinite(seconds) ? Duration.ofMillis(Math.round(1000 * Math.max(0, seconds))) : null;
     }
 
-    /** Seconds since the start of this sitting. */
+    /** Seconds since the start of this session. */
     double seconds() {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** Which of loader and step was the slower one in the epoch, for the log. */
+    /** Whether the loader or the step was the bottleneck of the epoch, for the log. */
     String sentence(int epoch, long step, double loaderRate) {
         return Texts.of(
                 "training.log.speed",

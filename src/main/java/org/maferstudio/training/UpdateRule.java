@@ -4,23 +4,23 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.maferstudio.recipe.OptimiserConfig;
 
-/** How one parameter follows its gradient; each rule computes what PyTorch's optimiser of that name does. */
+/** Updates one parameter from its gradient, like PyTorch's optimiser of the same name. */
 sealed interface UpdateRule {
-    /** The names of the arrays that the rule keeps for each parameter; they start at 0. */
+    /** The names of the state arrays of each parameter; they are initialised to 0. */
     List<String> memories();
 
     /**
-     * Moves a parameter; everything happens in place.
+     * Updates a parameter in place.
      *
      * @param value the parameter
      * @param gradient of the same shape; may be overwritten
-     * @param memory one array a name of {@link #memories()}
+     * @param memory one array per name of {@link #memories()}
      * @param rate the learning rate
-     * @param step how many steps there have been, this one included
+     * @param step number of steps, including this one
      */
     void update(NDArray value, NDArray gradient, List<NDArray> memory, double rate, long step);
 
-    /** The rule of a plan. */
+    /** Returns the rule of a configuration. */
     static UpdateRule of(OptimiserConfig plan) {
         return switch (plan.algorithm()) {
             case SGD -> new Sgd(plan.weightDecay(), plan.momentum(), plan.nesterov());

@@ -12,18 +12,18 @@ import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 
 /**
- * What one look at the validation part said: at native resolution and, where the course asks for it, at a low one.
+ * The result of one validation: at native resolution and, if configured, at a low one.
  *
- * @param course by what, and at which resolution, the best network is chosen
+ * @param course how the best network is selected
  * @param natively at native resolution
- * @param lowered at the low one
+ * @param lowered at the low resolution
  */
 record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) {
     /**
-     * One resolution.
+     * The result at one resolution.
      *
      * @param loss the mean plain cross entropy, in nats
-     * @param lossWithTeacher that and the teacher's term; the same as {@code loss} where no teacher was asked
+     * @param lossWithTeacher including the teacher's term; equals {@code loss} without a teacher
      */
     record Look(Scores scores, double loss, double lossWithTeacher) {
         private double value(TrainingConfig.Measure measure) {
@@ -36,7 +36,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
         }
     }
 
-    /** Looks at the validation part of a session; empty if the progress asked to stop before it was done. */
+    /** Evaluates the validation split of a session; empty if a stop was requested before it was done. */
     static Optional<Validation> of(TrainingSession session, Progress progress) {
         TrainingConfig course = session.recipe().course();
         Optional<Look> natively = look(session, Resolution.NATIVE, progress);
@@ -60,7 +60,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
                         Scores.of(answer.predictions()), answer.meanLoss(), answer.meanLoss() + answer.teacherTerm()));
     }
 
-    /** The teacher where the learning rate watches its term at this resolution. */
+    /** The teacher, if the learning rate depends on its term at this resolution. */
     private static Optional<FrozenTeacher> teacher(TrainingSession session, Resolution resolution) {
         Recipe recipe = session.recipe();
         boolean watched = recipe.learningRate().shape() == LearningRateConfig.Shape.PLATEAU
@@ -74,7 +74,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
         return at(course.bestBy());
     }
 
-    /** The value that a plateau is one of. */
+    /** The value observed by the plateau schedule. */
     double watched(LearningRateConfig plan) {
         return switch (plan.watches()) {
             case BEST -> best();
@@ -83,7 +83,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
         };
     }
 
-    /** Whether the value that a plateau is one of is better if it is smaller. */
+    /** Whether smaller values of the plateau schedule's measure are better. */
     boolean watchesLoss(LearningRateConfig plan) {
         return plan.watches().isLoss() || course.bestBy() == TrainingConfig.Measure.LOSS;
     }
@@ -102,7 +102,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
         };
     }
 
-    /** For the history. */
+    /** The values for the history. */
     HistoryRow.Lowered row() {
         return lowered.map(look -> new HistoryRow.Lowered(
                         course.validateAt(), look.loss(), look.scores().accuracy()))

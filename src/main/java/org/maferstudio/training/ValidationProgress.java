@@ -4,11 +4,12 @@ import java.time.Duration;
 import org.maferstudio.job.Progress;
 
 /**
- * A validation inside a training: the training stands still meanwhile, and so does what is left of it.
+ * The progress of a validation within a training: the progress and remaining time of the training do not change
+ * meanwhile.
  *
  * @param whole the training
- * @param fraction how far that is, 0 to 1
- * @param left until it is done, as last known; null if it is not known
+ * @param fraction progress of the training, 0 to 1
+ * @param left its remaining time; null if unknown
  */
 record ValidationProgress(Progress whole, double fraction, Duration left) implements Progress {
     @Override

@@ -12,16 +12,16 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
-/** The weight files that a recipe names, and whether they still are what they were when a training began. */
+/** The weight files of a recipe, and whether they have changed since the training started. */
 final class WeightFiles {
-    /** What a file is for; {@code experiment.json} has the names in lower case. */
+    /** The role of a file; {@code experiment.json} has the names in lower case. */
     enum Role {
-        /** The network that the training begins with. */
+        /** The initial weights. */
         BASE,
-        /** The network that it learns from to its end. */
+        /** The teacher. */
         TEACHER;
 
-        /** Such as {@code teacher}. */
+        /** The identifier, such as {@code teacher}. */
         String id() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -36,7 +36,7 @@ final class WeightFiles {
     private WeightFiles() {}
 
     /**
-     * The SHA-256 of each file that the recipe names, by role.
+     * Computes the SHA-256 of each file of the recipe, by role.
      *
      * @throws Problem if one cannot be read
      */
@@ -49,10 +49,10 @@ final class WeightFiles {
     }
 
     /**
-     * Looks whether a file is still there and the same.
+     * Checks that a file still exists and is unchanged.
      *
-     * @param sums what {@link #sums} was when the training began; what is not in it is not looked at
-     * @throws Problem if it is gone or another
+     * @param sums the result of {@link #sums} at the start of the training; files that are not in it are not checked
+     * @throws Problem if it does not exist or has changed
      */
     static void check(Role role, Recipe recipe, Map<String, String> sums) {
         Optional<Path> file = role.file(recipe);

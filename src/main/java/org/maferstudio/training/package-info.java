@@ -1,2 +1,2 @@
-/** From a recipe to a network: the loop, its losses, optimisers and learning rates, the loader, checkpoints, evaluation. */
+/** Training: the loop, losses, optimisers, learning rates, data loader, checkpoints and evaluation. */
 package org.maferstudio.training;

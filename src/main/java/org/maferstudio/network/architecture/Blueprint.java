@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.maferstudio.network.architecture.ParameterSlot.Start;
 
 /**
- * A network as data: which layers follow each other. Both the list of parameters and the computation are read off it.
+ * A network as data: its sequence of layers. The list of parameters and the computation are both derived from it.
  *
  * @param stem the first convolution
  * @param pool whether a 3x3 max pooling with stride 2 follows the stem
  * @param blocks the residual blocks in order
- * @param features the channels after the last block
+ * @param features number of channels after the last block
  */
 public record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int features) {
     private static final String CLASSIFIER = "classifier_1";

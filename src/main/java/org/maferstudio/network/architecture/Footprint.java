@@ -1,10 +1,10 @@
 package org.maferstudio.network.architecture;
 
 /**
- * How much memory the values between the layers take, for one image.
+ * The memory of activations for one image.
  *
- * @param kept bytes that PyTorch keeps for the way back, and the largest gradients on it
- * @param peak bytes that are alive at once at most where nothing is kept
+ * @param kept bytes that PyTorch keeps for the backward pass, including the largest gradients
+ * @param peak maximum bytes in use at the same time without a backward pass
  */
 record Footprint(long kept, long peak) {
     private static final int FLOAT = 4;

@@ -6,13 +6,12 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Which network: its architecture and the sizes that are free in it.
+ * The specification of a network: its architecture and sizes.
  *
  * @param name {@link #SE_RESNET_50} or {@link #SE_RESNET_18}
- * @param channels the channels of the input, 1 or 3
- * @param width the channels after the first convolution; each stage has a multiple of it
- * @param batchNormMomentum how far a training step moves the running statistics towards the batch's, 0 to 1, in
- *     PyTorch's sense: 0 leaves them as they are
+ * @param channels of the input, 1 or 3
+ * @param width number of channels after the first convolution; each stage has a multiple of it
+ * @param batchNormMomentum momentum of the running statistics, 0 to 1, as in PyTorch: 0 does not update them
  */
 public record NetworkSpec(String name, int channels, int width, double batchNormMomentum) {
     /** The network of the paper: bottlenecks, 3, 4, 6 and 3 a stage, with the layer names of its PyTorch conversion. */
@@ -55,9 +54,9 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     }
 
     /**
-     * The network of this name in its usual width, for an input of so many channels.
+     * Returns the network with a name in its default width.
      *
-     * @throws Problem if there is none of this name, or it does not take so many channels
+     * @throws Problem if there is none, or it does not support this number of channels
      */
     public static NetworkSpec of(String name, int channels) {
         return switch (name) {
@@ -72,12 +71,12 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
         };
     }
 
-    /** The same network with another momentum of its batch norms, in PyTorch's sense. */
+    /** Returns a copy with another momentum of its batch norms, as in PyTorch. */
     public NetworkSpec withBatchNormMomentum(double momentum) {
         return new NetworkSpec(name, channels, width, momentum);
     }
 
-    /** How many values stand before the classifier. */
+    /** The number of features before the classifier. */
     public int features() {
         return Blueprint.of(this).features();
     }
@@ -88,7 +87,7 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     }
 
     /**
-     * Roughly how much memory one image of a training batch takes until its gradients are there.
+     * The approximate memory of one image in a training batch.
      *
      * @param side of the input, in pixels
      */
@@ -97,7 +96,7 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     }
 
     /**
-     * Roughly how much memory one image of a batch takes at most while it is recognised.
+     * The approximate peak memory of one image in inference.
      *
      * @param side of the input, in pixels
      */
@@ -105,7 +104,7 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
         return Footprint.of(Blueprint.of(this), side).peak();
     }
 
-    /** Refuses a shape that is not {@code (N, C, H, W)} with this network's channels and large enough sides. */
+    /** Rejects a shape that is not {@code (N, C, H, W)} with this network's channels and a sufficient size. */
     public void checkInput(Shape shape) {
         if (shape.dimension() != 4
                 || shape.get(1) != channels
@@ -115,12 +114,12 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
         }
     }
 
-    /** The side of an input that this network is made for, in pixels. */
+    /** The default side of the input, in pixels. */
     public int usualSide() {
         return name.equals(SE_RESNET_50) ? 224 : 48;
     }
 
-    /** How many numbers a network with so many classes learns, its batch norms' running statistics not counted. */
+    /** The number of trainable parameters for a number of classes. */
     public long trainableCount(int classes) {
         return Blueprint.of(this).slots(classes).stream()
                 .filter(slot -> slot.role() != Parameter.Role.STATISTIC)

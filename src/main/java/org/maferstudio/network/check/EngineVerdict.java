@@ -7,16 +7,16 @@ import org.maferstudio.network.architecture.Convolutions;
 import org.maferstudio.texts.Texts;
 
 /**
- * How a network can be computed correctly on this processor, as a check in another process found.
+ * The result of an engine check: how a network can be computed correctly on this processor.
  *
  * @param network its name
  * @param kind {@code training} or {@code inference}
  * @param shape of the input, such as {@code 16 x 3 x 224 x 224}
  * @param plan the first one that passed; null if none did
- * @param failed what was tried before it
+ * @param failed the plans tried before it
  * @param checks the layers of the plan that passed, or of the last one tried
- * @param warnings what the engine printed meanwhile, each line once
- * @param seconds that the check took
+ * @param warnings printed by the engine, each line once
+ * @param seconds duration of the check
  */
 public record EngineVerdict(
         String network,
@@ -51,7 +51,7 @@ public record EngineVerdict(
     }
 
     /**
-     * A plan that does not work here.
+     * A plan that failed.
      *
      * @param why where it crashed, hung or was wrong, for display
      */

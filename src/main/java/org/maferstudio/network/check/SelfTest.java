@@ -16,9 +16,9 @@ import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.texts.Texts;
 
 /**
- * Whether a device computes what it should: whole numbers whose results are known exactly and, on the CPU, every layer of
- * the networks that are used most, forward and backward. The CPU is tested in another process, so that this one can still
- * be limited to another instruction set.
+ * Tests a device: integers whose results are known exactly and, on the CPU, every layer of the most used networks,
+ * forward and backward. The CPU is tested in another process, so that this one can still be limited to another
+ * instruction set.
  */
 public final class SelfTest {
     private SelfTest() {}

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.maferstudio.files.InputFile;
 
-/** Keeps verdicts on the engine in a folder, one file each; where that cannot be written, nothing is kept. */
+/** Caches verdicts in a folder, one file each; if the folder cannot be written, nothing is cached. */
 final class VerdictCache {
     private static final System.Logger LOG = System.getLogger(VerdictCache.class.getName());
     private static final Gson GSON = new GsonBuilder()

@@ -4,15 +4,15 @@ import ai.djl.Device;
 import java.util.Locale;
 
 /**
- * Something that computes.
+ * A compute device.
  *
- * @param kind processor or GPU
- * @param index 0 for the processor, the card's number otherwise
+ * @param kind CPU or GPU
+ * @param index 0 for the CPU, the card's number otherwise
  * @param name for display
- * @param memoryBytes how much memory it has
+ * @param memoryBytes of memory
  */
 public record ComputeDevice(Kind kind, int index, String name, long memoryBytes) {
-    /** Processor or GPU. */
+    /** CPU or GPU. */
     public enum Kind {
         CPU,
         GPU;

@@ -40,15 +40,15 @@ public final class ComputeEngine {
         this.devices = findDevices(engine);
     }
 
-    /** How many threads suit this machine: one per processor. */
+    /** The default number of threads: one per processor. */
     public static int usualThreads() {
         return Runtime.getRuntime().availableProcessors();
     }
 
     /**
-     * Loads the engine; a second call finds it loaded and only sets the threads.
+     * Loads the engine; later calls only set the number of threads.
      *
-     * @param threads of the processor that one computation may use, at least 1
+     * @param threads of the CPU for one computation, at least 1
      * @throws Problem if the engine cannot be loaded here
      */
     public static ComputeEngine load(int threads) {
@@ -153,7 +153,7 @@ public final class ComputeEngine {
         return engine.getVersion();
     }
 
-    /** Where the natives come from: a folder of an installed PyTorch, or empty for the engine that is included. */
+    /** The folder of native libraries of an installed PyTorch; empty for the included engine. */
     public Optional<String> source() {
         return Optional.ofNullable(property(InstalledTorch.LIBRARIES));
     }
@@ -165,17 +165,17 @@ public final class ComputeEngine {
                 "natives " + LibUtils.getVersion() + ", JNI " + Engine.getDjlVersion());
     }
 
-    /** All devices that the engine can use, the processor first. */
+    /** All devices that the engine can use, the CPU first. */
     public List<ComputeDevice> devices() {
         return devices;
     }
 
-    /** How many threads of the processor a computation of the calling thread uses. */
+    /** The number of CPU threads of the calling thread's computations. */
     public int threads() {
         return JniUtils.getNumThreads();
     }
 
-    /** Sets the threads of the processor for the calling thread's computations and for those of new threads. */
+    /** Sets the number of CPU threads for the calling thread's computations and for those of new threads. */
     public void useThreads(int threads) {
         checkThreads(threads);
         JniUtils.setNumThreads(threads);
@@ -211,9 +211,9 @@ public final class ComputeEngine {
     }
 
     /**
-     * The chosen device, never another one.
+     * Returns the chosen device, never another one.
      *
-     * @throws Problem if there is no such device
+     * @throws Problem if it does not exist
      */
     public ComputeDevice device(DeviceChoice choice) {
         return switch (choice.wish()) {

@@ -8,21 +8,21 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Which device the user wants.
+ * The device requested by the user.
  *
  * @param wish automatic, CPU or GPU
  * @param index of the GPU; empty for the others
  */
 public record DeviceChoice(Wish wish, OptionalInt index) {
-    /** The first GPU where there is one the engine can use, else the processor. */
+    /** The first usable GPU, otherwise the CPU. */
     public static final DeviceChoice AUTO = new DeviceChoice(Wish.AUTO, OptionalInt.empty());
 
-    /** The processor. */
+    /** The CPU. */
     public static final DeviceChoice CPU = new DeviceChoice(Wish.CPU, OptionalInt.empty());
 
     private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,3}))?");
 
-    /** What is asked for. */
+    /** The requested kind of device. */
     public enum Wish {
         AUTO,
         CPU,
@@ -37,9 +37,9 @@ public record DeviceChoice(Wish wish, OptionalInt index) {
     }
 
     /**
-     * The choice that a text means: {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:1}.
+     * Parses a choice: {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:1}.
      *
-     * @throws Problem if it means none
+     * @throws Problem if it is invalid
      */
     public static DeviceChoice of(String text) {
         Matcher gpu = GPU.matcher(text);
@@ -54,7 +54,7 @@ public record DeviceChoice(Wish wish, OptionalInt index) {
         };
     }
 
-    /** The text that means this choice. */
+    /** The text form. */
     public String id() {
         return switch (wish) {
             case AUTO -> "auto";

@@ -5,13 +5,13 @@ import com.sun.jna.NativeLibrary;
 import java.nio.file.Path;
 
 /**
- * What the engine itself prints on standard error, past Java's log. Where it knows the processor too little it repeats
- * a line at each convolution; the check of the engine hears these lines once, and they go to the log from there.
+ * Controls what the engine prints on standard error, bypassing Java's log. On unknown processors it repeats a warning
+ * for each convolution; the engine check records these warnings once and logs them.
  */
 public final class EngineLog {
     private static final System.Logger LOG = System.getLogger(EngineLog.class.getName());
 
-    /** The engine's own switch. */
+    /** The engine's log level. */
     private static final String LEVEL = "FLAGS_caffe2_log_level";
 
     private static final int WARNINGS = 1;

@@ -16,17 +16,17 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * The natives of a PyTorch that someone installed, such as one for GPUs.
+ * The native libraries of an installed PyTorch, for example one for GPUs.
  *
- * @param libraries the folder that holds them, {@code torch/lib} of its Python package
- * @param version of it, which has to be {@link #VERSION}
- * @param flavor what it was built for, such as {@code cu128} or {@code cpu}
+ * @param libraries their folder, {@code torch/lib} of the Python package
+ * @param version must be {@link #VERSION}
+ * @param flavor the build, such as {@code cu128} or {@code cpu}
  */
 public record InstalledTorch(Path libraries, String version, String flavor) {
-    /** The one version that the program's bridge was made for. */
+    /** The only version supported by DJL's bridge. */
     public static final String VERSION = "2.7.1";
 
-    /** Where DJL looks for the folder. */
+    /** The setting by which DJL finds the folder. */
     public static final String LIBRARIES = "PYTORCH_LIBRARY_PATH";
 
     private static final List<String> NAMES = List.of("libtorch_cpu.so", "torch_cpu.dll", "libtorch_cpu.dylib");
@@ -35,10 +35,10 @@ public record InstalledTorch(Path libraries, String version, String flavor) {
     private static final int MOST_BYTES = 1 << 16;
 
     /**
-     * Looks at what stands in a folder; nothing of it is run.
+     * Inspects a folder without running anything in it.
      *
-     * @param folder {@code torch/lib}, {@code torch}, or the folder that holds it
-     * @throws Problem if there is none, or one of another version
+     * @param folder {@code torch/lib}, {@code torch}, or the folder that contains it
+     * @throws Problem if there is no PyTorch, or one of another version
      */
     public static InstalledTorch of(Path folder) {
         Path libraries = Stream.of(
@@ -78,7 +78,7 @@ public record InstalledTorch(Path libraries, String version, String flavor) {
         return Map.of(LIBRARIES, libraries.toString(), "PYTORCH_VERSION", version, "PYTORCH_FLAVOR", flavor);
     }
 
-    /** Lets the engine take it, where it has not been loaded yet. */
+    /** Selects it, if the engine has not been loaded yet. */
     public void use() {
         variables().forEach(System::setProperty);
     }

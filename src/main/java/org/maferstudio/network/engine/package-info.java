@@ -1,2 +1,2 @@
-/** The engine that computes, and the devices it finds. Open {@link org.maferstudio.network.engine.ComputeEngine} first. */
+/** The compute engine and its devices. Start with {@link org.maferstudio.network.engine.ComputeEngine}. */
 package org.maferstudio.network.engine;

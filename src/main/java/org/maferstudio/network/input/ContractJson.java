@@ -19,7 +19,7 @@ import org.maferstudio.texts.Texts;
 public final class ContractJson {
     private ContractJson() {}
 
-    /** A contract as an object. */
+    /** Converts a contract to JSON. */
     public static JsonObject write(InputContract contract) {
         JsonObject json = new JsonObject();
         json.addProperty("size", contract.size());
@@ -44,9 +44,9 @@ public final class ContractJson {
     }
 
     /**
-     * The contract that an object describes; fields that are unknown are ignored.
+     * Parses a contract; unknown fields are ignored.
      *
-     * @throws Problem if a field is missing or impossible: nothing guesses how images must be prepared
+     * @throws Problem if a field is missing or invalid: the preparation of images is never guessed
      */
     public static InputContract readContract(JsonElement json) {
         return read(
@@ -75,7 +75,7 @@ public final class ContractJson {
                         field(object, "face_aspect").getAsDouble()));
     }
 
-    /** A network's specification as an object. */
+    /** Converts a network's specification to JSON. */
     public static JsonObject write(NetworkSpec spec) {
         JsonObject json = new JsonObject();
         json.addProperty("name", spec.name());
@@ -86,9 +86,9 @@ public final class ContractJson {
     }
 
     /**
-     * The specification that an object describes; fields that are unknown are ignored.
+     * Parses a specification; unknown fields are ignored.
      *
-     * @throws Problem if a field is missing or impossible
+     * @throws Problem if a field is missing or invalid
      */
     public static NetworkSpec readSpec(JsonElement json) {
         return read(
@@ -102,9 +102,9 @@ public final class ContractJson {
     }
 
     /**
-     * Parses a text from a weight file's metadata.
+     * Parses text from a weight file's metadata.
      *
-     * @throws Problem if it is no JSON
+     * @throws Problem if it is not JSON
      */
     public static JsonElement parse(String what, String text) {
         try {

@@ -7,20 +7,20 @@ import java.util.Objects;
 import org.maferstudio.image.Kernel;
 
 /**
- * What a network expects its input to be; it travels with the network, and import, evaluation and live all read it.
+ * A network's input contract. It is stored with the network, and used by import, evaluation and live view.
  *
- * <p>A image is resized to {@code resize x resize}, its central {@code size x size} is cropped (a training crops at
- * random), its channels are ordered, and each value 0 to 255 becomes {@code (value - mean) * scale / std}.
+ * <p>An image is resized to {@code resize x resize}, its central {@code size x size} is cropped (randomly in training),
+ * its channels are ordered, and each value 0 to 255 becomes {@code (value - mean) * scale / std}.
  *
- * @param size the side of the network's input, in pixels
+ * @param size the side of the input, in pixels
  * @param resize the side before the crop, in pixels, at least {@code size}
- * @param kernel for the resize
- * @param colour grey or colour, and the channels' order
- * @param mean one value a channel, in the contract's channel order, 0 to 255
- * @param scale what each value is multiplied with after the mean is gone
- * @param std what each value is divided by in the end, one per channel in the contract's channel order; empty for 1
+ * @param kernel for resizing
+ * @param colour grey or colour, and the order of channels
+ * @param mean one value per channel, in the contract's channel order, 0 to 255
+ * @param scale factor applied after subtracting the mean
+ * @param std divisors applied last, one per channel in the contract's channel order; empty for 1
  * @param labels the network's classes, in order
- * @param faceMargin how much of the face box's side is added on each side in live use, 0 to 1
+ * @param faceMargin margin added to each side of a detected face in live use, as a share of its side, 0 to 1
  * @param faceAspect width over height of the face box in live use
  */
 public record InputContract(
@@ -36,9 +36,9 @@ public record InputContract(
         double faceAspect) {
     /** Grey or colour, and in which order. */
     public enum Colour {
-        /** One channel; colour images turn grey. */
+        /** One channel; colour images are converted to grey. */
         GREY(1),
-        /** Grey, repeated to three channels; colour images turn grey. */
+        /** Grey, repeated in three channels; colour images are converted to grey. */
         GREY_AS_RGB(3),
         /** Three channels, red first. */
         RGB(3),
@@ -51,7 +51,7 @@ public record InputContract(
             this.channels = channels;
         }
 
-        /** How many channels the network sees. */
+        /** The number of channels of the input. */
         public int channels() {
             return channels;
         }
@@ -105,23 +105,23 @@ public record InputContract(
         this(size, resize, kernel, colour, mean, scale, List.of(), labels, faceMargin, faceAspect);
     }
 
-    /** What a value 0 to 255 of a channel becomes. */
+    /** Converts a value 0 to 255 of a channel. */
     double packed(int channel, int value) {
         double scaled = (value - mean.get(channel)) * scale;
         return std.isEmpty() ? scaled : scaled / std.get(channel);
     }
 
-    /** The same contract with another mean. */
+    /** Returns a copy with another mean. */
     public InputContract withMean(List<Double> other) {
         return new InputContract(size, resize, kernel, colour, other, scale, std, labels, faceMargin, faceAspect);
     }
 
-    /** The same contract with another scale and other standard deviations. */
+    /** Returns a copy with another scale and other standard deviations. */
     public InputContract withScale(double newScale, List<Double> newStd) {
         return new InputContract(size, resize, kernel, colour, mean, newScale, newStd, labels, faceMargin, faceAspect);
     }
 
-    /** The same contract for other classes. */
+    /** Returns a copy for other classes. */
     public InputContract withLabels(List<String> other) {
         return new InputContract(size, resize, kernel, colour, mean, scale, std, other, faceMargin, faceAspect);
     }

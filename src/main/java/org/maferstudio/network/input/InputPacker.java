@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 
-/** Makes a network's input from images, according to its contract; safe for use from any thread. */
+/** Packs images as a network's input, according to its contract. Thread-safe. */
 public final class InputPacker {
     private final InputContract contract;
-    /** What each 8-bit value becomes, for each channel of the input. */
+    /** The converted value of each 8-bit value, for each channel. */
     private final float[][] tables;
 
-    /** For networks with this contract. */
+    /** Creates a packer for a contract. */
     public InputPacker(InputContract contract) {
         this.contract = contract;
         this.tables = new float[contract.colour().channels()][256];
@@ -21,12 +21,12 @@ public final class InputPacker {
         }
     }
 
-    /** What it packs for. */
+    /** The contract. */
     public InputContract contract() {
         return contract;
     }
 
-    /** How many values one packed image has: C x H x W. */
+    /** The number of values of a packed image: C x H x W. */
     public int length() {
         return contract.colour().channels() * contract.size() * contract.size();
     }

@@ -24,10 +24,10 @@ import org.maferstudio.weights.WeightFile;
  * @param leftOut the names of what the file has and the network does not
  */
 public record LoadReport(List<Entry> entries, List<String> leftOut) {
-    /** Counts that PyTorch keeps beside each batch norm and nothing here needs. */
+    /** Counters that PyTorch stores with each batch norm and that are not needed. */
     private static final String BATCH_COUNT = ".num_batches_tracked";
 
-    /** How many arrays a message names. */
+    /** Number of arrays that a message lists. */
     private static final int NAMED = 3;
 
     public LoadReport {
@@ -37,13 +37,13 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
 
     /** What happened to one parameter. */
     public enum Fate {
-        /** It has the file's values, found under its own name. */
+        /** Loaded from the file under its own name. */
         READ,
-        /** It has the file's values, found under another name. */
+        /** Loaded from the file under another name. */
         RENAMED,
-        /** The file does not have it; it keeps its value. */
+        /** Missing in the file; not changed. */
         MISSING,
-        /** The file has another shape for it, or no real numbers; it keeps its value. */
+        /** Has another shape or no real numbers in the file; not changed. */
         OTHER_SHAPE
     }
 
@@ -56,7 +56,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
      * @param there its type and shape in the file, such as {@code F32 [7, 2048]}; empty if it is missing
      */
     public record Entry(String name, List<Long> shape, Fate fate, String found, String there) {
-        /** Whether it took the file's values. */
+        /** Whether it was loaded. */
         public boolean taken() {
             return fate == Fate.READ || fate == Fate.RENAMED;
         }
@@ -69,7 +69,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
             return name.substring(name.lastIndexOf('.') + 1);
         }
 
-        /** What happened to it, under the last part of its name. */
+        /** The outcome, with the last part of its name. */
         public String sentence() {
             return switch (fate) {
                 case READ -> Texts.of("network.report.entry.read", last());
@@ -80,7 +80,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         }
     }
 
-    /** What would happen to each parameter of a network with so many classes. */
+    /** Simulates loading a network with a number of classes. */
     public static LoadReport of(NetworkSpec spec, int classes, WeightFile file) {
         return of(Blueprint.of(spec).slots(classes), file);
     }
@@ -110,22 +110,22 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         return new Entry(slot.name(), shape, fate, tensor.name(), there);
     }
 
-    /** The names of the parameters that took the file's values. */
+    /** The names of the loaded parameters. */
     public List<String> read() {
         return entries.stream().filter(Entry::taken).map(Entry::name).toList();
     }
 
-    /** The names of the parameters that the file does not have. */
+    /** The names of the missing parameters. */
     public List<String> missing() {
         return names(Fate.MISSING);
     }
 
-    /** The names of the parameters whose shape in the file is another. */
+    /** The names of the parameters with another shape in the file. */
     public List<String> otherShape() {
         return names(Fate.OTHER_SHAPE);
     }
 
-    /** The parameters that stand in the file under another name, with that name. */
+    /** The parameters with another name in the file, with that name. */
     public Map<String, String> renamed() {
         Map<String, String> renamed = new LinkedHashMap<>();
         for (Entry entry : entries) {
@@ -143,18 +143,18 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .toList();
     }
 
-    /** Whether every parameter of the network took a value. */
+    /** Whether every parameter of the network was loaded. */
     public boolean complete() {
         return missing().isEmpty() && otherShape().isEmpty();
     }
 
-    /** Whether every parameter before the classifier took a value: enough for fine-tuning with other classes. */
+    /** Whether every parameter before the classifier was loaded: enough for fine-tuning with other classes. */
     public boolean completeButClassifier() {
         return missing().stream().allMatch(Blueprint::isClassifier)
                 && otherShape().stream().allMatch(Blueprint::isClassifier);
     }
 
-    /** Whether the classifier took the file's values. */
+    /** Whether the classifier was loaded. */
     public boolean classifierRead() {
         return entries.stream()
                 .filter(entry -> Blueprint.isClassifier(entry.name()))
@@ -168,12 +168,14 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
                 .anyMatch(name -> !name.getValue().endsWith(name.getKey()));
     }
 
-    /** Whether an array before the classifier has another shape in the file: it is another network's. */
+    /** Whether an array before the classifier has another shape, so that it belongs to another network. */
     public boolean otherBody() {
         return !otherShape().stream().allMatch(Blueprint::isClassifier);
     }
 
-    /** The parameters that keep their own values, and why: the first few, separated by semicolons; empty if the file has all. */
+    /**
+     * The parameters that were not loaded, and why: the first few, separated by semicolons; empty if all were loaded.
+     */
     public String kept() {
         List<Entry> kept = entries.stream().filter(entry -> !entry.taken()).toList();
         String first = kept.stream()
@@ -212,7 +214,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
-    /** The report by layer: a line a layer, in order, then a line for each array of the file that was left out. */
+    /** The report by layer: one line per layer, in order, then one line per array of the file that was not used. */
     public List<String> lines() {
         Map<String, List<Entry>> layers = new LinkedHashMap<>();
         entries.forEach(entry -> layers.computeIfAbsent(entry.layer(), layer -> new ArrayList<>())

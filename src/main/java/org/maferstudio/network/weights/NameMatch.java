@@ -15,12 +15,11 @@ import org.maferstudio.network.architecture.ParameterSlot;
 import org.maferstudio.weights.Tensor;
 
 /**
- * Finds a network's parameters among the names of a file, where they may stand behind something: {@code
- * module.conv1_7x7_s2.weight} of a network that was trained on several cards, {@code student.} or {@code backbone.} of
- * one inside another.
+ * Finds a network's parameters by name. Names in the file may have a prefix: {@code module.conv1_7x7_s2.weight} of a
+ * network trained on several GPUs, {@code student.} or {@code backbone.} of a nested one.
  *
- * <p>A prefix counts for a layer where all its parameters stand behind it, so that a stray gradient or average of one is
- * not taken for the layer.
+ * <p>A prefix counts for a layer only if all its parameters have it, so that a stray gradient or average is not
+ * mistaken for the layer.
  */
 final class NameMatch {
     private static final String WEIGHT = ".weight";

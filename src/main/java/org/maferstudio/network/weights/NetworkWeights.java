@@ -20,12 +20,12 @@ import org.maferstudio.weights.WeightFile;
 import org.maferstudio.weights.WeightImport;
 
 /**
- * The weights of one network out of a file, which may hold several: a running average beside the weights, a teacher
- * before its student.
+ * The weights of one network in a file that may contain several, such as a running average or a teacher and its
+ * student.
  *
  * @param found what the file is, for display
- * @param weights those of the network that is meant, and whatever else lies beside them
- * @param notes what the user should know about the choice
+ * @param weights of the selected network, and other arrays next to them
+ * @param notes for the user on the selection
  */
 public record NetworkWeights(String found, WeightFile weights, List<String> notes) {
     public NetworkWeights {
@@ -36,22 +36,22 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
     private record Candidate(String place, String found, WeightFile weights, Collection<Tensor> body) {}
 
     /**
-     * Reads a file in which a network is expected. Where another is, or none, the weights are those of the largest part,
-     * and {@link LoadReport} lists what is missing.
+     * Reads the network of a file. If the file contains another network or none, returns its largest part, and {@link
+     * LoadReport} lists what is missing.
      *
      * @param name of the network, such as {@code se-resnet-50}
-     * @throws Problem if the file cannot be read, holds another network that is known by name, or several of which it
-     *     does not say which is meant
+     * @throws Problem if the file cannot be read, contains a known unsupported network, or several networks without a
+     *     clear choice
      */
     public static NetworkWeights read(Path file, String name) {
         return of(file, WeightImport.read(file), name);
     }
 
     /**
-     * Reads what stands behind a prefix of the names in a file.
+     * Reads the network with a prefix.
      *
      * @param prefix such as {@code student}
-     * @throws Problem as {@link #read(Path, String)}, or if nothing stands behind it
+     * @throws Problem as {@link #read(Path, String)}, or if there is no such prefix
      */
     public static NetworkWeights read(Path file, String name, Optional<String> prefix) {
         WeightImport read = WeightImport.read(file);

@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
 import org.maferstudio.weights.Tensor;
 
 /**
- * Recognises an SE-ResNet-50 whose layers have other names, such as timm's, Cadene's or VGGFace2-pytorch's: by the shapes
- * of its layers and by which of them stand together under one name.
+ * Recognises an SE-ResNet-50 whose layers have other names, such as timm's, Cadene's or VGGFace2-pytorch's, by the
+ * shapes of its layers and their grouping by name.
  *
- * <p>Every bottleneck has exactly one 3x3 convolution with as many channels in as out. The outermost name that holds one
- * of these and no other is a block; in it, shapes tell the other layers apart, and their order where shapes do not.
+ * <p>Every bottleneck has exactly one 3x3 convolution with equal numbers of input and output channels. The outermost
+ * name that contains one of these and no other is a block; in it, shapes identify the other layers, and their order if
+ * shapes are ambiguous.
  */
 public final class StructureMatch {
     private static final int[] COUNTS = {3, 4, 6, 3};

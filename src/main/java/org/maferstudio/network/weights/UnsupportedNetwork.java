@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maferstudio.weights.Tensor;
 
-/** Names networks that this program does not compute, by the names and shapes of their layers. */
+/** Recognises unsupported networks by the names and shapes of their layers. */
 final class UnsupportedNetwork {
     private static final Pattern BLOCK = Pattern.compile("(?:.*\\.)?layer([1-4])\\.(\\d{1,3})\\.(.+)");
 
@@ -43,7 +43,7 @@ final class UnsupportedNetwork {
 
     private UnsupportedNetwork() {}
 
-    /** What arrays with these names are, such as {@code ResNet-50}; empty if that is not known. */
+    /** The network to which arrays with these names belong, such as {@code ResNet-50}; empty if unknown. */
     static Optional<String> of(Map<String, Tensor> tensors) {
         return resNet(tensors).or(() -> marked(tensors.keySet()));
     }

@@ -1,5 +1,5 @@
 /**
- * Finds the parameters of a network among the arrays of a weight file. Open {@link
- * org.maferstudio.network.weights.NetworkWeights} first.
+ * Finds the parameters of a network in the arrays of a weight file. Start with {@link
+ * org.maferstudio.network.weights.NetworkWeights}.
  */
 package org.maferstudio.network.weights;
