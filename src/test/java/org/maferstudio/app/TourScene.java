@@ -11,6 +11,7 @@ import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.comparison.ComparisonMode;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.WholeSelection;
+import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.training.TrainingViewModel;
 
 /**
@@ -59,13 +60,13 @@ record TourScene(String name, Runnable actions) {
             }));
             scenes.add(new TourScene("labels", () -> {
                 results.samples().clear();
-                results.beyond().showDoubts();
+                results.pages().show(ResultsPage.LABELS);
             }));
-            scenes.add(new TourScene("paper", results.beyond()::showPaper));
-            scenes.add(new TourScene("datasets", results.beyond()::showDatasets));
-            scenes.add(new TourScene("figures", results.beyond()::showFigures));
+            scenes.add(new TourScene("paper", () -> results.pages().show(ResultsPage.PAPER)));
+            scenes.add(new TourScene("datasets", () -> results.pages().show(ResultsPage.DATASETS)));
+            scenes.add(new TourScene("figures", () -> results.pages().show(ResultsPage.FIGURES)));
             scenes.add(new TourScene("figure-for-print", () -> {
-                results.beyond().showFigures();
+                results.pages().show(ResultsPage.FIGURES);
                 results.exchange().exportFigure();
             }));
             scenes.add(new TourScene("bundle", () -> {
@@ -96,7 +97,7 @@ record TourScene(String name, Runnable actions) {
                     results.experiments().table().openProperty().set(false);
                     others.forEach(row -> row.tickedProperty().set(true));
                 }),
-                new TourScene("side-by-side", results.beyond()::showComparison),
+                new TourScene("side-by-side", () -> results.pages().show(ResultsPage.COMPARE)),
                 new TourScene("difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
     }
 

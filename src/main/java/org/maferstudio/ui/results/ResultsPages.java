@@ -57,13 +57,12 @@ final class ResultsPages extends VBox {
         getStyleClass().add("results-page");
         StackPane pages = new StackPane(
                 sampled(thumbnails),
-                page(ResultsPage.PAPER, new PaperPane(model.beyond())),
-                page(ResultsPage.DATASETS, new CrossDatasetPane(model.beyond())),
+                page(ResultsPage.PAPER, new PaperPane(model.paper())),
+                page(ResultsPage.DATASETS, new CrossDatasetPane(model.crossDataset())),
                 new LargeSamplePane(model.large()));
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(top(), new SkippedRowsBar(model.shown().figuresProperty()), pages);
         visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));
-        model.labelReview().watchedProperty().bind(model.beyond().pageProperty().isEqualTo(ResultsPage.LABELS));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE
                     && model.samples().pickedProperty().get() != null) {
@@ -91,7 +90,7 @@ final class ResultsPages extends VBox {
         SegmentedChoice<ResultsPage> pages = new SegmentedChoice<>(
                 FXCollections.observableArrayList(ResultsPage.values()),
                 ResultsPage::title,
-                model.beyond().pageProperty());
+                model.pages().pageProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HeadlineView headline = new HeadlineView(model.shown().headlineProperty());
@@ -117,7 +116,7 @@ final class ResultsPages extends VBox {
         ColumnConstraints narrow = share(44);
         columns.getColumnConstraints().addAll(wide, narrow);
         // Four matrices need more room than one.
-        model.beyond().pageProperty().addListener((property, old, now) -> {
+        model.pages().pageProperty().addListener((property, old, now) -> {
             wide.setPercentWidth(now == ResultsPage.FIGURES ? 56 : 66);
             narrow.setPercentWidth(now == ResultsPage.FIGURES ? 44 : 34);
         });
@@ -129,8 +128,8 @@ final class ResultsPages extends VBox {
         page.getStyleClass().add("results-figures");
         page.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.beyond().pageProperty().get().leadsToSamples(),
-                        model.beyond().pageProperty()));
+                        () -> model.pages().pageProperty().get().leadsToSamples(),
+                        model.pages().pageProperty()));
         return page;
     }
 
@@ -161,7 +160,7 @@ final class ResultsPages extends VBox {
     }
 
     private Node page(ResultsPage which, Region content) {
-        content.visibleProperty().bind(model.beyond().pageProperty().isEqualTo(which));
+        content.visibleProperty().bind(model.pages().isAt(which));
         content.setMinSize(0, 0);
         return content;
     }
@@ -183,7 +182,7 @@ final class ResultsPages extends VBox {
                         () -> String.join("\n", remarksNow()).strip(),
                         model.shown().comparisonProperty(),
                         model.shown().duplicates().sentenceProperty(),
-                        model.beyond().pageProperty(),
+                        model.pages().pageProperty(),
                         model.evaluations().noteProperty()));
         text.visibleProperty().bind(text.textProperty().isNotEmpty());
         text.managedProperty().bind(text.visibleProperty());
@@ -194,7 +193,7 @@ final class ResultsPages extends VBox {
     private List<String> remarksNow() {
         String duplicates = model.shown().duplicates().sentenceProperty().get();
         String note = model.evaluations().noteProperty().get();
-        boolean comparing = model.beyond().pageProperty().get() == ResultsPage.COMPARE;
+        boolean comparing = model.pages().pageProperty().get() == ResultsPage.COMPARE;
         return Stream.of(comparing ? "" : model.shown().pairs().shortly(), duplicates, note)
                 .filter(line -> !line.isEmpty())
                 .toList();

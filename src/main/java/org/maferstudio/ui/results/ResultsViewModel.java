@@ -14,7 +14,8 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.comparison.ComparisonViewModel;
-import org.maferstudio.ui.results.crossdataset.BeyondViewModel;
+import org.maferstudio.ui.results.crossdataset.CrossDatasetViewModel;
+import org.maferstudio.ui.results.crossdataset.PaperViewModel;
 import org.maferstudio.ui.results.evaluation.Evaluations;
 import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.results.experiments.ExperimentList;
@@ -27,6 +28,8 @@ import org.maferstudio.ui.results.samples.SampleChoice;
 import org.maferstudio.ui.results.samples.SelectedSamples;
 import org.maferstudio.ui.results.samples.WholeSelection;
 import org.maferstudio.ui.results.selection.ExperimentResults;
+import org.maferstudio.ui.results.selection.ResultsNavigator;
+import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -58,7 +61,9 @@ public final class ResultsViewModel {
     private final SelectionViewModel shown;
     private final SelectedSamples samples;
     private final LargeSample large;
-    private final BeyondViewModel beyond;
+    private final ResultsNavigator pages = new ResultsNavigator();
+    private final PaperViewModel paper;
+    private final CrossDatasetViewModel crossDataset;
     private final ComparisonViewModel comparison;
     private final ImportExport exchange;
     private final LabelReviewViewModel labelReview;
@@ -75,10 +80,13 @@ public final class ResultsViewModel {
         shown = new SelectionViewModel(jobs, problem::set, LocatedDatasets.of(desk.workspace()));
         samples = new SelectedSamples(desk, jobs);
         large = new LargeSample(samples, jobs);
-        beyond = new BeyondViewModel(jobs, evaluating, shown.figuresProperty(), desk.datasetTitlesProperty());
+        paper = new PaperViewModel(jobs, pages, shown.figuresProperty());
+        crossDataset = new CrossDatasetViewModel(
+                jobs, pages, evaluating, shown.figuresProperty(), desk.datasetTitlesProperty());
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
         exchange = new ImportExport(desk, jobs, dialogs, shown);
         labelReview = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
+        labelReview.watchedProperty().bind(pages.isAt(ResultsPage.LABELS));
         shown.figuresProperty().addListener((property, old, now) -> {
             samples.lookAt(now.shown(), now.resolution());
             settle();
@@ -131,9 +139,19 @@ public final class ResultsViewModel {
         return labelReview;
     }
 
-    /** The comparison with the paper, and the evaluation across datasets. */
-    public BeyondViewModel beyond() {
-        return beyond;
+    /** Which page is in front. */
+    public ResultsNavigator pages() {
+        return pages;
+    }
+
+    /** The comparison with the paper. */
+    public PaperViewModel paper() {
+        return paper;
+    }
+
+    /** The evaluation across datasets. */
+    public CrossDatasetViewModel crossDataset() {
+        return crossDataset;
     }
 
     /** Asks for files. */

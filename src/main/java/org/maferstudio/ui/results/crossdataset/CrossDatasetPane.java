@@ -27,13 +27,13 @@ public final class CrossDatasetPane extends ScrollPane {
     /** From where on letters are white. */
     private static final double DARK = 0.65;
 
-    private final BeyondViewModel model;
+    private final CrossDatasetViewModel model;
     private final VBox page = new VBox();
     private final Button ask;
     private final Label note = new Label();
 
     /** Over its model. */
-    public CrossDatasetPane(BeyondViewModel model) {
+    public CrossDatasetPane(CrossDatasetViewModel model) {
         this.model = model;
         getStyleClass().add("paper");
         page.getStyleClass().add("paper-page");

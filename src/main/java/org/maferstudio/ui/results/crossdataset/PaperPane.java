@@ -31,7 +31,7 @@ public final class PaperPane extends ScrollPane {
     private final VBox page = new VBox();
 
     /** Over its model. */
-    public PaperPane(BeyondViewModel model) {
+    public PaperPane(PaperViewModel model) {
         getStyleClass().add("paper");
         page.getStyleClass().add("paper-page");
         setContent(page);
@@ -40,7 +40,7 @@ public final class PaperPane extends ScrollPane {
         show(model.paperProperty().get());
     }
 
-    private void show(BeyondViewModel.Paper paper) {
+    private void show(PaperViewModel.Paper paper) {
         page.getChildren().clear();
         if (paper.comparisons().isEmpty()) {
             String why =

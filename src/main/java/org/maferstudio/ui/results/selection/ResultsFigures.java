@@ -2,7 +2,7 @@ package org.maferstudio.ui.results.selection;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.figures.ClassAccuracyFigure;
@@ -26,13 +26,22 @@ import org.maferstudio.schedule.Resolution;
 public record ResultsFigures(List<ExperimentResults> shown, Resolution resolution) {
     /** A file name for a figure, with its experiments, split and resolution. */
     public String fileName(String figure) {
-        String names = shown.stream().map(ExperimentResults::name).collect(Collectors.joining(" "));
         String split = shown.isEmpty() ? "" : shown.get(0).split();
-        return Workspace.fileName(figure + " " + names) + "-" + Workspace.fileName(split + " " + words(resolution));
+        return Workspace.fileName(figure + " " + String.join(" ", names())) + "-" + Workspace.fileName(split + " " + words(resolution));
     }
 
     private static String words(Resolution resolution) {
         return resolution.isNative() ? resolution.id() : resolution.id() + "px";
+    }
+
+    /** The names of the experiments. */
+    public List<String> names() {
+        return shown.stream().map(ExperimentResults::name).toList();
+    }
+
+    /** The experiments themselves. */
+    public List<Experiment> experiments() {
+        return shown.stream().map(each -> Experiment.open(each.folder())).toList();
     }
 
     /** The numbers of the first. */

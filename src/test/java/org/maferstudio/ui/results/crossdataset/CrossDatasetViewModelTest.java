@@ -28,7 +28,7 @@ import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.workbench.DatasetTitles;
 import org.maferstudio.ui.workbench.Workbench;
 
-class BeyondViewModelTest {
+class CrossDatasetViewModelTest {
     @TempDir
     private Path folder;
 
@@ -52,9 +52,9 @@ class BeyondViewModelTest {
     void anExperimentOnFer2013StandsBesideThePapersFourNetworks() {
         on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
         model.refresh();
-        assertEquals(List.of(), model.beyond().paperProperty().get().comparisons(), "nobody looks yet");
-        model.beyond().pageProperty().set(ResultsPage.PAPER);
-        var comparison = model.beyond().paperProperty().get().comparisons().get(0);
+        assertEquals(List.of(), model.paper().paperProperty().get().comparisons(), "nobody looks yet");
+        model.pages().show(ResultsPage.PAPER);
+        var comparison = model.paper().paperProperty().get().comparisons().get(0);
         assertEquals(0.8, comparison.value(), 1e-12);
         assertEquals(4, comparison.published().size());
     }
@@ -63,8 +63,8 @@ class BeyondViewModelTest {
     void whereThePaperHasNoNumbersASentenceSaysWhichItHas() {
         on("Drawn faces", MadeExperiments.evaluated(folder, "a", 8, 3));
         model.refresh();
-        model.beyond().pageProperty().set(ResultsPage.PAPER);
-        BeyondViewModel.Paper paper = model.beyond().paperProperty().get();
+        model.pages().show(ResultsPage.PAPER);
+        PaperViewModel.Paper paper = model.paper().paperProperty().get();
         assertEquals(List.of(), paper.comparisons());
         assertTrue(
                 paper.without().get(0).contains("The paper has results for FER2013, RAF-DB and Oulu-CASIA"),
@@ -78,7 +78,7 @@ class BeyondViewModelTest {
         a.writeOn("RAF-DB", MadeExperiments.predictions("test", Resolution.NATIVE, 4));
         a.writeOn("RAF-DB", MadeExperiments.predictions("train", Resolution.NATIVE, 9));
         desk.showExperiment(a.folder(), List.of(b.folder()));
-        model.beyond().pageProperty().set(ResultsPage.DATASETS);
+        model.pages().show(ResultsPage.DATASETS);
         assertEquals("FER2013 80 own, RAF-DB 40", row("a"));
         assertEquals("FER2013 -, RAF-DB 60 own", row("b"));
         model.shown().resolutionProperty().set(Resolution.of(8));
@@ -89,11 +89,11 @@ class BeyondViewModelTest {
     void theColumnsOfTheMatrixHaveTheUsersNamesOfDatasets() {
         Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
         desk.showExperiment(a.folder());
-        model.beyond().pageProperty().set(ResultsPage.DATASETS);
-        assertEquals("FER2013", model.beyond().title("FER2013"));
+        model.pages().show(ResultsPage.DATASETS);
+        assertEquals("FER2013", model.crossDataset().title("FER2013"));
         String line = a.facts().recipe().dataset().line();
         desk.datasetTitlesProperty().set(new DatasetTitles(Map.of(line, "My faces")));
-        assertEquals("My faces", model.beyond().title("FER2013"));
+        assertEquals("My faces", model.crossDataset().title("FER2013"));
         assertEquals("FER2013 80 own", row("a"), "predictions are kept under the dataset's own name");
     }
 
@@ -102,13 +102,13 @@ class BeyondViewModelTest {
         Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
         Experiment b = on("RAF-DB", MadeExperiments.evaluated(folder, "b", 6, 5));
         desk.showExperiment(a.folder(), List.of(b.folder()));
-        model.beyond().pageProperty().set(ResultsPage.DATASETS);
-        model.beyond().askAll();
-        assertEquals("asked a, b at native", model.beyond().noteProperty().get());
+        model.pages().show(ResultsPage.DATASETS);
+        model.crossDataset().askAll();
+        assertEquals("asked a, b at native", model.crossDataset().noteProperty().get());
     }
 
     private String row(String name) {
-        CrossDatasetEvaluation matrix = model.beyond().matrixProperty().get();
+        CrossDatasetEvaluation matrix = model.crossDataset().matrixProperty().get();
         return String.join(
                 ", ",
                 matrix.columns().stream()

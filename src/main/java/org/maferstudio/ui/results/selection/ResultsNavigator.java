@@ -1,0 +1,25 @@
+package org.maferstudio.ui.results.selection;
+
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Which page of the results is in front. */
+public final class ResultsNavigator {
+    private final ObjectProperty<ResultsPage> page = new SimpleObjectProperty<>(this, "page", ResultsPage.FIGURES);
+
+    /** The page in front. */
+    public ObjectProperty<ResultsPage> pageProperty() {
+        return page;
+    }
+
+    /** Whether a page is in front. */
+    public BooleanExpression isAt(ResultsPage which) {
+        return page.isEqualTo(which);
+    }
+
+    /** Brings a page to the front. */
+    public void show(ResultsPage which) {
+        page.set(which);
+    }
+}
