@@ -103,6 +103,7 @@ final class Wiring implements AutoCloseable {
         preferences = new Preferences(options.store(), options.settings(), jobs);
         desk = new Workbench(options.workspace());
         desk.show(preferences.get().pane());
+        desk.listWidthProperty().set(preferences.get().listWidth());
         preferences.settingsProperty().subscribe(now -> desk.datasetTitlesProperty()
                 .set(DatasetTitles.of(now)));
         openings = new ExperimentOpener(desk, jobs, dialogs);

@@ -1,6 +1,5 @@
 package org.maferstudio.ui.results;
 
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -60,7 +59,7 @@ final class MatrixColumn extends VBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        tools(tooMany.isEmpty()),
+                        normalisation(tooMany.isEmpty()),
                         place,
                         below(sentence),
                         new ResolutionSlider(
@@ -79,7 +78,10 @@ final class MatrixColumn extends VBox {
         sentence.textProperty()
                 .bind(Bindings.when(matrix.sentenceProperty().isEmpty())
                         .then(hint)
-                        .otherwise(matrix.sentenceProperty()));
+                        // A per cent sign does not start a line.
+                        .otherwise(Bindings.createStringBinding(
+                                () -> matrix.sentenceProperty().get().replace(" %", "\u00a0%"),
+                                matrix.sentenceProperty())));
         return sentence;
     }
 
@@ -92,20 +94,14 @@ final class MatrixColumn extends VBox {
                 .orElse("");
     }
 
-    /** Normalisation of the cells, if there are any, and the selected split. */
-    private Node tools(ObservableBooleanValue anyCells) {
+    /** Normalisation of the cells, if there are any. */
+    private Node normalisation(ObservableBooleanValue anyCells) {
         SegmentedChoice<Normalisation> cells = new SegmentedChoice<>(
                 FXCollections.observableArrayList(Normalisation.values()),
                 Normalisation::title,
                 model.shown().normalisationProperty());
         cells.visibleProperty().bind(anyCells);
-        SegmentedChoice<String> splits = new SegmentedChoice<>(
-                model.shown().splits(), MatrixColumn::title, model.shown().splitProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox tools = new HBox(cells, space, splits);
-        tools.getStyleClass().add("section-head");
-        return tools;
+        return cells;
     }
 
     /** The sentence of a cell, and the filter of duplicates. */
@@ -126,12 +122,5 @@ final class MatrixColumn extends VBox {
         HBox below = new HBox(sentence, without);
         below.getStyleClass().add("section-head");
         return below;
-    }
-
-    private static String title(String split) {
-        return Optional.of(split)
-                .filter(name -> !name.isEmpty())
-                .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
-                .orElse("");
     }
 }

@@ -93,7 +93,7 @@ final class ResultsPages extends VBox {
                 model.pages().pageProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HeadlineView headline = new HeadlineView(model.shown().headlineProperty());
+        HeadlineView headline = new HeadlineView(model.shown());
         pages.setMinWidth(Region.USE_PREF_SIZE);
         HBox top = new HBox(headline, space, pages);
         // In a small window the last number makes room for the names of the pages.
@@ -115,10 +115,11 @@ final class ResultsPages extends VBox {
         ColumnConstraints wide = share(56);
         ColumnConstraints narrow = share(44);
         columns.getColumnConstraints().addAll(wide, narrow);
-        // Four matrices need more room than one.
+        // Four matrices need more room than one, and a table of names even more.
         model.pages().pageProperty().addListener((property, old, now) -> {
-            wide.setPercentWidth(now == ResultsPage.FIGURES ? 56 : 66);
-            narrow.setPercentWidth(now == ResultsPage.FIGURES ? 44 : 34);
+            int percent = now == ResultsPage.FIGURES ? 56 : now == ResultsPage.LABELS ? 74 : 66;
+            wide.setPercentWidth(percent);
+            narrow.setPercentWidth(100 - percent);
         });
         GridPane.setVgrow(left, Priority.ALWAYS);
         columns.getStyleClass().add("results-columns");

@@ -18,7 +18,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -31,6 +30,7 @@ import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.ListSplit;
 import org.maferstudio.ui.controls.ProblemBar;
 import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.controls.WrappingText;
@@ -94,9 +94,8 @@ public final class ResultsView implements PaneView {
         search.textProperty().bindBidirectional(model.experiments().filterProperty());
         saveMenu();
         root.getStyleClass().add("results");
-        root.getChildren().addAll(page(), empty());
         Label letters = WrappingText.measure();
-        root.getChildren().add(letters);
+        root.getChildren().addAll(page(letters), empty(), letters);
         ObservableValue<Number> window = root.sceneProperty().flatMap(Scene::widthProperty);
         narrow = Bindings.createBooleanBinding(
                 () -> window.getValue() != null
@@ -136,12 +135,7 @@ public final class ResultsView implements PaneView {
         return none;
     }
 
-    private Node page() {
-        BorderPane page = new BorderPane();
-        page.visibleProperty()
-                .bind(model.stateProperty()
-                        .isNotEqualTo(ResultsViewModel.State.NO_EXPERIMENTS)
-                        .and(model.stateProperty().isNotEqualTo(ResultsViewModel.State.READING)));
+    private Node page(Label letters) {
         ExperimentTable table = new ExperimentTable(model.experiments());
         Button all = Buttons.secondary(
                 Texts.of("results.experiments.allColumns.label"),
@@ -153,19 +147,21 @@ public final class ResultsView implements PaneView {
         VBox left = new VBox(table, all);
         VBox.setVgrow(table, Priority.ALWAYS);
         left.getStyleClass().add("results-list");
-        page.setLeft(left);
         ProblemBar problem = new ProblemBar();
         problem.sentenceProperty().bindBidirectional(model.problemProperty());
         StackPane content = new StackPane(pages, notEvaluated(), training(), opening());
         ExperimentsPane everything = new ExperimentsPane(model.experiments());
         BooleanProperty open = model.experiments().table().openProperty();
-        left.visibleProperty().bind(open.not().and(listed));
-        left.managedProperty().bind(left.visibleProperty());
         content.visibleProperty().bind(open.not());
         everything.visibleProperty().bind(open);
         StackPane center = new StackPane(content, everything);
         VBox.setVgrow(center, Priority.ALWAYS);
-        page.setCenter(new VBox(problem, center));
+        ListSplit page = new ListSplit(
+                left, new VBox(problem, center), model.listWidthProperty(), open.not().and(listed), letters.fontProperty());
+        page.visibleProperty()
+                .bind(model.stateProperty()
+                        .isNotEqualTo(ResultsViewModel.State.NO_EXPERIMENTS)
+                        .and(model.stateProperty().isNotEqualTo(ResultsViewModel.State.READING)));
         return page;
     }
 

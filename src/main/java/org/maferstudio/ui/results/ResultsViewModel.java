@@ -3,6 +3,7 @@ package org.maferstudio.ui.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -107,6 +108,11 @@ public final class ResultsViewModel {
     /** The list at the left. */
     public ExperimentList experiments() {
         return experiments;
+    }
+
+    /** The width of that list, in px at the default font size. */
+    DoubleProperty listWidthProperty() {
+        return desk.listWidthProperty();
     }
 
     /** What the selected experiment and the ticked ones have to show. */

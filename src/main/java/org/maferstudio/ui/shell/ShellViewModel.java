@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.job.TimeLeft;
+import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -58,6 +59,12 @@ public final class ShellViewModel {
     /** The id of the pane in front. */
     public StringProperty paneProperty() {
         return desk.paneProperty();
+    }
+
+    /** Settings that keep which pane is in front, and the width of the list of experiments. */
+    Settings remember(Settings settings) {
+        return settings.withPane(desk.paneProperty().get())
+                .withListWidth(desk.listWidthProperty().get());
     }
 
     /** Reads the experiments of the workspace and the dataset at hand again, in all panes. */

@@ -220,8 +220,7 @@ public final class StudioWindow {
     private void remember() {
         WindowBounds place =
                 new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-        preferences.changeLast(settings ->
-                settings.withWindow(place).withPane(model.paneProperty().get()));
+        preferences.changeLast(settings -> model.remember(settings.withWindow(place)));
     }
 
     private static boolean isOnAScreen(WindowBounds place) {

@@ -2,11 +2,13 @@ package org.maferstudio.ui.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -15,6 +17,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.schedule.ResolutionSchedule;
+import org.maferstudio.settings.Settings;
 
 /**
  * The state that independent panes share: the chosen dataset and schedule, the workspace,
@@ -22,6 +25,8 @@ import org.maferstudio.schedule.ResolutionSchedule;
  */
 public final class Workbench {
     private final StringProperty pane = new SimpleStringProperty(this, "pane", "start");
+    private final DoubleProperty listWidth =
+            new SimpleDoubleProperty(this, "listWidth", Settings.defaults().listWidth());
     private final Workspace workspace;
     private final ObjectProperty<DatasetSource> datasetSource = new SimpleObjectProperty<>(this, "datasetSource");
     private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
@@ -49,6 +54,11 @@ public final class Workbench {
     /** The id of the pane in front, such as {@code results}; setting it brings that pane to the front. */
     public StringProperty paneProperty() {
         return pane;
+    }
+
+    /** The width of the list of experiments, in px at the default font size. */
+    public DoubleProperty listWidthProperty() {
+        return listWidth;
     }
 
     /** The experiments of this window; its methods read files, so they are called in the background. */

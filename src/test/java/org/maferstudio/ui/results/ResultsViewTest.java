@@ -71,10 +71,11 @@ class ResultsViewTest {
 
             // What watches the width must survive a collection.
             System.gc();
+            Node list = window.find(".results-list");
             window.resize(900);
-            window.waitUntil("the list makes room", () -> !list(window).isVisible());
+            window.waitUntil("the list makes room", () -> !list.isVisible());
             window.resize(1280);
-            window.waitUntil("the list is back", () -> list(window).isVisible());
+            window.waitUntil("the list is back", list::isVisible);
 
             click(window, model, 4, 5);
             window.waitUntil(
@@ -190,10 +191,6 @@ class ResultsViewTest {
 
     private static double height(Node node) {
         return FxWindow.onFx(() -> node.getLayoutBounds().getHeight());
-    }
-
-    private static Node list(FxWindow window) {
-        return window.find(".results-list");
     }
 
     private static String text(FxWindow window, String selector) {

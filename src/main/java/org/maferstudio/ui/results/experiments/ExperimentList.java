@@ -181,6 +181,7 @@ public final class ExperimentList {
                 add(found, Experiment.open(folder), titles);
             }
         }
+        RecipeFields.compare(found);
         return found;
     }
 

@@ -35,6 +35,7 @@ public final class ExperimentRow {
     private final ExperimentManifest facts;
     private final List<String> tags;
     private final String notes;
+    private List<String> difference = List.of();
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
 
     private ExperimentRow(Experiment experiment, ExperimentManifest facts, String dataset, LocatedDatasets located) {
@@ -76,8 +77,11 @@ public final class ExperimentRow {
         if (status == RunStatus.IMPORTED) {
             return Texts.of("results.experiments.row.imported");
         }
-        return (status == RunStatus.FINISHED ? "" : status.title() + ": ")
-                + (dataset.isEmpty() ? network : dataset + ", " + network);
+        return withStatus(status, dataset.isEmpty() ? network : dataset + ", " + network);
+    }
+
+    private static String withStatus(RunStatus status, String words) {
+        return status == RunStatus.FINISHED ? words : Texts.of("results.experiments.row.status", status.title(), words);
     }
 
     /** Where it lies. */
@@ -93,6 +97,17 @@ public final class ExperimentRow {
     /** Dataset, network, and what became of it unless it is finished. */
     public String detail() {
         return detail;
+    }
+
+    /** What distinguishes it from the others, after what became of it unless it is finished; its detail if nothing does. */
+    public String difference() {
+        String settings = String.join(" · ", difference);
+        return difference.isEmpty() ? detail : withStatus(status, settings);
+    }
+
+    /** Its settings that differ between the experiments, in words. */
+    void setDifference(List<String> settings) {
+        difference = List.copyOf(settings);
     }
 
     /** The value by which its network was chosen on the validation part, 0 to 1; NaN if there is none. */

@@ -1,5 +1,7 @@
 package org.maferstudio.ui.results.experiments;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.transformation.SortedList;
@@ -96,12 +98,18 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
         return text.matches("[0-9.]+") ? Double.parseDouble(text) : -1;
     }
 
+    private static String tooltip(ExperimentRow row) {
+        return Stream.of(row.detail(), row.difference(), row.folder().toString())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Says in full what an experiment is, and where it lies. */
     private static final class Row extends TableRow<ExperimentRow> {
         @Override
         protected void updateItem(ExperimentRow row, boolean empty) {
             super.updateItem(row, empty);
-            setTooltip(empty || row == null ? null : new Tooltip(row.detail() + "\n" + row.folder()));
+            setTooltip(empty || row == null ? null : new Tooltip(tooltip(row)));
         }
     }
 
@@ -140,6 +148,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
         NameCell() {
             detail.getStyleClass().add("experiment-detail");
             name.setWrapText(true);
+            detail.setWrapText(true);
             lines.setAlignment(Pos.CENTER_LEFT);
         }
 
@@ -160,7 +169,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
                 return;
             }
             name.setText(row.name());
-            detail.setText(row.detail());
+            detail.setText(row.difference());
             setGraphic(lines);
         }
     }

@@ -2,12 +2,9 @@ package org.maferstudio.ui.results.experiments;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +22,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.report.Numbers;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -148,7 +146,7 @@ public final class ExperimentTableModel {
     }
 
     private void arrange() {
-        list.all().forEach(row -> settings.put(row.folder(), fields(row)));
+        list.all().forEach(row -> settings.put(row.folder(), RecipeFields.of(row)));
         List<TableColumnKind> now = new ArrayList<>();
         resolutions()
                 .forEach(resolution -> now.add(number(
@@ -164,7 +162,7 @@ public final class ExperimentTableModel {
         settings()
                 .forEach(field -> now.add(new TableColumnKind(
                         field,
-                        title(field),
+                        RecipeFields.title(field),
                         row -> settings.get(row.folder()).getOrDefault(field, ""),
                         TableColumnKind.Kind.WORDS)));
         now.addAll(List.of(
@@ -211,40 +209,13 @@ public final class ExperimentTableModel {
         return all;
     }
 
-    /** An imported experiment was not trained as its recipe says. */
-    private static Map<String, String> fields(ExperimentRow row) {
-        if (!row.trained()) {
-            return Map.of();
-        }
-        Map<String, String> fields = new LinkedHashMap<>(RecipeJson.fields(row.recipe()));
-        fields.remove("name");
-        return fields;
-    }
-
     /** The settings that are columns. */
     private List<String> settings() {
-        List<ExperimentRow> trained =
-                list.all().stream().filter(ExperimentRow::trained).toList();
-        Set<String> all = new LinkedHashSet<>();
-        trained.forEach(row -> all.addAll(settings.get(row.folder()).keySet()));
-        return all.stream()
-                .filter(field -> !differing.get()
-                        || trained.stream()
-                                        .map(row -> settings.get(row.folder()).getOrDefault(field, ""))
-                                        .distinct()
-                                        .count()
-                                > 1)
+        List<Map<String, String>> trained = list.all().stream()
+                .filter(ExperimentRow::trained)
+                .map(row -> settings.get(row.folder()))
                 .toList();
-    }
-
-    /** The last word of a field, in words: {@code course.batchSize} is "Batch size". */
-    private static String title(String field) {
-        String[] steps = field.split("\\.");
-        String last =
-                steps[steps.length - 1].replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-        String title = Character.toUpperCase(last.charAt(0)) + last.substring(1);
-        boolean plain = Arrays.asList("kind", "name", "value").contains(last) && steps.length > 1;
-        return plain ? title(String.join(".", Arrays.copyOf(steps, steps.length - 1))) + " " + last : title;
+        return differing.get() ? RecipeFields.differing(trained) : RecipeFields.all(trained);
     }
 
     private void tell() {

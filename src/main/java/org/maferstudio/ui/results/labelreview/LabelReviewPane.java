@@ -9,11 +9,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -44,14 +47,16 @@ public final class LabelReviewPane extends VBox {
                 .addAll(List.of(
                         column(
                                 Texts.of("results.labels.column.verdict"),
-                                84,
+                                78,
                                 row -> words(row.issue().verdict())),
-                        column(Texts.of("results.labels.column.label"), 96, LabelReviewRow::truth),
-                        column(Texts.of("results.labels.column.predicted"), 104, LabelReviewRow::called),
+                        column(Texts.of("results.labels.column.label"), 90, LabelReviewRow::truth),
+                        column(Texts.of("results.labels.column.predicted"), 90, LabelReviewRow::called),
                         confidence(),
-                        column(Texts.of("results.labels.column.sample"), 116, LabelReviewRow::sample),
-                        column(Texts.of("results.labels.column.note"), 98, row -> row.issue()
+                        sample(),
+                        column(Texts.of("results.labels.column.note"), 52, row -> row.issue()
                                 .note())));
+        // The note takes the room that is left.
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getChildren().add(letters);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(Texts.of("results.labels.table.empty")));
@@ -91,6 +96,7 @@ public final class LabelReviewPane extends VBox {
     private Node verdicts() {
         note.setPromptText(Texts.of("results.labels.note.prompt"));
         note.setAccessibleText(Texts.of("results.labels.column.note"));
+        note.setTooltip(new Tooltip(Texts.of("results.labels.note.help")));
         note.setOnAction(event -> keep());
         note.focusedProperty().addListener((property, old, now) -> {
             if (!now) {
@@ -187,6 +193,18 @@ public final class LabelReviewPane extends VBox {
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         WrappingText.widen(column, width, letters.fontProperty());
         column.setSortable(false);
+        return column;
+    }
+
+    /** Names of samples differ at their end. */
+    private TableColumn<LabelReviewRow, String> sample() {
+        TableColumn<LabelReviewRow, String> column =
+                column(Texts.of("results.labels.column.sample"), 140, LabelReviewRow::sample);
+        column.setCellFactory(any -> {
+            TableCell<LabelReviewRow, String> cell = new TextFieldTableCell<>();
+            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            return cell;
+        });
         return column;
     }
 

@@ -30,16 +30,16 @@ public final class HeadlineView extends HBox {
     private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
 
     /** Over the numbers of a model. */
-    public HeadlineView(ObservableValue<Headline> headline) {
+    public HeadlineView(SelectionViewModel model) {
+        ObservableValue<Headline> headline = model.headlineProperty();
         getStyleClass().add("headline");
         getChildren()
                 .addAll(
                         letters,
-                        number(
+                        captioned(
                                 Texts.of("results.headline.where.label"),
-                                Texts.of("results.headline.where.help"),
-                                headline,
-                                Headline::where),
+                                new SimpleStringProperty(Texts.of("results.headline.where.help")),
+                                new EvaluatedOnMenu(model)),
                         number(
                                 Texts.of("results.headline.samples.label"),
                                 Texts.of("results.headline.samples.help"),
@@ -139,15 +139,19 @@ public final class HeadlineView extends HBox {
             ObservableValue<String> help,
             ObservableValue<Headline> headline,
             Function<Headline, String> part) {
+        Label value = new Label();
+        value.getStyleClass().add("headline-value");
+        value.textProperty().bind(headline.map(part));
+        value.setMinWidth(USE_PREF_SIZE);
+        return captioned(name, help, value);
+    }
+
+    private static VBox captioned(String name, ObservableValue<String> help, Node value) {
         Label caption = new Label(name);
         caption.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         Tooltip explanation = new Tooltip();
         explanation.textProperty().bind(help);
         caption.setTooltip(explanation);
-        Label value = new Label();
-        value.getStyleClass().add("headline-value");
-        value.textProperty().bind(headline.map(part));
-        value.setMinWidth(USE_PREF_SIZE);
         caption.setMinWidth(USE_PREF_SIZE);
         return new VBox(caption, value);
     }

@@ -68,6 +68,15 @@ class ExperimentTableTest {
     }
 
     @Test
+    void theSecondLineOfARowSaysInWhatItDiffersFromTheOthers() {
+        assertEquals("Waiting: Epochs 3", row("a").difference());
+        assertEquals("Waiting: Epochs 12", row("b").difference());
+        made("c", 5, Map.of("course.epochs", 12, "course.seed", 5));
+        list.refresh(Optional.empty());
+        assertTrue(row("c").difference().contains("Seed 5"), row("c")::difference);
+    }
+
+    @Test
     void accuraciesStandInAColumnEach() {
         assertEquals(List.of("50.0", "80.0"), values("accuracy@native"));
         assertEquals(List.of("30.0", "30.0"), values("accuracy@8"));
