@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
-import org.maferstudio.report.PaperComparison;
+import org.maferstudio.report.comparison.PaperComparison;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
