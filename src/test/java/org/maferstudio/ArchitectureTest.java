@@ -1,10 +1,12 @@
 package org.maferstudio;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +17,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +31,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.ExperimentOpener;
+import org.maferstudio.ui.workbench.Preferences;
+import org.maferstudio.ui.workbench.Workbench;
 
 /** Which package may use which, and what may be used where. */
 class ArchitectureTest {
@@ -171,6 +183,60 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx.scene..", "javafx.stage..")
                 .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void viewsUseNoServices() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".ui..")
+                .and()
+                .haveNameMatching(".*(View|Pane)")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + ".network..")
+                        .or(belongToAnyOf(
+                                Jobs.class,
+                                FileDialogs.class,
+                                Preferences.class,
+                                Workbench.class,
+                                ExperimentOpener.class,
+                                Experiment.class,
+                                Workspace.class)))
+                .because("view models work with them; a view gets what it shows from its view model")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void constructorsHaveFiveParametersAtMost() {
+        classes()
+                .that(DescribedPredicate.not(JavaClass.Predicates.assignableTo(Record.class))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.assignableTo(Enum.class))))
+                .should(new ArchCondition<>("have constructors of five parameters at most") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getConstructors().stream()
+                                .filter(constructor ->
+                                        constructor.getRawParameterTypes().size() > 5)
+                                .forEach(constructor -> events.add(
+                                        SimpleConditionEvent.violated(constructor, constructor.getDescription())));
+                    }
+                })
+                .because("what needs more does too much")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void publicMethodsHaveNoBooleanParameters() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .haveNameNotMatching("set[A-Z].*")
+                .should()
+                .notHaveRawParameterTypes(DescribedPredicate.describe(
+                        "a boolean among them", types -> types.stream().anyMatch(type -> type.isEquivalentTo(boolean.class))))
+                .because("a call should say what it asks for; an enum or two methods do")
                 .check(PROGRAM);
     }
 

@@ -55,7 +55,7 @@ public final class Main {
 
     /** Handles uncaught exceptions of background threads; the window has its own handler. */
     private static void failed(Throwable thrown, Console console) {
-        int code = Mafer.explain(thrown, console, false);
+        int code = Mafer.explain(thrown, console);
         if (MemoryShortage.isIn(thrown)) {
             // Those who wait for what this thread would have computed would wait for ever.
             Runtime.getRuntime().halt(code);

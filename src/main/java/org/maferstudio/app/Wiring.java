@@ -212,15 +212,13 @@ final class Wiring implements AutoCloseable {
         DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
         SettingsViewModel settings = new SettingsViewModel(
                 preferences,
-                dialogs,
                 jobs,
+                new SettingsViewModel.Services(dialogs, TorchProbe::run, () -> log.texts(REPORTED)),
                 engine,
-                desk.workspace().folder(),
-                TorchProbe::run,
-                () -> log.texts(REPORTED));
+                desk.workspace().folder());
         EngineChecks checks = new EngineChecks(jobs, engine, EngineVerdict::known);
         ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
-        EmbeddingViewModel embedding = new EmbeddingViewModel(desk, jobs, EmbeddingMaker.ENGINE);
+        EmbeddingViewModel embedding = new EmbeddingViewModel(desk, jobs, dialogs, EmbeddingMaker.ENGINE);
         return List.of(
                 new PaneEntry("start", Texts.of("app.panes.start"), Feather.HOME, () -> new StartView(start)),
                 new PaneEntry(
@@ -247,9 +245,9 @@ final class Wiring implements AutoCloseable {
                         "embedding",
                         Texts.of("app.panes.embedding"),
                         Feather.SHARE_2,
-                        () -> new EmbeddingView(embedding, figures, thumbnails, dialogs)),
+                        () -> new EmbeddingView(embedding, figures, thumbnails)),
                 new PaneEntry(
-                        "live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live, dialogs, jobs)),
+                        "live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live)),
                 new PaneEntry(
                         "settings",
                         Texts.of("app.panes.settings"),

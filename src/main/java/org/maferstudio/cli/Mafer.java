@@ -132,15 +132,19 @@ public final class Mafer implements Callable<Integer> {
         }
     }
 
-    /** Says in one sentence what went wrong. */
-    public static int explain(Throwable thrown, Console console, boolean verbose) {
-        if (thrown instanceof OutputLostException) {
-            return ExitCode.FAILED;
-        }
-        if (verbose) {
+    private static int explain(Throwable thrown, Console console, boolean verbose) {
+        if (verbose && !(thrown instanceof OutputLostException)) {
             StringWriter trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
             console.say(trace.toString());
+        }
+        return explain(thrown, console);
+    }
+
+    /** Prints in one sentence what went wrong, and returns the exit code. */
+    public static int explain(Throwable thrown, Console console) {
+        if (thrown instanceof OutputLostException) {
+            return ExitCode.FAILED;
         }
         if (thrown instanceof Problem problem) {
             console.say(Printable.line(problem.getMessage()));

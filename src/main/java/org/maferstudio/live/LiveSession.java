@@ -15,10 +15,15 @@ import org.maferstudio.texts.Texts;
  * it as soon as it does. The caller closes the networks, after {@link #awaitEnd} has returned true.
  */
 public final class LiveSession {
-    /** Milliseconds without a frame until the state becomes WAITING. */
-    static final long SILENCE = 3000;
-    /** Milliseconds within which a source must open. */
-    static final long OPENING = 10_000;
+    /**
+     * How long a session waits, in milliseconds.
+     *
+     * @param silence without a frame until the state becomes WAITING
+     * @param opening until a source must have opened
+     */
+    record Patience(long silence, long opening) {
+        static final Patience USUAL = new Patience(3000, 10_000);
+    }
 
     private static final long HELD = 30;
     private static final long SWEEP_EVERY = 250_000_000L;
@@ -28,8 +33,7 @@ public final class LiveSession {
     private final LiveListener listener;
     private final Supplier<FaceReader> readers;
     private final Thread reading;
-    private final long silence;
-    private final long opening;
+    private final Patience patience;
     private volatile OptionalInt resolution = OptionalInt.empty();
     /** The recorded resolutions of a replay; ignored once another is set. */
     private volatile Optional<RecordedResolutions> recorded;
@@ -57,8 +61,7 @@ public final class LiveSession {
                 source.mayComeBack(),
                 () -> new FaceReader(detector.open(), networks),
                 listener,
-                SILENCE,
-                OPENING);
+                Patience.USUAL);
         recorded = RecordedResolutions.of(source);
     }
 
@@ -67,13 +70,11 @@ public final class LiveSession {
             boolean mayComeBack,
             Supplier<FaceReader> readers,
             LiveListener listener,
-            long silence,
-            long opening) {
+            Patience patience) {
         this.recorded = Optional.empty();
         this.listener = listener;
         this.readers = readers;
-        this.silence = silence;
-        this.opening = opening;
+        this.patience = patience;
         this.capture = new CaptureThread(source, mayComeBack, frames, this::update);
         this.reading = new Thread(this::readAll, "live reading");
         reading.setDaemon(true);
@@ -234,11 +235,11 @@ public final class LiveSession {
     }
 
     private void checkForFrames(long silentFor) {
-        if (state.kind() == LiveState.Kind.OPENING && silentFor > opening) {
-            throw Problem.input(Texts.of("live.source.error.timeout", opening / 1000));
+        if (state.kind() == LiveState.Kind.OPENING && silentFor > patience.opening()) {
+            throw Problem.input(Texts.of("live.source.error.timeout", patience.opening() / 1000));
         }
-        if (state.kind() == LiveState.Kind.RUNNING && silentFor > silence) {
-            update(LiveState.of(LiveState.Kind.WAITING, Texts.of("live.status.waiting", silence / 1000)));
+        if (state.kind() == LiveState.Kind.RUNNING && silentFor > patience.silence()) {
+            update(LiveState.of(LiveState.Kind.WAITING, Texts.of("live.status.waiting", patience.silence() / 1000)));
         }
     }
 }

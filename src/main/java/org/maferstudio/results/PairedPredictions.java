@@ -25,10 +25,26 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
      * @param correctB whether the second is correct
      */
     public record Pair(String sample, String group, boolean correctA, boolean correctB) {
+        /** Which of the two are correct. */
+        public Outcome outcome() {
+            if (correctA) {
+                return correctB ? Outcome.BOTH_CORRECT : Outcome.ONLY_A_CORRECT;
+            }
+            return correctB ? Outcome.ONLY_B_CORRECT : Outcome.NEITHER_CORRECT;
+        }
+
         /** The resampling unit: its group, or the sample itself. */
         String unit() {
             return Dependence.unit(group, sample);
         }
+    }
+
+    /** Which of two predictions of a sample are correct. */
+    public enum Outcome {
+        BOTH_CORRECT,
+        ONLY_A_CORRECT,
+        ONLY_B_CORRECT,
+        NEITHER_CORRECT
     }
 
     public PairedPredictions {
@@ -80,9 +96,9 @@ public record PairedPredictions(List<Pair> pairs, int leftOut) {
     }
 
     /** The ids of the samples with this outcome. */
-    public Set<String> samples(boolean rightInA, boolean rightInB) {
+    public Set<String> samples(Outcome outcome) {
         return pairs.stream()
-                .filter(pair -> pair.correctA() == rightInA && pair.correctB() == rightInB)
+                .filter(pair -> pair.outcome() == outcome)
                 .map(Pair::sample)
                 .collect(Collectors.toSet());
     }

@@ -31,7 +31,6 @@ import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
-import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.ThumbnailGrid;
 import org.maferstudio.ui.controls.ThumbnailView;
@@ -50,11 +49,9 @@ final class EmbeddingSidebar extends VBox {
     private final ThumbnailView<Sample> face;
     private final Label words = new Label();
     private final ThumbnailGrid<Sample> gallery;
-    private final FileDialogs dialogs;
     private final Label chosen = new Label();
 
-    EmbeddingSidebar(EmbeddingViewModel model, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
-        this.dialogs = dialogs;
+    EmbeddingSidebar(EmbeddingViewModel model, Thumbnails<Sample> thumbnails) {
         this.model = model;
         getStyleClass().add("embedding-side");
         face = new ThumbnailView<>(thumbnails, FACE);
@@ -216,7 +213,7 @@ final class EmbeddingSidebar extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(8, chosen, space, open);
         line.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(6, line, new LocateButton(model.dataset(), dialogs), gallery);
+        return new VBox(6, line, new LocateButton(model.dataset()), gallery);
     }
 
     private void showSelected() {

@@ -26,7 +26,6 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
-import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.controls.ProblemBar;
 import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.workbench.PaneView;
@@ -45,11 +44,11 @@ public final class EmbeddingView implements PaneView {
 
     /** The pane over its model. */
     public EmbeddingView(
-            EmbeddingViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
+            EmbeddingViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         root.getStyleClass().add("embedding");
         figure = new FigurePane(figures, "embedding");
-        side = new EmbeddingSidebar(model, thumbnails, dialogs);
+        side = new EmbeddingSidebar(model, thumbnails);
         faces = (id, receiver) -> model.pictures()
                 .sample(id)
                 .map(sample -> thumbnails.request(sample, receiver))

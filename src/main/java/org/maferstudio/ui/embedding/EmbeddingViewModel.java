@@ -26,6 +26,7 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
@@ -41,6 +42,7 @@ public final class EmbeddingViewModel {
 
     private final Workbench desk;
     private final Jobs jobs;
+    private final FileDialogs dialogs;
     private final EmbeddingMaker maker;
     private final LatestJob choosing;
     private final LatestJob opening;
@@ -57,9 +59,10 @@ public final class EmbeddingViewModel {
     private final List<Job> making = new ArrayList<>();
 
     /** The pane over the desk. */
-    public EmbeddingViewModel(Workbench desk, Jobs jobs, EmbeddingMaker maker) {
+    public EmbeddingViewModel(Workbench desk, Jobs jobs, FileDialogs dialogs, EmbeddingMaker maker) {
         this.desk = desk;
         this.jobs = jobs;
+        this.dialogs = dialogs;
         this.maker = maker;
         choosing = new LatestJob(jobs);
         opening = new LatestJob(jobs);
@@ -96,7 +99,7 @@ public final class EmbeddingViewModel {
 
     /** Where the dataset of the first picture lies. */
     DatasetPlace dataset() {
-        return new DatasetPlace(desk, pictures);
+        return new DatasetPlace(desk, pictures, dialogs);
     }
 
     /** What someone typed about resolutions and the picture. */

@@ -18,21 +18,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** Where frames come from, who reads them, at which resolution, and how it is shown. */
 final class LiveControls {
-    private static final List<String> VIDEOS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
-
     private final LiveViewModel model;
-    private final FileDialogs dialogs;
 
-    LiveControls(LiveViewModel model, FileDialogs dialogs) {
+    LiveControls(LiveViewModel model) {
         this.model = model;
-        this.dialogs = dialogs;
     }
 
     /** Source and networks, in a row. */
@@ -46,12 +41,9 @@ final class LiveControls {
         MenuButton browse = new MenuButton(Texts.of("live.form.browse.button"), new Icon(Feather.FOLDER));
         browse.setMinWidth(Region.USE_PREF_SIZE);
         MenuItem video = new MenuItem(Texts.of("live.form.browse.video"));
-        video.setOnAction(event -> dialogs.chooseFiles(Texts.of("live.form.browse.video.title"), VIDEOS).stream()
-                .findFirst()
-                .ifPresent(file -> form.sourceProperty().set(file.toString())));
+        video.setOnAction(event -> model.chooseVideo());
         MenuItem folder = new MenuItem(Texts.of("live.form.browse.folder"));
-        folder.setOnAction(event -> dialogs.chooseFolder(Texts.of("live.form.browse.folder.title"))
-                .ifPresent(chosen -> form.sourceProperty().set(chosen.toString())));
+        folder.setOnAction(event -> model.chooseFolder());
         browse.getItems().addAll(video, folder);
         ComboBox<LiveChoice> first = new ComboBox<>(form.networks());
         first.setId("live-first");

@@ -1,10 +1,17 @@
 package org.maferstudio.ui.live;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import javax.imageio.ImageIO;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.live.Recording;
 import org.maferstudio.texts.Texts;
@@ -71,5 +78,26 @@ final class LiveRecorder {
                     return "";
                 },
                 done -> status.set(Texts.of("live.record.saved", ending.folder())));
+    }
+
+    /** Asks for a PNG file and saves a snapshot in it. */
+    void saveSnapshot(Supplier<BufferedImage> snapshot) {
+        dialogs.chooseTarget(Texts.of("live.snapshot.dialog.title"), "live.png", List.of("png"))
+                .ifPresent(target -> {
+                    BufferedImage image = snapshot.get();
+                    jobs.quiet(
+                            Texts.of("live.job.snapshot"),
+                            progress -> write(image, target),
+                            file -> status.set(Texts.of("live.snapshot.saved", file.getFileName())));
+                });
+    }
+
+    private static Path write(BufferedImage image, Path file) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", bytes);
+            return Files.write(file, bytes.toByteArray());
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e, Texts.of("live.snapshot.error.write", file));
+        }
     }
 }

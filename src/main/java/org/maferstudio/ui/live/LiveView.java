@@ -1,10 +1,5 @@
 package org.maferstudio.ui.live;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +19,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javax.imageio.ImageIO;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.files.WriteFailure;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
-import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.ProblemBar;
-import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the live view: the frame, each network's prediction, and the face at every resolution. */
@@ -44,8 +35,6 @@ public final class LiveView implements PaneView {
     private static final double LEAST_PICTURE = 200;
 
     private final LiveViewModel model;
-    private final FileDialogs dialogs;
-    private final Jobs jobs;
     private final StackPane root = new StackPane();
     private final BorderPane stage = new BorderPane();
     private final VBox pane = new VBox();
@@ -56,12 +45,10 @@ public final class LiveView implements PaneView {
     private final Button record;
 
     /** The pane over its model. */
-    public LiveView(LiveViewModel model, FileDialogs dialogs, Jobs jobs) {
+    public LiveView(LiveViewModel model) {
         this.model = model;
-        this.dialogs = dialogs;
-        this.jobs = jobs;
         root.getStyleClass().add("live");
-        LiveControls controls = new LiveControls(model, dialogs);
+        LiveControls controls = new LiveControls(model);
         start = Buttons.primary(Texts.of("live.start.button"), Feather.PLAY, this::startOrStop);
         start.setId("live-start");
         start.textProperty()
@@ -201,23 +188,7 @@ public final class LiveView implements PaneView {
     }
 
     private void snapshot() {
-        Optional<Path> target =
-                dialogs.chooseTarget(Texts.of("live.snapshot.dialog.title"), "live.png", List.of("png"));
-        if (target.isEmpty()) {
-            return;
-        }
-        BufferedImage image = SwingFXUtils.fromFXImage(stage.snapshot(null, null), null);
-        jobs.quiet(Texts.of("live.job.snapshot"), progress -> write(image, target.get()), file -> model.statusProperty()
-                .set(Texts.of("live.snapshot.saved", file.getFileName())));
-    }
-
-    private static Path write(BufferedImage image, Path file) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
-            return Files.write(file, bytes.toByteArray());
-        } catch (IOException e) {
-            throw WriteFailure.of(file, e, Texts.of("live.snapshot.error.write", file));
-        }
+        model.saveSnapshot(() -> SwingFXUtils.fromFXImage(stage.snapshot(null, null), null));
     }
 
     @Override

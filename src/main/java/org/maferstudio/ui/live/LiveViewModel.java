@@ -1,9 +1,11 @@
 package org.maferstudio.ui.live;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -34,7 +36,10 @@ import org.maferstudio.ui.workbench.Workbench;
 /** The view model of the live view. */
 public final class LiveViewModel {
     private final Workbench desk;
+    private static final List<String> VIDEOS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
+
     private final Jobs jobs;
+    private final FileDialogs dialogs;
     private final Executor screen;
     private final LiveServices supplies;
     private final LatestJob opening;
@@ -61,6 +66,7 @@ public final class LiveViewModel {
     public LiveViewModel(Workbench desk, Jobs jobs, FileDialogs dialogs, Executor screen, LiveServices supplies) {
         this.desk = desk;
         this.jobs = jobs;
+        this.dialogs = dialogs;
         this.screen = screen;
         this.supplies = supplies;
         this.opening = new LatestJob(jobs);
@@ -129,9 +135,7 @@ public final class LiveViewModel {
                             detector,
                             supplies.opener().open(folders),
                             screen,
-                            this::show,
-                            this::update,
-                            recorder::fail);
+                            new OpenSession.Receivers(this::show, this::update, recorder::fail));
                 })
                 .onDone(this::begin)
                 .onProblem(failed -> fail(failed.getMessage()))
@@ -213,6 +217,24 @@ public final class LiveViewModel {
         });
         showing = Optional.empty();
         status.set("");
+    }
+
+    /** Asks for a video file and makes it the source. */
+    public void chooseVideo() {
+        dialogs.chooseFiles(Texts.of("live.form.browse.video.title"), VIDEOS).stream()
+                .findFirst()
+                .ifPresent(file -> form.sourceProperty().set(file.toString()));
+    }
+
+    /** Asks for a folder and makes it the source. */
+    public void chooseFolder() {
+        dialogs.chooseFolder(Texts.of("live.form.browse.folder.title"))
+                .ifPresent(chosen -> form.sourceProperty().set(chosen.toString()));
+    }
+
+    /** Asks for a file and saves a snapshot in it. */
+    public void saveSnapshot(Supplier<BufferedImage> snapshot) {
+        recorder.saveSnapshot(snapshot);
     }
 
     /** Shows drawn faces, which need nothing. */

@@ -22,9 +22,16 @@ final class OpenSession implements LiveListener {
     private final List<LiveNetwork> networks;
     private final Executor screen;
     private final AtomicReference<LiveReading> newest = new AtomicReference<>();
-    private final Consumer<LiveReading> readings;
-    private final Consumer<LiveState> states;
-    private final Consumer<Problem> problems;
+    private final Receivers receivers;
+
+    /**
+     * What receives the events of a session, on the JavaFX thread.
+     *
+     * @param readings receives the latest reading
+     * @param states receives every state
+     * @param problems receives why a recording failed
+     */
+    record Receivers(Consumer<LiveReading> readings, Consumer<LiveState> states, Consumer<Problem> problems) {}
 
     /** Owns the networks; all events arrive on the JavaFX thread. */
     OpenSession(
@@ -32,15 +39,11 @@ final class OpenSession implements LiveListener {
             FaceDetectorChoice detector,
             List<LiveNetwork> networks,
             Executor screen,
-            Consumer<LiveReading> readings,
-            Consumer<LiveState> states,
-            Consumer<Problem> problems) {
+            Receivers receivers) {
         this.detector = detector;
         this.networks = networks;
         this.screen = screen;
-        this.readings = readings;
-        this.states = states;
-        this.problems = problems;
+        this.receivers = receivers;
         this.session = new LiveSession(source, detector, networks, this);
     }
 
@@ -59,18 +62,18 @@ final class OpenSession implements LiveListener {
     @Override
     public void read(LiveReading reading) {
         if (newest.getAndSet(reading) == null) {
-            screen.execute(() -> readings.accept(newest.getAndSet(null)));
+            screen.execute(() -> receivers.readings().accept(newest.getAndSet(null)));
         }
     }
 
     @Override
     public void state(LiveState state) {
-        screen.execute(() -> states.accept(state));
+        screen.execute(() -> receivers.states().accept(state));
     }
 
     @Override
     public void recordingFailed(Problem problem) {
-        screen.execute(() -> problems.accept(problem));
+        screen.execute(() -> receivers.problems().accept(problem));
     }
 
     /** Waits for the end and frees the networks; not on the screen's thread. */

@@ -138,7 +138,7 @@ final class ResultsPages extends VBox {
     private Node right(Thumbnails<Sample> thumbnails) {
         BooleanBinding any = model.samples().pickedProperty().isNotNull();
         BooleanBinding open = any.and(model.samples().openProperty());
-        SampleList gallery = new SampleList(model.samples(), model.large(), thumbnails, model.dialogs());
+        SampleList gallery = new SampleList(model.samples(), model.large(), thumbnails, model.dataset());
         gallery.visibleProperty().bind(open);
         SelectionBar bar = new SelectionBar(model.samples());
         bar.visibleProperty().bind(any.and(open.not()));

@@ -32,6 +32,7 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.ResultsNavigator;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
+import org.maferstudio.ui.workbench.DatasetPlace;
 import org.maferstudio.ui.workbench.Workbench;
 
 /** Shows the results of experiments: one large, compared with up to three more. */
@@ -160,9 +161,9 @@ public final class ResultsViewModel {
         return crossDataset;
     }
 
-    /** Asks for files. */
-    FileDialogs dialogs() {
-        return dialogs;
+    /** Location of the dataset of the selected experiment. */
+    DatasetPlace dataset() {
+        return samples.dataset(dialogs);
     }
 
     /** What goes out and comes in. */

@@ -37,11 +37,18 @@ public final class SettingsViewModel {
         String of(InstalledTorch torch);
     }
 
+    /**
+     * What the settings work with.
+     *
+     * @param dialogs asks for files
+     * @param trial tries an installed PyTorch
+     * @param log the last lines of the log
+     */
+    public record Services(FileDialogs dialogs, Trial trial, Supplier<List<String>> log) {}
+
     private final Preferences preferences;
-    private final FileDialogs dialogs;
     private final Jobs jobs;
-    private final Trial trial;
-    private final Supplier<List<String>> log;
+    private final Services services;
     private final ReadOnlyStringWrapper tested = new ReadOnlyStringWrapper(this, "tested", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper(this, "testing");
@@ -58,24 +65,18 @@ public final class SettingsViewModel {
      * The settings as they are.
      *
      * @param inUse the folder that this window works in, which may be another than the one that is kept
-     * @param trial tries an installed PyTorch
-     * @param log the last lines of the log
      */
     public SettingsViewModel(
             Preferences preferences,
-            FileDialogs dialogs,
             Jobs jobs,
+            Services services,
             ReadOnlyObjectProperty<EngineInfo> engine,
-            Path inUse,
-            Trial trial,
-            Supplier<List<String>> log) {
-        this.log = log;
+            Path inUse) {
+        this.services = services;
         this.jobs = jobs;
-        this.trial = trial;
         this.inUse = inUse.toString();
         this.preferences = preferences;
-        this.dialogs = dialogs;
-        this.detector = new DetectorChoice(preferences, dialogs, jobs);
+        this.detector = new DetectorChoice(preferences, services.dialogs(), jobs);
         this.engine = engine;
         Settings now = preferences.get();
         fontSize = NumberInput.whole(Settings.SMALLEST_FONT, Settings.LARGEST_FONT, now.fontSize());
@@ -154,7 +155,7 @@ public final class SettingsViewModel {
 
     /** What helps to find an error: versions, devices and the last lines of the log, without folders of the user. */
     public String errorReport() {
-        return About.report(engine.get(), log.get());
+        return About.report(engine.get(), services.log().get());
     }
 
     // Commands
@@ -166,7 +167,7 @@ public final class SettingsViewModel {
 
     /** Asks for another folder for the workspace. */
     public void chooseWorkspace() {
-        Optional<Path> folder = dialogs.chooseFolder(Texts.of("settings.work.folder.dialog"));
+        Optional<Path> folder = services.dialogs().chooseFolder(Texts.of("settings.work.folder.dialog"));
         folder.ifPresent(path -> preferences.change(s -> s.withWorkspace(path.toString())));
     }
 
@@ -192,11 +193,11 @@ public final class SettingsViewModel {
         if (testing.get()) {
             return;
         }
-        dialogs.chooseFolder(Texts.of("settings.engine.torch.dialog", InstalledTorch.VERSION))
+        services.dialogs().chooseFolder(Texts.of("settings.engine.torch.dialog", InstalledTorch.VERSION))
                 .ifPresent(folder -> {
                     begin();
                     jobs.start(JobPlan.<Tried>of(
-                                    Texts.of("settings.engine.torch.job"), progress -> Tried.of(folder, trial))
+                                    Texts.of("settings.engine.torch.job"), progress -> Tried.of(folder, services.trial()))
                             .onDone(this::save)
                             .onProblem(this::showProblem));
                 });

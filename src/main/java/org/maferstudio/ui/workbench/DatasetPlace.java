@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FileDialogs;
 
 /** The location of the dataset whose samples are listed: a bundle does not contain it. */
 public final class DatasetPlace {
     private final Workbench desk;
     private final SampleImages pictures;
+    private final FileDialogs dialogs;
 
     /** Over the images of an experiment's samples. */
-    public DatasetPlace(Workbench desk, SampleImages pictures) {
+    public DatasetPlace(Workbench desk, SampleImages pictures, FileDialogs dialogs) {
         this.desk = desk;
         this.pictures = pictures;
+        this.dialogs = dialogs;
     }
 
     /** Whether the dataset is not at hand, so that it can be located. */
@@ -25,6 +29,16 @@ public final class DatasetPlace {
     /** The name of the open dataset; empty if none is open. */
     public ReadOnlyStringProperty openNameProperty() {
         return desk.datasetNameProperty();
+    }
+
+    /** Asks for a folder and uses its images. */
+    public void locateFolder() {
+        dialogs.chooseFolder(Texts.of("parts.locate.folder")).ifPresent(chosen -> locate(List.of(chosen)));
+    }
+
+    /** Asks for files and uses their images. */
+    public void locateFiles() {
+        locate(dialogs.chooseFiles(Texts.of("parts.locate.files"), List.of("zip", "csv")));
     }
 
     /** Uses the images of these files or this folder, if they are the dataset of the experiment. */

@@ -34,6 +34,7 @@ import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.Workbench;
 
 class EmbeddingViewModelTest {
@@ -84,7 +85,7 @@ class EmbeddingViewModelTest {
     }
 
     private EmbeddingViewModel model(EmbeddingMaker maker) {
-        EmbeddingViewModel model = new EmbeddingViewModel(desk, new DirectJobs(), maker);
+        EmbeddingViewModel model = new EmbeddingViewModel(desk, new DirectJobs(), FileDialogs.CANCEL, maker);
         model.refresh();
         return model;
     }

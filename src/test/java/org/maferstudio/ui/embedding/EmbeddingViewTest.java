@@ -51,15 +51,14 @@ class EmbeddingViewTest {
                 Workspace workspace = Workspace.open(folder)) {
             Workbench desk = new Workbench(workspace);
             EmbeddingViewModel model =
-                    FxWindow.onFx(() -> new EmbeddingViewModel(desk, jobs, (e, r, p, u) -> Optional.empty()));
+                    FxWindow.onFx(() -> new EmbeddingViewModel(desk, jobs, FileDialogs.CANCEL, (e, r, p, u) -> Optional.empty()));
             window.show(() -> {
                 FigureRenderer figures =
                         new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
                 EmbeddingView view = new EmbeddingView(
                         model,
                         figures,
-                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64),
-                        FileDialogs.CANCEL);
+                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
                 view.shown();
                 return new StackPane(view.node());
             });

@@ -45,7 +45,7 @@ class LiveViewTest {
                 Platform::runLater,
                 new LiveServices(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetectorChoice.CASCADE))));
         window.show(() -> {
-            LiveView view = new LiveView(model, FileDialogs.CANCEL, jobs);
+            LiveView view = new LiveView(model);
             view.shown();
             return new VBox(view.primaryAction().orElseThrow(), view.node());
         });

@@ -51,12 +51,11 @@ class SettingsViewModelTest {
                 2);
         return new SettingsViewModel(
                 preferences,
-                chosen,
                 jobs,
+                new SettingsViewModel.Services(
+                        chosen, trial, () -> List.of("a warning about " + System.getProperty("user.home") + "/faces")),
                 new SimpleObjectProperty<>(info),
-                folder,
-                trial,
-                () -> List.of("a warning about " + System.getProperty("user.home") + "/faces"));
+                folder);
     }
 
     @Test

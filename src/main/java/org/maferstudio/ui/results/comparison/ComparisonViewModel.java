@@ -19,6 +19,7 @@ import org.maferstudio.report.figures.DifferenceFigure;
 import org.maferstudio.report.figures.MeanConfusionFigure;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.MatrixSpread;
+import org.maferstudio.results.PairedPredictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
@@ -114,21 +115,21 @@ public final class ComparisonViewModel {
 
     // Commands
 
-    /** Selects the samples on which the first experiment and another fare so. */
-    public void choose(PairResult pair, boolean rightInFirst, boolean rightInOther) {
+    /** Selects the samples with this outcome in the first experiment (A) and another (B). */
+    public void choose(PairResult pair, PairedPredictions.Outcome outcome) {
         pair.paired().ifPresent(paired -> {
             Resolution resolution = shown.resolutionProperty().get();
             String name = pair.other().name();
-            String title = rightInFirst
-                    ? rightInOther
-                            ? Texts.of("results.comparison.pair.bothCorrect.label")
-                            : Texts.of("results.comparison.pair.brokenIn", name)
-                    : rightInOther
-                            ? Texts.of("results.comparison.pair.fixedIn", name)
-                            : Texts.of("results.comparison.pair.neitherCorrect.label");
+            String title =
+                    switch (outcome) {
+                        case BOTH_CORRECT -> Texts.of("results.comparison.pair.bothCorrect.label");
+                        case ONLY_A_CORRECT -> Texts.of("results.comparison.pair.brokenIn", name);
+                        case ONLY_B_CORRECT -> Texts.of("results.comparison.pair.fixedIn", name);
+                        case NEITHER_CORRECT -> Texts.of("results.comparison.pair.neitherCorrect.label");
+                    };
             samples.choose(
                     pair.other().folder(),
-                    new NamedSelection(title, paired.samples(rightInFirst, rightInOther), Optional.of(resolution)));
+                    new NamedSelection(title, paired.samples(outcome), Optional.of(resolution)));
         });
     }
 

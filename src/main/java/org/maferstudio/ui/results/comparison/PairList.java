@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.results.PairedPredictions;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.results.selection.PairResult;
@@ -55,31 +56,31 @@ public final class PairList extends VBox {
         counts.getStyleClass().add("pair-counts");
         long fixed = comparison.onlyB();
         long broken = comparison.onlyA();
-        long right = pair.paired().orElseThrow().samples(true, true).size();
+        long right = pair.paired().orElseThrow().samples(PairedPredictions.Outcome.BOTH_CORRECT).size();
         counts.addRow(
                 0,
                 count(
                         Texts.of("results.comparison.pair.fixed.label"),
                         Texts.of("results.comparison.pair.onlyCorrect.tooltip", comparison.b()),
                         fixed,
-                        () -> model.choose(pair, false, true)),
+                        () -> model.choose(pair, PairedPredictions.Outcome.ONLY_B_CORRECT)),
                 count(
                         Texts.of("results.comparison.pair.broken.label"),
                         Texts.of("results.comparison.pair.onlyCorrect.tooltip", comparison.a()),
                         broken,
-                        () -> model.choose(pair, true, false)));
+                        () -> model.choose(pair, PairedPredictions.Outcome.ONLY_A_CORRECT)));
         counts.addRow(
                 1,
                 count(
                         Texts.of("results.comparison.pair.bothCorrect.label"),
                         Texts.of("results.comparison.pair.bothCorrect.tooltip"),
                         right,
-                        () -> model.choose(pair, true, true)),
+                        () -> model.choose(pair, PairedPredictions.Outcome.BOTH_CORRECT)),
                 count(
                         Texts.of("results.comparison.pair.neitherCorrect.label"),
                         Texts.of("results.comparison.pair.neitherCorrect.tooltip"),
                         comparison.n() - fixed - broken - right,
-                        () -> model.choose(pair, false, false)));
+                        () -> model.choose(pair, PairedPredictions.Outcome.NEITHER_CORRECT)));
         return new VBox(title, difference, luck, counts);
     }
 

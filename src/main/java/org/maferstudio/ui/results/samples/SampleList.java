@@ -23,10 +23,10 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
-import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.controls.ThumbnailGrid;
 import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.workbench.DatasetPlace;
 import org.maferstudio.ui.workbench.LocateButton;
 
 /** The selected samples, the surest first: a gallery, and below it the selected ones in detail. */
@@ -42,7 +42,7 @@ public final class SampleList extends VBox {
     private final ThumbnailGrid<Prediction> gallery;
 
     /** Over the samples of a model; its button clears the selection. */
-    public SampleList(SelectedSamples samples, LargeSample large, Thumbnails<Sample> thumbnails, FileDialogs dialogs) {
+    public SampleList(SelectedSamples samples, LargeSample large, Thumbnails<Sample> thumbnails, DatasetPlace dataset) {
         this.samples = samples;
         this.large = large;
         this.thumbnails = thumbnails;
@@ -69,7 +69,7 @@ public final class SampleList extends VBox {
             }
         });
         VBox.setVgrow(gallery, Priority.ALWAYS);
-        getChildren().addAll(head(), hint(), new LocateButton(samples.dataset(), dialogs), gallery, detail);
+        getChildren().addAll(head(), hint(), new LocateButton(dataset), gallery, detail);
     }
 
     private HBox head() {

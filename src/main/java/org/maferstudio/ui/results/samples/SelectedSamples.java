@@ -21,6 +21,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.workbench.DatasetPlace;
@@ -104,8 +105,8 @@ public final class SelectedSamples {
     }
 
     /** Where the dataset of the experiment lies. */
-    public DatasetPlace dataset() {
-        return new DatasetPlace(desk, pictures);
+    public DatasetPlace dataset(FileDialogs dialogs) {
+        return new DatasetPlace(desk, pictures, dialogs);
     }
 
     /** Why their images are not shown; empty if they are. It changes when images are loaded. */

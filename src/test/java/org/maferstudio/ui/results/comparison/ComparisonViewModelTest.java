@@ -24,6 +24,7 @@ import org.maferstudio.report.figures.ConfusionFigure;
 import org.maferstudio.report.figures.DifferenceFigure;
 import org.maferstudio.report.figures.MeanConfusionFigure;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.results.PairedPredictions;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.results.MadeExperiments;
@@ -96,14 +97,14 @@ class ComparisonViewModelTest {
         look(evaluated("a", 5), evaluated("b", 8));
         PairResult pair = shown.pairs().all().get(0);
         assertEquals(21, pair.comparison().orElseThrow().onlyB());
-        model.choose(pair, false, true);
+        model.choose(pair, PairedPredictions.Outcome.ONLY_B_CORRECT);
         assertEquals(21, samples.samples().size());
         assertTrue(samples.samples().stream().allMatch(Prediction::correct), "b got them right");
-        model.choose(pair, true, false);
+        model.choose(pair, PairedPredictions.Outcome.ONLY_A_CORRECT);
         assertEquals(0, samples.samples().size());
-        model.choose(pair, false, false);
+        model.choose(pair, PairedPredictions.Outcome.NEITHER_CORRECT);
         assertEquals(14, samples.samples().size());
-        model.choose(pair, true, true);
+        model.choose(pair, PairedPredictions.Outcome.BOTH_CORRECT);
         assertEquals(35, samples.samples().size());
     }
 
@@ -113,7 +114,7 @@ class ComparisonViewModelTest {
         Experiment b = evaluated("b", 8);
         Stream.of(a, b).forEach(each -> each.write(MadeExperiments.predictions("test", Resolution.of(8), 3)));
         look(a, b);
-        model.choose(shown.pairs().all().get(0), false, true);
+        model.choose(shown.pairs().all().get(0), PairedPredictions.Outcome.ONLY_B_CORRECT);
         assertEquals(21, samples.samples().size());
         shown.resolutionProperty().set(Resolution.of(8));
         assertEquals(0, samples.samples().size());

@@ -40,6 +40,7 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.MadeExperiments;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.ResultsReader;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.SampleSelection;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -184,16 +185,16 @@ class SelectedSamplesTest {
             SelectedSamples selected = looking(new DirectJobs(), bundle);
             selected.choose(new WholeSelection());
             Prediction one = selected.samples().get(0);
-            assertTrue(selected.dataset().missingProperty().get());
+            assertTrue(selected.dataset(FileDialogs.CANCEL).missingProperty().get());
             assertTrue(selected.picture(one).isEmpty());
 
-            selected.dataset().locate(List.of(another));
+            selected.dataset(FileDialogs.CANCEL).locate(List.of(another));
             assertTrue(selected.hintProperty().get().contains("is not the dataset of this experiment"));
-            assertTrue(selected.dataset().missingProperty().get());
+            assertTrue(selected.dataset(FileDialogs.CANCEL).missingProperty().get());
 
-            selected.dataset().locate(List.of(moved));
+            selected.dataset(FileDialogs.CANCEL).locate(List.of(moved));
             assertTrue(selected.picture(one).isPresent(), selected.hintProperty()::get);
-            assertFalse(selected.dataset().missingProperty().get());
+            assertFalse(selected.dataset(FileDialogs.CANCEL).missingProperty().get());
             assertEquals("", selected.hintProperty().get());
 
             SelectedSamples later = looking(new DirectJobs(), bundle);
