@@ -35,20 +35,25 @@ public final class FieldType<T> {
      * @param name of the words
      * @param least the smallest value, or all that there are
      * @param most the largest value
+     * @param choices the values to choose from; empty if others can be entered
      */
-    private record Rule(String name, String least, String most) {
-        static final Rule WHOLE = new Rule("whole", "", "");
-        static final Rule NUMBER = new Rule("number", "", "");
+    private record Rule(String name, String least, String most, List<String> choices) {
+        static Rule of(String name, String... choices) {
+            return new Rule(name, "", "", List.of(choices));
+        }
 
         static Rule of(Range range) {
-            return new Rule(range.ends().name().toLowerCase(Locale.ROOT), plain(range.least()), plain(range.most()));
+            String name = range.ends().name().toLowerCase(Locale.ROOT);
+            return new Rule(name, plain(range.least()), plain(range.most()), List.of());
         }
 
-        IllegalArgumentException broken(String field, Object value) {
-            String got = value instanceof Number number ? plain(number.doubleValue()) : String.valueOf(value);
-            return new IllegalArgumentException(Texts.of("recipe.field.error", field, name, least, most, got));
+        static Rule oneOf(List<String> choices) {
+            return new Rule("choice", choices.toString(), "", choices);
         }
     }
+
+    private static final Rule ANY_WHOLE = Rule.of("whole");
+    private static final Rule ANY_NUMBER = Rule.of("number");
 
     private final Kind kind;
     private final Rule rule;
@@ -76,7 +81,7 @@ public final class FieldType<T> {
     static FieldType<Long> whole() {
         return new FieldType<>(
                 Kind.WHOLE,
-                Rule.WHOLE,
+                ANY_WHOLE,
                 v -> true,
                 text -> new BigDecimal(text.strip()).longValueExact(),
                 String::valueOf);
@@ -84,7 +89,7 @@ public final class FieldType<T> {
 
     /** A number. */
     static FieldType<Double> real(Range range) {
-        return new FieldType<>(Kind.REAL, Rule.of(range), in(range), Double::valueOf, FieldType::plain);
+        return new FieldType<>(Kind.REAL, Rule.of(range), in(range), FieldType::realOf, FieldType::plain);
     }
 
     /** One of an enum's constants, by their names in files. */
@@ -99,12 +104,7 @@ public final class FieldType<T> {
 
     private static <T> FieldType<T> choice(List<T> values, Function<T, String> id) {
         List<String> ids = values.stream().map(id).toList();
-        return new FieldType<>(
-                Kind.CHOICE,
-                new Rule("choice", ids.toString(), ""),
-                values::contains,
-                text -> one(values, id, text),
-                id);
+        return new FieldType<>(Kind.CHOICE, Rule.oneOf(ids), values::contains, text -> one(values, id, text), id);
     }
 
     private static <T> T one(List<T> values, Function<T, String> id, String text) {
@@ -119,7 +119,7 @@ public final class FieldType<T> {
         List<Boolean> values = List.of(true, false);
         return new FieldType<>(
                 Kind.FLAG,
-                new Rule("choice", values.toString(), ""),
+                Rule.oneOf(List.of("true", "false")),
                 v -> true,
                 text -> one(values, String::valueOf, text),
                 String::valueOf);
@@ -129,15 +129,16 @@ public final class FieldType<T> {
      * A text.
      *
      * @param rule the words for what is allowed
+     * @param choices what a form offers; none for any text
      */
-    static FieldType<String> text(String rule, Predicate<String> allowed) {
+    static FieldType<String> text(String rule, Predicate<String> allowed, String... choices) {
         return new FieldType<>(
-                Kind.TEXT, new Rule(rule, "", ""), v -> allowed.test((String) v), text -> text, text -> text);
+                Kind.TEXT, Rule.of(rule, choices), v -> allowed.test((String) v), text -> text, text -> text);
     }
 
     /** The path of a file; empty for none. */
     static FieldType<String> file() {
-        return new FieldType<>(Kind.FILE, new Rule("file", "", ""), v -> true, text -> text, text -> text);
+        return new FieldType<>(Kind.FILE, Rule.of("file"), v -> true, text -> text, text -> text);
     }
 
     /** Numbers, perhaps none. */
@@ -164,11 +165,16 @@ public final class FieldType<T> {
 
     /** A value with parts that has a syntax of its own. */
     static <T> FieldType<T> structure(Function<String, T> parser, Function<T, String> printer) {
-        return new FieldType<>(Kind.STRUCTURE, new Rule("structure", "", ""), v -> true, parser, printer);
+        return new FieldType<>(Kind.STRUCTURE, Rule.of("structure"), v -> true, parser, printer);
     }
 
     private static Predicate<Object> in(Range range) {
         return value -> range.contains(((Number) value).doubleValue());
+    }
+
+    /** With a point or a comma before the decimals. */
+    private static double realOf(String text) {
+        return Double.parseDouble(text.strip().replace(',', '.'));
     }
 
     private static int wholeOf(String text) {
@@ -180,21 +186,31 @@ public final class FieldType<T> {
         return kind;
     }
 
-    /** What is allowed, such as {@code 1 to 256}. */
-    public String allowed() {
-        return Texts.of("recipe.field.allowed", rule.name, rule.least, rule.most);
+    /** The values to choose from as text; empty if any other can be entered. */
+    public List<String> choices() {
+        return rule.choices;
+    }
+
+    /** Whether there is a range to name. */
+    boolean hasRange() {
+        return kind == Kind.REAL || kind == Kind.NUMBERS || (kind == Kind.WHOLE && rule != ANY_WHOLE);
+    }
+
+    /** What is allowed in a language, such as {@code 1 to 256}. */
+    public String allowed(Locale language) {
+        return Texts.of(language, "recipe.field.allowed", rule.name, rule.least, rule.most);
     }
 
     /**
      * Checks a value.
      *
      * @param field that has it, for the message
-     * @throws IllegalArgumentException if it is not allowed
+     * @throws NotAllowedException if it is not allowed
      */
     void check(String field, T value) {
         for (Object each : value instanceof List<?> list && kind == Kind.NUMBERS ? list : List.of(value)) {
             if (!allowed.test(each)) {
-                throw rule.broken(field, each);
+                throw broken(rule, field, each);
             }
         }
     }
@@ -203,20 +219,29 @@ public final class FieldType<T> {
      * Reads and checks a value.
      *
      * @param field that has it, for the message
-     * @throws IllegalArgumentException if it is not allowed
+     * @throws NotAllowedException if it is not allowed
      */
     T parse(String field, String text) {
         try {
             T value = parser.apply(text);
             if (value == null) {
-                throw rule.broken(field, text);
+                throw broken(rule, field, text);
             }
             check(field, value);
             return value;
-        } catch (NumberFormatException | ArithmeticException e) {
-            Rule number = kind == Kind.WHOLE ? Rule.WHOLE : Rule.NUMBER;
-            throw (IllegalArgumentException) number.broken(field, text).initCause(e);
+        } catch (ArithmeticException e) {
+            throw broken(ANY_WHOLE, field, text);
+        } catch (NumberFormatException e) {
+            throw broken(kind == Kind.WHOLE ? ANY_WHOLE : ANY_NUMBER, field, text);
         }
+    }
+
+    private NotAllowedException broken(Rule broken, String field, Object value) {
+        String got = value instanceof Number number ? plain(number.doubleValue()) : String.valueOf(value);
+        String hint = kind == Kind.NUMBERS ? "recipe.field.listHint" : "recipe.field.hint";
+        return new NotAllowedException(
+                Texts.of("recipe.field.error", field, broken.name, broken.least, broken.most, got),
+                Texts.of(hint, broken.name, broken.least, broken.most));
     }
 
     /** A value as text. */

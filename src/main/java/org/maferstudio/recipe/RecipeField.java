@@ -40,6 +40,11 @@ public record RecipeField<T>(
         return getter.apply(recipe);
     }
 
+    /** The value in a recipe as text. */
+    public String text(Recipe recipe) {
+        return print(get(recipe));
+    }
+
     /** A recipe with this value in the field. */
     public Recipe with(Recipe recipe, T value) {
         return RecipeJson.change(recipe, Collections.singletonMap(id, value));

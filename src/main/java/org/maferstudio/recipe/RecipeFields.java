@@ -76,6 +76,11 @@ public final class RecipeFields {
     private static final Condition CUT = positive("augmentation.cutout.p");
     private static final Condition HOLES = CUT.and(positive("augmentation.cutout.holes"));
 
+    private static final FieldType<String> NAME =
+            FieldType.text("length", text -> !text.isBlank() && text.length() <= 80);
+    private static final FieldType<String> DEVICE =
+            FieldType.text("device", text -> text.matches("auto|cpu|gpu:\\d{1,2}"), "auto", "cpu", "gpu:0");
+
     /**
      * Fields that belong together.
      *
@@ -92,9 +97,9 @@ public final class RecipeFields {
     /** The name, and what to train on. */
     public static final Section DATA = section(
             "data",
-            line(RECIPE.text("name", "length", text -> !text.isBlank() && text.length() <= 80, Recipe::name, "--name")),
+            line(RECIPE.text("name", NAME, Recipe::name, "--name")),
             line(DATASET.json("paths", new TypeToken<List<String>>() {}, DatasetSource::paths, "-df", "--dataset")),
-            line(DATASET.text("format", "text", text -> true, DatasetSource::format, "--format")),
+            line(DATASET.text("format", FieldType.text("text", text -> true), DatasetSource::format, "--format")),
             line(DATASET.json("labels", new TypeToken<List<String>>() {}, DatasetSource::labels, "--labels")),
             line(DATASET.json("splits", new TypeToken<Map<String, String>>() {}, DatasetSource::splits, "--splits")),
             line(
@@ -286,12 +291,7 @@ public final class RecipeFields {
 
     private static final Section COMPUTING = section(
             "computing",
-            line(MACHINE.text(
-                    "device",
-                    "device",
-                    text -> text.matches("auto|cpu|gpu:\\d{1,2}"),
-                    DeviceConfig::device,
-                    "--device")),
+            line(MACHINE.text("device", DEVICE, DeviceConfig::device, "--device")),
             line(MACHINE.whole("threads", 0, DeviceConfig.MOST_THREADS, DeviceConfig::threads, "--threads")));
 
     /** How to train, in the order of the form. */

@@ -3,7 +3,6 @@ package org.maferstudio.recipe;
 import com.google.gson.reflect.TypeToken;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * A part of a recipe, whose fields the table {@link RecipeFields} describes.
@@ -42,14 +41,8 @@ record RecipePart<P>(String id, Function<Recipe, P> of) {
         return field(name, FieldType.flag(), getter, options);
     }
 
-    /**
-     * A text.
-     *
-     * @param rule the words for what is allowed
-     */
-    RecipeField<String> text(
-            String name, String rule, Predicate<String> allowed, Function<P, String> getter, String... options) {
-        return field(name, FieldType.text(rule, allowed), getter, options);
+    RecipeField<String> text(String name, FieldType<String> type, Function<P, String> getter, String... options) {
+        return field(name, type, getter, options);
     }
 
     RecipeField<String> file(String name, Function<P, String> getter, String... options) {

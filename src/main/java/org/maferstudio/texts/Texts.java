@@ -48,7 +48,7 @@ public final class Texts {
     }
 
     /** Returns the text of a key in a language. */
-    static String of(Locale language, String key, Object... values) {
+    public static String of(Locale language, String key, Object... values) {
         int bundle = key.indexOf('.');
         ResourceBundle texts = ResourceBundle.getBundle(FOLDER + key.substring(0, bundle), language, NO_FALLBACK);
         String text = texts.getString(key.substring(bundle + 1));

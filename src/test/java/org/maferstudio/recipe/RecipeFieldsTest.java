@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class RecipeFieldsTest {
 
     @Test
     void theInputOfANetworkHasOneRange() {
-        assertEquals("16 to 512", RecipeFields.of("network.size").type().allowed());
+        assertEquals("16 to 512", RecipeFields.of("network.size").type().allowed(Locale.ROOT));
     }
 
     @Test

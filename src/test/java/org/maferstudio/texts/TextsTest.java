@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.expression.Expression;
+import org.maferstudio.recipe.RecipeField;
+import org.maferstudio.recipe.RecipeFields;
 
 class TextsTest {
     private static final Path BUNDLES = Path.of("resources/texts");
@@ -47,11 +49,40 @@ class TextsTest {
         Set<String> keys = new TreeSet<>(Stream.of(Expression.values())
                 .flatMap(each -> Stream.of("expression." + each.id(), "expression." + each.id() + "-short"))
                 .toList());
+        keys.addAll(recipeFields());
         for (Path source : files(SOURCES, ".java")) {
             for (MatchResult use :
                     USE.matcher(Files.readString(source)).results().toList()) {
                 keys.add(use.group(1));
             }
+        }
+        return keys;
+    }
+
+    /** The texts of the fields of a recipe, whose keys are made from their names. */
+    private static Set<String> recipeFields() {
+        Set<String> keys = new TreeSet<>(Set.of(
+                "recipe.field.allowed",
+                "recipe.field.helpWithRange",
+                "recipe.field.hint",
+                "recipe.field.listHint",
+                "recipe.section.data"));
+        for (RecipeField<?> field : RecipeFields.all()) {
+            keys.add("recipe." + field.id() + ".label");
+            keys.add("recipe." + field.id() + ".help");
+        }
+        for (RecipeFields.Section section : RecipeFields.SECTIONS) {
+            keys.add("recipe.section." + section.id());
+            section.fields().forEach(field -> {
+                switch (field.type().kind()) {
+                    case CHOICE, TEXT ->
+                        field.type()
+                                .choices()
+                                .forEach(choice -> keys.add("recipe." + field.id() + "." + choice.replace(':', '-')));
+                    case NUMBERS, FILE -> keys.add("recipe." + field.id() + ".none");
+                    default -> {}
+                }
+            });
         }
         return keys;
     }

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.controls;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Control;
@@ -49,12 +50,21 @@ public final class FormField extends VBox {
 
     /** A field for a number, checked while it is typed; the unit follows the label. */
     public static FormField number(String label, String unit, String help, NumberInput input) {
+        return number(
+                unit.isEmpty() ? label : label + " (" + unit + ")",
+                help,
+                input.textProperty(),
+                input.messageProperty());
+    }
+
+    /** A field for a number as text, with what is wrong with it. */
+    public static FormField number(String label, String help, StringProperty typed, ObservableStringValue wrong) {
         TextField text = new TextField();
         text.getStyleClass().add("number");
         text.setAlignment(Pos.CENTER_RIGHT);
-        text.textProperty().bindBidirectional(input.textProperty());
-        FormField field = new FormField(unit.isEmpty() ? label : label + " (" + unit + ")", help, text);
-        field.bindMessage(input.messageProperty());
+        text.textProperty().bindBidirectional(typed);
+        FormField field = new FormField(label, help, text);
+        field.bindMessage(wrong);
         return field;
     }
 

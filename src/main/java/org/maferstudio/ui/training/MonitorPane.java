@@ -30,7 +30,7 @@ final class MonitorPane extends VBox {
                 number(Texts.of("training.monitor.speed"), monitor.speedProperty()),
                 number(Texts.of("training.monitor.timeLeft"), monitor.timeLeftProperty()),
                 number(Texts.of("training.monitor.memory"), monitor.memoryProperty()),
-                number(Texts.of("training.form.device.label"), monitor.deviceProperty()));
+                number(Texts.of("recipe.machine.device.label"), monitor.deviceProperty()));
         numbers.getStyleClass().add("run-numbers");
         numbers.visibleProperty().bind(monitor.shownProperty().isNotNull());
         numbers.managedProperty().bind(numbers.visibleProperty());

@@ -1,11 +1,7 @@
 package org.maferstudio.ui.training;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,7 +16,6 @@ import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.recipe.RecipePreset;
-import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**
@@ -28,7 +23,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
  * in which fields it differs from the preset.
  */
 public final class RecipeForm {
-    private final RecipeInputs inputs = new RecipeInputs();
+    private final RecipeInputs inputs;
     private final ObjectProperty<RecipePreset> preset = new SimpleObjectProperty<>(this, "preset");
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final ObjectProperty<DatasetSource> dataset = new SimpleObjectProperty<>(this, "dataset");
@@ -44,8 +39,10 @@ public final class RecipeForm {
 
     /** A form that holds a preset. */
     public RecipeForm(RecipePreset first) {
+        inputs = new RecipeInputs(first.recipe());
         preset.addListener((property, old, now) -> load(now.recipe()));
-        inputs().forEach(input -> input.observable().addListener((property, old, now) -> check()));
+        inputs.all().forEach(input -> input.textProperty().addListener((property, old, now) -> check()));
+        inputs.trainedProperty().addListener((property, old, now) -> check());
         name.addListener((property, old, now) -> check());
         dataset.addListener((property, old, now) -> check());
         schedule.addListener((property, old, now) -> check());
@@ -90,8 +87,8 @@ public final class RecipeForm {
         return changes.getReadOnlyProperty();
     }
 
-    /** The fields in sections. */
-    RecipeInputs sections() {
+    /** The inputs of the fields. */
+    RecipeInputs inputs() {
         return inputs;
     }
 
@@ -107,9 +104,7 @@ public final class RecipeForm {
         loading = true;
         below = from;
         try {
-            JsonObject json = JsonParser.parseString(RecipeJson.write(from)).getAsJsonObject();
-            loadRest(from);
-            inputs().filter(input -> !isRest(input)).forEach(input -> input.load(at(json, input.field())));
+            inputs.load(from);
             name.set(from.name());
             schedule.set(from.schedule());
         } finally {
@@ -122,49 +117,12 @@ public final class RecipeForm {
     void take(Augmentation augmentation) {
         loading = true;
         try {
-            Recipe taken = RecipeJson.change(preset.get().recipe(), Map.of(AugmentationInputs.FIELD, augmentation));
-            JsonObject json = JsonParser.parseString(RecipeJson.write(taken)).getAsJsonObject();
-            inputs().filter(input -> input.field().startsWith(AugmentationInputs.FIELD + "."))
-                    .forEach(input -> input.load(at(json, input.field())));
+            inputs.load(
+                    RecipeJson.change(preset.get().recipe(), Map.of("augmentation", augmentation)), "augmentation.");
         } finally {
             loading = false;
         }
         check();
-    }
-
-    private Stream<RecipeInput> inputs() {
-        return inputs.sections().stream().flatMap(RecipeInputs.Section::inputs);
-    }
-
-    /** The recipe has one number for two fields: none for the classifier's rate, 0 for frozen. */
-    private void loadRest(Recipe from) {
-        Double rate = from.optimiser().restLearningRate();
-        String way = rate == null
-                ? RecipeInputs.ALL_ALIKE
-                : rate == 0 ? RecipeInputs.CLASSIFIER_ALONE : RecipeInputs.OWN_RATE;
-        inputs.rest().chosenProperty().set(way);
-        inputs.restRate()
-                .input()
-                .set(rate == null || rate == 0 ? from.optimiser().learningRate() / 100 : rate);
-    }
-
-    private static boolean isRest(RecipeInput input) {
-        return input.field().equals(RecipeInputs.REST);
-    }
-
-    private Object restValue() {
-        if (inputs.rest().is(RecipeInputs.OWN_RATE)) {
-            return inputs.restRate().value();
-        }
-        return inputs.rest().is(RecipeInputs.CLASSIFIER_ALONE) ? (Object) 0.0 : null;
-    }
-
-    private static JsonElement at(JsonObject json, String field) {
-        JsonElement element = json;
-        for (String step : field.split("\\.")) {
-            element = element.getAsJsonObject().get(step);
-        }
-        return element;
     }
 
     private void check() {
@@ -172,7 +130,7 @@ public final class RecipeForm {
             return;
         }
         problem.set("");
-        if (name.get().isBlank() || !inputs().allMatch(input -> input.isValid() || !needed(input))) {
+        if (name.get().isBlank() || !inputs.isComplete()) {
             recipe.set(null);
             return;
         }
@@ -202,20 +160,9 @@ public final class RecipeForm {
         }
     }
 
-    private static boolean needed(RecipeInput input) {
-        return input.relevantProperty().get();
-    }
-
     private Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = inputs.values();
         values.put("name", name.get().strip());
-        inputs().filter(RecipeInput::isValid)
-                .filter(input -> !isRest(input))
-                .forEach(input -> values.put(input.field(), input.value()));
-        values.put(RecipeInputs.REST, restValue());
-        if (!needed(inputs.bestAt())) {
-            values.put(inputs.bestAt().field(), TrainingConfig.At.NATIVE.id());
-        }
         return values;
     }
 }

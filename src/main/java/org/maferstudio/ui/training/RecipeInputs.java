@@ -1,246 +1,142 @@
 package org.maferstudio.ui.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeFields;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.controls.NumberInput;
-import org.maferstudio.ui.training.RecipeInput.Choice;
-import org.maferstudio.ui.training.RecipeInput.Numeric;
-import org.maferstudio.ui.training.RecipeInput.Switch;
 
-/** The fields of the form, in sections; which of them matter follows from the choices among them. */
+/** The inputs of the form, one for each field of {@link RecipeFields#SECTIONS}; which are relevant follows from their values. */
 final class RecipeInputs {
-    /** The three ways to train what is not the classifier; the recipe knows them by one rate. */
-    static final String ALL_ALIKE = "all-alike";
-
-    static final String OWN_RATE = "own-rate";
-    static final String CLASSIFIER_ALONE = "classifier-alone";
-
-    /** The recipe's field that {@link #rest()} and {@link #restRate()} share. */
+    /** The field of the learning rate of all weights but the classifier's. */
     static final String REST = "optimiser.restLearningRate";
 
-    /**
-     * Fields that belong together.
-     *
-     * @param title a word or two
-     * @param unfolded whether its fields are seen at the start
-     * @param rows fields beside each other
-     */
-    record Section(String title, boolean unfolded, List<List<RecipeInput>> rows) {
-        Stream<RecipeInput> inputs() {
-            return rows.stream().flatMap(List::stream);
+    private static final String BEST_AT = "course.bestAt";
+    private static final String MEAN = "network.mean";
+    private static final String STD = "network.std";
+
+    /** Which weights are trained; the recipe has {@link #REST} for all three. */
+    enum Trained {
+        ALL(Texts.of("training.form.trainedWeights.all")),
+        OWN_RATE(Texts.of("training.form.trainedWeights.ownRate")),
+        CLASSIFIER(Texts.of("training.form.trainedWeights.classifier"));
+
+        private final String title;
+
+        Trained(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
         }
     }
 
-    private final Choice algorithm = choice(
-            "optimiser.algorithm",
-            Texts.of("training.form.optimiser.label"),
-            Texts.of("training.form.optimiser.help"),
-            "sgd",
-            "adam",
-            "adamw");
-    private final Numeric momentum = real(
-            "optimiser.momentum",
-            Texts.of("training.form.momentum.label"),
-            0,
-            1,
-            Texts.of("training.form.momentum.help"));
-    private final Switch nesterov = new Switch(
-            "optimiser.nesterov", Texts.of("training.form.nesterov.label"), Texts.of("training.form.nesterov.help"));
-    private final Numeric beta1 = real(
-            "optimiser.beta1", Texts.of("training.form.beta1.label"), 0, 0.99999, Texts.of("training.form.beta1.help"));
-    private final Numeric beta2 = real(
-            "optimiser.beta2",
-            Texts.of("training.form.beta2.label"),
-            0,
-            0.9999999,
-            Texts.of("training.form.beta2.help"));
-    private final Switch amsgrad = new Switch("optimiser.amsgrad", "AMSGrad", Texts.of("training.form.amsgrad.help"));
-    private final Choice rest = choice(
-            REST,
-            Texts.of("training.form.trainedWeights.label"),
-            Texts.of("training.form.trainedWeights.help"),
-            ALL_ALIKE,
-            OWN_RATE,
-            CLASSIFIER_ALONE);
-    private final Numeric restRate = real(
-            REST,
-            Texts.of("training.form.bodyLearningRate.label"),
-            1e-9,
-            10,
-            Texts.of("training.form.bodyLearningRate.help"));
-    private final LearningRateInputs learningRate = new LearningRateInputs();
-    private final AugmentationInputs augmentation = new AugmentationInputs();
-    private final NetworkInputs network = new NetworkInputs();
-    private final TeacherInputs teacher = new TeacherInputs();
-    private final ValidationInputs validation = new ValidationInputs();
-    private final List<Section> sections = List.of(
-            course(),
-            network.section(),
-            teacher.section(),
-            optimiser(),
-            learningRate.section(),
-            augmentation.section(),
-            validation.section(),
-            computing());
+    private final Map<String, RecipeInput> inputs = new LinkedHashMap<>();
+    private final ObjectProperty<Trained> trained = new SimpleObjectProperty<>(this, "trained", Trained.ALL);
 
-    RecipeInputs() {
-        for (Choice choice : List.of(algorithm, rest)) {
-            choice.chosenProperty().addListener((property, old, now) -> follow());
+    RecipeInputs(Recipe recipe) {
+        Map<String, Function<Object, String>> checks =
+                Map.of(MEAN, this::perChannel, STD, this::perChannel, "resolutions", RecipeInputs::distinct);
+        RecipeFields.SECTIONS.stream()
+                .flatMap(RecipeFields.Section::fields)
+                .forEach(field ->
+                        inputs.put(field.id(), new RecipeInput(field, checks.getOrDefault(field.id(), value -> ""))));
+        load(recipe);
+        of("network.colour").textProperty().addListener((property, old, now) -> {
+            of(MEAN).check();
+            of(STD).check();
+        });
+        all().forEach(input -> input.textProperty().addListener((property, old, now) -> updateRelevance()));
+        trained.addListener((property, old, now) -> updateRelevance());
+        updateRelevance();
+    }
+
+    Stream<RecipeInput> all() {
+        return inputs.values().stream();
+    }
+
+    /** The input of a field, such as {@code course.epochs}. */
+    RecipeInput of(String field) {
+        return inputs.get(field);
+    }
+
+    /** Which weights are trained. */
+    ObjectProperty<Trained> trainedProperty() {
+        return trained;
+    }
+
+    /** Whether every relevant input has a value. */
+    boolean isComplete() {
+        return all().allMatch(
+                        input -> input.isValid() || !input.relevantProperty().get());
+    }
+
+    /** Takes the values of a recipe. */
+    void load(Recipe recipe) {
+        all().forEach(input -> input.load(recipe));
+        // The colour may have been loaded after them.
+        of(MEAN).check();
+        of(STD).check();
+        Double rate = recipe.optimiser().restLearningRate();
+        trained.set(rate == null ? Trained.ALL : rate == 0 ? Trained.CLASSIFIER : Trained.OWN_RATE);
+        if (trained.get() != Trained.OWN_RATE) {
+            of(REST).textProperty().set(Double.toString(recipe.optimiser().learningRate() / 100));
         }
-        follow();
     }
 
-    List<Section> sections() {
-        return sections;
+    /** Takes the values of a recipe whose fields begin with a path. */
+    void load(Recipe recipe, String path) {
+        all().filter(input -> input.field().id().startsWith(path)).forEach(input -> input.load(recipe));
     }
 
-    /** The weight file that the network begins with. */
-    RecipeInput.FileChoice base() {
-        return network.base();
+    /** The values by field; without those that are not allowed, which are not relevant. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        all().filter(RecipeInput::isValid)
+                .forEach(input -> values.put(input.field().id(), input.value()));
+        if (trained.get() != Trained.OWN_RATE) {
+            values.put(REST, trained.get() == Trained.ALL ? null : 0.0);
+        }
+        if (!of(BEST_AT).relevantProperty().get()) {
+            values.put(BEST_AT, TrainingConfig.At.NATIVE);
+        }
+        return values;
     }
 
-    /** The weight file of a teacher of its own. */
-    RecipeInput.FileChoice teacher() {
-        return teacher.weights();
+    private void updateRelevance() {
+        all().forEach(input ->
+                input.relevantProperty().set(input.field().condition().holds().test(this::text)));
+        of(REST).relevantProperty().set(trained.get() == Trained.OWN_RATE);
     }
 
-    /** At which resolution the best is chosen; native where it does not matter. */
-    Choice bestAt() {
-        return validation.at();
+    private String text(String field) {
+        if (field.equals(REST) && trained.get() != Trained.OWN_RATE) {
+            return trained.get() == Trained.ALL ? "" : "0";
+        }
+        return of(field).isValid() ? of(field).textProperty().get() : "";
     }
 
-    Choice rest() {
-        return rest;
+    private String perChannel(Object numbers) {
+        int channels = of("network.colour").textProperty().get().equals("grey") ? 1 : 3;
+        int size = ((List<?>) numbers).size();
+        if (size == 0 || size == channels) {
+            return "";
+        }
+        return channels == 1
+                ? Texts.of("training.form.numbers.error.one")
+                : Texts.of("training.form.numbers.error.three");
     }
 
-    Numeric restRate() {
-        return restRate;
-    }
-
-    private static Section course() {
-        return new Section(
-                Texts.of("training.form.course.label"),
-                true,
-                List.of(
-                        List.of(
-                                whole(
-                                        "course.epochs",
-                                        Texts.of("training.form.epochs.label"),
-                                        1,
-                                        100_000,
-                                        Texts.of("training.form.epochs.help")),
-                                whole(
-                                        "course.batch",
-                                        Texts.of("training.form.batch.label"),
-                                        2,
-                                        65_536,
-                                        Texts.of("training.form.batch.help")),
-                                whole(
-                                        "course.accumulation",
-                                        Texts.of("training.form.accumulation.label"),
-                                        1,
-                                        4096,
-                                        Texts.of("training.form.accumulation.help"))),
-                        List.of(
-                                choice(
-                                        "course.gradientReduction",
-                                        Texts.of("training.form.gradientReduction.label"),
-                                        Texts.of("training.form.gradientReduction.help"),
-                                        "mean",
-                                        "sum"),
-                                choice(
-                                        "course.leftoverBatches",
-                                        Texts.of("training.form.leftoverBatches.label"),
-                                        Texts.of("training.form.leftoverBatches.help"),
-                                        "use",
-                                        "drop")),
-                        List.of(
-                                real(
-                                        "optimiser.learningRate",
-                                        Texts.of("training.form.learningRate.label"),
-                                        1e-9,
-                                        10,
-                                        Texts.of("training.form.learningRate.help")),
-                                whole(
-                                        "course.seed",
-                                        Texts.of("training.form.seed.label"),
-                                        0,
-                                        1L << 31,
-                                        Texts.of("training.form.seed.help")))));
-    }
-
-    private Section optimiser() {
-        return new Section(
-                Texts.of("training.form.optimiserAndLoss.label"),
-                false,
-                List.of(
-                        List.of(algorithm, rest),
-                        List.of(
-                                real(
-                                        "optimiser.weightDecay",
-                                        Texts.of("training.form.weightDecay.label"),
-                                        0,
-                                        1000,
-                                        Texts.of("training.form.weightDecay.help")),
-                                restRate),
-                        List.of(momentum, beta1, beta2),
-                        List.of(nesterov, amsgrad),
-                        List.of(
-                                choice(
-                                        "objective.classWeights",
-                                        Texts.of("training.form.classWeights.label"),
-                                        Texts.of("training.form.classWeights.help"),
-                                        "none",
-                                        "inverse-frequency"),
-                                real(
-                                        "objective.labelSmoothing",
-                                        Texts.of("training.form.labelSmoothing.label"),
-                                        0,
-                                        0.99,
-                                        Texts.of("training.form.labelSmoothing.help")))));
-    }
-
-    private static Section computing() {
-        return new Section(
-                Texts.of("training.form.computing.label"),
-                false,
-                List.of(
-                        List.of(choice(
-                                "machine.device",
-                                Texts.of("training.form.device.label"),
-                                Texts.of("training.form.device.help"),
-                                "auto",
-                                "cpu",
-                                "gpu:0")),
-                        List.of(whole(
-                                "machine.threads",
-                                Texts.of("training.form.threads.label"),
-                                0,
-                                256,
-                                Texts.of("training.form.threads.help")))));
-    }
-
-    private void follow() {
-        boolean sgd = algorithm.is("sgd");
-        momentum.relevantProperty().set(sgd);
-        nesterov.relevantProperty().set(sgd);
-        beta1.relevantProperty().set(!sgd);
-        beta2.relevantProperty().set(!sgd);
-        amsgrad.relevantProperty().set(!sgd);
-        restRate.relevantProperty().set(rest.is(OWN_RATE));
-        network.frozenBatchNorms().relevantProperty().set(rest.is(CLASSIFIER_ALONE));
-    }
-
-    static Numeric whole(String field, String label, long least, long most, String help) {
-        return new Numeric(field, label, NumberInput.whole(least, most, least), help);
-    }
-
-    static Numeric real(String field, String label, double least, double most, String help) {
-        return new Numeric(field, label, NumberInput.real(least, most, most), help);
-    }
-
-    static Choice choice(String field, String label, String help, String... options) {
-        return new Choice(field, label, List.of(options), help);
+    private static String distinct(Object numbers) {
+        List<?> list = (List<?>) numbers;
+        return Set.copyOf(list).size() == list.size() ? "" : Texts.of("training.form.resolutions.error.repeated");
     }
 }

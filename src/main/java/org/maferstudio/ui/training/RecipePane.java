@@ -3,10 +3,13 @@ package org.maferstudio.ui.training;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -19,7 +22,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import javafx.util.converter.BooleanStringConverter;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.augmentation.AugmentationStep;
+import org.maferstudio.recipe.FieldTexts;
+import org.maferstudio.recipe.RecipeField;
+import org.maferstudio.recipe.RecipeFields;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
@@ -30,6 +38,18 @@ import org.maferstudio.ui.controls.FormField;
 final class RecipePane extends VBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+    private static final Set<String> UNFOLDED = Set.of("training", "network");
+
+    /** The transforms, by the first field of the line below which they are shown. */
+    private static final Map<String, AugmentationStep> PREVIEWS = Map.of(
+            "augmentation.cropFirst", AugmentationStep.CROP,
+            "augmentation.grey", AugmentationStep.GREY,
+            "augmentation.elasticity.sigma", AugmentationStep.ELASTICITY,
+            "augmentation.motion.shift", AugmentationStep.MOTION,
+            "augmentation.cutout.fill", AugmentationStep.CUTOUT,
+            "augmentation.flip", AugmentationStep.FLIP);
+
+    private final FieldTexts texts = FieldTexts.shown();
     private final TrainingViewModel model;
     private final RecipeForm form;
     private final VBox fields = new VBox();
@@ -41,9 +61,7 @@ final class RecipePane extends VBox {
         getStyleClass().add("recipe");
         fields.getChildren().add(start());
         fields.getStyleClass().add("recipe-fields");
-        for (RecipeInputs.Section section : form.sections().sections()) {
-            fields.getChildren().add(section(section));
-        }
+        RecipeFields.SECTIONS.forEach(section -> fields.getChildren().add(section(section)));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -57,7 +75,7 @@ final class RecipePane extends VBox {
         TextField name = new TextField();
         name.textProperty().bindBidirectional(form.nameProperty());
         FormField nameField =
-                new FormField(Texts.of("training.form.name.label"), Texts.of("training.form.name.help"), name);
+                new FormField(texts.label(RecipeFields.of("name")), texts.help(RecipeFields.of("name")), name);
         nameField.bindMessage(Bindings.when(form.nameProperty().isEmpty())
                 .then(Texts.of("training.form.name.error.missing"))
                 .otherwise(""));
@@ -74,7 +92,7 @@ final class RecipePane extends VBox {
 
     private VBox dataset() {
         DatasetField dataset = model.dataset();
-        Label heading = new Label(Texts.of("training.form.dataset.label"));
+        Label heading = new Label(texts.label(RecipeFields.of("dataset.paths")));
         Label title = new Label();
         title.textProperty().bind(dataset.titleProperty());
         title.setWrapText(true);
@@ -83,7 +101,7 @@ final class RecipePane extends VBox {
         Button choose = Buttons.secondary(Texts.of("training.form.choose"), Feather.DATABASE, model::chooseDataset);
         HBox line = new HBox(title, choose);
         line.getStyleClass().addAll("form-row", "dataset-line");
-        CheckBox leaveOut = new CheckBox(Texts.of("training.form.dataset.skipDamaged"));
+        CheckBox leaveOut = new CheckBox(texts.label(RecipeFields.of("dataset.leaveOutDamaged")));
         leaveOut.selectedProperty().bindBidirectional(dataset.leaveOutProperty());
         leaveOut.visibleProperty().bind(dataset.damagedProperty());
         leaveOut.managedProperty().bind(leaveOut.visibleProperty());
@@ -94,9 +112,9 @@ final class RecipePane extends VBox {
         message.visibleProperty().bind(message.textProperty().isNotEmpty());
         message.managedProperty().bind(message.visibleProperty());
         FormField held = FormField.number(
-                Texts.of("training.form.heldOut.label"),
+                texts.label(RecipeFields.of("dataset.validShare")),
                 Texts.of("training.form.heldOut.unit"),
-                Texts.of("training.form.heldOut.help"),
+                texts.help(RecipeFields.of("dataset.validShare")),
                 dataset.held());
         VBox box = new VBox(heading, line, held, leaveOut, message);
         box.getStyleClass().add("form-field");
@@ -117,21 +135,21 @@ final class RecipePane extends VBox {
         return line;
     }
 
-    private TitledPane section(RecipeInputs.Section section) {
+    private TitledPane section(RecipeFields.Section section) {
         VBox rows = new VBox();
         rows.getStyleClass().add("form-section");
-        boolean augments = section.inputs().allMatch(input -> input.field().startsWith(AugmentationInputs.FIELD));
+        boolean augments = section.id().equals("augmentation");
         if (augments) {
             rows.getChildren().add(new AugmentationHeader(form, model.preview()));
         }
-        for (List<RecipeInput> row : section.rows()) {
-            rows.getChildren().add(row(row));
-            AugmentationInputs.endingWith(row)
+        for (List<RecipeField<?>> line : section.lines()) {
+            rows.getChildren().add(row(line));
+            Optional.ofNullable(PREVIEWS.get(line.get(0).id()))
                     .ifPresent(part -> rows.getChildren().add(new PreviewStrip(part, model.preview())));
         }
-        TitledPane pane = new TitledPane(section.title(), rows);
+        TitledPane pane = new TitledPane(texts.title(section), rows);
         pane.setAnimated(false);
-        pane.setExpanded(section.unfolded());
+        pane.setExpanded(UNFOLDED.contains(section.id()));
         if (augments) {
             pane.expandedProperty().bindBidirectional(model.preview().watchedProperty());
             // Twice: what is shown in it comes later and makes it longer.
@@ -162,64 +180,85 @@ final class RecipePane extends VBox {
         }
     }
 
-    private static String title(RecipeInputs.Section section, Map<String, String> changes) {
-        long changed = section.inputs()
-                .map(RecipeInput::field)
-                .distinct()
+    private String title(RecipeFields.Section section, Map<String, String> changes) {
+        long changed = section.fields()
+                .map(RecipeField::id)
                 .filter(changes::containsKey)
                 .count();
-        return changed == 0 ? section.title() : Texts.of("training.form.section.changed", section.title(), changed);
+        return changed == 0
+                ? texts.title(section)
+                : Texts.of("training.form.section.changed", texts.title(section), changed);
     }
 
-    private HBox row(List<RecipeInput> inputs) {
-        FormField[] fields = inputs.stream().map(this::field).toArray(FormField[]::new);
-        HBox row = FormField.row(fields);
+    private HBox row(List<RecipeField<?>> line) {
+        List<FormField> fields =
+                line.stream().map(field -> field(form.inputs().of(field.id()))).toList();
+        HBox row = FormField.row(fields.toArray(FormField[]::new));
         BooleanBinding any = Bindings.createBooleanBinding(
-                () -> inputs.stream().anyMatch(input -> input.relevantProperty().get()),
-                inputs.stream().map(RecipeInput::relevantProperty).toArray(javafx.beans.Observable[]::new));
+                () -> fields.stream().anyMatch(Node::isVisible),
+                fields.stream().map(Node::visibleProperty).toArray(javafx.beans.Observable[]::new));
         row.visibleProperty().bind(any);
         row.managedProperty().bind(any);
         return row;
     }
 
     private FormField field(RecipeInput input) {
+        FormField field = input.field().id().equals(RecipeInputs.REST) ? trained(input) : shown(input);
+        markBy(field, input.field().id());
+        return field;
+    }
+
+    /** Which weights are trained, and below it the rate of the others if they have their own. */
+    private FormField trained(RecipeInput rate) {
+        ComboBox<RecipeInputs.Trained> combo = combo(RecipeInputs.Trained::title);
+        combo.getItems().setAll(RecipeInputs.Trained.values());
+        combo.valueProperty().bindBidirectional(form.inputs().trainedProperty());
+        FormField field = new FormField(
+                Texts.of("training.form.trainedWeights.label"), Texts.of("training.form.trainedWeights.help"), combo);
+        field.getChildren().add(shown(rate));
+        return field;
+    }
+
+    private FormField shown(RecipeInput input) {
         FormField field = make(input);
         field.visibleProperty().bind(input.relevantProperty());
         field.managedProperty().bind(input.relevantProperty());
-        markBy(field, input.field());
         return field;
     }
 
     private FormField make(RecipeInput input) {
-        if (input instanceof RecipeInput.FileChoice file) {
-            boolean begins = file.field().equals("network.base");
-            return begins
-                    ? new WeightFileField(model.base(), "base", Texts.of("training.form.base.none"))
-                            .over(file, model::chooseBase)
-                    : new WeightFileField(model.teacher(), "teacher", Texts.of("training.form.teacherWeights.none"))
-                            .over(file, model::chooseTeacher);
-        }
-        if (input instanceof RecipeInput.Numeric number) {
-            return FormField.number(input.label(), "", input.help(), number.input());
-        }
-        if (input instanceof RecipeInput.Numbers numbers) {
-            TextField text = new TextField();
-            text.setPromptText(numbers.none());
-            text.textProperty().bindBidirectional(numbers.input().textProperty());
-            FormField field = new FormField(input.label(), input.help(), text);
-            field.bindMessage(numbers.input().messageProperty());
-            return field;
-        }
-        if (input instanceof RecipeInput.Choice choice) {
-            ComboBox<String> combo = combo(option -> OptionTitles.of(choice.field(), option));
-            combo.getItems().setAll(choice.options());
-            combo.valueProperty().bindBidirectional(choice.chosenProperty());
-            return new FormField(input.label(), input.help(), combo);
-        }
-        RecipeInput.Switch yesOrNo = (RecipeInput.Switch) input;
-        CheckBox box = new CheckBox(Texts.of("training.form.switch.on"));
-        box.selectedProperty().bindBidirectional(yesOrNo.onProperty());
-        return new FormField(input.label(), input.help(), box);
+        RecipeField<?> field = input.field();
+        String label = texts.label(field);
+        String help = texts.helpWithRange(field);
+        return switch (field.type().kind()) {
+            case FILE ->
+                field.id().equals(TrainingViewModel.BASE)
+                        ? new WeightFileField(model.base(), "base").over(input, model::chooseBase)
+                        : new WeightFileField(model.teacher(), "teacher").over(input, model::chooseTeacher);
+            case CHOICE, TEXT -> {
+                ComboBox<String> combo = combo(choice -> texts.title(field, choice));
+                combo.getItems().setAll(field.type().choices());
+                combo.valueProperty().bindBidirectional(input.textProperty());
+                yield new FormField(label, help, combo);
+            }
+            case FLAG -> {
+                CheckBox box = new CheckBox(Texts.of("training.form.switch.on"));
+                // Binding takes the box's value first.
+                box.setSelected(Boolean.parseBoolean(input.textProperty().get()));
+                input.textProperty().bindBidirectional(box.selectedProperty(), new BooleanStringConverter());
+                yield new FormField(label, help, box);
+            }
+            case NUMBERS -> {
+                TextField text = new TextField();
+                text.setPromptText(texts.none(field));
+                text.textProperty().bindBidirectional(input.textProperty());
+                FormField numbers = new FormField(label, help, text);
+                numbers.bindMessage(input.messageProperty());
+                yield numbers;
+            }
+            case WHOLE, REAL -> FormField.number(label, help, input.textProperty(), input.messageProperty());
+            case STRUCTURE -> throw new IllegalArgumentException("no control for " + field);
+        };
     }
 
     /** Marks a field while its place in the recipe, or one inside it, differs from the preset. */

@@ -25,6 +25,11 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** What the pane of training decides: the recipe of the next training, what it will need, and the queue. */
 public final class TrainingViewModel {
+    /** The field of the initial weights. */
+    static final String BASE = "network.base";
+
+    private static final String TEACHER = "objective.teacher.weights";
+
     private final Workbench desk;
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
     private final DatasetField dataset;
@@ -170,17 +175,18 @@ public final class TrainingViewModel {
 
     /** Asks for the weight file that the network begins with. */
     public void chooseBase() {
-        choose(Texts.of("training.form.base.dialog"), form.sections().base());
+        choose(Texts.of("training.form.base.dialog"), BASE);
     }
 
     /** Asks for the weight file of a teacher. */
     public void chooseTeacher() {
-        choose(Texts.of("training.form.teacherWeights.dialog"), form.sections().teacher());
+        choose(Texts.of("training.form.teacherWeights.dialog"), TEACHER);
     }
 
-    private void choose(String title, RecipeInput.FileChoice input) {
-        dialogs.chooseFiles(title, List.of()).stream().findFirst().ifPresent(file -> input.pathProperty()
-                .set(file.toString()));
+    private void choose(String title, String field) {
+        dialogs.chooseFiles(title, List.of()).stream()
+                .findFirst()
+                .ifPresent(file -> form.inputs().of(field).textProperty().set(file.toString()));
     }
 
     /** Unfolds the random transforms, with these in the form. */

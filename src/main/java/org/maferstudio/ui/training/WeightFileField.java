@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.recipe.FieldTexts;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
@@ -21,7 +22,6 @@ import org.maferstudio.ui.controls.PopupBox;
 final class WeightFileField {
     private final WeightFileCheck check;
     private final String name;
-    private final String none;
     private final VBox report;
     private final PopupBox floating;
 
@@ -29,12 +29,10 @@ final class WeightFileField {
      * A field over what is found out about its file.
      *
      * @param name a word, for the ids of its buttons
-     * @param none what it means that there is no file
      */
-    WeightFileField(WeightFileCheck check, String name, String none) {
+    WeightFileField(WeightFileCheck check, String name) {
         this.check = check;
         this.name = name;
-        this.none = none;
         ListView<String> layers = new ListView<>(check.layers());
         layers.setAccessibleText(Texts.of("training.form.weights.layerReport"));
         Label title = new Label(Texts.of("training.form.weights.layerReport"));
@@ -45,25 +43,27 @@ final class WeightFileField {
     }
 
     /** The field over its place in the recipe. */
-    FormField over(RecipeInput.FileChoice input, Runnable choose) {
+    FormField over(RecipeInput input, Runnable choose) {
+        FieldTexts texts = FieldTexts.shown();
+        String none = texts.none(input.field());
         TextField file = new TextField();
         file.setEditable(false);
         file.setPromptText(none);
-        file.textProperty().bind(input.pathProperty().map(WeightFileField::name));
-        FormField field = new FormField(input.label(), input.help(), file);
+        file.textProperty().bind(input.textProperty().map(WeightFileField::name));
+        FormField field = new FormField(texts.label(input.field()), texts.help(input.field()), file);
         field.bindMessage(check.messageProperty());
         Tooltip whole = new Tooltip();
-        whole.textProperty().bind(input.pathProperty());
+        whole.textProperty().bind(input.textProperty());
         Button pick = Buttons.secondary(Texts.of("training.form.choose"), Feather.FILE, choose);
         pick.setId("choose-" + name);
         Button look = Buttons.secondary(Texts.of("training.form.weights.layers"), Feather.LIST, () -> {});
         look.setId(name + "-layers");
         look.setOnAction(event -> open(look));
         look.disableProperty().bind(Bindings.isEmpty(check.layers()));
-        Button clear = Buttons.icon(Feather.X, Texts.of("training.form.weights.clear", none), () -> input.pathProperty()
+        Button clear = Buttons.icon(Feather.X, Texts.of("training.form.weights.clear", none), () -> input.textProperty()
                 .set(""));
         clear.setId("clear-" + name);
-        clear.disableProperty().bind(input.pathProperty().isEmpty());
+        clear.disableProperty().bind(input.textProperty().isEmpty());
         HBox buttons = new HBox(pick, look, clear);
         buttons.getStyleClass().add("form-row");
         Label sentence = new Label();

@@ -22,31 +22,12 @@ import org.maferstudio.recipe.TrainingConfig;
 class RecipeFormTest {
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
 
-    private RecipeInput.Numeric number(String field) {
-        return form.sections().sections().stream()
-                .flatMap(RecipeInputs.Section::inputs)
-                .filter(input -> input.field().equals(field) && input instanceof RecipeInput.Numeric)
-                .map(RecipeInput.Numeric.class::cast)
-                .findFirst()
-                .orElseThrow();
+    private RecipeInput input(String field) {
+        return form.inputs().of(field);
     }
 
-    private RecipeInput.Numbers numbers(String field) {
-        return form.sections().sections().stream()
-                .flatMap(RecipeInputs.Section::inputs)
-                .filter(input -> input.field().equals(field))
-                .map(RecipeInput.Numbers.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private RecipeInput.Choice choice(String field) {
-        return form.sections().sections().stream()
-                .flatMap(RecipeInputs.Section::inputs)
-                .filter(input -> input.field().equals(field) && input instanceof RecipeInput.Choice)
-                .map(RecipeInput.Choice.class::cast)
-                .findFirst()
-                .orElseThrow();
+    private void enter(String field, String text) {
+        input(field).textProperty().set(text);
     }
 
     @ParameterizedTest
@@ -59,22 +40,25 @@ class RecipeFormTest {
 
     @Test
     void everyOptionOfEveryChoiceMakesARecipe() {
-        form.sections().sections().stream()
-                .flatMap(RecipeInputs.Section::inputs)
-                .filter(RecipeInput.Choice.class::isInstance)
-                .map(RecipeInput.Choice.class::cast)
-                .forEach(input -> input.options().forEach(option -> {
-                    form.reset();
-                    input.chosenProperty().set(option);
-                    assertNotNull(
-                            form.recipeProperty().get(),
-                            option + ": " + form.problemProperty().get());
-                }));
+        for (RecipeInput input : form.inputs().all().toList()) {
+            for (String option : input.field().type().choices()) {
+                form.reset();
+                enter(input.field().id(), option);
+                assertNotNull(
+                        form.recipeProperty().get(),
+                        option + ": " + form.problemProperty().get());
+            }
+        }
+        for (RecipeInputs.Trained trained : RecipeInputs.Trained.values()) {
+            form.reset();
+            form.inputs().trainedProperty().set(trained);
+            assertNotNull(form.recipeProperty().get(), trained.title());
+        }
     }
 
     @Test
     void aChangedFieldIsNamedWithThePresetsValue() {
-        number("course.epochs").input().set(3);
+        enter("course.epochs", "3");
         assertEquals(Map.of("course.epochs", "12"), form.changesProperty().get());
         assertEquals(3, form.recipeProperty().get().course().epochs());
         form.reset();
@@ -83,26 +67,26 @@ class RecipeFormTest {
 
     @Test
     void aNumberOutOfRangeLeavesNoRecipeAndSaysSoBesideTheField() {
-        number("course.epochs").input().textProperty().set("0");
+        enter("course.epochs", "0");
         assertNull(form.recipeProperty().get());
-        assertFalse(number("course.epochs").input().messageProperty().get().isEmpty());
+        assertFalse(input("course.epochs").messageProperty().get().isEmpty());
         assertTrue(form.problemProperty().get().isEmpty());
     }
 
     @Test
     void fieldsThatDoNotFitEachOtherAreExplainedInASentence() {
-        number("network.size").input().set(64);
+        enter("network.size", "64");
         assertNull(form.recipeProperty().get());
         assertFalse(form.problemProperty().get().isEmpty());
     }
 
     @Test
     void aFieldThatDoesNotMatterIsHiddenAndMayHoldAnything() {
-        number("optimiser.momentum").input().textProperty().set("nonsense");
-        assertFalse(number("optimiser.momentum").relevantProperty().get());
+        enter("optimiser.momentum", "nonsense");
+        assertFalse(input("optimiser.momentum").relevantProperty().get());
         assertNotNull(form.recipeProperty().get());
-        choice("optimiser.algorithm").chosenProperty().set("sgd");
-        assertTrue(number("optimiser.momentum").relevantProperty().get());
+        enter("optimiser.algorithm", "sgd");
+        assertTrue(input("optimiser.momentum").relevantProperty().get());
         assertNull(form.recipeProperty().get());
     }
 
@@ -121,18 +105,18 @@ class RecipeFormTest {
                     bgr  | 1; 2; -3                   | Enter numbers from 0 to 255.
                     """)
     void theMeanIsNoneOrANumberAChannel(String colour, String typed, String message) {
-        numbers("network.mean").input().textProperty().set(typed);
-        choice("network.colour").chosenProperty().set(colour);
-        assertEquals(message, numbers("network.mean").input().messageProperty().get());
+        enter("network.mean", typed);
+        enter("network.colour", colour);
+        assertEquals(message, input("network.mean").messageProperty().get());
         assertEquals(message.isEmpty(), form.recipeProperty().get() != null);
     }
 
     @Test
     void numbersInARowComeIntoTheRecipeAndBack() {
-        choice("network.colour").chosenProperty().set("bgr");
-        numbers("network.mean").input().textProperty().set("91.4953 103.8827 131.0912");
-        number("network.scale").input().set(1);
-        numbers("resolutions").input().textProperty().set("16,8");
+        enter("network.colour", "bgr");
+        enter("network.mean", "91.4953 103.8827 131.0912");
+        enter("network.scale", "1");
+        enter("resolutions", "16,8");
         Recipe made = form.recipeProperty().get();
         assertEquals(List.of(91.4953, 103.8827, 131.0912), made.network().mean());
         assertEquals(1, made.network().scale());
@@ -148,8 +132,8 @@ class RecipeFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "8.5", "5000", "8, 16, 8"})
     void aResolutionThatDoesNotFitIsToldBesideItsField(String typed) {
-        numbers("resolutions").input().textProperty().set(typed);
-        assertFalse(numbers("resolutions").input().messageProperty().get().isEmpty());
+        enter("resolutions", typed);
+        assertFalse(input("resolutions").messageProperty().get().isEmpty());
         assertNull(form.recipeProperty().get());
     }
 
@@ -157,21 +141,21 @@ class RecipeFormTest {
     void aPresetOfThePaperAsksForItsModelBeforeTheStart() {
         form.presetProperty().set(RecipePreset.PAPER_RAFDB_CR);
         assertTrue(form.problemProperty().get().contains("Initial weights"), form.problemProperty()::get);
-        form.sections().base().pathProperty().set("/a/cr.pth");
+        enter("network.base", "/a/cr.pth");
         assertEquals("", form.problemProperty().get());
     }
 
     @Test
     void aTeacherIsAskedForItsFileAndComesIntoTheRecipe() {
-        assertFalse(number("objective.teacher.lambda").relevantProperty().get());
-        choice("objective.teacher.who").chosenProperty().set("base");
+        assertFalse(input("objective.teacher.lambda").relevantProperty().get());
+        enter("objective.teacher.who", "base");
         assertTrue(form.problemProperty().get().contains("none are given"), form.problemProperty()::get);
-        form.sections().base().pathProperty().set("/a/base.pth");
+        enter("network.base", "/a/base.pth");
         assertEquals("", form.problemProperty().get());
-        choice("objective.teacher.who").chosenProperty().set("file");
+        enter("objective.teacher.who", "file");
         assertTrue(form.problemProperty().get().contains("has no weight file"), form.problemProperty()::get);
-        form.sections().teacher().pathProperty().set("/a/teacher.pth");
-        number("objective.teacher.lambda").input().set(0.5);
+        enter("objective.teacher.weights", "/a/teacher.pth");
+        enter("objective.teacher.lambda", "0.5");
         assertEquals("", form.problemProperty().get());
         assertEquals(
                 new TeacherConfig(TeacherConfig.Who.FILE, "/a/teacher.pth", 0.5),
@@ -180,38 +164,37 @@ class RecipeFormTest {
 
     @Test
     void theBestIsChosenAtTheLowResolutionOnlyWhereValidationsLookAtOne() {
-        choice("course.bestAt").chosenProperty().set("low");
-        assertFalse(choice("course.bestAt").relevantProperty().get());
+        enter("course.bestAt", "low");
+        assertFalse(input("course.bestAt").relevantProperty().get());
         assertEquals(
                 TrainingConfig.At.NATIVE, form.recipeProperty().get().course().bestAt());
-        number("course.validateAt").input().set(8);
+        enter("course.validateAt", "8");
         assertEquals(TrainingConfig.At.LOW, form.recipeProperty().get().course().bestAt());
-        number("course.validateAt").input().set(0);
+        enter("course.validateAt", "0");
         assertEquals(
                 TrainingConfig.At.NATIVE, form.recipeProperty().get().course().bestAt());
     }
 
     @Test
     void theRestIsTrainedAlikeAtItsOwnRateOrNotAtAll() {
-        RecipeInput.Choice rest = choice(RecipeInputs.REST);
         assertNull(form.recipeProperty().get().optimiser().restLearningRate());
-        rest.chosenProperty().set(RecipeInputs.CLASSIFIER_ALONE);
+        form.inputs().trainedProperty().set(RecipeInputs.Trained.CLASSIFIER);
         assertEquals(0.0, form.recipeProperty().get().optimiser().rest());
-        rest.chosenProperty().set(RecipeInputs.OWN_RATE);
-        number(RecipeInputs.REST).input().set(0.001);
+        form.inputs().trainedProperty().set(RecipeInputs.Trained.OWN_RATE);
+        enter(RecipeInputs.REST, "0.001");
         assertEquals(0.001, form.recipeProperty().get().optimiser().rest());
     }
 
     @Test
     void standardDeviationsAreOnePerChannelAndAboveZero() {
         form.presetProperty().set(RecipePreset.COMPACT);
-        numbers("network.std").input().textProperty().set("57.5");
+        enter("network.std", "57.5");
         assertEquals(List.of(57.5), form.recipeProperty().get().network().std());
-        numbers("network.std").input().textProperty().set("0");
-        assertFalse(numbers("network.std").input().messageProperty().get().isEmpty());
-        numbers("network.std").input().textProperty().set("57.4, 57.1, 58.4");
-        assertFalse(numbers("network.std").input().messageProperty().get().isEmpty());
-        choice("network.colour").chosenProperty().set("rgb");
-        assertEquals("", numbers("network.std").input().messageProperty().get());
+        enter("network.std", "0");
+        assertFalse(input("network.std").messageProperty().get().isEmpty());
+        enter("network.std", "57.4, 57.1, 58.4");
+        assertFalse(input("network.std").messageProperty().get().isEmpty());
+        enter("network.colour", "rgb");
+        assertEquals("", input("network.std").messageProperty().get());
     }
 }

@@ -94,7 +94,7 @@ class WeightFileCheckTest {
         model.chooseBase();
         assertFalse(model.base().messageProperty().get().isEmpty());
         assertFalse(model.startableProperty().get());
-        model.form().sections().base().pathProperty().set("");
+        model.form().inputs().of("network.base").textProperty().set("");
         assertEquals("", model.base().messageProperty().get());
         assertTrue(model.startableProperty().get());
     }
