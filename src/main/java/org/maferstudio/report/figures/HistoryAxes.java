@@ -4,7 +4,6 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.data.Range;
 
 /** The axes of the training curves. */
@@ -17,6 +16,7 @@ final class HistoryAxes {
         axis.setAutoRangeIncludesZero(false);
         axis.setAutoRangeMinimumSize(0.1);
         axis.setDefaultAutoRange(new Range(0, 2));
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         return axis;
     }
 
@@ -26,7 +26,7 @@ final class HistoryAxes {
         axis.setAutoRangeIncludesZero(false);
         axis.setAutoRangeMinimumSize(10);
         axis.setDefaultAutoRange(new Range(0, 100));
-        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         return axis;
     }
 
@@ -36,15 +36,18 @@ final class HistoryAxes {
         axis.setAutoRangeIncludesZero(true);
         axis.setAutoRangeMinimumSize(1e-6);
         axis.setDefaultAutoRange(new Range(0, 0.1));
-        axis.setNumberFormatOverride(new DecimalFormat("0.#####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        axis.setNumberFormatOverride(format("0.#####"));
         return axis;
+    }
+
+    /** Numbers with a point, whatever the language. */
+    static DecimalFormat format(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 
     /** Probabilities, with a tick every {@code step}. */
     static NumberAxis probability(double step) {
-        NumberAxis axis = new NumberAxis();
-        axis.setRange(-0.04, 1.05); // A constant curve at 0 is completely above the axis.
-        axis.setTickUnit(new NumberTickUnit(step));
-        return axis;
+        // A constant curve at 0 is completely above the axis.
+        return new HomeAxis(null, new Range(-0.04, 1.05), step, format("0.##"));
     }
 }

@@ -1,7 +1,6 @@
 package org.maferstudio.report.figures;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -9,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
@@ -36,7 +35,7 @@ import org.maferstudio.texts.Texts;
  * @param series one to four trainings; a single training also shows the curves of its training split, and of its low
  *     validation resolution
  */
-public record HistoryFigure(List<Series> series) implements Figure {
+public record HistoryFigure(List<Series> series) implements ChartFigure {
     private static final int FEW_POINTS = 30;
 
     /** In a figure with fewer lines than this, only loss and accuracy are shown. */
@@ -75,7 +74,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
+    public JFreeChart chart(Size place, FigureStyle look) {
         ChartTheme theme = new ChartTheme(look);
         NumberAxis images = new NumberAxis(Texts.of("report.axis.images"));
         images.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
@@ -86,6 +85,8 @@ public record HistoryFigure(List<Series> series) implements Figure {
         images.setDefaultAutoRange(new Range(0, 1000));
         theme.style(images);
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(images);
+        plot.setDomainPannable(true);
+        plot.setRangePannable(true);
         plot.setGap(2.1 * look.fontSize());
         List<String> headings = List.of(
                 Texts.of("report.axis.loss"),
@@ -110,29 +111,67 @@ public record HistoryFigure(List<Series> series) implements Figure {
                                 low -> 100 * low.accuracy()),
                         HistoryAxes.percent()),
                 3);
-        double lines = height / look.fontSize();
+        double lines = place.height() / look.fontSize();
         if (lines >= FEW_LINES) {
             plot.add(part(theme, curves(look, null, HistoryRow::learningRate), HistoryAxes.rate()), 1);
             NumberAxis probability = HistoryAxes.probability(lines < 1.3 * FEW_LINES ? 1 : 0.5);
             plot.add(part(theme, curves(look, null, HistoryRow::loweringProbability), probability), 1);
         }
         theme.style(plot);
-        JFreeChart chart = theme.chart(plot);
-        ChartRenderingInfo info = new ChartRenderingInfo();
+        JFreeChart chart = theme.chart(plot, (pen, painted) -> {
+            for (int i = 0; i < painted.getSubplotCount(); i++) {
+                Rectangle2D area = painted.getSubplotInfo(i).getDataArea();
+                pen.text(
+                        headings.get(i),
+                        area.getMinX(),
+                        area.getMinY() - 0.9 * look.fontSize(),
+                        Anchor.LEFT,
+                        new Lettering(look.boldFont(0.9), look.tones().foreground()));
+            }
+            legend(pen, painted.getSubplotInfo(0).getDataArea(), look);
+            best(pen, plot, painted.getSubplotInfo(1).getDataArea(), look);
+        });
         chart.setPadding(theme.padding(2.4));
-        ChartTheme.paint(chart, g, width, height, info);
-        FigurePainter pen = new FigurePainter(g);
-        for (int i = 0; i < plot.getSubplots().size(); i++) {
-            Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
-            pen.text(
-                    headings.get(i),
-                    area.getMinX(),
-                    area.getMinY() - 0.9 * look.fontSize(),
-                    Anchor.LEFT,
-                    new Lettering(look.boldFont(0.9), look.tones().foreground()));
+        return chart;
+    }
+
+    /** The validations of a training that stands alone, a column each. */
+    @Override
+    public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle look) {
+        List<HistoryRow> rows = series.size() > 1
+                ? List.of()
+                : series.get(0).rows().stream()
+                        .filter(row -> !isBetweenValidations(row))
+                        .toList();
+        Rectangle2D area = painted.getDataArea();
+        double[] x = rows.stream()
+                .mapToDouble(row ->
+                        chart.getXYPlot().getDomainAxis().valueToJava2D(row.images(), area, RectangleEdge.BOTTOM))
+                .toArray();
+        List<FigureRegion> regions = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            // From the middle between two validations to the next.
+            double left = i == 0 ? area.getMinX() : (x[i - 1] + x[i]) / 2;
+            double right = i == x.length - 1 ? area.getMaxX() : (x[i] + x[i + 1]) / 2;
+            Rectangle2D column =
+                    new Rectangle2D.Double(left, area.getMinY(), Math.max(0, right - left), area.getHeight());
+            if (area.getMinX() <= x[i] && x[i] <= area.getMaxX()) {
+                regions.add(new FigureRegion(
+                        column.createIntersection(area), 0, FigureRegion.ALL, Optional.empty(), text(rows.get(i))));
+            }
         }
-        legend(pen, info.getPlotInfo().getSubplotInfo(0).getDataArea(), look);
-        best(pen, plot, info.getPlotInfo().getSubplotInfo(1).getDataArea(), look);
+        return regions;
+    }
+
+    private static String text(HistoryRow row) {
+        return Texts.of(
+                "report.history.tooltip",
+                row.epoch(),
+                row.images(),
+                Numbers.share(row.trainLoss()),
+                Numbers.percent(row.trainAccuracy()),
+                Numbers.share(row.validLoss()),
+                Numbers.percent(row.validAccuracy()));
     }
 
     /** The curves of one part; {@code training} is null if there is no number of the training part. */
@@ -175,6 +214,7 @@ public record HistoryFigure(List<Series> series) implements Figure {
         XYSeriesCollection dataset = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
         renderer.setDrawSeriesLineAsPath(true);
+        renderer.setDefaultCreateEntities(false);
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
             XYSeries line = new XYSeries(i, false, true);
@@ -238,7 +278,9 @@ public record HistoryFigure(List<Series> series) implements Figure {
         double x = plot.getDomainAxis().valueToJava2D((double) row.images(), area, RectangleEdge.BOTTOM);
         double y = part.getRangeAxis().valueToJava2D(100 * row.validAccuracy(), area, RectangleEdge.LEFT);
         double em = look.fontSize();
-        pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
+        if (area.contains(x, y)) {
+            pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
+        }
         // With two validation resolutions, the best epoch may have been chosen by the other, or by both.
         String accuracy = Numbers.percent(row.validAccuracy());
         String text = row.lowered().known()

@@ -7,35 +7,45 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.Tick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** A logarithmic axis of resolutions with one tick each, and native set apart at the end. */
-final class ResolutionAxis extends NumberAxis {
+final class ResolutionAxis extends HomeAxis {
     private static final long serialVersionUID = 1L;
     private static final double GAP = 0.55;
 
-    private final transient NavigableSet<Integer> pixels = new TreeSet<>();
+    private final transient NavigableSet<Integer> pixels;
     private final double nativePlace;
 
-    ResolutionAxis(List<ResolutionSweep> sweeps) {
-        super(Texts.of("report.axis.resolution"));
+    private ResolutionAxis(NavigableSet<Integer> pixels, double first, double nativePlace) {
+        super(
+                Texts.of("report.axis.resolution"),
+                new Range(first - 0.18, nativePlace + 0.18),
+                1,
+                HistoryAxes.format("0"));
+        this.pixels = pixels;
+        this.nativePlace = nativePlace;
+    }
+
+    static ResolutionAxis of(List<ResolutionSweep> sweeps) {
+        NavigableSet<Integer> pixels = new TreeSet<>();
         for (ResolutionSweep sweep : sweeps) {
             sweep.points().stream()
                     .filter(point -> !point.isNative())
                     .map(ResolutionSweep.Point::pixels)
                     .forEach(pixels::add);
         }
-        nativePlace = pixels.isEmpty() ? 0 : log2(pixels.last()) + GAP;
-        double first = pixels.isEmpty() ? -1 : log2(pixels.first());
-        setRange(first - 0.18, nativePlace + 0.18);
+        return pixels.isEmpty()
+                ? new ResolutionAxis(pixels, -1, 0)
+                : new ResolutionAxis(pixels, log2(pixels.first()), log2(pixels.last()) + GAP);
     }
 
     /** The position of a resolution on the axis. */
@@ -69,29 +79,18 @@ final class ResolutionAxis extends NumberAxis {
             double x = valueToJava2D(log2(r), area, edge);
             // Ticks without enough space keep their mark but not their label.
             boolean named = x - last >= room && end - x >= room / 2;
-            ticks.add(tick(log2(r), named ? Integer.toString(r) : ""));
+            if (getRange().contains(log2(r))) {
+                ticks.add(tick(log2(r), named ? Integer.toString(r) : ""));
+            }
             last = named ? x : last;
         }
-        ticks.add(tick(nativePlace, Resolution.NATIVE_ID));
+        if (getRange().contains(nativePlace)) {
+            ticks.add(tick(nativePlace, Resolution.NATIVE_ID));
+        }
         return ticks;
     }
 
     private static NumberTick tick(double place, String name) {
         return new NumberTick(place, name, TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public Object clone() throws CloneNotSupportedException {
-        return super.clone();
     }
 }

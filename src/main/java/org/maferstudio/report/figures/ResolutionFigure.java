@@ -1,25 +1,22 @@
 package org.maferstudio.report.figures;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.maferstudio.report.painting.ChartTheme;
@@ -38,7 +35,7 @@ import org.maferstudio.texts.Texts;
  *
  * @param series one to four networks
  */
-public record ResolutionFigure(List<Series> series) implements Figure {
+public record ResolutionFigure(List<Series> series) implements ChartFigure {
     /**
      * One network.
      *
@@ -64,54 +61,49 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        Axes axes = chart(g, width, height, look);
-        FigurePainter pen = new FigurePainter(g);
-        if (HumanThresholds.matterFor(series.get(0).sweep().labels())) {
-            people(pen, axes.resolutions(), axes.area(), look);
-        }
-        double chance = chance(pen, axes.accuracy(), axes.area(), look);
-        nothing(pen, axes.resolutions(), axes.area(), chance, look);
-    }
-
-    /** Maps values to positions in a painted chart. */
-    private record Axes(ResolutionAxis resolutions, NumberAxis accuracy, Rectangle2D area) {}
-
-    private Axes chart(Graphics2D g, double width, double height, FigureStyle look) {
+    public JFreeChart chart(Size place, FigureStyle look) {
         ChartTheme theme = new ChartTheme(look);
         ResolutionAxis resolutions =
-                new ResolutionAxis(series.stream().map(Series::sweep).toList());
+                ResolutionAxis.of(series.stream().map(Series::sweep).toList());
         NumberAxis accuracy = accuracyAxis();
         XYPlot plot = new XYPlot(dataset(resolutions), resolutions, accuracy, renderer(look));
         theme.style(plot);
-        JFreeChart chart = theme.chart(plot);
+        JFreeChart chart = theme.chart(plot, (pen, painted) -> {
+            Rectangle2D area = painted.getDataArea();
+            if (HumanThresholds.matterFor(series.get(0).sweep().labels())) {
+                people(pen, resolutions, area, look);
+            }
+            double chance = chance(pen, accuracy, area, look);
+            nothing(pen, resolutions, area, chance, look);
+        });
         if (series.size() > 1) {
             theme.legend(chart, 1.5);
         }
-        ChartRenderingInfo info = new ChartRenderingInfo();
-        ChartTheme.paint(chart, g, width, height, info);
-        return new Axes(resolutions, accuracy, info.getPlotInfo().getDataArea());
+        return chart;
     }
 
     @Override
-    public List<FigureRegion> spots(Size painted, FigureStyle look) {
-        // The axes are only known after painting; one pixel is enough.
-        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
-        Axes axes = chart(g, painted.width(), painted.height(), look);
-        g.dispose();
+    public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle look) {
+        ResolutionAxis resolutions = (ResolutionAxis) chart.getXYPlot().getDomainAxis();
+        ValueAxis accuracy = chart.getXYPlot().getRangeAxis();
+        Rectangle2D area = painted.getDataArea();
         double half = 0.8 * look.fontSize();
         List<FigureRegion> spots = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             for (ResolutionSweep.Point point : series.get(i).sweep().points()) {
                 if (point.scores().n() > 0) {
-                    double x = axes.resolutions()
-                            .valueToJava2D(
-                                    axes.resolutions().place(point.resolution()), axes.area(), RectangleEdge.BOTTOM);
-                    double y =
-                            axes.accuracy().valueToJava2D(point.scores().accuracy(), axes.area(), RectangleEdge.LEFT);
+                    double x = resolutions.valueToJava2D(
+                            resolutions.place(point.resolution()), area, RectangleEdge.BOTTOM);
+                    double y = accuracy.valueToJava2D(point.scores().accuracy(), area, RectangleEdge.LEFT);
                     Rectangle2D bounds = new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half);
-                    spots.add(new FigureRegion(
-                            bounds, i, FigureRegion.ALL, Optional.of(point.resolution()), text(series.get(i), point)));
+                    if (area.contains(x, y)) {
+                        spots.add(new FigureRegion(
+                                bounds,
+                                i,
+                                FigureRegion.ALL,
+                                Optional.of(point.resolution()),
+                                text(series.get(i), point)));
+                    }
                 }
             }
         }
@@ -131,17 +123,9 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     }
 
     private static NumberAxis accuracyAxis() {
-        NumberAxis axis = new NumberAxis(Texts.of("report.axis.accuracy"));
-        axis.setRange(0, 1.0);
-        axis.setTickUnit(new NumberTickUnit(0.2, new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public StringBuffer format(double value, StringBuffer result, java.text.FieldPosition position) {
-                return super.format(100 * value, result, position);
-            }
-        }));
-        return axis;
+        DecimalFormat percent = HistoryAxes.format("0.#");
+        percent.setMultiplier(100);
+        return new HomeAxis(Texts.of("report.axis.accuracy"), new Range(0, 1), 0.2, percent);
     }
 
     private YIntervalSeriesCollection dataset(ResolutionAxis axis) {
@@ -163,6 +147,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     private DeviationRenderer renderer(FigureStyle look) {
         DeviationRenderer renderer = new DeviationRenderer(true, true);
         renderer.setAlpha(0.2f);
+        renderer.setDefaultCreateEntities(false);
         renderer.setDrawSeriesLineAsPath(true);
         double mark = 0.36 * look.fontSize();
         for (int i = 0; i < series.size(); i++) {
@@ -234,6 +219,9 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     private double chance(FigurePainter pen, NumberAxis axis, Rectangle2D area, FigureStyle look) {
         int classes = series.get(0).sweep().labels().size();
         double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
+        if (y < area.getMinY() || y > area.getMaxY()) {
+            return area.getMaxY();
+        }
         pen.dotted(area.getMinX(), y, area.getMaxX(), y, look.tones().faint());
         // With many classes the line is on the axis, and the axis labels are below it.
         double beside = y > area.getMaxY() - 1.2 * look.fontSize() ? -0.6 : 0.6;
@@ -249,7 +237,7 @@ public record ResolutionFigure(List<Series> series) implements Figure {
     /** Marks resolutions at which the images stay as they are. */
     private void nothing(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, double floor, FigureStyle look) {
         for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
-            if (point.nothing()) {
+            if (point.nothing() && axis.getRange().contains(axis.place(point.resolution()))) {
                 double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
                 double half = 1.4 * look.fontSize();
                 pen.hatch(

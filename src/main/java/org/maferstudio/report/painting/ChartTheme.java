@@ -5,13 +5,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
+import java.util.function.BiConsumer;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
-import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -30,9 +31,13 @@ public final class ChartTheme {
         this.look = look;
     }
 
-    /** Creates a chart without title and legend in this theme. */
-    public JFreeChart chart(Plot plot) {
-        JFreeChart chart = new JFreeChart(null, look.font(), plot, false);
+    /**
+     * Creates a chart without title and legend in this theme.
+     *
+     * @param notes paints headings and marks over the plot
+     */
+    public JFreeChart chart(Plot plot, BiConsumer<FigurePainter, PlotRenderingInfo> notes) {
+        JFreeChart chart = new NotedChart(look.font(), plot, notes);
         chart.setBackgroundPaint(look.tones().background());
         chart.setBorderVisible(false);
         chart.setPadding(padding(1.2));
@@ -77,24 +82,14 @@ public final class ChartTheme {
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setRangeZeroBaselineVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setDomainPannable(true);
+        plot.setRangePannable(true);
         for (int i = 0; i < plot.getDomainAxisCount(); i++) {
             style(plot.getDomainAxis(i));
         }
         for (int i = 0; i < plot.getRangeAxisCount(); i++) {
             style(plot.getRangeAxis(i));
         }
-    }
-
-    /** Styles a plot of bars with the axes it has. */
-    public void style(CategoryPlot plot) {
-        plot.setBackgroundPaint(null);
-        plot.setOutlineVisible(false);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(look.tones().faint());
-        plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        style(plot.getDomainAxis());
-        style(plot.getRangeAxis());
     }
 
     /** Styles an axis: the style's font, no axis line, faint ticks. */

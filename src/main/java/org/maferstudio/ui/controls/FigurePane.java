@@ -11,15 +11,18 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Dimension2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.export.FigureFile;
+import org.maferstudio.report.figures.ChartFigure;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.FigureRegion;
 import org.maferstudio.report.painting.FigureStyle;
@@ -28,8 +31,8 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.LatestJob;
 
 /**
- * Shows a figure at its own size, painted in the background at the screen's scale; the latest figure, size and theme
- * win.
+ * Shows a figure at its own size: one with axes as a chart that can be zoomed and panned, any other painted in the
+ * background at the screen's scale; the latest figure, size and theme win.
  *
  * <p>{@link #overlay()} lies above the figure in the same coordinates, for what hovers or is selected.
  */
@@ -40,6 +43,7 @@ public final class FigurePane extends Region {
     private Supplier<String> fileName;
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
     private final ImageView view = new ImageView();
+    private final ChartPane chart = new ChartPane();
     private final Pane overlay = new Pane();
     private final ReadOnlyObjectWrapper<List<FigureRegion>> spots =
             new ReadOnlyObjectWrapper<>(this, "spots", List.of());
@@ -60,7 +64,9 @@ public final class FigurePane extends Region {
         overlay.setPickOnBounds(false);
         view.setManaged(false);
         view.setMouseTransparent(true);
-        getChildren().addAll(view, overlay);
+        overlay.getChildren().addAll(chart.crosshair());
+        getChildren().addAll(view, chart, overlay);
+        chart.onRepainted(regions -> spots.set(regions));
         figure.addListener((property, old, now) -> {
             setAccessibleText(now == null ? name : now.description());
             requestLayout();
@@ -125,17 +131,31 @@ public final class FigurePane extends Region {
         view.setFitWidth(width);
         view.setFitHeight(height);
         overlay.resizeRelocate(x, y, width, height);
+        chart.resizeRelocate(x, y, Math.max(0, width), Math.max(0, height));
         if (width < 1 || height < 1 || figure.get() == null) {
             view.setImage(null);
+            chart.clear();
             spots.set(List.of());
             painted = null;
             return;
         }
+        if (figure.get() instanceof ChartFigure interactive) {
+            view.setImage(null);
+            painted = null;
+            chart.show(interactive, figures.look().getValue());
+            return;
+        }
+        chart.clear();
         repaint(new Request(
                 figure.get(),
                 new Dimension2D(width, height),
                 scale(),
                 figures.look().getValue()));
+    }
+
+    /** Zooms or pans a chart by a key; the pane that has the focus passes on what it does not need. */
+    public void zoom(KeyEvent event) {
+        chart.zoom(event);
     }
 
     private void repaint(Request request) {
@@ -162,13 +182,17 @@ public final class FigurePane extends Region {
         MenuItem copy = new MenuItem(Texts.of("parts.figure.copy"));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
-            content.putImage(view.getImage());
+            content.putImage(chart.isVisible() ? chart.snapshot(null, null) : view.getImage());
             Clipboard.getSystemClipboard().setContent(content);
         });
-        copy.setDisable(view.getImage() == null);
+        copy.setDisable(view.getImage() == null && !chart.isVisible());
         MenuItem save = new MenuItem(Texts.of("parts.figure.save"));
         save.setOnAction(event -> save());
         ContextMenu menu = new ContextMenu(copy, save);
+        if (chart.isVisible()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().addAll(chart.menuItems());
+        }
         menu.setAutoHide(true);
         return menu;
     }

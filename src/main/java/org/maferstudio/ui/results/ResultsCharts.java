@@ -28,6 +28,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.SegmentedChoice;
+import org.maferstudio.ui.controls.SpotPane;
 import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.ResultsFigures;
@@ -84,7 +85,7 @@ final class ResultsCharts extends VBox {
         coverage = another("coverage", ResultsFigures::coverage, trust.selectedProperty());
         history = another("history", ResultsFigures::history);
         trust.setContent(confidence());
-        training.setContent(history);
+        training.setContent(new SpotPane(history));
         // With thousands of classes there is no figure by class, and the other figures use the space.
         BooleanBinding byClass = byClass();
         heat.disableProperty().bind(byClass.not());

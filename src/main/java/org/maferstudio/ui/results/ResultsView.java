@@ -27,7 +27,7 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
-import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.SpotPane;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.ListSplit;
@@ -185,7 +185,7 @@ public final class ResultsView implements PaneView {
         Label words = new Label(Texts.of("results.page.training"));
         words.getStyleClass().add(Styles.TEXT_MUTED);
         words.setWrapText(true);
-        FigurePane curves = pages.another("history", ResultsFigures::history);
+        SpotPane curves = new SpotPane(pages.another("history", ResultsFigures::history));
         VBox.setVgrow(curves, Priority.ALWAYS);
         VBox box = new VBox(words, curves);
         box.getStyleClass().add("results-page");

@@ -16,6 +16,7 @@ import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.SpotPane;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** The right half of the pane: numbers and curves of a training, and the queue below them. */
@@ -38,7 +39,8 @@ final class MonitorPane extends VBox {
         curves.figureProperty()
                 .bind(Bindings.createObjectBinding(
                         () -> monitor.figureProperty().get(), monitor.figureProperty()));
-        curves.visibleProperty().bind(monitor.figureProperty().isNotNull());
+        SpotPane explored = new SpotPane(curves);
+        explored.visibleProperty().bind(monitor.figureProperty().isNotNull());
         EmptyState empty = new EmptyState(Feather.TRENDING_UP, Texts.of("training.monitor.empty"));
         EmptyState elsewhere = new EmptyState(
                 Feather.ACTIVITY,
@@ -49,7 +51,7 @@ final class MonitorPane extends VBox {
                 .bind(monitor.figureProperty()
                         .isNull()
                         .and(elsewhere.visibleProperty().not()));
-        StackPane place = new StackPane(empty, elsewhere, curves);
+        StackPane place = new StackPane(empty, elsewhere, explored);
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
         getChildren().addAll(problem, numbers, place, new QueueList(model));

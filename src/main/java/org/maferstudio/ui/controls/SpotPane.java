@@ -1,9 +1,10 @@
-package org.maferstudio.ui.results;
+package org.maferstudio.ui.controls;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -13,17 +14,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.maferstudio.report.figures.FigureRegion;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.controls.AccessibleRegions;
-import org.maferstudio.ui.controls.ArrowNavigation;
-import org.maferstudio.ui.controls.FigurePane;
 
 /**
  * A figure whose bars, points or cells lead to their samples, with the mouse or with the arrow keys and Enter.
  *
  * <p>It only draws: what a spot stands for is the view model's.
  */
-final class SpotPane extends StackPane {
+public final class SpotPane extends StackPane {
     private final FigurePane picture;
+    private final UnaryOperator<String> tooltipText;
     private final Consumer<FigureRegion> chosen;
     private final AccessibleRegions spoken =
             new AccessibleRegions(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
@@ -35,9 +34,19 @@ final class SpotPane extends StackPane {
     private Predicate<FigureRegion> marked = spot -> false;
     private FigureRegion hovered;
 
+    /** Over a figure whose spots only say their numbers. */
+    public SpotPane(FigurePane picture) {
+        this(picture, text -> text, spot -> {});
+    }
+
     /** Over a figure; {@code chosen} receives a spot, or null after a click outside all spots or Esc. */
-    SpotPane(FigurePane picture, Consumer<FigureRegion> chosen) {
+    public SpotPane(FigurePane picture, Consumer<FigureRegion> chosen) {
+        this(picture, text -> Texts.of("parts.spot.tooltip", text), chosen);
+    }
+
+    private SpotPane(FigurePane picture, UnaryOperator<String> tooltipText, Consumer<FigureRegion> chosen) {
         this.picture = picture;
+        this.tooltipText = tooltipText;
         this.chosen = chosen;
         getStyleClass().add("spots");
         getChildren().add(picture);
@@ -48,7 +57,8 @@ final class SpotPane extends StackPane {
         setOnMouseMoved(event -> hover(at(event.getX(), event.getY())));
         setOnMouseExited(event -> hover(null));
         setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
+            // A drag zooms a chart.
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 requestFocus();
                 chosen.accept(at(event.getX(), event.getY()));
             }
@@ -62,12 +72,12 @@ final class SpotPane extends StackPane {
     }
 
     /** Saves the figure. */
-    void save() {
+    public void save() {
         picture.save();
     }
 
     /** Frames the spots that are selected. */
-    void mark(Predicate<FigureRegion> which) {
+    public void mark(Predicate<FigureRegion> which) {
         marked = which;
         mark();
     }
@@ -98,6 +108,10 @@ final class SpotPane extends StackPane {
     }
 
     private void key(KeyEvent event) {
+        picture.zoom(event);
+        if (event.isConsumed()) {
+            return;
+        }
         boolean handled = true;
         switch (event.getCode()) {
             case UP -> move(0, -1);
@@ -131,7 +145,7 @@ final class SpotPane extends StackPane {
         hovered = spot;
         place(hover, spot);
         if (spot != null) {
-            tooltip.setText(Texts.of("results.charts.spot.tooltip", spot.text()));
+            tooltip.setText(tooltipText.apply(spot.text()));
             setAccessibleText(spot.text());
             spoken.say(spot.text(), hover.getX(), hover.getY(), hover.getWidth(), hover.getHeight());
         } else {

@@ -1,0 +1,72 @@
+package org.maferstudio.ui.controls;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.maferstudio.fixture.FxExtension;
+import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.report.figures.FigureRegion;
+import org.maferstudio.report.figures.HistoryFigure;
+import org.maferstudio.report.figures.Made;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.ui.jobs.BackgroundJobs;
+
+@Tag("ui")
+@ExtendWith(FxExtension.class)
+class ChartPaneTest {
+    @Test
+    void keysZoomAndAFigureThatGrowsKeepsTheZoomUntilHome(FxWindow window) {
+        try (BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+            throw new AssertionError(problem);
+        })) {
+            SimpleObjectProperty<FigureStyle> look = new SimpleObjectProperty<>(FigureStyle.light());
+            FigurePane figure = FxWindow.onFx(
+                    () -> new FigurePane(new FigureRenderer(jobs, FileDialogs.CANCEL, look), "history"));
+            SpotPane pane = window.show(() -> new SpotPane(figure));
+            show(figure, 20);
+            window.waitUntil("every validation has its column", () -> spots(figure).size() == 20);
+            press(pane, KeyCode.ADD, "+");
+            press(pane, KeyCode.ADD, "+");
+            window.waitUntil("fewer validations are shown", () -> spots(figure).size() < 18);
+            int shown = spots(figure).size();
+            show(figure, 21);
+            window.waitUntil(
+                    "the next validation came", () -> figure.getFigure() instanceof HistoryFigure history
+                            && history.series().get(0).rows().size() == 21);
+            FxWindow.onFx(() -> {
+                figure.layout();
+                return true;
+            });
+            assertTrue(Math.abs(shown - spots(figure).size()) <= 1, "the zoom stays");
+            press(pane, KeyCode.HOME, "");
+            window.waitUntil("all validations are shown", () -> spots(figure).size() == 21);
+            press(pane, KeyCode.RIGHT, "");
+            assertTrue(pane.getAccessibleText().startsWith("Epoch 1, "), pane.getAccessibleText());
+        }
+    }
+
+    private static void show(FigurePane figure, int validations) {
+        FxWindow.onFx(() -> {
+            figure.setFigure(HistoryFigure.of(Made.history(validations, 0.7)));
+            return true;
+        });
+    }
+
+    private static List<FigureRegion> spots(FigurePane figure) {
+        return figure.spotsProperty().get();
+    }
+
+    private static void press(SpotPane pane, KeyCode code, String text) {
+        FxWindow.onFx(() -> {
+            pane.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false));
+            return true;
+        });
+    }
+}
