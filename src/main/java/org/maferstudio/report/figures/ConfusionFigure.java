@@ -1,19 +1,15 @@
 package org.maferstudio.report.figures;
 
-import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.maferstudio.report.figures.MatrixPainter.Tiling;
 import org.maferstudio.report.painting.FigurePainter;
-import org.maferstudio.report.painting.FigurePainter.Anchor;
-import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
@@ -125,6 +121,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     public void paint(Graphics2D g, double width, double height, FigureStyle look) {
         FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
+        MatrixPainter painter = new MatrixPainter(pen, look);
         // One colour scale for all panels, so that equal colours mean equal values.
         double most = normalisation == Normalisation.COUNTS
                 ? panels.stream()
@@ -133,41 +130,20 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
                         .orElse(0)
                 : 1;
         for (int panel = 0; panel < panels.size(); panel++) {
+            ConfusionMatrix matrix = panels.get(panel).matrix();
             MatrixLayout layout = layout(panel, new Size(width, height), look);
-            MatrixLabels.paint(pen, panels.get(panel), layout, normalisation, look);
-            cells(pen, panels.get(panel).matrix(), layout, look, most);
-        }
-    }
-
-    private void cells(FigurePainter pen, ConfusionMatrix matrix, MatrixLayout layout, FigureStyle look, double most) {
-        double gap = layout.cell() > 12 ? 1 : 0;
-        double round = Math.min(6, layout.cell() / 8);
-        Font font = numberFont(matrix, layout, look);
-        for (int truth = 0; truth < matrix.size(); truth++) {
-            for (int predicted = 0; predicted < matrix.size(); predicted++) {
-                double value = matrix.value(normalisation, truth, predicted);
-                Rectangle2D bounds = layout.bounds(truth, predicted);
-                Color shown = look.tones().scale().at(Double.isNaN(value) || most == 0 ? 0 : value / most);
-                pen.fill(
-                        new RoundRectangle2D.Double(
-                                bounds.getX() + gap,
-                                bounds.getY() + gap,
-                                bounds.getWidth() - 2 * gap,
-                                bounds.getHeight() - 2 * gap,
-                                round,
-                                round),
-                        shown);
-                if (font.getSize2D() >= 5.5f) {
-                    Color ink = value > 0 ? look.textOn(shown) : look.tones().muted();
-                    Font weight = truth == predicted ? look.bold(font) : font;
-                    pen.text(
-                            number(value),
-                            bounds.getCenterX(),
-                            bounds.getCenterY(),
-                            Anchor.CENTRE,
-                            new Lettering(weight, ink));
-                }
-            }
+            painter.labels(panels.get(panel), layout, normalisation);
+            String widest = normalisation == Normalisation.COUNTS ? Numbers.count((long) largest(matrix)) : "0.000";
+            painter.cells(
+                    Tiling.ROUNDED,
+                    layout.cells(),
+                    matrix.size(),
+                    widest,
+                    look.tones().scale(),
+                    (truth, predicted) -> {
+                        double value = matrix.value(normalisation, truth, predicted);
+                        return new MatrixPainter.CellContent(most == 0 ? 0 : value / most, number(value), !(value > 0));
+                    });
         }
     }
 
@@ -176,15 +152,6 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
             return Numbers.count(Math.round(value));
         }
         return value == 0 ? "0" : Numbers.share(value);
-    }
-
-    /** As large as the widest number allows, but no larger than the labels. */
-    private Font numberFont(ConfusionMatrix matrix, MatrixLayout layout, FigureStyle look) {
-        String widest = normalisation == Normalisation.COUNTS ? Numbers.count((long) largest(matrix)) : "0.000";
-        Font font = look.boldFont(1.05);
-        double room = layout.cell() - 6;
-        double factor = Math.min(1, Math.min(room / FigurePainter.width(widest, font), room / font.getSize2D()));
-        return look.font(1.05).deriveFont((float) Math.max(1, font.getSize2D() * factor));
     }
 
     private static double largest(ConfusionMatrix matrix) {

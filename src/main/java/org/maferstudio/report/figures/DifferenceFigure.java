@@ -1,10 +1,8 @@
 package org.maferstudio.report.figures;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +11,10 @@ import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.figures.ConfusionFigure.Cell;
 import org.maferstudio.report.figures.ConfusionFigure.Panel;
+import org.maferstudio.report.figures.MatrixPainter.Tiling;
 import org.maferstudio.report.painting.ColourScale;
 import org.maferstudio.report.painting.FigureColours;
 import org.maferstudio.report.painting.FigurePainter;
-import org.maferstudio.report.painting.FigurePainter.Anchor;
-import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.ConfusionMatrix;
@@ -88,38 +85,15 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
         FigurePainter pen = new FigurePainter(g);
         pen.background(width, height, look.tones().background());
         MatrixLayout layout = layout(new Size(width, height), look);
-        MatrixLabels.paint(pen, new Panel(title, a), layout, normalisation, look);
-        ColourScale scale = scale(look);
+        MatrixPainter painter = new MatrixPainter(pen, look);
+        painter.labels(new Panel(title, a), layout, normalisation);
         double range = range();
-        Font font = numberFont(layout, look);
-        double gap = layout.cell() > 12 ? 1 : 0;
-        double round = Math.min(6, layout.cell() / 8);
-        for (int truth = 0; truth < layout.size(); truth++) {
-            for (int predicted = 0; predicted < layout.size(); predicted++) {
-                double value = value(truth, predicted);
-                Rectangle2D bounds = layout.bounds(truth, predicted);
-                Color shown = scale.at(Double.isNaN(value) ? 0.5 : 0.5 + value / range / 2);
-                pen.fill(
-                        new RoundRectangle2D.Double(
-                                bounds.getX() + gap,
-                                bounds.getY() + gap,
-                                bounds.getWidth() - 2 * gap,
-                                bounds.getHeight() - 2 * gap,
-                                round,
-                                round),
-                        shown);
-                if (font.getSize2D() >= 5.5f) {
-                    Color ink = value != 0 ? look.textOn(shown) : look.tones().muted();
-                    Font weight = truth == predicted ? look.boldFont(font.getSize2D() / look.fontSize()) : font;
-                    pen.text(
-                            number(value),
-                            bounds.getCenterX(),
-                            bounds.getCenterY(),
-                            Anchor.CENTRE,
-                            new Lettering(weight, ink));
-                }
-            }
-        }
+        String widest = normalisation == Normalisation.COUNTS ? number(-range) : "+0.000";
+        painter.cells(Tiling.ROUNDED, layout.cells(), layout.size(), widest, scale(look), (truth, predicted) -> {
+            double value = value(truth, predicted);
+            double shade = Double.isNaN(value) ? 0.5 : 0.5 + value / range / 2;
+            return new MatrixPainter.CellContent(shade, number(value), value == 0);
+        });
     }
 
     private static ColourScale scale(FigureStyle look) {
@@ -149,14 +123,6 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
             return value == 0 ? "0" : String.format(Locale.ROOT, "%+,d", Math.round(value));
         }
         return Math.abs(value) < 0.0005 ? "0" : String.format(Locale.ROOT, "%+.3f", value);
-    }
-
-    private Font numberFont(MatrixLayout layout, FigureStyle look) {
-        String widest = normalisation == Normalisation.COUNTS ? number(-range()) : "+0.000";
-        Font font = look.boldFont(1.05);
-        double room = layout.cell() - 6;
-        double factor = Math.min(1, Math.min(room / FigurePainter.width(widest, font), room / font.getSize2D()));
-        return look.font(1.05).deriveFont((float) Math.max(1, font.getSize2D() * factor));
     }
 
     @Override

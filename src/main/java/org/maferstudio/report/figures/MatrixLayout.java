@@ -88,6 +88,11 @@ record MatrixLayout(
                 : bounds(at.truth(), at.predicted());
     }
 
+    /** Where all cells lie. */
+    Rectangle2D cells() {
+        return new Rectangle2D.Double(left, top, size * cell, size * cell);
+    }
+
     Rectangle2D bounds(int truth, int predicted) {
         return new Rectangle2D.Double(left + predicted * cell, top + truth * cell, cell, cell);
     }

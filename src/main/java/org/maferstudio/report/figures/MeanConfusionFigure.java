@@ -1,18 +1,14 @@
 package org.maferstudio.report.figures;
 
-import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.report.figures.ConfusionFigure.Cell;
+import org.maferstudio.report.figures.MatrixPainter.Tiling;
 import org.maferstudio.report.painting.FigurePainter;
-import org.maferstudio.report.painting.FigurePainter.Anchor;
-import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
@@ -82,52 +78,26 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
         pen.background(width, height, look.tones().background());
         Size painted = new Size(width, height);
         ConfusionFigure places = places();
+        MatrixPainter painter = new MatrixPainter(pen, look);
         for (int number = 0; number < panels.size(); number++) {
             MatrixLayout layout = places.layout(number, painted, look);
-            MatrixLabels.paint(pen, places.panels().get(number), layout, Normalisation.ROWS, look);
-            cells(pen, panels.get(number).spread(), layout, look);
+            MatrixSpread spread = panels.get(number).spread();
+            painter.labels(places.panels().get(number), layout, Normalisation.ROWS);
+            painter.cells(
+                    Tiling.TWO_LINES,
+                    layout.cells(),
+                    layout.size(),
+                    "0.000",
+                    look.tones().scale(),
+                    (truth, predicted) -> cell(spread.mean(truth, predicted), spread.standardDeviation(truth, predicted)));
         }
     }
 
-    private static void cells(FigurePainter pen, MatrixSpread spread, MatrixLayout layout, FigureStyle look) {
-        double gap = layout.cell() > 12 ? 1 : 0;
-        double round = Math.min(6, layout.cell() / 8);
-        double room = layout.cell() - 6;
-        double factor = Math.min(
-                1, Math.min(room / FigurePainter.width("0.000", look.boldFont(1)), room / 2.2 / look.fontSize()));
-        Font font = look.font(Math.max(0.1, factor));
-        for (int truth = 0; truth < layout.size(); truth++) {
-            for (int predicted = 0; predicted < layout.size(); predicted++) {
-                double mean = spread.mean(truth, predicted);
-                Rectangle2D bounds = layout.bounds(truth, predicted);
-                Color shown = look.tones().scale().at(Double.isNaN(mean) ? 0 : mean);
-                pen.fill(
-                        new RoundRectangle2D.Double(
-                                bounds.getX() + gap,
-                                bounds.getY() + gap,
-                                bounds.getWidth() - 2 * gap,
-                                bounds.getHeight() - 2 * gap,
-                                round,
-                                round),
-                        shown);
-                if (font.getSize2D() < 5.5f) {
-                    continue;
-                }
-                Color ink = mean > 0 ? look.textOn(shown) : look.tones().muted();
-                Font weight = truth == predicted ? look.boldFont(factor) : font;
-                double deviation = spread.standardDeviation(truth, predicted);
-                boolean two = mean > 0 && !Double.isNaN(deviation);
-                double line = two ? 0.55 * font.getSize2D() : 0;
-                double x = bounds.getCenterX();
-                double y = bounds.getCenterY();
-                String number = Double.isNaN(mean) ? "\u2013" : mean == 0 ? "0" : Numbers.share(mean);
-                pen.text(number, x, y - line, Anchor.CENTRE, new Lettering(weight, ink));
-                if (two) {
-                    String below = "\u00b1" + Numbers.share(deviation).replaceFirst("^0", "");
-                    pen.text(below, x, y + 1.1 * line, Anchor.CENTRE, new Lettering(look.font(0.85 * factor), ink));
-                }
-            }
-        }
+    private static MatrixPainter.CellContent cell(double mean, double deviation) {
+        String below = mean > 0 && !Double.isNaN(deviation)
+                ? "\u00b1" + Numbers.share(deviation).replaceFirst("^0", "")
+                : "";
+        return new MatrixPainter.CellContent(mean, mean == 0 ? "0" : Numbers.share(mean), below, !(mean > 0));
     }
 
     @Override

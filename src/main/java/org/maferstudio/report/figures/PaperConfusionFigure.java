@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.figures.MatrixPainter.Tiling;
 import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
@@ -133,30 +134,12 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
             pen.text(name, left - 0.5 * em, top + middle, Anchor.RIGHT, names);
             pen.text(name, left + middle, top + side + 0.9 * em, Anchor.CENTRE, names);
         }
-        cells(pen, matrix, new Rectangle2D.Double(left, top, side, side), look);
-    }
-
-    private static void cells(FigurePainter pen, ConfusionMatrix matrix, Rectangle2D place, FigureStyle look) {
-        double cell = place.getWidth() / matrix.size();
-        Font font = look.font();
-        double fitting = Math.min(1, (cell - 4) / FigurePainter.width("0.000", font));
-        for (int truth = 0; truth < matrix.size(); truth++) {
-            for (int called = 0; called < matrix.size(); called++) {
-                double share = matrix.rowShare(truth, called);
-                Color shown = look.tones().scale().at(Double.isNaN(share) ? 0 : share);
-                double x = place.getX() + called * cell;
-                double y = place.getY() + truth * cell;
-                pen.fill(new Rectangle2D.Double(x, y, cell, cell), shown);
-                if (fitting * look.fontSize() >= 3) {
-                    pen.text(
-                            Numbers.share(share),
-                            x + cell / 2,
-                            y + cell / 2,
-                            Anchor.CENTRE,
-                            new Lettering(look.font(fitting), look.textOn(shown)));
-                }
-            }
-        }
+        Rectangle2D place = new Rectangle2D.Double(left, top, side, side);
+        new MatrixPainter(pen, look)
+                .cells(Tiling.CLOSED, place, matrix.size(), "0.000", look.tones().scale(), (truth, predicted) -> {
+                    double share = matrix.rowShare(truth, predicted);
+                    return new MatrixPainter.CellContent(share, Numbers.share(share), false);
+                });
         pen.draw(place, look.tones().muted(), 0.75);
     }
 
