@@ -12,7 +12,6 @@ import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.McNemar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
             }
             console.json(object);
         } else {
-            console.print("On " + evaluated.split() + " at " + Numbers.resolution(predictions.resolution()) + ":");
+            console.print("On " + evaluated.split() + " at " + predictions.resolution().title() + ":");
             pairs.forEach(pair -> console.print(pair.sentence()));
         }
         warn(pairs);

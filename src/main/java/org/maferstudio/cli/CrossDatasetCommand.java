@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.training.CrossDatasetEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,7 +76,7 @@ final class CrossDatasetCommand implements Callable<Integer> {
             for (String column : matrix.columns()) {
                 String value = matrix.cell(row, column)
                         .map(cell ->
-                                String.format(Locale.ROOT, "%.1f%s", 100 * cell.accuracy(), cell.own() ? " *" : ""))
+                                Numbers.percent(cell.accuracy()) + (cell.own() ? " *" : ""))
                         .orElse("-");
                 line.append("  ").append(padded(value, other));
             }

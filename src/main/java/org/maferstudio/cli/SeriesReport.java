@@ -3,11 +3,11 @@ package org.maferstudio.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.results.Spread;
+import org.maferstudio.texts.Numbers;
 
 /** What a series reached, in lines. */
 final class SeriesReport {
@@ -28,7 +28,7 @@ final class SeriesReport {
         lines.add(name + ", mean and standard deviation of " + reached.n().size() + " trainings: accuracy "
                 + both(reached.accuracy()) + ", mean class accuracy " + both(reached.meanClassAccuracy())
                 + ", macro F1 " + both(reached.macroF1()));
-        reached.accuracy().values().forEach(value -> each.add(String.format(Locale.ROOT, "%.4f", value)));
+        reached.accuracy().values().forEach(value -> each.add(Numbers.fixed(value, 4)));
         lines.add("  individual accuracies: " + String.join(", ", each));
         return lines;
     }
@@ -46,7 +46,7 @@ final class SeriesReport {
 
     private static String both(Spread spread) {
         return spread.n() < 2
-                ? String.format(Locale.ROOT, "%.4f", spread.mean())
-                : String.format(Locale.ROOT, "%.4f \u00b1 %.4f", spread.mean(), spread.standardDeviation());
+                ? Numbers.fixed(spread.mean(), 4)
+                : Numbers.fixed(spread.mean(), 4) + " \u00b1 " + Numbers.fixed(spread.standardDeviation(), 4);
     }
 }

@@ -1,6 +1,6 @@
 package org.maferstudio.job;
 
-import java.util.Locale;
+import org.maferstudio.texts.Numbers;
 
 /** Formats a count with its noun. */
 public final class CountText {
@@ -13,6 +13,6 @@ public final class CountText {
 
     /** Formats a count with its verb, such as {@code 1 image is} or {@code 28,709 images are}. */
     public static String of(long count, String one, String several) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
+        return Numbers.count(count) + " " + (count == 1 ? one : several);
     }
 }

@@ -3,11 +3,11 @@ package org.maferstudio.results;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -38,8 +38,8 @@ public final class ClassOrderCheck {
         /** For display: what fits better, how much, and in which order to name the classes. */
         public String sentence() {
             String typed = String.join(",", labels.names());
-            String better = String.format(Locale.ROOT, "%.4f", accuracy);
-            String now = String.format(Locale.ROOT, "%.4f", accuracyAsSaid);
+            String better = Numbers.fixed(accuracy, 4);
+            String now = Numbers.fixed(accuracyAsSaid, 4);
             return known.map(name -> Texts.of("results.classOrder.fitsBetter", name, typed, better, now))
                     .orElseGet(() -> Texts.of("results.classOrder.fitsBetterUnknown", typed, better, now));
         }

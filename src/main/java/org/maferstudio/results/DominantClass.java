@@ -1,7 +1,7 @@
 package org.maferstudio.results;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** Detects that a network predicts one class for almost everything, as it does if its input is prepared incorrectly. */
@@ -31,7 +31,7 @@ public final class DominantClass {
                         predicted[c],
                         n,
                         predictions.labels().names().get(c),
-                        String.format(Locale.ROOT, "%.0f", 100.0 * actual[c] / n)));
+                        Numbers.fixed(100.0 * actual[c] / n, 0)));
             }
         }
         return Optional.empty();

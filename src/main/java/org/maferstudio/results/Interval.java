@@ -1,5 +1,7 @@
 package org.maferstudio.results;
 
+import org.maferstudio.texts.Numbers;
+
 /**
  * A closed interval.
  *
@@ -19,5 +21,10 @@ public record Interval(double low, double high) {
     /** Whether it contains a value. */
     public boolean contains(double value) {
         return low <= value && value <= high;
+    }
+
+    /** An interval of shares as percent for people, such as {@code 71.8\u201374.7}. */
+    public String percent() {
+        return Numbers.percent(low, high);
     }
 }

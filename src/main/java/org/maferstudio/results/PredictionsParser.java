@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,6 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -175,7 +175,7 @@ final class PredictionsParser {
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
             throw wrong(
                     parser,
-                    Texts.of("results.predictions.row.probabilitySum", String.format(Locale.ROOT, "%.3f", sum)));
+                    Texts.of("results.predictions.row.probabilitySum", Numbers.fixed(sum, 3)));
         }
         return probabilities;
     }

@@ -1,6 +1,7 @@
 package org.maferstudio.schedule;
 
 import java.util.stream.LongStream;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** The probability that an image is downsampled, as a function of the number of images seen so far. */
@@ -127,7 +128,7 @@ public sealed interface DownsamplingProbability {
                     "schedule.summary.curriculum",
                     ScheduleNumbers.number(start),
                     ScheduleNumbers.number(step),
-                    ScheduleNumbers.count(everyImages),
+                    Numbers.count(everyImages),
                     ScheduleNumbers.number(maximum));
         }
     }

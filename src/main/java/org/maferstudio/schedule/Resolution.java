@@ -97,6 +97,11 @@ public record Resolution(OptionalInt pixels) implements Comparable<Resolution> {
         return isNative() ? NATIVE_ID : Integer.toString(pixels.getAsInt());
     }
 
+    /** For people: {@code native}, or such as {@code 16 px}. */
+    public String title() {
+        return isNative() ? NATIVE_ID : Texts.of("schedule.pixels.label", id());
+    }
+
     @Override
     public int compareTo(Resolution other) {
         return NATIVE_FIRST.compare(this, other);

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import org.maferstudio.texts.Texts;
 
@@ -15,11 +14,6 @@ final class ScheduleNumbers {
     /** Formats a number without trailing zeros, such as 1 or 0.1, so that it parses to the same value. */
     static String number(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-
-    /** Formats a number with thousands separators: 35,000. */
-    static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** Formats a distribution, such as {@code 8, 16 px, equally likely}, or {@code 8 px (67 %), 16 px (33 %)}. */

@@ -4,11 +4,7 @@ import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -69,9 +65,8 @@ public final class Texts {
     /** Inserts formatted numbers into the pattern, so that they look the same in every language. */
     private static String withNumbers(String pattern, Object... values) {
         return NUMBER.matcher(pattern).replaceAll(place -> {
-            NumberFormat format = new DecimalFormat(place.group(2), DecimalFormatSymbols.getInstance(Locale.ROOT));
-            format.setRoundingMode(RoundingMode.HALF_UP);
-            return Matcher.quoteReplacement(format.format(values[Integer.parseInt(place.group(1))]));
+            Object value = values[Integer.parseInt(place.group(1))];
+            return Matcher.quoteReplacement(Numbers.format(place.group(2)).format(value));
         });
     }
 

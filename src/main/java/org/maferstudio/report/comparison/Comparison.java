@@ -3,14 +3,13 @@ package org.maferstudio.report.comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.maferstudio.job.Problem;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PairedBootstrap;
 import org.maferstudio.results.PairedPredictions;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -143,11 +142,11 @@ public record Comparison(
 
     /** Formats a difference in percentage points, such as {@code +8.6}. */
     public static String signed(double share) {
-        return String.format(Locale.ROOT, "%+.1f", 100 * share);
+        return Numbers.signed(100 * share, 1);
     }
 
     /** Formats a p-value with four digits, or as below the smallest one. */
     public static String pText(double p) {
-        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+        return p < 0.0001 ? "< 0.0001" : Numbers.fixed(p, 4);
     }
 }

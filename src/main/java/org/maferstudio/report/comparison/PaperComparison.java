@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.Problem;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PublishedResult;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -158,6 +158,6 @@ public record PaperComparison(
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f", 100 * share);
+        return Numbers.fixed(100 * share, 2);
     }
 }

@@ -15,13 +15,13 @@ import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import org.maferstudio.report.figures.MatrixPainter.Tiling;
 import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**

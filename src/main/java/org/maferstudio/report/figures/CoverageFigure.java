@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.Coverage;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**

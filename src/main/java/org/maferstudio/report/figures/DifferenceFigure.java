@@ -19,6 +19,7 @@ import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -116,13 +117,8 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
     }
 
     private String number(double value) {
-        if (Double.isNaN(value)) {
-            return "\u2013";
-        }
-        if (normalisation == Normalisation.COUNTS) {
-            return value == 0 ? "0" : String.format(Locale.ROOT, "%+,d", Math.round(value));
-        }
-        return Math.abs(value) < 0.0005 ? "0" : String.format(Locale.ROOT, "%+.3f", value);
+        boolean counts = normalisation == Normalisation.COUNTS;
+        return Math.abs(value) < (counts ? 0.5 : 0.0005) ? "0" : Numbers.signed(value, counts ? 0 : 3);
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.maferstudio.report.figures;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.Range;
+import org.maferstudio.texts.Numbers;
 
 /** The axes of the training curves. */
 final class HistoryAxes {
@@ -36,18 +35,13 @@ final class HistoryAxes {
         axis.setAutoRangeIncludesZero(true);
         axis.setAutoRangeMinimumSize(1e-6);
         axis.setDefaultAutoRange(new Range(0, 0.1));
-        axis.setNumberFormatOverride(format("0.#####"));
+        axis.setNumberFormatOverride(Numbers.format("0.#####"));
         return axis;
-    }
-
-    /** Numbers with a point, whatever the language. */
-    static DecimalFormat format(String pattern) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 
     /** Probabilities, with a tick every {@code step}. */
     static NumberAxis probability(double step) {
         // A constant curve at 0 is completely above the axis.
-        return new HomeAxis(null, new Range(-0.04, 1.05), step, format("0.##"));
+        return new HomeAxis(null, new Range(-0.04, 1.05), step, Numbers.format("0.##"));
     }
 }

@@ -25,8 +25,8 @@ import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.painting.ThousandsFormat;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**

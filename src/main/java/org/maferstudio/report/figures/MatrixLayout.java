@@ -7,8 +7,8 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.figures.ConfusionFigure.Cell;
 import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.texts.Numbers;
 
 /**
  * The layout of a matrix in its frame; all values in points.

@@ -11,9 +11,9 @@ import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** Paints matrices of every kind: their cells, and around them the title, the classes and how many samples each has. */

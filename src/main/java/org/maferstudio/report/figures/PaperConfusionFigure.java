@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.Expression;
@@ -17,10 +16,10 @@ import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -160,7 +159,7 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         pen.draw(new Rectangle2D.Double(x, top, 0.9 * em, high), look.tones().muted(), 0.75);
         Lettering small = new Lettering(look.font(0.85), look.tones().muted());
         for (int tenth = 0; tenth <= 10; tenth += 2) {
-            String text = String.format(Locale.ROOT, "%.1f", tenth / 10.0);
+            String text = Numbers.fixed(tenth / 10.0, 1);
             pen.text(text, x + 1.3 * em, top + high * (1 - tenth / 10.0), Anchor.LEFT, small);
         }
     }

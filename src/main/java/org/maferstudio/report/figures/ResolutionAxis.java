@@ -15,6 +15,7 @@ import org.jfree.data.Range;
 import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** A logarithmic axis of resolutions with one tick each, and native set apart at the end. */
@@ -30,7 +31,7 @@ final class ResolutionAxis extends HomeAxis {
                 Texts.of("report.axis.resolution"),
                 new Range(first - 0.18, nativePlace + 0.18),
                 1,
-                HistoryAxes.format("0"));
+                Numbers.format("0"));
         this.pixels = pixels;
         this.nativePlace = nativePlace;
     }

@@ -24,10 +24,10 @@ import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -112,9 +112,9 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
 
     private static String text(Series of, ResolutionSweep.Point point) {
         Object[] values = {
-            (of.name().isEmpty() ? "" : of.name() + ", ") + Numbers.resolution(point.resolution()),
+            (of.name().isEmpty() ? "" : of.name() + ", ") + point.resolution().title(),
             Numbers.percent(point.scores().accuracy()),
-            Numbers.percent(point.intervals().accuracy()),
+            point.intervals().accuracy().percent(),
             Numbers.count(point.scores().n())
         };
         return point.intervals().byGroup()
@@ -123,7 +123,7 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
     }
 
     private static NumberAxis accuracyAxis() {
-        DecimalFormat percent = HistoryAxes.format("0.#");
+        DecimalFormat percent = Numbers.format("0.#");
         percent.setMultiplier(100);
         return new HomeAxis(Texts.of("report.axis.accuracy"), new Range(0, 1), 0.2, percent);
     }

@@ -16,10 +16,10 @@ import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -161,7 +161,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
                 String text = Texts.of(
                         "report.heatmap.tooltip",
                         sweep.labels().title(label),
-                        Numbers.resolution(point.resolution()),
+                        point.resolution().title(),
                         Numbers.count(score.correct()),
                         Numbers.count(score.n()));
                 Rectangle2D bounds = new Rectangle2D.Double(cell.x(), cell.y(), cell.width(), cell.height());
@@ -199,7 +199,7 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
             return;
         }
         pen.text(
-                score.n() == 0 ? "\u2013" : Numbers.percent(score.recall()),
+                score.n() == 0 ? Numbers.NONE : Numbers.percent(score.recall()),
                 cell.x() + cell.width() / 2,
                 cell.y() + cell.height() / 2,
                 Anchor.CENTRE,

@@ -2,11 +2,11 @@ package org.maferstudio.report.figures;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Numbers;
 
 /** Results by resolution, one row per network and resolution. */
 final class ResolutionTable {

@@ -6,7 +6,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.maferstudio.report.painting.ChartTheme;
 import org.maferstudio.report.painting.ColourScale;
@@ -14,11 +13,11 @@ import org.maferstudio.report.painting.FigurePainter;
 import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.schedule.ScheduleForecast;
 import org.maferstudio.schedule.ScheduleForecast.Band;
 import org.maferstudio.schedule.ScheduleForecast.Point;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -217,9 +216,7 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
     }
 
     private static String percent(double share) {
-        return share > 0 && share < 0.095
-                ? String.format(Locale.ROOT, "%.1f %%", 100 * share)
-                : String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return share > 0 && share < 0.095 ? Numbers.percent(share) + " %" : Numbers.wholePercent(share);
     }
 
     private void imagesAxis(FigurePainter pen, Area area, FigureStyle look) {

@@ -27,12 +27,12 @@ import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.figures.ResolutionHeatmapFigure;
 import org.maferstudio.report.figures.TooManyClasses;
 import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.report.tables.TableText;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -98,7 +98,7 @@ public final class HtmlReport {
         if (sameLabels()) {
             page.append("<h2>Accuracy by class</h2>\n");
             for (Resolution resolution : ends()) {
-                page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
+                page.append("<h3>At ").append(resolution.title()).append("</h3>\n");
                 page.append(figure(all.figure(FigureKind.CLASSES, resolution)));
             }
         }
@@ -140,10 +140,10 @@ public final class HtmlReport {
                 var scores = point.scores();
                 rows.add(List.of(
                         name(i),
-                        Numbers.resolution(point.resolution()) + (point.nothing() ? " (no effect)" : ""),
+                        point.resolution().title() + (point.nothing() ? " (no effect)" : ""),
                         Numbers.count(scores.n()),
                         Numbers.percent(scores.accuracy()) + " ("
-                                + Numbers.percent(point.intervals().accuracy()) + ")",
+                                + point.intervals().accuracy().percent() + ")",
                         Numbers.percent(scores.meanClassAccuracy()),
                         Numbers.percent(scores.macroF1()),
                         Numbers.percent(scores.weightedF1()),
@@ -177,7 +177,7 @@ public final class HtmlReport {
         for (Resolution resolution : ends()) {
             for (Comparison pair : Comparison.all(evaluated, resolution)) {
                 page.append("<li>At ")
-                        .append(Numbers.resolution(resolution))
+                        .append(resolution.title())
                         .append(": ")
                         .append(TableText.xml(pair.sentence()))
                         .append("</li>\n");
@@ -189,7 +189,7 @@ public final class HtmlReport {
     private void matrices(StringBuilder page, ExperimentFigures all) {
         page.append("<h2>Confusion</h2>\n");
         for (Resolution resolution : ends()) {
-            page.append("<h3>At ").append(Numbers.resolution(resolution)).append(", normalised by row</h3>\n");
+            page.append("<h3>At ").append(resolution.title()).append(", normalised by row</h3>\n");
             page.append(figure(all.confusion(resolution, Normalisation.ROWS)));
         }
     }
@@ -201,7 +201,7 @@ public final class HtmlReport {
         }
         page.append("<h2>Calibration</h2>\n");
         for (Resolution resolution : sure) {
-            page.append("<h3>At ").append(Numbers.resolution(resolution)).append("</h3>\n");
+            page.append("<h3>At ").append(resolution.title()).append("</h3>\n");
             page.append(figure(all.figure(FigureKind.RELIABILITY, resolution)));
         }
     }

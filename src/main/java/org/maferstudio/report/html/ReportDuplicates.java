@@ -5,12 +5,12 @@ import java.util.List;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Numbers;
 
 /** The results of a report without images that also occur in another split, if duplicates were searched. */
 final class ReportDuplicates {
@@ -56,10 +56,10 @@ final class ReportDuplicates {
         Scores scores = Scores.of(left);
         return List.of(
                 name,
-                Numbers.resolution(all.resolution()),
+                all.resolution().title(),
                 Numbers.count(scores.n()),
                 Numbers.percent(scores.accuracy()) + " ("
-                        + Numbers.percent(ScoreIntervals.of(left).accuracy()) + ")",
+                        + ScoreIntervals.of(left).accuracy().percent() + ")",
                 Numbers.percent(Scores.of(all).accuracy()),
                 Numbers.percent(scores.meanClassAccuracy()),
                 Numbers.percent(Scores.of(all).meanClassAccuracy()),

@@ -8,7 +8,6 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
@@ -73,7 +72,7 @@ final class ReportLimits {
     private static Optional<String> nothing(List<ResolutionSweep> sweeps) {
         String resolutions = sweeps.get(0).points().stream()
                 .filter(ResolutionSweep.Point::nothing)
-                .map(point -> Numbers.resolution(point.resolution()))
+                .map(point -> point.resolution().title())
                 .collect(Collectors.joining(", "));
         return resolutions.isEmpty() ? Optional.empty() : Optional.of(Texts.of("report.limits.noEffect", resolutions));
     }

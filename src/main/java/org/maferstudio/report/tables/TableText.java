@@ -3,6 +3,7 @@ package org.maferstudio.report.tables;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.maferstudio.texts.Numbers;
 
 /**
  * Formats tables as csv for spreadsheets and Python, as tex for papers, and as html for reports. Every exported csv
@@ -27,11 +28,11 @@ public final class TableText {
     }
 
     private static String csvCell(String cell) {
-        // A displayed "none" is an empty field in a file.
+        // In a file, a displayed "none" is an empty field, and the minus sign is ASCII.
         if (cell.equals(Numbers.NONE)) {
             return "";
         }
-        String safe = withoutFormula(cell);
+        String safe = withoutFormula(cell.replaceFirst("^" + Numbers.MINUS + "(?=[0-9])", "-"));
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** Converts the numbers of a matrix to counts: shares and percentages need the number of samples of each class. */
@@ -85,14 +85,14 @@ final class MatrixShares {
                         "results.importMatrix.error.otherSamples",
                         file,
                         labels.name(row),
-                        String.format(Locale.ROOT, "%.0f", sums[row]),
+                        Numbers.fixed(sums[row], 0),
                         samples.get(row)));
             }
         }
         double most = Arrays.stream(sums).sum();
         if (!(most >= 1 && most <= MAX_SAMPLES)) {
             throw Problem.input(
-                    Texts.of("results.importMatrix.error.sampleCount", file, String.format(Locale.ROOT, "%.0f", most)));
+                    Texts.of("results.importMatrix.error.sampleCount", file, Numbers.fixed(most, 0)));
         }
         return Arrays.stream(values)
                 .map(row -> Arrays.stream(row).mapToLong(value -> (long) value).toArray())

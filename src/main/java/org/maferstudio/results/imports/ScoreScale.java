@@ -1,8 +1,8 @@
 package org.maferstudio.results.imports;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** Detects the kind of scores from all rows, and converts them to probabilities. */
@@ -70,7 +70,7 @@ final class ScoreScale {
             return ImportedPredictions.Scores.LOGITS;
         }
         throw Problem.input(
-                Texts.of("results.importPredictions.error.scores", file, String.format(Locale.ROOT, "%.3f", firstSum)));
+                Texts.of("results.importPredictions.error.scores", file, Numbers.fixed(firstSum, 3)));
     }
 
     /** Whether the sum of a row's probabilities or percentages is correct up to rounding. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.DatasetIssue;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.Icon;
@@ -66,7 +67,7 @@ final class IssueList extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         Label count =
-                new Label(String.format(Locale.ROOT, "%,d", topic.findings().size()));
+                new Label(Numbers.count(topic.findings().size()));
         count.getStyleClass().add(Styles.TEXT_MUTED);
         count.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(icon, title, count);

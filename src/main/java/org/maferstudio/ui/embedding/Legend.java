@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +16,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.painting.ColourScale;
 import org.maferstudio.report.painting.Palette;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -53,7 +53,7 @@ record Legend(ColourBy by, List<Entry> entries) {
         }
 
         private static String number(long count) {
-            return String.format(Locale.ROOT, "%,d", count);
+            return Numbers.count(count);
         }
     }
 

@@ -3,7 +3,6 @@ package org.maferstudio.ui.live;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -17,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maferstudio.report.painting.Palette;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.controls.WrappingText;
@@ -125,7 +125,7 @@ final class NetworkColumnPane extends VBox {
             double value = i < probabilities.length ? probabilities[i] : 0;
             double whole = ((StackPane) bars.get(i).getParent()).getWidth();
             bars.get(i).setMaxWidth(Math.max(1, value * whole));
-            numbers.get(i).setText(String.format(Locale.ROOT, "%.0f %%", 100 * value));
+            numbers.get(i).setText(Numbers.wholePercent(value));
             boolean strong = name.isPresent() && name.getAsInt() == i;
             names.get(i).pseudoClassStateChanged(LiveView.STRONG, strong);
         }

@@ -1,7 +1,6 @@
 package org.maferstudio.ui.live;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -16,6 +15,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.NetworkReading;
 import org.maferstudio.report.painting.Palette;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.controls.WrappingText;
@@ -92,7 +92,7 @@ final class SweepStrip extends GridPane {
     private static Node answer(LabelSet labels, NetworkReading reading) {
         int best = reading.recognition().predicted();
         float probability = reading.recognition().probabilities()[best];
-        Label answer = new Label(String.format(Locale.ROOT, "%s %.0f %%", labels.title(best), 100 * probability));
+        Label answer = new Label(labels.title(best) + " " + Numbers.wholePercent(probability));
         answer.getStyleClass().add("live-answer");
         answer.setStyle("-fx-border-color: " + Palette.hex(Palette.of(labels, best)) + ";");
         WrappingText.wrapped(answer).setMaxWidth(Double.MAX_VALUE);

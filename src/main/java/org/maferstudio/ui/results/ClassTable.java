@@ -11,7 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.results.samples.ClassSelection;

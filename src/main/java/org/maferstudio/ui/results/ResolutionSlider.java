@@ -13,7 +13,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -81,7 +80,7 @@ final class ResolutionSlider extends HBox {
 
     private void follow() {
         int place = places.indexOf(resolution.get());
-        now.setText(place < 0 ? "" : Numbers.resolution(resolution.get()));
+        now.setText(place < 0 ? "" : resolution.get().title());
         if (place >= 0 && !slider.isValueChanging() && Math.round(slider.getValue()) != place) {
             following = true;
             slider.setValue(place);

@@ -13,6 +13,7 @@ import javafx.beans.property.StringProperty;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.report.figures.HistoryFigure;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingTick;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -24,17 +25,16 @@ public final class RunMonitor {
     /** A figure takes tens of milliseconds of a core that the training wants. */
     private static final long BETWEEN_FIGURES_NS = 1_000_000_000L;
 
-    private static final String NONE = "–";
 
     private final Jobs jobs;
     private final LatestJob reading;
     private final ObjectProperty<QueuedRun> shown = new SimpleObjectProperty<>(this, "shown");
     private final ReadOnlyObjectWrapper<HistoryFigure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
-    private final ReadOnlyStringWrapper best = new ReadOnlyStringWrapper(this, "best", NONE);
-    private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", NONE);
-    private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", NONE);
-    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", NONE);
-    private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", NONE);
+    private final ReadOnlyStringWrapper best = new ReadOnlyStringWrapper(this, "best", Numbers.NONE);
+    private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", Numbers.NONE);
+    private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper(this, "timeLeft", Numbers.NONE);
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper(this, "memory", Numbers.NONE);
+    private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", Numbers.NONE);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private long lastFigure;
 
@@ -90,8 +90,8 @@ public final class RunMonitor {
     /** Shows a training; one that is over is read from its folder. */
     public void show(QueuedRun run) {
         shown.set(run);
-        device.set(NONE);
-        memory.set(NONE);
+        device.set(Numbers.NONE);
+        memory.set(Numbers.NONE);
         refresh(run);
         if (!run.getState().isActive()
                 && run.course().points().isEmpty()
@@ -119,22 +119,22 @@ public final class RunMonitor {
         best.set(run.course()
                 .best(run.recipe().course().bestAt())
                 .map(RunMonitor::describe)
-                .orElse(NONE));
+                .orElse(Numbers.NONE));
         boolean going = run.getState().isActive();
         speed.set(
                 going
                         ? run.course()
                                 .pulse()
                                 .map(p -> UnitText.rate(p.imagesPerSecond()))
-                                .orElse(NONE)
-                        : NONE);
+                                .orElse(Numbers.NONE)
+                        : Numbers.NONE);
         timeLeft.set(
                 going
                         ? run.course()
                                 .pulse()
                                 .map(p -> UnitText.duration(p.secondsLeft()))
-                                .orElse(NONE)
-                        : NONE);
+                                .orElse(Numbers.NONE)
+                        : Numbers.NONE);
     }
 
     private static String describe(HistoryRow row) {

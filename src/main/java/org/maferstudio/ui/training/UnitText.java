@@ -1,8 +1,8 @@
 package org.maferstudio.ui.training;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.maferstudio.job.DurationText;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** Numbers with their units, as the pane writes them. */
@@ -15,7 +15,7 @@ final class UnitText {
     /** A time such as {@code 40 s}, {@code 6 min} or {@code 3 h 20 min}; a dash where it is not known. */
     static String duration(double seconds) {
         if (!Double.isFinite(seconds)) {
-            return "–";
+            return Numbers.NONE;
         }
         return DurationText.of(Duration.ofMillis(Math.round(1000 * seconds)));
     }
@@ -29,9 +29,6 @@ final class UnitText {
 
     /** Images a second, such as {@code 151}, or {@code 3.3} where they are few; a dash where it is not known. */
     static String rate(double perSecond) {
-        if (!Double.isFinite(perSecond)) {
-            return "–";
-        }
-        return String.format(Locale.ROOT, perSecond < 10 ? "%.1f" : "%.0f", perSecond);
+        return Numbers.fixed(perSecond, perSecond < 10 ? 1 : 0);
     }
 }

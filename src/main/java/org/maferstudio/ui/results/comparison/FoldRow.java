@@ -2,9 +2,9 @@ package org.maferstudio.ui.results.comparison;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Spread;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -15,7 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.CrossDatasetEvaluation;
 import org.maferstudio.ui.controls.Buttons;
@@ -109,12 +109,12 @@ public final class CrossDatasetPane extends ScrollPane {
         Object[] values = {
             row,
             column,
-            percent(cell.accuracy()),
+            Numbers.percent(cell.accuracy()),
             Numbers.count(cell.n()),
             cell.split(),
-            percent(cell.interval().low()),
-            percent(cell.interval().high()),
-            percent(cell.meanClassAccuracy())
+            Numbers.percent(cell.interval().low()),
+            Numbers.percent(cell.interval().high()),
+            Numbers.percent(cell.meanClassAccuracy())
         };
         return cell.byGroup()
                 ? Texts.of("results.crossDataset.cell.byGroup", values)
@@ -122,7 +122,7 @@ public final class CrossDatasetPane extends ScrollPane {
     }
 
     private static Label cell(String row, String column, Optional<CrossDatasetEvaluation.Cell> found) {
-        Label label = new Label(found.map(cell -> percent(cell.accuracy())).orElse("\u2013"));
+        Label label = new Label(found.map(cell -> Numbers.percent(cell.accuracy())).orElse(Numbers.NONE));
         label.getStyleClass().add("dataset-cell");
         String text = found.map(cell -> tooltip(row, column, cell))
                 .orElseGet(() -> Texts.of("results.crossDataset.cell.notEvaluated", row, column));
@@ -139,9 +139,5 @@ public final class CrossDatasetPane extends ScrollPane {
                     cell.accuracy() > DARK ? " -fx-text-fill: white;" : ""));
         });
         return label;
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 }

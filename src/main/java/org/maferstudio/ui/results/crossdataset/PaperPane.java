@@ -2,7 +2,6 @@ package org.maferstudio.ui.results.crossdataset;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -17,9 +16,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.comparison.PaperClass;
 import org.maferstudio.report.comparison.PaperComparison;
-import org.maferstudio.report.tables.Numbers;
-import org.maferstudio.results.Interval;
 import org.maferstudio.results.PublishedResult;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
@@ -66,7 +64,7 @@ public final class PaperPane extends ScrollPane {
         title.setWrapText(true);
         Label ours = new Label(percent(comparison.value()) + " %");
         ours.getStyleClass().add("headline-value");
-        String range = range(comparison.interval(), "%.2f");
+        String range = range(percent(comparison.interval().low()), percent(comparison.interval().high()));
         String n = Numbers.count(comparison.n());
         Label interval = words(
                 comparison.deviation().isPresent()
@@ -111,9 +109,10 @@ public final class PaperPane extends ScrollPane {
                     i + 1,
                     new Label(result.model()),
                     number(percent(result.value()) + spread),
-                    number(String.format(Locale.ROOT, "%+.2f", 100 * comparison.difference(result))
-                            .replace('-', '\u2212')),
-                    number(range(comparison.differenceInterval(result), "%+.2f")));
+                    number(Numbers.signed(100 * comparison.difference(result), 2)),
+                    number(range(
+                            Numbers.signed(100 * comparison.differenceInterval(result).low(), 2),
+                            Numbers.signed(100 * comparison.differenceInterval(result).high(), 2))));
         }
         return table;
     }
@@ -139,18 +138,16 @@ public final class PaperPane extends ScrollPane {
             table.addRow(
                     i + 1,
                     new Label(each.name()),
-                    number(oneDecimal(each.value())),
-                    number(range(each.interval(), "%.1f")),
+                    number(Numbers.percent(each.value())),
+                    number(range(
+                            Numbers.percent(each.interval().low()),
+                            Numbers.percent(each.interval().high()))),
                     number(Numbers.count(each.n())));
             for (int k = 0; k < each.published().size(); k++) {
-                table.add(number(oneDecimal(each.published().get(k))), 4 + k, i + 1);
+                table.add(number(Numbers.percent(each.published().get(k))), 4 + k, i + 1);
             }
         }
         return table;
-    }
-
-    private static String oneDecimal(double share) {
-        return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 
     private static HBox caution(String text) {
@@ -161,16 +158,12 @@ public final class PaperPane extends ScrollPane {
         return bar;
     }
 
-    private static String range(Interval interval, String format) {
-        return Texts.of("results.paper.range", bound(interval.low(), format), bound(interval.high(), format));
-    }
-
-    private static String bound(double share, String format) {
-        return String.format(Locale.ROOT, format, 100 * share).replace('-', '\u2212');
+    private static String range(String low, String high) {
+        return Texts.of("results.paper.range", low, high);
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f", 100 * share);
+        return Numbers.fixed(100 * share, 2);
     }
 
     private static Label head(String text) {

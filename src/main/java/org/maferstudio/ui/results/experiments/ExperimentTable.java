@@ -15,7 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** The list of experiments: click to select one, tick (or press Space) to compare it. */

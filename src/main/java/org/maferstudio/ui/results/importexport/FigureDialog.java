@@ -16,7 +16,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.painting.PrintColours;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -178,7 +177,7 @@ final class FigureDialog {
     private static final class ResolutionName extends StringConverter<Resolution> {
         @Override
         public String toString(Resolution resolution) {
-            return resolution == null ? "" : Numbers.resolution(resolution);
+            return resolution == null ? "" : resolution.title();
         }
 
         @Override

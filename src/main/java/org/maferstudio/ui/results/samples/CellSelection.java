@@ -1,10 +1,10 @@
 package org.maferstudio.ui.results.samples;
 
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**

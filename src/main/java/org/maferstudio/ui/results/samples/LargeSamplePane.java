@@ -20,7 +20,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.report.painting.Palette;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FxImages;
@@ -100,7 +99,7 @@ public final class LargeSamplePane extends VBox {
     }
 
     private static Node column(SampleDetails.Look look, Optional<LabelSet> labels, String input) {
-        String pixels = Numbers.resolution(look.resolution());
+        String pixels = look.resolution().title();
         Label resolution = new Label(look.changed() ? pixels : Texts.of("results.samples.large.noEffect", pixels));
         resolution.getStyleClass().add(Styles.TEXT_BOLD);
         VBox column = new VBox(resolution);

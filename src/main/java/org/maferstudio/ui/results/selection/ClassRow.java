@@ -2,10 +2,10 @@ package org.maferstudio.ui.results.selection;
 
 import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ScoreIntervals;
+import org.maferstudio.texts.Numbers;
 
 /**
  * The numbers of one class as a line of a table.
@@ -26,9 +26,9 @@ public record ClassRow(int label, String title, long n, Share recall, Share prec
         /** In percent, such as {@code 61.0 (57.9–64.0)}. */
         public String text() {
             return Double.isNaN(value)
-                    ? "\u2013"
+                    ? Numbers.NONE
                     : Numbers.percent(value)
-                            + interval.map(ends -> " (" + Numbers.percent(ends) + ")")
+                            + interval.map(ends -> " (" + ends.percent() + ")")
                                     .orElse("");
         }
     }

@@ -1,8 +1,8 @@
 package org.maferstudio.ui.results.selection;
 
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.results.Scores;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -37,10 +37,10 @@ public record Headline(
     static Headline of(ResolutionSweep.Point point, String split) {
         Scores scores = point.scores();
         return new Headline(
-                Texts.of("results.headline.where.value", split, Numbers.resolution(point.resolution())),
+                Texts.of("results.headline.where.value", split, point.resolution().title()),
                 Numbers.count(scores.n()),
                 Numbers.percent(scores.accuracy()) + " ("
-                        + Numbers.percent(point.intervals().accuracy()) + ")",
+                        + point.intervals().accuracy().percent() + ")",
                 point.intervals().byGroup()
                         ? Texts.of("results.headline.accuracy.help.byGroup")
                         : Texts.of("results.headline.accuracy.help.byImage"),

@@ -10,7 +10,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.comparison.Comparison;
-import org.maferstudio.report.tables.Numbers;
 import org.maferstudio.results.PairedPredictions;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
@@ -118,7 +117,7 @@ public final class PairResults {
                         "results.comparison.error.noResolution",
                         other.name(),
                         first.split(),
-                        Numbers.resolution(first.resolution()));
+                        first.resolution().title());
     }
 
     private static PairResult failed(ExperimentResults other, String why) {
