@@ -23,7 +23,7 @@ public record Interval(double low, double high) {
         return low <= value && value <= high;
     }
 
-    /** An interval of shares as percent for people, such as {@code 71.8\u201374.7}. */
+    /** Formats an interval of shares as percent for people, such as {@code 71.8\u201374.7}. */
     public String percent() {
         return Numbers.percent(low, high);
     }

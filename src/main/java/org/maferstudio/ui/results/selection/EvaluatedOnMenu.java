@@ -8,7 +8,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import org.maferstudio.report.tables.Numbers;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
 /** The split and the resolution of the numbers of every page, and a menu of the others. */
@@ -24,7 +24,7 @@ final class EvaluatedOnMenu extends MenuButton {
             getItems().clear();
             offer(model.splits(), Function.identity(), model.splitProperty());
             getItems().add(new SeparatorMenuItem());
-            offer(model.resolutions(), Numbers::resolution, model.resolutionProperty());
+            offer(model.resolutions(), Resolution::title, model.resolutionProperty());
         });
     }
 
