@@ -53,16 +53,18 @@ final class AuthorsOptions {
                     + "defaults for that dataset.")
     private String name;
 
-    @Option(names = "-nc", paramLabel = "N", description = "Expected number of classes. The command fails if the dataset has a different number.")
+    @Option(
+            names = "-nc",
+            paramLabel = "N",
+            description = "Expected number of classes. The command fails if the dataset has a different number.")
     private Integer classes;
 
     @Option(
             names = "-tc",
             paramLabel = "finetune|trl",
-            description =
-                    "Training type. finetune: train all layers, the classifier with a higher learning "
-                            + "rate. trl: train only the classifier; with -dn, also use VGGFace2's mean and batch "
-                            + "statistics in batch norms (default with -dn: finetune).")
+            description = "Training type. finetune: train all layers, the classifier with a higher learning "
+                    + "rate. trl: train only the classifier; with -dn, also use VGGFace2's mean and batch "
+                    + "statistics in batch norms (default with -dn: finetune).")
     private String training;
 
     @Option(
@@ -133,7 +135,7 @@ final class AuthorsOptions {
         return Optional.ofNullable(OTHERS.get(id))
                 .orElseThrow(() -> Problem.input("Unknown dataset name for -dn: " + name
                         + ". Use fer2013, rafdb, oulucasia, ferplus, affwild2, affectnet, ckplus, jaffe or "
-                                + "vggface2. For any other dataset, omit -dn and choose a --preset."));
+                        + "vggface2. For any other dataset, omit -dn and choose a --preset."));
     }
 
     /** A recipe of training with what {@code -tc} and {@code -ck} say. */
@@ -145,18 +147,19 @@ final class AuthorsOptions {
         }
         if (training != null) {
             boolean alone = classifierAlone();
-            if (alone && said.namesRestRate()) {
+            if (alone && said.value("optimiser.restLearningRate").isPresent()) {
                 throw Problem.input("-tc trl trains only the classifier, so -lrf has no effect. Remove one of the two "
                         + "options.");
             }
-            if (alone || !said.namesRestRate()) {
+            if (alone || !said.value("optimiser.restLearningRate").isPresent()) {
                 changes.put("optimiser.restLearningRate", alone ? 0.0 : 1e-4);
             }
-            if (alone && name != null && !said.namesFrozenBatchNorms()) {
+            if (alone && name != null && !said.value("network.frozenBatchNorms").isPresent()) {
                 changes.put("network.frozenBatchNorms", NetworkConfig.FrozenBatchNorms.BATCH.id());
             }
         }
-        return RecipeJson.change(recipe, withMean(changes, said.namesMean()));
+        return RecipeJson.change(
+                recipe, withMean(changes, said.value("network.mean").isPresent()));
     }
 
     /**
@@ -167,7 +170,7 @@ final class AuthorsOptions {
         if (!base.isBlank() && !Files.exists(InputFile.of(Path.of(base)))) {
             throw Problem.input("The weight file " + base
                     + " given by -bp does not exist. Give an existing file, or omit -bp: all weights come "
-                            + "from -ck.");
+                    + "from -ck.");
         }
     }
 
@@ -229,7 +232,8 @@ final class AuthorsOptions {
         List<String> labels = dataset.labels().names();
         if (classes != null && classes != labels.size()) {
             throw Problem.input("-nc expects " + classes + " classes, but " + dataset.name() + " has " + labels.size()
-                    + " (" + String.join(", ", labels) + "). Omit -nc, or choose a dataset with that number of classes.");
+                    + " (" + String.join(", ", labels)
+                    + "). Omit -nc, or choose a dataset with that number of classes.");
         }
         if (name == null || dataset.name().equals(title())) {
             return;
@@ -269,9 +273,8 @@ final class AuthorsOptions {
                         ? "of the training split"
                         : network.mean().toString()) + ".");
         if (firstStep()) {
-            console.say(
-                    "First step: the network of -bp is also the teacher, and the student sees downsampled "
-                            + "images. To train without a teacher, use --teacher none or --preset cr-simplified.");
+            console.say("First step: the network of -bp is also the teacher, and the student sees downsampled "
+                    + "images. To train without a teacher, use --teacher none or --preset cr-simplified.");
         } else if (paper().isEmpty()) {
             console.say("Assumed: the transforms of RAF-DB and the mean of the training split, because the "
                     + "authors published no values for "
@@ -279,11 +282,12 @@ final class AuthorsOptions {
         }
         network.baseModel()
                 .published()
-                .filter(model -> said.baseModel().isEmpty() && checkpoint == null)
+                .filter(model -> said.value("network.baseModel").isEmpty() && checkpoint == null)
                 .ifPresent(model -> console.say("Assumed: the weight file is the authors' model " + model
                         + "; use --base-model cr, cr-simplified, cr-affwild2 or other if it is not."));
-        if (!said.namesEpochs()) {
-            console.say("Assumed: " + recipe.course().epochs() + " epochs (-e), because the authors did not publish their number.");
+        if (!said.value("course.epochs").isPresent()) {
+            console.say("Assumed: " + recipe.course().epochs()
+                    + " epochs (-e), because the authors did not publish their number.");
         }
         if (network.batchNormMomentum() == 0) {
             console.say("The running statistics of batch norms are not updated, as in the authors' baseline. "

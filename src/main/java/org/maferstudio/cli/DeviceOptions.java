@@ -2,30 +2,24 @@ package org.maferstudio.cli;
 
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.DeviceConfig;
-import picocli.CommandLine.Option;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** With what a command computes. */
+/** The device and threads of a command. */
 final class DeviceOptions {
-    @Option(names = "--device", paramLabel = "DEVICE", description = "Compute device: auto, cpu or gpu:N (default: auto, or the device of the training).")
-    private String device;
+    private final FieldOptions fields = FieldOptions.of("machine.device", "machine.threads");
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of CPU threads (default: one per processor, or that of the training).")
-    private Integer threads;
+    @Mixin
+    private final CommandSpec options = fields.spec();
 
     /**
-     * A machine with what the options say instead of what it said.
+     * A device with the values of the options over others.
      *
      * @throws Problem if there is no such device, or the number of threads is out of range
      */
     DeviceConfig over(DeviceConfig below) {
-        try {
-            return new DeviceConfig(
-                    device == null ? below.device() : device, threads == null ? below.threads() : threads);
-        } catch (IllegalArgumentException e) {
-            throw Problem.input("Invalid --device or --threads: " + e.getMessage() + ".", e);
-        }
+        return RecipeJson.change(Recipe.DEFAULT.with(below), fields.values()).machine();
     }
 }

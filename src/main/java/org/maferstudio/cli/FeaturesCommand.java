@@ -30,6 +30,7 @@ import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.report.tables.TableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Writes what a network computes from the images of a folder: features and logits. */
@@ -45,7 +46,11 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--weights", required = true, paramLabel = "FILE", description = "Weight file in any supported format.")
+    @Option(
+            names = "--weights",
+            required = true,
+            paramLabel = "FILE",
+            description = "Weight file in any supported format.")
     private Path weights;
 
     @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of images.")
@@ -69,8 +74,10 @@ final class FeaturesCommand implements Callable<Integer> {
                     + "images with values from 0 to 1.")
     private String mean;
 
+    private final FieldOptions scale = FieldOptions.of("network.scale", "network.std");
+
     @Mixin
-    private ScaleOptions scale;
+    private final CommandSpec scaleOptions = scale.spec();
 
     @Mixin
     private PrefixOption prefix;
@@ -92,7 +99,10 @@ final class FeaturesCommand implements Callable<Integer> {
     public Integer call() {
         force.check(out, OutputFile.Kind.FEATURES);
         Map<String, Path> pictures = ImageList.below(images);
-        List<Double> means = mean == null ? List.of() : ChannelNumbers.mean(mean);
+        List<Double> means = mean == null
+                ? List.of()
+                : RecipeSyntax.numbers(
+                        RecipeSyntax.values(Map.of("network.mean", mean)).get("network.mean"));
         DeviceConfig with = machine.over(DeviceConfig.DEFAULT);
         ComputeDevice place = ComputeEngine.load(with.threadsHere()).device(DeviceChoice.of(with.device()));
         try (NetworkImport opened = NetworkImport.open(weights, network, prefix.prefix(), place)) {
@@ -114,9 +124,11 @@ final class FeaturesCommand implements Callable<Integer> {
     private InputContract contract(NetworkImport opened, List<Double> means) {
         InputContract own =
                 opened.contract().orElseGet(() -> usual(opened.network().spec()));
+        Map<String, Object> given = scale.values();
         try {
-            InputContract scaled =
-                    own.withScale(scale.scale().orElse(own.scale()), scale.std().orElse(own.std()));
+            InputContract scaled = own.withScale(
+                    (Double) given.getOrDefault("network.scale", own.scale()),
+                    RecipeSyntax.numbers(given.getOrDefault("network.std", own.std())));
             return means.isEmpty() ? scaled : scaled.withMean(means);
         } catch (IllegalArgumentException e) {
             throw Problem.input("Invalid input settings: " + e.getMessage() + ".", e);

@@ -1,10 +1,8 @@
 package org.maferstudio.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.datasets.DatasetSource;
@@ -12,25 +10,26 @@ import org.maferstudio.datasets.Fold;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.recipe.NetworkConfig;
+import org.maferstudio.recipe.PaperModel;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.CheckpointEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Tests checkpoints that other programs have trained, with the authors' options. */
 @Command(
         name = "test",
         abbreviateSynopsis = true,
-        description =
-                {
-                    "Evaluate a checkpoint of the authors' scripts, or any weight file, on a dataset.",
-                    "For example: mafer test -bp BASE -ck CHECKPOINT -dn fer2013 -df DIR.",
-                    "If -ck is a folder with one checkpoint per fold, prints the mean and standard "
-                            + "deviation. With --out, the results are saved as an experiment."
-                })
+        description = {
+            "Evaluate a checkpoint of the authors' scripts, or any weight file, on a dataset.",
+            "For example: mafer test -bp BASE -ck CHECKPOINT -dn fer2013 -df DIR.",
+            "If -ck is a folder with one checkpoint per fold, prints the mean and standard "
+                    + "deviation. With --out, the results are saved as an experiment."
+        })
 final class TestCommand implements Callable<Integer> {
     /** Images at once where nobody says how many. */
     static final int BATCH = 64;
@@ -43,8 +42,19 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private AuthorsOptions authors;
 
+    private final FieldOptions network = FieldOptions.of(
+            "network.name",
+            "network.base",
+            "network.baseModel",
+            "network.size",
+            "network.resize",
+            "network.colour",
+            "network.mean",
+            "network.scale",
+            "network.std");
+
     @Mixin
-    private NetworkOptions network;
+    private final CommandSpec networkOptions = network.spec();
 
     @Mixin
     private PrefixOption prefix;
@@ -73,7 +83,10 @@ final class TestCommand implements Callable<Integer> {
                     + "the authors' scripts, the same person can be in training and test (default: image).")
     private String foldsBy;
 
-    @Option(names = "--split", paramLabel = "SPLIT", description = "Split to evaluate (default: test if the dataset has one, otherwise validation).")
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "Split to evaluate (default: test if the dataset has one, otherwise validation).")
     private String split;
 
     @Option(
@@ -100,8 +113,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path checkpoint = authors.checkpoint()
-                .orElseThrow(() -> Problem.input("No checkpoint given. Add -ck FILE."));
+        Path checkpoint = authors.checkpoint().orElseThrow(() -> Problem.input("No checkpoint given. Add -ck FILE."));
         List<Path> checkpoints = CheckpointFiles.of(checkpoint);
         Optional<NetworkFile> own = NetworkFile.describe(checkpoints.get(0));
         if (!authors.named() && own.isEmpty()) {
@@ -132,7 +144,10 @@ final class TestCommand implements Callable<Integer> {
      * @param own what the checkpoint says of itself, which goes before what the authors do
      */
     private Recipe recipe(Path checkpoint, Optional<NetworkFile> own) {
-        Recipe usual = authors.usual(network.baseModel()).named(name(checkpoint));
+        Map<String, Object> changes = network.values();
+        Optional<PaperModel> model =
+                Optional.ofNullable(changes.get("network.baseModel")).map(PaperModel.class::cast);
+        Recipe usual = authors.usual(model).named(name(checkpoint));
         if (own.isPresent()) {
             console.say("Input settings are taken from the checkpoint; options override them.");
             usual = RecipeJson.change(
@@ -141,10 +156,8 @@ final class TestCommand implements Callable<Integer> {
                             "network",
                             NetworkConfig.of(own.get().spec(), own.get().contract())));
         }
-        Map<String, Object> changes = new LinkedHashMap<>();
-        network.into(changes);
-        changes.values().removeIf(Objects::isNull);
-        Recipe recipe = authors.tested(RecipeJson.change(usual, changes), network.namesMean() || own.isPresent());
+        Recipe recipe =
+                authors.tested(RecipeJson.change(usual, changes), network.has("network.mean") || own.isPresent());
         return recipe.with(machine.over(recipe.machine()));
     }
 

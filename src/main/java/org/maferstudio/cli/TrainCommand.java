@@ -11,6 +11,7 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
+import org.maferstudio.recipe.PaperModel;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.training.CheckpointEvaluation;
 import org.maferstudio.training.Evaluation;
@@ -56,9 +57,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "-tt",
             arity = "0..1",
             fallbackValue = "true",
-            description =
-                    "Test. With -tr, evaluate the trained network on the test split; without -tr, "
-                            + "evaluate the checkpoint of -ck, like mafer test.")
+            description = "Test. With -tr, evaluate the trained network on the test split; without -tr, "
+                    + "evaluate the checkpoint of -ck, like mafer test.")
     private boolean test;
 
     @Option(
@@ -79,16 +79,15 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         boolean trains = train == null ? !test : train;
         if (!trains && !test) {
-            throw Problem.input("With -tr false and without -tt there is nothing to do. Use -tr to train, -tt to "
-                    + "test.");
+            throw Problem.input(
+                    "With -tr false and without -tt there is nothing to do. Use -tr to train, -tt to " + "test.");
         }
         Optional<Path> place = Optional.ofNullable(out).or(authors::output);
         return trains ? train(place) : test(place);
     }
 
     private int train(Optional<Path> place) {
-        Path folder = place.orElseThrow(() ->
-                Problem.input("No output folder given. Add --out DIR."));
+        Path folder = place.orElseThrow(() -> Problem.input("No output folder given. Add --out DIR."));
         if (logEvery < 0) {
             throw Problem.input("-lf must be a number of steps, or 0 for none, got " + logEvery + ".");
         }
@@ -102,7 +101,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Recipe recipe(String name, Optional<SeriesPlan> plan) {
-        Recipe chosen = authors.trained(options.recipe(authors.usual(options.baseModel()), name), options);
+        Recipe chosen = authors.trained(
+                options.recipe(authors.usual(options.value("network.baseModel").map(PaperModel.class::cast)), name),
+                options);
         DatasetSource given = source(chosen.dataset());
         DatasetSource looked = authors.source(given, chosen.course().seed(), console);
         boolean folds = plan.filter(asked -> asked.folds() > 0).isPresent();
@@ -132,16 +133,19 @@ final class TrainCommand implements Callable<Integer> {
     /** Asks a checkpoint of another program. */
     private int test(Optional<Path> place) {
         Path checkpoint = authors.checkpoint()
-                .orElseThrow(() -> Problem.input(
-                        "-tt without -tr needs a checkpoint. Add -ck FILE, or train with -tr."));
+                .orElseThrow(
+                        () -> Problem.input("-tt without -tr needs a checkpoint. Add -ck FILE, or train with -tr."));
         if (!authors.named() && !options.namesStart()) {
             throw Problem.input("The input of the network is not known. Name the dataset with -dn fer2013, rafdb or "
                     + "oulucasia, or give the --preset or --recipe that the checkpoint was trained with.");
         }
-        Recipe chosen = options.recipe(authors.usual(options.baseModel()), TestCommand.name(checkpoint));
+        Recipe chosen = options.recipe(
+                authors.usual(options.value("network.baseModel").map(PaperModel.class::cast)),
+                TestCommand.name(checkpoint));
         DatasetSource source =
                 authors.source(source(chosen.dataset()), chosen.course().seed(), console);
-        Recipe recipe = authors.tested(chosen, options.namesMean()).on(source);
+        Recipe recipe = authors.tested(chosen, options.value("network.mean").isPresent())
+                .on(source);
         Fold.By by = series.plan(authors.usualFolds()).map(SeriesPlan::by).orElse(Fold.By.IMAGE);
         return new CheckpointReport(console)
                 .run(new CheckpointEvaluation.Request(
@@ -150,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
                         by,
                         Optional.empty(),
                         options.testedAt(),
-                        options.batch().orElse(TestCommand.BATCH),
+                        (Integer) options.value("course.batch").orElse(TestCommand.BATCH),
                         place));
     }
 

@@ -1,9 +1,11 @@
 package org.maferstudio.recipe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * When a field of a recipe has an effect, by the values of other fields.
@@ -40,9 +42,12 @@ public record Condition(Predicate<UnaryOperator<String>> holds, Function<UnaryOp
         return new Condition(holds.and(other.holds), names -> text.apply(names) + " and " + other.text.apply(names));
     }
 
-    /** This or another. */
-    Condition or(Condition other) {
+    /** At least one of several. */
+    static Condition any(Condition... conditions) {
         return new Condition(
-                holds.or(other.holds), names -> "(" + text.apply(names) + " or " + other.text.apply(names) + ")");
+                values -> Arrays.stream(conditions).anyMatch(each -> each.holds.test(values)),
+                names -> Arrays.stream(conditions)
+                        .map(each -> each.text.apply(names))
+                        .collect(Collectors.joining(" or ", "(", ")")));
     }
 }

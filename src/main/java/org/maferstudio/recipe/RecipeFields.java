@@ -1,5 +1,6 @@
 package org.maferstudio.recipe;
 
+import static org.maferstudio.recipe.Condition.any;
 import static org.maferstudio.recipe.Condition.is;
 import static org.maferstudio.recipe.Condition.positive;
 import static org.maferstudio.recipe.Condition.zero;
@@ -70,9 +71,10 @@ public final class RecipeFields {
     private static final Condition TEACHES = is("objective.teacher.who", "base", "file");
     private static final Condition BENT = positive("augmentation.elasticity.p");
     private static final Condition MOVED = positive("augmentation.motion.p");
-    private static final Condition SHIFTED = MOVED.and(positive("augmentation.motion.shift")
-            .or(positive("augmentation.motion.rotate"))
-            .or(positive("augmentation.motion.scale")));
+    private static final Condition SHIFTED = MOVED.and(any(
+            positive("augmentation.motion.shift"),
+            positive("augmentation.motion.rotate"),
+            positive("augmentation.motion.scale")));
     private static final Condition CUT = positive("augmentation.cutout.p");
     private static final Condition HOLES = CUT.and(positive("augmentation.cutout.holes"));
 
@@ -184,8 +186,8 @@ public final class RecipeFields {
                             Algorithm.values(),
                             OptimiserConfig::algorithm,
                             "-o",
-                            "--optimiser",
-                            "--optimizer"),
+                            "--optimizer",
+                            "--optimiser"),
                     OPTIMISER
                             .real(
                                     "restLearningRate",
@@ -261,7 +263,7 @@ public final class RecipeFields {
                     when(MOVED, MOTION.real("rotate", 0, 180, ShiftScaleRotate::rotate, "--motion-rotate")),
                     when(MOVED, MOTION.real("scale", 0, 0.9, ShiftScaleRotate::scale, "--motion-scale"))),
             line(when(
-                    BENT.or(SHIFTED),
+                    any(BENT, SHIFTED),
                     AUGMENTATION.choice("border", Border.values(), Augmentation::border, "--border"))),
             line(
                     CUTOUT.real("p", 0, 1, Cutout::p, "--cutout-p"),

@@ -196,8 +196,8 @@ class RecipeFieldsTest {
         }
         RecipeField<?> border = RecipeFields.of("augmentation.border");
         assertEquals(
-                "(augmentation.elasticity.p > 0 or augmentation.motion.p > 0 and ((augmentation.motion.shift > 0 or"
-                        + " augmentation.motion.rotate > 0) or augmentation.motion.scale > 0))",
+                "(augmentation.elasticity.p > 0 or augmentation.motion.p > 0 and (augmentation.motion.shift > 0 or"
+                        + " augmentation.motion.rotate > 0 or augmentation.motion.scale > 0))",
                 border.condition().text().apply(name -> name));
         assertTrue(border.condition().holds().test(name -> print(RecipeFields.of(name), OTHER)));
     }
