@@ -51,7 +51,7 @@ public final class GuiCommand implements Callable<Integer> {
                 throw Problem.input(
                         noDisplay.get() + " Without a window, use mafer figure --kind confusion --out matrix.png " + experiment + ", mafer report or mafer compare.");
             }
-            console.say(noDisplay.get());
+            console.message(noDisplay.get());
             return withoutDisplay.call();
         }
         check.missingPackages().ifPresent(sentence -> {

@@ -26,7 +26,7 @@ record GuiOptions(
      * @throws org.maferstudio.job.Problem if the workspace cannot be written to
      */
     static GuiOptions of(Path settingsFile, Path workspace, Path experiment, FileDialogs dialogs) {
-        SystemFolders usual = SystemFolders.usual();
+        SystemFolders usual = SystemFolders.ofThisSystem();
         SettingsStore store = new SettingsStore(settingsFile == null ? usual.settingsFile() : settingsFile);
         Settings read = store.load();
         if (read.torch() != null) {

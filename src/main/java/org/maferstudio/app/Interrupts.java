@@ -76,7 +76,7 @@ final class Interrupts {
     }
 
     private void waitAndEnd() {
-        if (!stop.requestAndWait(console::say)) {
+        if (!stop.requestAndWait(console::message)) {
             end();
         }
     }
@@ -90,7 +90,7 @@ final class Interrupts {
 
     /** What is left to do where the system ends the process in another way, or the signals cannot be handled. */
     private void shutDown() {
-        stop.requestAndWait(console::say);
+        stop.requestAndWait(console::message);
         TemporaryFiles.delete();
     }
 }

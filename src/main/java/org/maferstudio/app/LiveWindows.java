@@ -35,8 +35,8 @@ final class LiveWindows implements LiveWindow {
                 GuiOptions.of(null, null, null, dialogs),
                 wiring -> {
                     dialogs.setOwner(wiring.window().stage());
-                    detector.ifPresent(wiring::findFacesBy);
-                    wiring.desk().showLive(new LiveRequest(source, resolution, experiments));
+                    detector.ifPresent(wiring::setFaceDetector);
+                    wiring.workbench().showLive(new LiveRequest(source, resolution, experiments));
                 },
                 console::onStopRequest);
         return 0;

@@ -46,7 +46,7 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> failed(thrown, console));
         int code = run(args, console);
         if (!output.isComplete()) {
-            output.sentence().ifPresent(console::say);
+            output.sentence().ifPresent(console::message);
             code = ExitCode.FAILED;
         }
         stop.workEnded();
@@ -74,7 +74,7 @@ public final class Main {
 
     /** What {@code mafer} does where no window can be opened: the main job all the same. */
     private static int runDemo(Console console) {
-        console.say("Running the demo instead; its results are written to " + DEMO + "/. For all commands, run mafer --help.");
+        console.message("Running the demo instead; its results are written to " + DEMO + "/. For all commands, run mafer --help.");
         return run(new String[] {"demo", "--out", DEMO}, console);
     }
 

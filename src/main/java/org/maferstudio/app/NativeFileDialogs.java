@@ -46,11 +46,11 @@ final class NativeFileDialogs implements FileDialogs {
         chooser.setInitialFileName(suggestedName);
         File chosen = chooser.showSaveDialog(owner);
         last = chosen == null ? last : chosen.getParentFile();
-        return Optional.ofNullable(chosen).map(file -> ended(file.toPath(), suggestedName, endings));
+        return Optional.ofNullable(chosen).map(file -> withExtension(file.toPath(), suggestedName, endings));
     }
 
     /** A name without an ending gets that of the suggested name: the ending determines the format. */
-    static Path ended(Path file, String suggestedName, List<String> endings) {
+    static Path withExtension(Path file, String suggestedName, List<String> endings) {
         String name = file.getFileName().toString();
         int dot = suggestedName.lastIndexOf('.');
         return endings.isEmpty() || dot < 0 || name.indexOf('.') >= 0

@@ -54,8 +54,8 @@ final class PulseBenchmark implements WindowBenchmark {
             this.wiring = wiring;
             this.nanos = duration.toNanos();
             this.result = result;
-            wiring.desk().datasetSourceProperty().set(DatasetSource.of("drawn"));
-            wiring.desk().show("training");
+            wiring.workbench().datasetSourceProperty().set(DatasetSource.of("drawn"));
+            wiring.workbench().show("training");
         }
 
         @Override

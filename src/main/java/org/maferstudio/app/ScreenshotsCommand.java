@@ -115,7 +115,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
         try {
             WindowDriver driver = new WindowDriver(wiring);
             driver.hidePointer();
-            driver.run(() -> wiring.desk().datasetSourceProperty().set(DatasetSource.of("drawn")));
+            driver.run(() -> wiring.workbench().datasetSourceProperty().set(DatasetSource.of("drawn")));
             List<String> panes = driver.ask(() -> wiring.window().shell().paneIds());
             for (String pane : panes) {
                 driver.show(pane);

@@ -9,7 +9,7 @@ final class SystemTheme {
     private SystemTheme() {}
 
     /** LIGHT or DARK; LIGHT if the system does not answer soon. */
-    static Settings.Theme ask() {
+    static Settings.Theme current() {
         return of(System.getProperty("os.name", ""), new SystemPrograms());
     }
 

@@ -27,7 +27,7 @@ final class Toolkit {
      */
     static void open(GuiOptions options, Consumer<Wiring> opened, Consumer<Runnable> onStop)
             throws InterruptedException {
-        Settings.Theme systemTheme = SystemTheme.ask();
+        Settings.Theme systemTheme = SystemTheme.current();
         CompletableFuture<Wiring> closed = new CompletableFuture<>();
         AtomicBoolean ended = new AtomicBoolean();
         try {
@@ -37,7 +37,7 @@ final class Toolkit {
                     Wiring wiring = show(options, systemTheme, closed, opened);
                     onStop.accept(() -> {
                         ended.set(true);
-                        wiring.jobs().stopKept();
+                        wiring.jobs().stopSaving();
                         closed.complete(wiring);
                     });
                 } catch (RuntimeException | Error e) {
@@ -53,7 +53,7 @@ final class Toolkit {
         try {
             Wiring wiring = closed.get();
             Saving saving = Saving.of("the window to close");
-            wiring.jobs().awaitKept(PATIENCE);
+            wiring.jobs().awaitSaving(PATIENCE);
             wiring.close();
             saving.close();
         } catch (ExecutionException e) {
@@ -69,7 +69,7 @@ final class Toolkit {
             GuiOptions options, Settings.Theme systemTheme, CompletableFuture<Wiring> closed, Consumer<Wiring> opened) {
         Wiring wiring = new Wiring(options, systemTheme, Platform::runLater);
         UncaughtExceptions uncaught = new UncaughtExceptions(
-                problem -> Platform.runLater(() -> wiring.tell(problem)), System::currentTimeMillis);
+                problem -> Platform.runLater(() -> wiring.showProblem(problem)), System::currentTimeMillis);
         Thread.setDefaultUncaughtExceptionHandler(uncaught);
         Thread.currentThread().setUncaughtExceptionHandler(uncaught);
         wiring.window().stage().setOnHidden(event -> {
@@ -78,7 +78,7 @@ final class Toolkit {
         });
         wiring.window().show();
         options.experiment().ifPresent(experiment -> {
-            wiring.desk().show("results");
+            wiring.workbench().show("results");
             wiring.openings().open(experiment);
         });
         opened.accept(wiring);

@@ -35,7 +35,7 @@ final class WindowDriver {
 
     /** Shows a pane and waits until it has loaded what it shows. */
     void show(String pane) throws IOException, InterruptedException {
-        run(() -> wiring.desk().show(pane));
+        run(() -> wiring.workbench().show(pane));
         awaitIdle();
     }
 

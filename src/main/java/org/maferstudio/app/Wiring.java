@@ -78,7 +78,7 @@ final class Wiring implements AutoCloseable {
     private final LogBuffer log = new LogBuffer();
     private final BackgroundJobs jobs;
     private final Preferences preferences;
-    private final Workbench desk;
+    private final Workbench workbench;
     private final ExperimentOpener openings;
     private final FigureRenderer figures;
     private final StudioWindow window;
@@ -99,32 +99,32 @@ final class Wiring implements AutoCloseable {
     Wiring(GuiOptions options, Settings.Theme systemTheme, Executor screen) {
         dialogs = options.dialogs();
         Logger.getLogger("").addHandler(log);
-        jobs = new BackgroundJobs(screen, this::tell);
+        jobs = new BackgroundJobs(screen, this::showProblem);
         preferences = new Preferences(options.store(), options.settings(), jobs);
-        desk = new Workbench(options.workspace());
-        desk.show(preferences.get().pane());
-        desk.listWidthProperty().set(preferences.get().listWidth());
-        preferences.settingsProperty().subscribe(now -> desk.datasetTitlesProperty()
+        workbench = new Workbench(options.workspace());
+        workbench.show(preferences.get().pane());
+        workbench.listWidthProperty().set(preferences.get().listWidth());
+        preferences.settingsProperty().subscribe(now -> workbench.datasetTitlesProperty()
                 .set(DatasetTitles.of(now)));
-        openings = new ExperimentOpener(desk, jobs, dialogs);
+        openings = new ExperimentOpener(workbench, jobs, dialogs);
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);
-        figures = new FigureRenderer(jobs, dialogs, appearance.lookProperty());
-        results = new ResultsViewModel(desk, jobs, dialogs, ExperimentEvaluator.ENGINE);
-        training = new TrainingViewModel(desk, jobs, new EngineTrainer(), dialogs);
-        Path gallery = IncludedExperiments.shelf(desk.workspace().folder());
-        preferences.settingsProperty().subscribe(now -> findFacesBy(detector(now)));
+        figures = new FigureRenderer(jobs, dialogs, appearance.styleProperty());
+        results = new ResultsViewModel(workbench, jobs, dialogs, ExperimentEvaluator.ENGINE);
+        training = new TrainingViewModel(workbench, jobs, new EngineTrainer(), dialogs);
+        Path gallery = IncludedExperiments.folderIn(workbench.workspace().folder());
+        preferences.settingsProperty().subscribe(now -> setFaceDetector(detector(now)));
         live = new LiveViewModel(
-                desk,
+                workbench,
                 jobs,
                 dialogs,
                 screen,
-                new LiveServices(NetworkOpener.ENGINE, () -> LiveNetworks.usual(gallery), detector));
-        ShellViewModel shell = new ShellViewModel(desk, jobs, log);
+                new LiveServices(NetworkOpener.ENGINE, () -> LiveNetworks.included(gallery), detector));
+        ShellViewModel shell = new ShellViewModel(workbench, jobs, log);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
         watch.setCycleCount(Animation.INDEFINITE);
-        WorkspaceWatch workspace = new WorkspaceWatch(desk, jobs);
-        watch.getKeyFrames().add(new KeyFrame(BETWEEN_LOOKS, event -> workspace.look()));
+        WorkspaceWatch workspace = new WorkspaceWatch(workbench, jobs);
+        watch.getKeyFrames().add(new KeyFrame(BETWEEN_LOOKS, event -> workspace.check()));
         watch.play();
         // Once the window is open: loading the engine uses a core and half of the memory.
         window.stage().setOnShown(event -> loadEngine(shell));
@@ -137,7 +137,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Finds the faces of the live view by this one, until the settings change. */
-    void findFacesBy(FaceDetectorChoice chosen) {
+    void setFaceDetector(FaceDetectorChoice chosen) {
         detector.set(chosen);
     }
 
@@ -177,8 +177,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /** What the panes share. */
-    Workbench desk() {
-        return desk;
+    Workbench workbench() {
+        return workbench;
     }
 
     /** The view model of the Training pane. */
@@ -198,27 +198,27 @@ final class Wiring implements AutoCloseable {
         live.stop();
         jobs.close();
         openings.close();
-        desk.workspace().close();
+        workbench.workspace().close();
         Logger.getLogger("").removeHandler(log);
     }
 
     private List<PaneEntry> panes() {
         StartViewModel start = new StartViewModel(
-                desk,
+                workbench,
                 preferences,
                 jobs,
                 StartViewModel.DemoRun.ENGINE,
-                IncludedExperiments.shelf(desk.workspace().folder()));
-        DatasetsViewModel datasets = new DatasetsViewModel(desk, preferences, jobs, dialogs);
+                IncludedExperiments.folderIn(workbench.workspace().folder()));
+        DatasetsViewModel datasets = new DatasetsViewModel(workbench, preferences, jobs, dialogs);
         SettingsViewModel settings = new SettingsViewModel(
                 preferences,
                 jobs,
                 new SettingsViewModel.Services(dialogs, TorchProbe::run, () -> log.texts(REPORTED)),
                 engine,
-                desk.workspace().folder());
-        EngineChecks checks = new EngineChecks(jobs, engine, EngineVerdict::known);
-        ScheduleViewModel schedule = new ScheduleViewModel(desk, jobs);
-        EmbeddingViewModel embedding = new EmbeddingViewModel(desk, jobs, dialogs, EmbeddingMaker.ENGINE);
+                workbench.workspace().folder());
+        EngineChecks checks = new EngineChecks(jobs, engine, EngineVerdict::cached);
+        ScheduleViewModel schedule = new ScheduleViewModel(workbench, jobs);
+        EmbeddingViewModel embedding = new EmbeddingViewModel(workbench, jobs, dialogs, EmbeddingMaker.ENGINE);
         return List.of(
                 new PaneEntry("start", Texts.of("app.panes.start"), Feather.HOME, () -> new StartView(start)),
                 new PaneEntry(
@@ -257,7 +257,7 @@ final class Wiring implements AutoCloseable {
 
     private void loadEngine(ShellViewModel shell) {
         int chosen = preferences.get().threads();
-        int threads = chosen == 0 ? ComputeEngine.usualThreads() : chosen;
+        int threads = chosen == 0 ? ComputeEngine.defaultThreads() : chosen;
         jobs.quiet(
                 Texts.of("app.engine.job"),
                 progress -> EngineInfo.of(ComputeEngine.load(threads), threads),
@@ -268,7 +268,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Shows a problem to the user. */
-    void tell(Problem problem) {
-        window.tell(problem);
+    void showProblem(Problem problem) {
+        window.showProblem(problem);
     }
 }

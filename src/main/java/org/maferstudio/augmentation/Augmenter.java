@@ -42,11 +42,11 @@ public final class Augmenter {
     /**
      * Returns a random variant of an image.
      *
-     * @param picture of any size
+     * @param image of any size
      * @return {@code size x size}; one channel if the image has one or was converted to grey, otherwise three
      */
-    public RasterImage apply(RasterImage picture, RandomGenerator random) {
-        CropFrame frame = augmentation.cropFirst() > 0 ? firstCrop(picture, random) : lateCrop(picture, random);
+    public RasterImage apply(RasterImage image, RandomGenerator random) {
+        CropFrame frame = augmentation.cropFirst() > 0 ? firstCrop(image, random) : lateCrop(image, random);
         boolean grey = Chance.happens(augmentation.grey(), random);
         SampledElasticTransform bend = SampledElasticTransform.draw(augmentation.elasticity(), size, random);
         SampledShiftScaleRotate movement = SampledShiftScaleRotate.draw(augmentation.motion(), size, random);
@@ -55,7 +55,7 @@ public final class Augmenter {
 
         RasterImage moved = moved(grey ? frame.grey(augmentation.greyWeights()) : frame, bend, movement);
         // An image that already has the right size is not copied; holes and flips are applied to a copy.
-        byte[] values = moved.values() == picture.values() ? moved.values().clone() : moved.values();
+        byte[] values = moved.values() == image.values() ? moved.values().clone() : moved.values();
         holes.cut(values, size, moved.channels());
         if (mirrored) {
             mirror(values, size, moved.channels());
@@ -64,21 +64,21 @@ public final class Augmenter {
     }
 
     /** A square of the original image, resized directly to the network's input. */
-    private CropFrame firstCrop(RasterImage picture, RandomGenerator random) {
+    private CropFrame firstCrop(RasterImage image, RandomGenerator random) {
         double first = augmentation.cropFirst();
-        long asked = Math.round(first <= 1 ? first * picture.shorterSide() : first);
-        int side = (int) Math.max(1, Math.min(picture.shorterSide(), asked));
-        int x = random.nextInt(picture.width() - side + 1);
-        int y = random.nextInt(picture.height() - side + 1);
-        return new CropFrame(picture.crop(x, y, side, side), size, 0, 0, size);
+        long asked = Math.round(first <= 1 ? first * image.shorterSide() : first);
+        int side = (int) Math.max(1, Math.min(image.shorterSide(), asked));
+        int x = random.nextInt(image.width() - side + 1);
+        int y = random.nextInt(image.height() - side + 1);
+        return new CropFrame(image.crop(x, y, side, side), size, 0, 0, size);
     }
 
     /** A square of the resized image: random, or the centre. */
-    private CropFrame lateCrop(RasterImage picture, RandomGenerator random) {
+    private CropFrame lateCrop(RasterImage image, RandomGenerator random) {
         boolean anywhere = augmentation.randomCrop() && resize > size;
         int x = anywhere ? random.nextInt(resize - size + 1) : (resize - size) / 2;
         int y = anywhere ? random.nextInt(resize - size + 1) : (resize - size) / 2;
-        return new CropFrame(picture, resize, x, y, size);
+        return new CropFrame(image, resize, x, y, size);
     }
 
     private RasterImage moved(CropFrame frame, SampledElasticTransform bend, SampledShiftScaleRotate movement) {
@@ -97,7 +97,7 @@ public final class Augmenter {
                         seed))
                 .orElseGet(() -> DisplacementField.none(size));
         Affine place = movement.affine().inverse().then(unsheared);
-        return new Warp(sampled, place, unsheared, field, augmentation.border()).picture();
+        return new Warp(sampled, place, unsheared, field, augmentation.border()).image();
     }
 
     private static void mirror(byte[] values, int width, int channels) {

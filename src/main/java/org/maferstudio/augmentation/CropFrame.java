@@ -8,21 +8,21 @@ import org.maferstudio.image.Resampling;
 /**
  * The square of an image that training uses, before geometric transforms.
  *
- * @param picture before it is resized
+ * @param image before it is resized
  * @param resize the side to which it is resized, in pixels
  * @param left where the square begins in the resized image
  * @param top where the square begins in the resized image
  * @param size the side of the square, in pixels of the resized image
  */
-record CropFrame(RasterImage picture, int resize, int left, int top, int size) {
+record CropFrame(RasterImage image, int resize, int left, int top, int size) {
     /** Returns the same square in grey. */
     CropFrame grey(GreyWeights weights) {
-        return new CropFrame(picture.toGrey(weights), resize, left, top, size);
+        return new CropFrame(image.toGrey(weights), resize, left, top, size);
     }
 
     /** Crops the square, with exactly the values of the kernel. */
     RasterImage cut(Kernel kernel) {
-        RasterImage resized = Resampling.resize(picture, resize, resize, kernel);
+        RasterImage resized = Resampling.resize(image, resize, resize, kernel);
         return resize == size ? resized : resized.crop(left, top, size, size);
     }
 
@@ -32,10 +32,10 @@ record CropFrame(RasterImage picture, int resize, int left, int top, int size) {
      */
     CropFrame toSample(Kernel kernel) {
         boolean linear = kernel == Kernel.BILINEAR || kernel == Kernel.OPENCV_LINEAR;
-        if (linear && picture.width() <= resize && picture.height() <= resize) {
+        if (linear && image.width() <= resize && image.height() <= resize) {
             return this;
         }
-        return new CropFrame(Resampling.resize(picture, resize, resize, kernel), resize, left, top, size);
+        return new CropFrame(Resampling.resize(image, resize, resize, kernel), resize, left, top, size);
     }
 
     /** Maps pixels of the square to pixels of the image. */
@@ -54,11 +54,11 @@ record CropFrame(RasterImage picture, int resize, int left, int top, int size) {
     }
 
     private double scaleX() {
-        return (double) picture.width() / resize;
+        return (double) image.width() / resize;
     }
 
     private double scaleY() {
-        return (double) picture.height() / resize;
+        return (double) image.height() / resize;
     }
 
     /** Pixels of both sizes are aligned at their edges, not at their centres. */

@@ -39,10 +39,10 @@ final class Warp {
     }
 
     /** Returns the result, which has the size of the frame. */
-    RasterImage picture() {
+    RasterImage image() {
         int size = frame.size();
-        int channels = frame.picture().channels();
-        long[] squares = squares(frame.picture());
+        int channels = frame.image().channels();
+        long[] squares = squares(frame.image());
         byte[] values = new byte[size * size * channels];
         for (int y = 0; y < size; y++) {
             places.to(y);
@@ -63,15 +63,15 @@ final class Warp {
      * are repeated beyond all borders, because an enlarged image needs values half a pixel beyond the centre of the
      * first and last pixels.
      */
-    private static long[] squares(RasterImage picture) {
-        byte[] from = picture.values();
-        int channels = picture.channels();
-        int row = picture.width() * channels;
-        long[] squares = new long[(row + channels) * (picture.height() + 1)];
+    private static long[] squares(RasterImage image) {
+        byte[] from = image.values();
+        int channels = image.channels();
+        int row = image.width() * channels;
+        long[] squares = new long[(row + channels) * (image.height() + 1)];
         int to = 0;
-        for (int y = -1; y < picture.height(); y++) {
+        for (int y = -1; y < image.height(); y++) {
             int upper = Math.max(0, y) * row;
-            int lower = Math.min(picture.height() - 1, y + 1) * row;
+            int lower = Math.min(image.height() - 1, y + 1) * row;
             for (int c = 0; c < channels; c++) {
                 squares[to++] = square(from, upper + c, lower + c, 0);
             }
@@ -90,7 +90,7 @@ final class Warp {
     }
 
     private void sampleGrey(long[] squares, int[] xs, int[] ys, byte[] to, int start) {
-        int width = frame.picture().width() + 1;
+        int width = frame.image().width() + 1;
         int lowX = edgeX.low();
         int highX = edgeX.high();
         int lowY = edgeY.low();
@@ -109,7 +109,7 @@ final class Warp {
     }
 
     private void sampleColour(long[] squares, int[] xs, int[] ys, byte[] to, int start) {
-        int width = frame.picture().width() + 1;
+        int width = frame.image().width() + 1;
         int lowX = edgeX.low();
         int highX = edgeX.high();
         int lowY = edgeY.low();
@@ -131,11 +131,11 @@ final class Warp {
 
     /** A pixel beyond the border. A separate method, because such pixels are few and the others must be fast. */
     private void beyond(long[] squares, int x, int y, byte[] to, int out) {
-        int channels = frame.picture().channels();
+        int channels = frame.image().channels();
         float share = (edgeX.holds(x) ? 1 : edgeX.share(x, border)) * (edgeY.holds(y) ? 1 : edgeY.share(y, border));
         int backX = edgeX.holds(x) ? x : edgeX.inside(x, border);
         int backY = edgeY.holds(y) ? y : edgeY.inside(y, border);
-        int row = (backY >> BITS) * (frame.picture().width() + 1);
+        int row = (backY >> BITS) * (frame.image().width() + 1);
         int at = (row + (backX >> BITS)) * channels;
         for (int c = 0; c < channels; c++) {
             int value = between(squares[at + c], backX & (ONE - 1), backY & (ONE - 1));

@@ -96,7 +96,7 @@ final class AuthorsOptions {
      *
      * @param said which of the paper's models it begins with; empty for their base model, or for any checkpoint
      */
-    Recipe usual(Optional<PaperModel> said) {
+    Recipe startingRecipe(Optional<PaperModel> said) {
         if (name == null) {
             return RecipePreset.COMPACT.recipe();
         }
@@ -110,7 +110,7 @@ final class AuthorsOptions {
     }
 
     /** How many folds are drawn where nobody says it: ten of Oulu-CASIA, which has no splits. */
-    OptionalInt usualFolds() {
+    OptionalInt defaultFolds() {
         return paper().filter(dataset -> dataset == PaperDataset.OULUCASIA).isPresent()
                 ? OptionalInt.of(OULU_FOLDS)
                 : OptionalInt.empty();
@@ -139,7 +139,7 @@ final class AuthorsOptions {
     }
 
     /** A recipe of training with what {@code -tc} and {@code -ck} say. */
-    Recipe trained(Recipe recipe, RecipeOptions said) {
+    Recipe trained(Recipe recipe, RecipeOptions options) {
         Map<String, Object> changes = new LinkedHashMap<>();
         if (checkpoint != null) {
             checkBase(recipe.network().base());
@@ -147,19 +147,19 @@ final class AuthorsOptions {
         }
         if (training != null) {
             boolean alone = classifierAlone();
-            if (alone && said.value("optimiser.restLearningRate").isPresent()) {
+            if (alone && options.value("optimiser.restLearningRate").isPresent()) {
                 throw Problem.input("-tc trl trains only the classifier, so -lrf has no effect. Remove one of the two "
                         + "options.");
             }
-            if (alone || !said.value("optimiser.restLearningRate").isPresent()) {
+            if (alone || !options.value("optimiser.restLearningRate").isPresent()) {
                 changes.put("optimiser.restLearningRate", alone ? 0.0 : 1e-4);
             }
-            if (alone && name != null && !said.value("network.frozenBatchNorms").isPresent()) {
+            if (alone && name != null && !options.value("network.frozenBatchNorms").isPresent()) {
                 changes.put("network.frozenBatchNorms", NetworkConfig.FrozenBatchNorms.BATCH.id());
             }
         }
         return RecipeJson.change(
-                recipe, withMean(changes, said.value("network.mean").isPresent()));
+                recipe, withMean(changes, options.value("network.mean").isPresent()));
     }
 
     /**
@@ -213,7 +213,7 @@ final class AuthorsOptions {
             boolean incomplete = source.validShare() == 0
                     && dataset.splits().contains(Sample.TRAIN)
                     && !dataset.splits().contains(Sample.VALIDATION);
-            return source.holdingOut(incomplete ? usualShare(dataset) : source.validShare(), seed);
+            return source.holdingOut(incomplete ? defaultShare(dataset) : source.validShare(), seed);
         }
     }
 
@@ -224,7 +224,7 @@ final class AuthorsOptions {
         return usual ? looked : looked.holdingOut(given.validShare(), looked.seed());
     }
 
-    private double usualShare(Dataset dataset) {
+    private double defaultShare(Dataset dataset) {
         return firstStep() ? AuthorsValidation.FIRST_STEP : AuthorsValidation.share(paper(), dataset);
     }
 
@@ -243,28 +243,28 @@ final class AuthorsOptions {
             throw Problem.input("-dn names " + title() + ", but the dataset is " + dataset.name()
                     + ". Change -dn, or give the folder of " + title() + " with -df.");
         }
-        console.say("Assumed: the dataset is " + title() + ", as given by -dn; its layout (" + dataset.format()
+        console.message("Assumed: the dataset is " + title() + ", as given by -dn; its layout (" + dataset.format()
                 + ") does not name the dataset.");
     }
 
     /** Says what is assumed, as the authors' scripts do not tell it. */
-    void sayAssumptions(Recipe recipe, RecipeOptions said, Console console) {
+    void reportAssumptions(Recipe recipe, RecipeOptions options, Console console) {
         if (name == null) {
             return;
         }
-        if (!said.namesStart()) {
-            sayAuthors(recipe, said, console);
+        if (!options.namesStart()) {
+            reportDefaults(recipe, options, console);
         }
         if (recipe.dataset().validShare() > 0) {
-            console.say("Held out for validation: "
+            console.message("Held out for validation: "
                     + Math.round(100 * recipe.dataset().validShare()) + " % of each class of the training split.");
         }
     }
 
     /** What is the authors' and what is not, where the recipe began with what they do. */
-    private void sayAuthors(Recipe recipe, RecipeOptions said, Console console) {
+    private void reportDefaults(Recipe recipe, RecipeOptions options, Console console) {
         NetworkConfig network = recipe.network();
-        console.say("As in the authors' experiments on " + title() + ": "
+        console.message("As in the authors' experiments on " + title() + ": "
                 + recipe.optimiser().algorithm().id() + ", learning rates "
                 + recipe.optimiser().learningRate() + " and "
                 + recipe.optimiser().rest() + ", batches of "
@@ -273,24 +273,24 @@ final class AuthorsOptions {
                         ? "of the training split"
                         : network.mean().toString()) + ".");
         if (firstStep()) {
-            console.say("First step: the network of -bp is also the teacher, and the student sees downsampled "
+            console.message("First step: the network of -bp is also the teacher, and the student sees downsampled "
                     + "images. To train without a teacher, use --teacher none or --preset cr-simplified.");
         } else if (paper().isEmpty()) {
-            console.say("Assumed: the transforms of RAF-DB and the mean of the training split, because the "
+            console.message("Assumed: the transforms of RAF-DB and the mean of the training split, because the "
                     + "authors published no values for "
                     + title() + ".");
         }
         network.baseModel()
                 .published()
-                .filter(model -> said.value("network.baseModel").isEmpty() && checkpoint == null)
-                .ifPresent(model -> console.say("Assumed: the weight file is the authors' model " + model
+                .filter(model -> options.value("network.baseModel").isEmpty() && checkpoint == null)
+                .ifPresent(model -> console.message("Assumed: the weight file is the authors' model " + model
                         + "; use --base-model cr, cr-simplified, cr-affwild2 or other if it is not."));
-        if (!said.value("course.epochs").isPresent()) {
-            console.say("Assumed: " + recipe.course().epochs()
+        if (!options.value("course.epochs").isPresent()) {
+            console.message("Assumed: " + recipe.course().epochs()
                     + " epochs (-e), because the authors did not publish their number.");
         }
         if (network.batchNormMomentum() == 0) {
-            console.say("The running statistics of batch norms are not updated, as in the authors' baseline. "
+            console.message("The running statistics of batch norms are not updated, as in the authors' baseline. "
                     + "For a fairer baseline, update them with --batch-norm-momentum 0.1.");
         }
     }

@@ -74,7 +74,7 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> dataset;
 
     @Mixin
-    private DeviceOptions machine;
+    private DeviceOptions device;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -138,7 +138,7 @@ final class BenchCommand implements Callable<Integer> {
         changes.put("network.size", size);
         changes.put("network.resize", size);
         changes.values().removeIf(Objects::isNull);
-        Recipe machined = start.with(machine.over(start.machine()));
+        Recipe machined = start.with(device.applyTo(start.machine()));
         Recipe recipe = RecipeJson.change(dataset == null ? machined : machined.on(source()), changes);
         LoaderBenchmark.Faces faces = preset == null && dataset == null
                 ? LoaderBenchmark.Faces.AS_IN_FER2013
@@ -174,9 +174,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private int network() {
         NetworkSpec spec = NetworkSpec.of(network, network.equals(NetworkSpec.SE_RESNET_18) ? 1 : 3);
-        int side = size == null ? spec.usualSide() : size;
+        int side = size == null ? spec.defaultSide() : size;
         check(spec, side);
-        DeviceConfig with = machine.over(DeviceConfig.DEFAULT);
+        DeviceConfig with = device.applyTo(DeviceConfig.DEFAULT);
         ComputeEngine engine = ComputeEngine.load(with.threadsHere());
         ComputeDevice chosen = engine.device(DeviceChoice.of(with.device()));
         Throughput measured = new ThroughputBenchmark(spec, batch, side, steps).run(chosen, console.progress("bench"));

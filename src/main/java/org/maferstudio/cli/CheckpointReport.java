@@ -44,17 +44,17 @@ final class CheckpointReport {
 
     private CheckpointEvaluation.Result result(CheckpointEvaluation.Request request) {
         CheckpointEvaluation.Result result = new CheckpointEvaluation(request, console.progress("test")).run();
-        result.notes().forEach(console::say);
+        result.notes().forEach(console::message);
         if (result.tested().isEmpty()) {
             return result;
         }
-        console.say("Assumed: the outputs of the classifier are "
+        console.message("Assumed: the outputs of the classifier are "
                 + String.join(
                         ", ",
                         result.tested().get(0).predictions().get(0).labels().names())
                 + ", in this order. Use --labels if the order differs.");
         if (request.checkpoints().size() > 1) {
-            console.say(
+            console.message(
                     "Assumed: the checkpoints, sorted by name, are those of the folds that this program "
                             + "draws with seed "
                             + request.recipe().dataset().seed()
@@ -90,7 +90,7 @@ final class CheckpointReport {
             lines(request, result, i).forEach(console::print);
         }
         request.out()
-                .ifPresent(out -> console.say("The experiment in " + out + " contains the networks and predictions. To evaluate them again, for example at lower "
+                .ifPresent(out -> console.message("The experiment in " + out + " contains the networks and predictions. To evaluate them again, for example at lower "
                         + "resolutions, run mafer evaluate " + out + "."));
     }
 

@@ -55,10 +55,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
-            List<Experiment> experiments = shelf.open(folders);
+        try (ExperimentLibrary library = new ExperimentLibrary()) {
+            List<Experiment> experiments = library.open(folders);
             if (paper) {
-                besidePaper(experiments);
+                compareWithPaper(experiments);
             } else {
                 compare(experiments);
             }
@@ -68,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void compare(List<Experiment> experiments) {
         EvaluatedExperiments evaluated = EvaluatedExperiments.of(experiments, predictions.split());
-        evaluated.losses().forEach(console::say);
+        evaluated.skippedRows().forEach(console::message);
         List<Comparison> pairs = Comparison.all(evaluated, predictions.resolution());
         if (json) {
             Map<String, Object> object = object(pairs.get(0));
@@ -85,7 +85,7 @@ final class CompareCommand implements Callable<Integer> {
         warn(pairs);
     }
 
-    private void besidePaper(List<Experiment> experiments) {
+    private void compareWithPaper(List<Experiment> experiments) {
         if (!predictions.resolution().isNative() || predictions.split().isPresent()) {
             throw Problem.input(
                     "The paper reports results on test at native resolution. Remove --resolution and "
@@ -95,7 +95,7 @@ final class CompareCommand implements Callable<Integer> {
             console.json(PaperReport.object(experiments));
         } else {
             PaperReport.lines(experiments).forEach(console::print);
-            console.say("Intervals cover the uncertainty of your results only. The paper gives no intervals, "
+            console.message("Intervals cover the uncertainty of your results only. The paper gives no intervals, "
                     + "so its numbers are taken as exact.");
         }
     }
@@ -103,12 +103,12 @@ final class CompareCommand implements Callable<Integer> {
     private void warn(List<Comparison> pairs) {
         for (Comparison pair : pairs) {
             if (pair.leftOut() > 0) {
-                console.say("Left out: " + CountText.of(pair.leftOut(), "sample") + " predicted by only one of " + pair.a()
+                console.message("Left out: " + CountText.of(pair.leftOut(), "sample") + " predicted by only one of " + pair.a()
                         + " and " + pair.b() + " saw.");
             }
         }
         if (pairs.size() > 1) {
-            console.say("With " + pairs.size() + " comparisons, use the p-values corrected by Holm's method.");
+            console.message("With " + pairs.size() + " comparisons, use the p-values corrected by Holm's method.");
         }
     }
 

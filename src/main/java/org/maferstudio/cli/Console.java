@@ -46,7 +46,7 @@ public final class Console {
     }
 
     /** Says something that is not the result. */
-    public void say(String line) {
+    public void message(String line) {
         err.println(Printable.text(line));
     }
 

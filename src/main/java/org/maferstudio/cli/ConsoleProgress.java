@@ -32,7 +32,7 @@ final class ConsoleProgress implements Progress {
         }
         last = now;
         String share = fraction < 0 ? "" : String.format(Locale.ROOT, " %3.0f %%", 100 * fraction);
-        console.say(title + share + "  " + message + (left == null ? "" : ", " + TimeLeft.words(left)));
+        console.message(title + share + "  " + message + (left == null ? "" : ", " + TimeLeft.words(left)));
     }
 
     @Override

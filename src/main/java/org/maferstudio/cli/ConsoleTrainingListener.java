@@ -21,19 +21,19 @@ final class ConsoleTrainingListener implements TrainingListener {
     }
 
     @Override
-    public void said(String line) {
-        console.say(line);
+    public void onMessage(String line) {
+        console.message(line);
     }
 
     @Override
-    public boolean awaited(long step) {
+    public boolean wantsProgress(long step) {
         return every > 0 && step % every == 0;
     }
 
     @Override
-    public void moved(TrainingTick pulse) {
-        if (awaited(pulse.step())) {
-            console.say(String.format(
+    public void onProgress(TrainingTick pulse) {
+        if (wantsProgress(pulse.step())) {
+            console.message(String.format(
                     Locale.ROOT,
                     "epoch %d, step %d of %d: training loss %.4f, accuracy %.4f; learning rate %.3g",
                     pulse.epoch(),
@@ -46,8 +46,8 @@ final class ConsoleTrainingListener implements TrainingListener {
     }
 
     @Override
-    public void validated(HistoryRow row) {
-        console.say(String.format(
+    public void onValidation(HistoryRow row) {
+        console.message(String.format(
                 Locale.ROOT,
                 "epoch %d, step %d, %.0f s: training loss %.4f, accuracy %.4f; validation loss %.4f, accuracy %.4f",
                 row.epoch(),

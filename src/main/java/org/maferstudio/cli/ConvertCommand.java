@@ -71,7 +71,7 @@ final class ConvertCommand implements Callable<Integer> {
                 .filter(place -> !place.isEmpty())
                 .toList();
         if (!others.isEmpty()) {
-            console.say("The file also contains tensors in " + String.join(", ", others)
+            console.message("The file also contains tensors in " + String.join(", ", others)
                     + ", which are not written. Select them with --prefix.");
         }
         console.print(String.format(

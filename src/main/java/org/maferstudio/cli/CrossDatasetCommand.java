@@ -48,7 +48,7 @@ final class CrossDatasetCommand implements Callable<Integer> {
         List<Experiment> experiments = folders.stream().map(Experiment::open).toList();
         CrossDatasetEvaluation matrix = CrossDatasetEvaluation.of(
                 experiments, EvaluatedExperiments.names(experiments), resolution, console.progress("matrix"));
-        matrix.notes().forEach(console::say);
+        matrix.notes().forEach(console::message);
         if (json) {
             console.json(Map.of(
                     "rows", matrix.rows(),

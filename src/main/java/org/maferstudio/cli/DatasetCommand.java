@@ -58,12 +58,12 @@ final class DatasetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = console.progress("Dataset");
-        try (Dataset dataset = Datasets.open(shape.onto(DatasetSource.of(paths.toArray(String[]::new))), progress)) {
+        try (Dataset dataset = Datasets.open(shape.applyTo(DatasetSource.of(paths.toArray(String[]::new))), progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
             DatasetCheckResult diagnosis = DatasetCheck.examine(
-                    dataset, cache, new DuplicateStore(SystemFolders.usual().duplicates()), progress);
+                    dataset, cache, new DuplicateStore(SystemFolders.ofThisSystem().duplicates()), progress);
             if (console.stopRequested()) {
-                console.say("Stopped before all images were checked.");
+                console.message("Stopped before all images were checked.");
                 return ExitCode.STOPPED;
             }
             if (diagnosis.readable() == 0) {

@@ -61,7 +61,7 @@ final class DatasetOptions {
             throw Problem.input("--valid-share must be from 0 to 0.9, got " + validShare + ".");
         }
         // Other paths are another dataset: what was said about the one below does not hold for it.
-        DatasetSource said = shape.onto(
+        DatasetSource said = shape.applyTo(
                 paths == null ? below : new DatasetSource(paths, "", List.of(), Map.of(), 0, below.seed(), false));
         return Optional.of(new DatasetSource(
                 said.paths(),

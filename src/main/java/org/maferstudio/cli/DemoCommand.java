@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
             List<Experiment> both =
                     new Demo(workspace, console.progress("Demo"), new ConsoleTrainingListener(console)).run();
             if (both.size() < 2) {
-                console.say("Stopped. Trained networks are in " + out + ". The same command starts again from the beginning.");
+                console.message("Stopped. Trained networks are in " + out + ". The same command starts again from the beginning.");
                 return ExitCode.STOPPED;
             }
             EvaluatedExperiments evaluated = EvaluatedExperiments.of(both, Optional.empty());

@@ -35,14 +35,14 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ComputeEngine engine = ComputeEngine.load(ComputeEngine.usualThreads());
+        ComputeEngine engine = ComputeEngine.load(ComputeEngine.defaultThreads());
         ComputeDevice chosen = engine.device(DeviceChoice.AUTO);
         List<SelfTest.Result> results = selfTest ? SelfTest.run(engine, Progress.NONE) : List.of();
         if (json) {
             Map<String, Object> object = describe(engine, chosen);
             object.put(
                     "engine_checks",
-                    EngineVerdict.known().stream().map(DevicesCommand::describe).toList());
+                    EngineVerdict.cached().stream().map(DevicesCommand::describe).toList());
             if (selfTest) {
                 object.put(
                         "self_test",
@@ -63,7 +63,7 @@ final class DevicesCommand implements Callable<Integer> {
             engine.whyNotGpu().ifPresent(console::print);
             results.forEach(result -> console.print(result.sentence()));
             if (!selfTest) {
-                EngineVerdict.known().forEach(verdict -> console.print(verdict.sentence()));
+                EngineVerdict.cached().forEach(verdict -> console.print(verdict.sentence()));
             }
         }
         return results.stream().allMatch(SelfTest.Result::passed) ? ExitCode.DONE : ExitCode.FAILED;

@@ -68,7 +68,7 @@ final class DownsampleCommand implements Callable<Integer> {
     public Integer call() {
         Kernel kernel = Kernel.of(kernelName);
         checkResolutions();
-        Map<String, Path> pictures = pictures();
+        Map<String, Path> pictures = images();
         checkPlaces(pictures);
         makeFolders();
         Progress progress = console.progress("Downsampling");
@@ -76,19 +76,19 @@ final class DownsampleCommand implements Callable<Integer> {
         int unreadable = 0;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
-                console.say("Stopped after " + done + " of " + CountText.of(pictures.size(), "image") + ".");
+                console.message("Stopped after " + done + " of " + CountText.of(pictures.size(), "image") + ".");
                 return ExitCode.STOPPED;
             }
             progress.report((double) (done + unreadable) / pictures.size(), done + " of " + pictures.size());
             try {
-                lower(ImageFile.read(entry.getValue()), entry.getKey(), kernel);
+                downsample(ImageFile.read(entry.getValue()), entry.getKey(), kernel);
                 done++;
             } catch (Problem problem) {
                 if (problem.kind() == Problem.Kind.FAILURE) {
                     throw problem;
                 }
                 // One damaged image does not keep the others back; the end of the command tells of it.
-                console.say(problem.getMessage());
+                console.message(problem.getMessage());
                 unreadable++;
             }
         }
@@ -97,13 +97,13 @@ final class DownsampleCommand implements Callable<Integer> {
         return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
     }
 
-    private void lower(RasterImage picture, String name, Kernel kernel) {
+    private void downsample(RasterImage image, String name, Kernel kernel) {
         for (int resolution : resolutions) {
-            ImageFile.write(Downsampling.lower(picture, resolution, kernel), place(name, resolution));
+            ImageFile.write(Downsampling.downsample(image, resolution, kernel), target(name, resolution));
         }
     }
 
-    private Path place(String name, int resolution) {
+    private Path target(String name, int resolution) {
         return out.resolve(Integer.toString(resolution)).resolve(name + ".png");
     }
 
@@ -111,7 +111,7 @@ final class DownsampleCommand implements Callable<Integer> {
     private void checkPlaces(Map<String, Path> pictures) {
         for (String name : pictures.keySet()) {
             for (int resolution : resolutions) {
-                force.check(place(name, resolution), OutputFile.Kind.DOWNSAMPLED);
+                force.check(target(name, resolution), OutputFile.Kind.DOWNSAMPLED);
             }
         }
     }
@@ -126,7 +126,7 @@ final class DownsampleCommand implements Callable<Integer> {
     }
 
     /** The images by the name that their downsampled versions get. */
-    private Map<String, Path> pictures() {
+    private Map<String, Path> images() {
         Map<String, Path> pictures = new TreeMap<>();
         List<Path> others = new ArrayList<>();
         try (Stream<Path> files = Files.list(images)) {
@@ -151,7 +151,7 @@ final class DownsampleCommand implements Callable<Integer> {
                             + "contains them.");
         }
         if (!others.isEmpty()) {
-            console.say(CountText.of(others.size(), "other file") + (others.size() == 1 ? " is" : " are")
+            console.message(CountText.of(others.size(), "other file") + (others.size() == 1 ? " is" : " are")
                     + " skipped, such as " + others.get(0) + ".");
         }
         return pictures;

@@ -94,7 +94,7 @@ final class EmbedCommand implements Callable<Integer> {
     private List<Long> seeds;
 
     @Mixin
-    private DeviceOptions machine;
+    private DeviceOptions device;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -138,7 +138,7 @@ final class EmbedCommand implements Callable<Integer> {
                             resolutions,
                             samples,
                             new TsneConfig(perplexity, learningRate, iterations, TsneConfig.DEFAULT.components(), seed),
-                            machine.over(experiment.facts().recipe().machine())));
+                            device.applyTo(experiment.manifest().recipe().machine())));
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -148,8 +148,8 @@ final class EmbedCommand implements Callable<Integer> {
     }
 
     private static List<String> lines(Embedding embedding, Path place) {
-        EmbeddingMetadata facts = embedding.facts();
-        EmbeddingMetadata.Quality quality = facts.quality();
+        EmbeddingMetadata metadata = embedding.metadata();
+        EmbeddingMetadata.Quality quality = metadata.quality();
         return List.of(
                 String.format(
                         Locale.ROOT,
@@ -157,11 +157,11 @@ final class EmbedCommand implements Callable<Integer> {
                                 + "the variance explained",
                         place.resolve(embedding.name() + ".csv"),
                         embedding.rows().size(),
-                        facts.source().of(),
-                        facts.iterations(),
-                        facts.settled() ? " (converged)" : "",
-                        facts.klDivergence(),
-                        100 * facts.varianceKept()),
+                        metadata.source().of(),
+                        metadata.iterations(),
+                        metadata.settled() ? " (converged)" : "",
+                        metadata.klDivergence(),
+                        100 * metadata.varianceKept()),
                 String.format(
                         Locale.ROOT,
                         "  %d nearest neighbours: accuracy %.4f on the features, %.4f in the plane",
@@ -178,33 +178,33 @@ final class EmbedCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> object(Embedding embedding) {
-        EmbeddingMetadata facts = embedding.facts();
-        EmbeddingMetadata.Quality quality = facts.quality();
+        EmbeddingMetadata metadata = embedding.metadata();
+        EmbeddingMetadata.Quality quality = metadata.quality();
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("split", facts.source().split());
+        object.put("split", metadata.source().split());
         object.put(
                 "resolutions",
-                facts.source().resolutions().stream().map(Resolution::id).toList());
+                metadata.source().resolutions().stream().map(Resolution::id).toList());
         object.put("points", embedding.rows().size());
-        object.put("samples_available", facts.source().of());
-        object.put("perplexity", facts.plan().perplexity());
-        object.put("seed", facts.plan().seed());
-        object.put("iterations", facts.iterations());
-        object.put("settled", facts.settled());
-        object.put("kl_divergence", facts.klDivergence());
-        object.put("variance_kept", facts.varianceKept());
+        object.put("samples_available", metadata.source().of());
+        object.put("perplexity", metadata.plan().perplexity());
+        object.put("seed", metadata.plan().seed());
+        object.put("iterations", metadata.iterations());
+        object.put("settled", metadata.settled());
+        object.put("kl_divergence", metadata.klDivergence());
+        object.put("variance_kept", metadata.varianceKept());
         object.put("neighbours", quality.neighbours());
-        object.put("knn_accuracy", known(quality.accuracy()));
-        object.put("knn_accuracy_in_plane", known(quality.accuracyInPlane()));
-        object.put("silhouette", known(quality.silhouette()));
-        object.put("silhouette_in_plane", known(quality.silhouetteInPlane()));
+        object.put("knn_accuracy", orNull(quality.accuracy()));
+        object.put("knn_accuracy_in_plane", orNull(quality.accuracyInPlane()));
+        object.put("silhouette", orNull(quality.silhouette()));
+        object.put("silhouette_in_plane", orNull(quality.silhouetteInPlane()));
         object.put("trustworthiness_neighbours", EmbeddingMetadata.TRUSTED);
-        object.put("trustworthiness", known(quality.trustworthiness()));
+        object.put("trustworthiness", orNull(quality.trustworthiness()));
         return object;
     }
 
     /** JSON has no NaN. */
-    private static Double known(double value) {
+    private static Double orNull(double value) {
         return Double.isNaN(value) ? null : (Double) value;
     }
 }

@@ -52,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean findDuplicates;
 
     @Mixin
-    private DeviceOptions machine;
+    private DeviceOptions device;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -69,19 +69,19 @@ final class EvaluateCommand implements Callable<Integer> {
                         .orElseThrow(() -> Problem.input("Which experiment is to be evaluated? Give its folder, for example mafer evaluate DIR "
                                 + "--dataset PATH."));
         Experiment experiment = Experiment.open(place);
-        Recipe trained = experiment.facts().recipe();
+        Recipe trained = experiment.manifest().recipe();
         Evaluation.Request request = new Evaluation.Request(
                 dataset.source(trained.dataset()),
                 Optional.ofNullable(split),
                 resolutions.stream().distinct().toList(),
-                machine.over(trained.machine()));
+                device.applyTo(trained.machine()));
         Evaluation.Result result = new Evaluation(experiment, console.progress("evaluate")).run(request);
-        result.notes().forEach(console::say);
+        result.notes().forEach(console::message);
         if (findDuplicates
                 && !SplitDuplicates.search(
                         experiment,
                         LocatedDatasets.source(experiment),
-                        new DuplicateStore(SystemFolders.usual().duplicates()),
+                        new DuplicateStore(SystemFolders.ofThisSystem().duplicates()),
                         console.progress("find duplicates"))) {
             return ExitCode.STOPPED;
         }

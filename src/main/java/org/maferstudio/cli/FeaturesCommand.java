@@ -83,7 +83,7 @@ final class FeaturesCommand implements Callable<Integer> {
     private PrefixOption prefix;
 
     @Mixin
-    private DeviceOptions machine;
+    private DeviceOptions device;
 
     @Option(names = "--report", description = "Print how each layer was loaded.")
     private boolean report;
@@ -103,16 +103,16 @@ final class FeaturesCommand implements Callable<Integer> {
                 ? List.of()
                 : RecipeSyntax.numbers(
                         RecipeSyntax.values(Map.of("network.mean", mean)).get("network.mean"));
-        DeviceConfig with = machine.over(DeviceConfig.DEFAULT);
+        DeviceConfig with = device.applyTo(DeviceConfig.DEFAULT);
         ComputeDevice place = ComputeEngine.load(with.threadsHere()).device(DeviceChoice.of(with.device()));
         try (NetworkImport opened = NetworkImport.open(weights, network, prefix.prefix(), place)) {
-            console.say(weights + ": " + opened.found() + "; " + opened.report().sentence());
-            opened.notes().forEach(console::say);
+            console.message(weights + ": " + opened.found() + "; " + opened.report().sentence());
+            opened.notes().forEach(console::message);
             if (report) {
-                opened.report().lines().forEach(console::say);
+                opened.report().lines().forEach(console::message);
             }
             if (!opened.hasClassifier()) {
-                console.say("The file has no classifier, so no logits are written.");
+                console.message("The file has no classifier, so no logits are written.");
             }
             InputContract contract = contract(opened, means);
             return write(new Extraction(opened, new FeatureExtractor(opened.network(), contract)), pictures);
@@ -123,7 +123,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private InputContract contract(NetworkImport opened, List<Double> means) {
         InputContract own =
-                opened.contract().orElseGet(() -> usual(opened.network().spec()));
+                opened.contract().orElseGet(() -> defaultContract(opened.network().spec()));
         Map<String, Object> given = scale.values();
         try {
             InputContract scaled = own.withScale(
@@ -136,8 +136,8 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     /** How the authors prepare images: 256 px with OpenCV, the middle 224 px, blue first, less the mean. */
-    private static InputContract usual(NetworkSpec spec) {
-        int side = spec.usualSide();
+    private static InputContract defaultContract(NetworkSpec spec) {
+        int side = spec.defaultSide();
         InputContract.Colour colour = spec.channels() == 1 ? InputContract.Colour.GREY : InputContract.Colour.BGR;
         List<Double> mean = NetworkConfig.VGGFACE2_MEAN;
         return new InputContract(
@@ -171,7 +171,7 @@ final class FeaturesCommand implements Callable<Integer> {
         int seen = 0;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
-                console.say("Stopped after " + (seen - batch.size()) + " of " + CountText.of(pictures.size(), "image")
+                console.message("Stopped after " + (seen - batch.size()) + " of " + CountText.of(pictures.size(), "image")
                         + ".");
                 return ExitCode.STOPPED;
             }
@@ -180,7 +180,7 @@ final class FeaturesCommand implements Callable<Integer> {
                 names.add(entry.getKey());
             } catch (Problem problem) {
                 // One damaged image does not keep the others back; the exit code tells of it.
-                console.say(problem.getMessage());
+                console.message(problem.getMessage());
                 unreadable++;
             }
             seen++;

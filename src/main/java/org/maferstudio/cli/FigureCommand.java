@@ -64,7 +64,7 @@ final class FigureCommand implements Callable<Integer> {
             description = "Colour scale of a confusion matrix: ${COMPLETION-CANDIDATES} (default: "
                     + "${DEFAULT-VALUE}). CIVIDIS is readable with any colour vision deficiency, GREY in "
                     + "print without colours.")
-    private PrintColours inks;
+    private PrintColours colours;
 
     @Option(
             names = "--paper",
@@ -101,20 +101,20 @@ final class FigureCommand implements Callable<Integer> {
                     "--paper needs --kind confusion or --kind embedding.");
         }
         force.checkFigure(out);
-        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
-            Figure figure = figure(shelf.open(folders));
+        try (ExperimentLibrary library = new ExperimentLibrary()) {
+            Figure figure = figure(library.open(folders));
             if (figure instanceof EmbeddingFigure embeddings) {
                 embeddings.panels().stream()
                         .map(EmbeddingFigure.Panel::embedding)
-                        .filter(embedding -> embedding.facts().hasWrongPerplexity())
-                        .forEach(embedding -> console.say("The embedding " + embedding.name()
+                        .filter(embedding -> embedding.metadata().hasWrongPerplexity())
+                        .forEach(embedding -> console.message("The embedding " + embedding.name()
                                 + " was made by version 0.1.0, whose perplexity was not the one requested; compute it"
                                 + " again."));
             }
             if (OutputFile.Kind.TABLE.isNameOf(out)) {
                 force.checkTable(out, FigureFile.text(figure, "csv"));
             }
-            FigureFile.write(out, figure, inks.on(look()), dpi);
+            FigureFile.write(out, figure, colours.on(style()), dpi);
         }
         console.print(out.toString());
         return ExitCode.DONE;
@@ -129,9 +129,9 @@ final class FigureCommand implements Callable<Integer> {
         }
         EvaluatedExperiments evaluated = EvaluatedExperiments.of(experiments, predictions.split());
         if (predictions.split().isEmpty()) {
-            console.say("On the split " + evaluated.split() + ".");
+            console.message("On the split " + evaluated.split() + ".");
         }
-        evaluated.losses().forEach(console::say);
+        evaluated.skippedRows().forEach(console::message);
         ExperimentFigures figures = new ExperimentFigures(evaluated);
         if (paper) {
             return kind == FigureKind.CONFUSION
@@ -143,7 +143,7 @@ final class FigureCommand implements Callable<Integer> {
                 : figures.figure(kind, predictions.resolution());
     }
 
-    private FigureStyle look() {
+    private FigureStyle style() {
         return switch (theme) {
             case PAPER -> FigureStyle.paper();
             case LIGHT -> FigureStyle.light();

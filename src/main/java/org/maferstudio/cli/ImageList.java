@@ -26,7 +26,7 @@ final class ImageList {
         Map<String, Path> pictures = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile)
-                    .filter(ImageList::isPicture)
+                    .filter(ImageList::isImage)
                     .forEach(file ->
                             pictures.put(folder.relativize(file).toString().replace('\\', '/'), file));
         } catch (IOException | UncheckedIOException e) {
@@ -39,7 +39,7 @@ final class ImageList {
         return pictures;
     }
 
-    private static boolean isPicture(Path file) {
+    private static boolean isImage(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(name::endsWith);
     }

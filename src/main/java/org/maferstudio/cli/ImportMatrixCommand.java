@@ -52,6 +52,6 @@ final class ImportMatrixCommand implements Callable<Integer> {
             var request = new ImportedMatrix.Request(options.labels(), rows, samplesByClass);
             return ImportedMatrix.read(options.file(), request);
         });
-        return options.keep(ImportedMatrix.predictions(found.matrix(), split, resolution), found.notes(), console);
+        return options.save(ImportedMatrix.predictions(found.matrix(), split, resolution), found.notes(), console);
     }
 }

@@ -75,10 +75,10 @@ final class ImportOptions {
     }
 
     /** Keeps them, and says what they are. */
-    int keep(Predictions predictions, List<String> notes, Console console) {
+    int save(Predictions predictions, List<String> notes, Console console) {
         String name = file.getFileName().toString();
         ImportedExperiment.add(out, predictions, name.replaceFirst("\\.[A-Za-z]{1,5}$", ""), dataset);
-        notes.forEach(console::say);
+        notes.forEach(console::message);
         console.print(out.resolve("predictions")
                 .resolve(PredictionsFile.name(split, resolution))
                 .toString());

@@ -60,6 +60,6 @@ final class ImportPredictionsCommand implements Callable<Integer> {
         ImportedPredictions.Found found = options.read(
                 "--column, --labels, --scores, --leave-out-unreadable",
                 () -> ImportedPredictions.read(options.file(), request));
-        return options.keep(found.predictions(), found.notes(), console);
+        return options.save(found.predictions(), found.notes(), console);
     }
 }

@@ -97,7 +97,7 @@ final class LiveCommand implements Callable<Integer> {
     private Path faceModel;
 
     @Mixin
-    private DeviceOptions machine;
+    private DeviceOptions device;
 
     @Option(names = "--json", description = "Print the statistics as one JSON object.")
     private boolean json;
@@ -121,7 +121,7 @@ final class LiveCommand implements Callable<Integer> {
             }
             return window.show(name, detector(), lowered, experiments);
         }
-        List<LiveNetwork> networks = LiveNetworks.open(folders(), machine.over(ONE_THREAD));
+        List<LiveNetwork> networks = LiveNetworks.open(folders(), device.applyTo(ONE_THREAD));
         try {
             return run(name, networks, lowered);
         } finally {
@@ -137,8 +137,8 @@ final class LiveCommand implements Callable<Integer> {
         if (!experiments.isEmpty()) {
             return experiments;
         }
-        return LiveNetworks.usual(
-                IncludedExperiments.shelf(SystemFolders.usual().workspace()));
+        return LiveNetworks.included(
+                IncludedExperiments.folderIn(SystemFolders.ofThisSystem().workspace()));
     }
 
     private int run(SourceName name, List<LiveNetwork> networks, OptionalInt lowered) throws InterruptedException {
@@ -151,7 +151,7 @@ final class LiveCommand implements Callable<Integer> {
         }
         session.setSweeping(sweep);
         Optional<Saving> saving = Optional.ofNullable(record).map(folder -> Saving.of("the recording in " + folder));
-        try (Recording recording = record == null ? null : Recording.into(record, name.toString(), finder, networks)) {
+        try (Recording recording = record == null ? null : Recording.create(record, name.toString(), finder, networks)) {
             session.setRecording(recording);
             // No frame more than was asked for.
             watch.enough = () -> session.setRecording(null);
@@ -172,11 +172,11 @@ final class LiveCommand implements Callable<Integer> {
         if (failed != null) {
             throw failed;
         }
-        tell(name, networks, watch.statistics, session.dropped());
+        printStatistics(name, networks, watch.statistics, session.dropped());
         return console.stopRequested() ? ExitCode.STOPPED : ExitCode.DONE;
     }
 
-    private void tell(SourceName name, List<LiveNetwork> networks, LiveStatistics statistics, long dropped) {
+    private void printStatistics(SourceName name, List<LiveNetwork> networks, LiveStatistics statistics, long dropped) {
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("source", name.toString());
@@ -214,7 +214,7 @@ final class LiveCommand implements Callable<Integer> {
         private final AtomicReference<Problem> failed = new AtomicReference<>();
 
         @Override
-        public void read(LiveReading reading) {
+        public void onReading(LiveReading reading) {
             if (statistics.frames() < frames) {
                 statistics.add(reading);
             }
@@ -225,9 +225,9 @@ final class LiveCommand implements Callable<Integer> {
         }
 
         @Override
-        public void state(LiveState state) {
+        public void onState(LiveState state) {
             if (state.kind() == LiveState.Kind.WAITING) {
-                console.say(state.sentence());
+                console.message(state.sentence());
             }
             state.problem().ifPresent(failed::set);
             if (state.over()) {
@@ -236,7 +236,7 @@ final class LiveCommand implements Callable<Integer> {
         }
 
         @Override
-        public void recordingFailed(Problem problem) {
+        public void onRecordingFailed(Problem problem) {
             failed.set(problem);
             over.countDown();
         }

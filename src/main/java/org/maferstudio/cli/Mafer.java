@@ -95,7 +95,7 @@ public final class Mafer implements Callable<Integer> {
         });
         line.setParameterExceptionHandler((problem, args) -> {
             String name = problem.getCommandLine().getCommandSpec().qualifiedName();
-            console.say(oneLine(problem.getMessage()) + " See " + name + " --help.");
+            console.message(oneLine(problem.getMessage()) + " See " + name + " --help.");
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((problem, failed, parsed) -> explain(problem, console, isVerbose(failed)));
@@ -136,7 +136,7 @@ public final class Mafer implements Callable<Integer> {
         if (verbose && !(thrown instanceof OutputLostException)) {
             StringWriter trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
-            console.say(trace.toString());
+            console.message(trace.toString());
         }
         return explain(thrown, console);
     }
@@ -147,20 +147,20 @@ public final class Mafer implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         if (thrown instanceof Problem problem) {
-            console.say(Printable.line(problem.getMessage()));
+            console.message(Printable.line(problem.getMessage()));
             return problem.kind() == Problem.Kind.INPUT ? ExitCode.USAGE : ExitCode.FAILED;
         }
         Optional<Problem> name = FileNames.problem(thrown);
         if (name.isPresent()) {
-            console.say(Printable.line(name.get().getMessage()));
+            console.message(Printable.line(name.get().getMessage()));
             return ExitCode.USAGE;
         }
         if (MemoryShortage.isIn(thrown)) {
-            console.say(
+            console.message(
                     "There is not enough memory. Use a smaller batch, smaller images or a smaller file, or start with JAVA_OPTS=-Xmx8g.");
             return ExitCode.FAILED;
         }
-        console.say("Unexpected error (" + oneLine(String.valueOf(thrown))
+        console.message("Unexpected error (" + oneLine(String.valueOf(thrown))
                 + "). Run the command again with --verbose to see where it occurred.");
         return ExitCode.FAILED;
     }

@@ -48,8 +48,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         force.check(out, OutputFile.Kind.REPORT);
-        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
-            List<Experiment> experiments = shelf.open(folders);
+        try (ExperimentLibrary library = new ExperimentLibrary()) {
+            List<Experiment> experiments = library.open(folders);
             String title = EvaluatedExperiments.names(experiments).stream().collect(Collectors.joining(" and "));
             HtmlReport.write(out, title, experiments);
         }

@@ -60,7 +60,7 @@ final class TestCommand implements Callable<Integer> {
     private PrefixOption prefix;
 
     @Mixin
-    private DeviceOptions machine;
+    private DeviceOptions device;
 
     @Option(
             names = {"-bs", "--batch"},
@@ -147,9 +147,9 @@ final class TestCommand implements Callable<Integer> {
         Map<String, Object> changes = network.values();
         Optional<PaperModel> model =
                 Optional.ofNullable(changes.get("network.baseModel")).map(PaperModel.class::cast);
-        Recipe usual = authors.usual(model).named(name(checkpoint));
+        Recipe usual = authors.startingRecipe(model).named(name(checkpoint));
         if (own.isPresent()) {
-            console.say("Input settings are taken from the checkpoint; options override them.");
+            console.message("Input settings are taken from the checkpoint; options override them.");
             usual = RecipeJson.change(
                     usual,
                     Map.of(
@@ -158,7 +158,7 @@ final class TestCommand implements Callable<Integer> {
         }
         Recipe recipe =
                 authors.tested(RecipeJson.change(usual, changes), network.has("network.mean") || own.isPresent());
-        return recipe.with(machine.over(recipe.machine()));
+        return recipe.with(device.applyTo(recipe.machine()));
     }
 
     /** What an experiment with a checkpoint is called. */

@@ -92,9 +92,9 @@ final class TrainCommand implements Callable<Integer> {
             throw Problem.input("-lf must be a number of steps, or 0 for none, got " + logEvery + ".");
         }
         Experiment.checkFree(folder);
-        Optional<SeriesPlan> plan = series.plan(authors.usualFolds());
+        Optional<SeriesPlan> plan = series.plan(authors.defaultFolds());
         Recipe recipe = recipe(folder.toAbsolutePath().normalize().getFileName().toString(), plan);
-        authors.sayAssumptions(recipe, options, console);
+        authors.reportAssumptions(recipe, options, console);
         TrainingOutcome outcome = train(recipe, plan, folder);
         int code = report(outcome, folder, console);
         return test && code == ExitCode.DONE ? tested(folder, recipe) : code;
@@ -102,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Recipe recipe(String name, Optional<SeriesPlan> plan) {
         Recipe chosen = authors.trained(
-                options.recipe(authors.usual(options.value("network.baseModel").map(PaperModel.class::cast)), name),
+                options.recipe(authors.startingRecipe(options.value("network.baseModel").map(PaperModel.class::cast)), name),
                 options);
         DatasetSource given = source(chosen.dataset());
         DatasetSource looked = authors.source(given, chosen.course().seed(), console);
@@ -125,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         Evaluation.Request request =
                 new Evaluation.Request(Optional.empty(), Optional.empty(), options.testedAt(), recipe.machine());
         Evaluation.Result result = new Evaluation(experiment, console.progress("test")).run(request);
-        result.notes().forEach(console::say);
+        result.notes().forEach(console::message);
         EvaluationReport.print(experiment, result, console);
         return result.predictions().isEmpty() ? ExitCode.STOPPED : ExitCode.DONE;
     }
@@ -140,13 +140,13 @@ final class TrainCommand implements Callable<Integer> {
                     + "oulucasia, or give the --preset or --recipe that the checkpoint was trained with.");
         }
         Recipe chosen = options.recipe(
-                authors.usual(options.value("network.baseModel").map(PaperModel.class::cast)),
+                authors.startingRecipe(options.value("network.baseModel").map(PaperModel.class::cast)),
                 TestCommand.name(checkpoint));
         DatasetSource source =
                 authors.source(source(chosen.dataset()), chosen.course().seed(), console);
         Recipe recipe = authors.tested(chosen, options.value("network.mean").isPresent())
                 .on(source);
-        Fold.By by = series.plan(authors.usualFolds()).map(SeriesPlan::by).orElse(Fold.By.IMAGE);
+        Fold.By by = series.plan(authors.defaultFolds()).map(SeriesPlan::by).orElse(Fold.By.IMAGE);
         return new CheckpointReport(console)
                 .run(new CheckpointEvaluation.Request(
                         recipe,
@@ -163,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!source.paths().equals(RecipeOptions.UNNAMED.paths())) {
             return source;
         }
-        console.say("No dataset given: training on drawn faces. Results on drawn faces do not carry over "
+        console.message("No dataset given: training on drawn faces. Results on drawn faces do not carry over "
                 + "to photographs.");
         return source.withPaths(Recipe.DEFAULT.dataset().paths());
     }
@@ -176,7 +176,7 @@ final class TrainCommand implements Callable<Integer> {
         } else if (outcome.ending() == RunStatus.FINISHED) {
             finished(outcome, folder, console);
         } else {
-            console.say(
+            console.message(
                     Experiment.isExperiment(folder)
                             ? "Stopped and saved at step " + outcome.state().step() + ". To continue, run mafer resume "
                                     + folder + "."
@@ -201,7 +201,7 @@ final class TrainCommand implements Callable<Integer> {
                 outcome.state().best().measure().id(),
                 outcome.state().best().value(),
                 Experiment.open(folder)
-                        .facts()
+                        .manifest()
                         .recipe()
                         .course()
                         .bestAtText()

@@ -57,7 +57,7 @@ public final class Fingerprint {
 
     private static String pixels(PixelCache cache, Sample sample) {
         try {
-            return ImageSummary.sha256(cache.picture(sample));
+            return ImageSummary.sha256(cache.image(sample));
         } catch (Problem e) {
             // Unreadable: the cache lists it.
             return null;

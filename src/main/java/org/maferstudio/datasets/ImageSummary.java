@@ -16,18 +16,18 @@ public final class ImageSummary {
     private final Thumbnail thumbnail;
     private final long[] sums;
 
-    private ImageSummary(RasterImage picture, RasterImage grey) {
-        this.size = picture.toString();
-        this.pixels = picture.width() * (long) picture.height();
-        this.shorterSide = picture.shorterSide();
-        this.exact = sha256(picture);
+    private ImageSummary(RasterImage image, RasterImage grey) {
+        this.size = image.toString();
+        this.pixels = image.width() * (long) image.height();
+        this.shorterSide = image.shorterSide();
+        this.exact = sha256(image);
         this.thumbnail = Thumbnail.of(grey);
-        this.sums = sums(picture, grey);
+        this.sums = sums(image, grey);
     }
 
     /** Summarises an image. */
-    public static ImageSummary of(RasterImage picture) {
-        return new ImageSummary(picture, picture.toGrey());
+    public static ImageSummary of(RasterImage image) {
+        return new ImageSummary(image, image.toGrey());
     }
 
     /** The size for display, such as {@code 48x48 grey}. */
@@ -66,30 +66,30 @@ public final class ImageSummary {
     }
 
     /** SHA-256 of an image's size and pixels, in hex. */
-    static String sha256(RasterImage picture) {
+    static String sha256(RasterImage image) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(ByteBuffer.allocate(12)
-                    .putInt(picture.width())
-                    .putInt(picture.height())
-                    .putInt(picture.channels())
+                    .putInt(image.width())
+                    .putInt(image.height())
+                    .putInt(image.channels())
                     .flip());
-            return HexFormat.of().formatHex(digest.digest(picture.values()));
+            return HexFormat.of().formatHex(digest.digest(image.values()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
-    private static long[] sums(RasterImage picture, RasterImage grey) {
+    private static long[] sums(RasterImage image, RasterImage grey) {
         long[] sums = new long[4];
-        byte[] values = picture.values();
+        byte[] values = image.values();
         for (int i = 0; i < values.length; i++) {
-            sums[picture.channels() == 1 ? 0 : i % 3] += values[i] & 0xff;
+            sums[image.channels() == 1 ? 0 : i % 3] += values[i] & 0xff;
         }
         for (byte value : grey.values()) {
             sums[3] += value & 0xff;
         }
-        if (picture.channels() == 1) {
+        if (image.channels() == 1) {
             sums[1] = sums[0];
             sums[2] = sums[0];
         }

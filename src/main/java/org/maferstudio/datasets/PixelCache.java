@@ -25,7 +25,7 @@ public final class PixelCache {
 
     private final List<Sample> samples;
     private final Map<String, Integer> places = new HashMap<>();
-    private final AtomicReferenceArray<RasterImage> pictures;
+    private final AtomicReferenceArray<RasterImage> images;
     private final AtomicReferenceArray<DatasetIssue> damage;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger decoded = new AtomicInteger();
@@ -33,7 +33,7 @@ public final class PixelCache {
 
     private PixelCache(List<Sample> samples, long maxBytes) {
         this.samples = List.copyOf(samples);
-        this.pictures = new AtomicReferenceArray<>(samples.size());
+        this.images = new AtomicReferenceArray<>(samples.size());
         this.damage = new AtomicReferenceArray<>(samples.size());
         this.maxBytes = maxBytes;
         for (int i = 0; i < samples.size(); i++) {
@@ -42,17 +42,17 @@ public final class PixelCache {
     }
 
     /** The default limit in bytes: a quarter of Java's maximum memory, at most 2 GB. */
-    public static long usualBound() {
+    public static long defaultLimit() {
         return Math.min(USUAL_BYTES, Runtime.getRuntime().maxMemory() / 4);
     }
 
     /**
-     * Decodes images up to the {@link #usualBound() default limit}.
+     * Decodes images up to the {@link #defaultLimit() default limit}.
      *
      * @return what was decoded until a stop was requested, see {@link #isComplete()}
      */
     public static PixelCache fill(List<Sample> samples, Progress progress) {
-        return fill(samples, usualBound(), progress);
+        return fill(samples, defaultLimit(), progress);
     }
 
     /**
@@ -108,12 +108,12 @@ public final class PixelCache {
      * @param sample one of {@link #samples()}, of any split
      * @throws Problem if it cannot be read
      */
-    public RasterImage picture(Sample sample) {
+    public RasterImage image(Sample sample) {
         Integer place = places.get(sample.id());
         if (place == null) {
             throw new IllegalArgumentException("this cache has no sample " + sample.id());
         }
-        return picture(place);
+        return image(place);
     }
 
     /**
@@ -121,13 +121,13 @@ public final class PixelCache {
      *
      * @throws Problem if it cannot be read
      */
-    public RasterImage picture(int place) {
+    public RasterImage image(int place) {
         DatasetIssue damaged = damage.get(place);
         if (damaged != null) {
             throw Problem.input(damaged.text());
         }
-        RasterImage picture = pictures.get(place);
-        return picture != null ? picture : samples.get(place).pixels().read();
+        RasterImage image = images.get(place);
+        return image != null ? image : samples.get(place).pixels().read();
     }
 
     private void decode(int place, Progress progress) {
@@ -136,10 +136,10 @@ public final class PixelCache {
         }
         Sample sample = samples.get(place);
         try {
-            RasterImage picture = sample.pixels().read();
-            int size = picture.values().length;
+            RasterImage image = sample.pixels().read();
+            int size = image.values().length;
             if (bytes.addAndGet(size) <= maxBytes) {
-                pictures.set(place, picture);
+                images.set(place, image);
             } else {
                 bytes.addAndGet(-size);
             }

@@ -107,14 +107,14 @@ public final class NeighbourhoodMetrics {
      * among the {@code k} nearest in feature space, less the farther away they are. NaN if {@code k} is not below half
      * the number of points.
      */
-    public static double trustworthiness(Points original, Points picture, int k) {
+    public static double trustworthiness(Points original, Points positions, int k) {
         int n = original.size();
         if (k < 1 || 2L * k >= n) {
             return Double.NaN;
         }
         double[] missed = IntStream.range(0, n)
                 .parallel()
-                .mapToDouble(i -> missed(original.squaredDistances(i), nearest(picture.squaredDistances(i), i, k), i))
+                .mapToDouble(i -> missed(original.squaredDistances(i), nearest(positions.squaredDistances(i), i, k), i))
                 .toArray();
         double sum = 0;
         for (double each : missed) {

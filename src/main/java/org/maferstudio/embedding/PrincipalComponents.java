@@ -111,7 +111,7 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
             SymmetricEigen small = SymmetricEigen.of(products(basis, images));
             basis = combine(small.vectors(), size == d ? basis : images);
             orthonormalise(basis);
-            if (size == d || settled(before, small.values(), kept)) {
+            if (size == d || converged(before, small.values(), kept)) {
                 break;
             }
             before = small.values();
@@ -119,7 +119,7 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
         return basis;
     }
 
-    private static boolean settled(double[] before, double[] now, int kept) {
+    private static boolean converged(double[] before, double[] now, int kept) {
         for (int k = 0; k < kept; k++) {
             if (Math.abs(now[k] - before[k]) > SETTLED * Math.abs(now[0])) {
                 return false;

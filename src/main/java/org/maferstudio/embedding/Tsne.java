@@ -109,7 +109,7 @@ public final class Tsne {
         tsne = null;
         double nearness = KlDivergence.nearness(places);
         double share = nearness / (nearness + places.length) / EXAGGERATION;
-        double faster = RATE_PER_POINT * places.length / TsneConfig.usualRate(places.length);
+        double faster = RATE_PER_POINT * places.length / TsneConfig.defaultRate(places.length);
         tsne = smile(share, faster * plan.rate(places.length));
         System.arraycopy(places, 0, tsne.coordinates, 0, places.length);
     }
@@ -138,7 +138,7 @@ public final class Tsne {
     }
 
     /** Whether the last step changed almost nothing. */
-    public boolean isSettled() {
+    public boolean isConverged() {
         return settled;
     }
 
@@ -153,7 +153,7 @@ public final class Tsne {
     }
 
     /** The current positions, {@code (N, 2)}, as a copy. */
-    public Points picture() {
+    public Points positions() {
         float[][] rows = new float[tsne.coordinates.length][];
         for (int i = 0; i < rows.length; i++) {
             double[] at = tsne.coordinates[i];

@@ -43,11 +43,11 @@ public record TsneConfig(double perplexity, double learningRate, int iterations,
 
     /** The learning rate for a number of points. */
     double rate(int points) {
-        return learningRate > 0 ? learningRate : usualRate(points);
+        return learningRate > 0 ? learningRate : defaultRate(points);
     }
 
     /** scikit-learn's learning rate for a number of points. */
-    static double usualRate(int points) {
+    static double defaultRate(int points) {
         return Math.max(50, points / 48.0);
     }
 }

@@ -177,7 +177,7 @@ public final class Bundle {
     private static Experiment opened(Path folder, Path file) {
         Experiment experiment = Experiment.open(folder);
         try {
-            experiment.facts();
+            experiment.manifest();
         } catch (Problem e) {
             String why = Texts.of(
                     "experiment.bundle.error.manifest", Json.lastWords(e).replace(folder + File.separator, ""));

@@ -44,7 +44,7 @@ public final class CrossDatasetPredictions {
     }
 
     private static Optional<LabelSet> classes(Experiment experiment) {
-        return Optional.of(experiment.facts().labels())
+        return Optional.of(experiment.manifest().labels())
                 .filter(names -> !names.isEmpty())
                 .map(LabelSet::new);
     }

@@ -9,17 +9,17 @@ import org.maferstudio.expression.LabelSet;
  *
  * @param name of its files, such as {@code test@native}
  * @param labels the classes
- * @param facts its metadata
+ * @param metadata its metadata
  * @param rows the data of each point
- * @param picture the position of each point, {@code (N, 2)}
+ * @param positions the position of each point, {@code (N, 2)}
  */
 public record Embedding(
-        String name, LabelSet labels, EmbeddingMetadata facts, List<EmbeddingRow> rows, Points picture) {
+        String name, LabelSet labels, EmbeddingMetadata metadata, List<EmbeddingRow> rows, Points positions) {
     public Embedding {
         rows = List.copyOf(rows);
-        if (rows.size() != picture.size() || (picture.size() > 0 && picture.dimension() != 2)) {
+        if (rows.size() != positions.size() || (positions.size() > 0 && positions.dimension() != 2)) {
             throw new IllegalArgumentException("each of " + rows.size() + " rows has a place in the plane, got "
-                    + picture.size() + " places of " + picture.dimension() + " numbers");
+                    + positions.size() + " places of " + positions.dimension() + " numbers");
         }
     }
 }

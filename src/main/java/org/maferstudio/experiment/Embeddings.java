@@ -75,7 +75,7 @@ public final class Embeddings {
     public void write(Embedding embedding) {
         Path table = folder().resolve(checked(embedding.name()) + TABLE);
         SafeFile.write(table, csv(embedding));
-        SafeFile.write(facts(embedding.name()), Json.gson().toJson(embedding.facts()) + "\n");
+        SafeFile.write(metadataFile(embedding.name()), Json.gson().toJson(embedding.metadata()) + "\n");
     }
 
     private static String csv(Embedding embedding) {
@@ -88,7 +88,7 @@ public final class Embeddings {
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (int i = 0; i < embedding.rows().size(); i++) {
                 EmbeddingRow row = embedding.rows().get(i);
-                float[] at = embedding.picture().rows()[i];
+                float[] at = embedding.positions().rows()[i];
                 printer.printRecord(
                         row.sample(),
                         embedding.labels().name(row.label()),
@@ -127,7 +127,7 @@ public final class Embeddings {
     public Embedding read(String name) {
         Path table = folder().resolve(checked(name) + TABLE);
         try {
-            LabelSet labels = new LabelSet(experiment.facts().labels());
+            LabelSet labels = new LabelSet(experiment.manifest().labels());
             if (!Files.isRegularFile(table)) {
                 if (experiment.isBundle()) {
                     throw Problem.input(Texts.of("experiment.bundle.error.noEmbedding", experiment, name));
@@ -154,7 +154,7 @@ public final class Embeddings {
                     places.add(new float[] {number(line, "x"), number(line, "y")});
                 }
             }
-            return new Embedding(name, labels, readFacts(name), rows, new Points(places.toArray(float[][]::new)));
+            return new Embedding(name, labels, readMetadata(name), rows, new Points(places.toArray(float[][]::new)));
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw Problem.input(Texts.of("experiment.embedding.error.damaged", table, experiment), e);
         }
@@ -191,8 +191,8 @@ public final class Embeddings {
     }
 
     /** Reads the metadata; everything is unknown if the file is missing. */
-    public EmbeddingMetadata readFacts(String name) {
-        Path file = facts(name);
+    public EmbeddingMetadata readMetadata(String name) {
+        Path file = metadataFile(name);
         if (!Files.isRegularFile(file)) {
             return new EmbeddingMetadata(null, null, 0, false, Double.NaN, Double.NaN, null);
         }
@@ -215,7 +215,7 @@ public final class Embeddings {
         }
     }
 
-    private Path facts(String name) {
+    private Path metadataFile(String name) {
         return folder().resolve(checked(name) + ".json");
     }
 

@@ -40,7 +40,7 @@ public final class Experiment {
     }
 
     /** Returns the experiment with this file as its displayed location. */
-    Experiment knownAs(Path file) {
+    Experiment displayedAs(Path file) {
         return new Experiment(folder, file);
     }
 
@@ -52,15 +52,15 @@ public final class Experiment {
      */
     public static Experiment create(Path folder, Recipe recipe) {
         checkFree(folder);
-        return make(folder, recipe);
+        return createIn(folder, recipe);
     }
 
     /** Creates an experiment in a folder that is known to contain none. */
-    static Experiment make(Path folder, Recipe recipe) {
-        return make(folder, recipe, LocalDateTime.now(ZoneId.systemDefault()));
+    static Experiment createIn(Path folder, Recipe recipe) {
+        return createIn(folder, recipe, LocalDateTime.now(ZoneId.systemDefault()));
     }
 
-    static Experiment make(Path folder, Recipe recipe, LocalDateTime now) {
+    static Experiment createIn(Path folder, Recipe recipe, LocalDateTime now) {
         Path place = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(place.resolve("checkpoints"));
@@ -135,25 +135,25 @@ public final class Experiment {
      *
      * @throws Problem if {@code experiment.json} is damaged
      */
-    public ExperimentManifest facts() {
+    public ExperimentManifest manifest() {
         return ManifestFile.read(folder.resolve(FACTS));
     }
 
     /** Updates its manifest, and returns it. */
     public ExperimentManifest update(UnaryOperator<ExperimentManifest> change) {
         checkWritable();
-        ExperimentManifest facts = change.apply(facts());
-        write(facts);
-        return facts;
+        ExperimentManifest manifest = change.apply(manifest());
+        write(manifest);
+        return manifest;
     }
 
-    private void write(ExperimentManifest facts) {
-        SafeFile.write(folder.resolve(FACTS), Json.gson().toJson(facts) + "\n");
+    private void write(ExperimentManifest manifest) {
+        SafeFile.write(folder.resolve(FACTS), Json.gson().toJson(manifest) + "\n");
     }
 
     /** Its status: {@link RunStatus#INTERRUPTED} if recorded as running, but no process holds its lock. */
     public RunStatus status() {
-        RunStatus stored = facts().state().status();
+        RunStatus stored = manifest().state().status();
         boolean running = stored == RunStatus.RUNNING;
         return running && !FolderLock.isHeld(folder) ? RunStatus.INTERRUPTED : stored;
     }
@@ -161,7 +161,7 @@ public final class Experiment {
     /** The creation time, local; empty if neither {@code experiment.json} nor the folder's name has it. */
     public Optional<LocalDateTime> startedAt() {
         // Version 0.1.0 recorded the time only in the folder's name.
-        return Workspace.isoTime(facts().started()).or(() -> Workspace.time(id()));
+        return Workspace.isoTime(manifest().started()).or(() -> Workspace.time(id()));
     }
 
     /**
@@ -171,7 +171,7 @@ public final class Experiment {
      */
     public FolderLock lock() {
         checkWritable();
-        return FolderLock.take(folder)
+        return FolderLock.acquire(folder)
                 .orElseThrow(() -> Problem.input(Texts.of("experiment.lock.error.inUse", folder)));
     }
 
@@ -221,7 +221,7 @@ public final class Experiment {
      */
     public Predictions predictions(String split, Resolution resolution) {
         return ImportedExperiment.cleaned(
-                facts(), PredictionsFile.read(predictionFile(split, resolution), this::classes));
+                manifest(), PredictionsFile.read(predictionFile(split, resolution), this::classes));
     }
 
     /**
@@ -229,9 +229,9 @@ public final class Experiment {
      *
      * @throws Problem if they do not exist, or no row can be read
      */
-    public PartiallyRead salvage(String split, Resolution resolution) {
+    public PartiallyRead readPartially(String split, Resolution resolution) {
         return ImportedExperiment.cleaned(
-                facts(), PredictionsFile.salvage(predictionFile(split, resolution), this::classes));
+                manifest(), PredictionsFile.readPartially(predictionFile(split, resolution), this::classes));
     }
 
     private Path predictionFile(String split, Resolution resolution) {
@@ -249,7 +249,7 @@ public final class Experiment {
     }
 
     private Optional<LabelSet> classes() {
-        return Optional.of(facts().labels()).filter(names -> !names.isEmpty()).map(LabelSet::new);
+        return Optional.of(manifest().labels()).filter(names -> !names.isEmpty()).map(LabelSet::new);
     }
 
     /** Saves predictions. */

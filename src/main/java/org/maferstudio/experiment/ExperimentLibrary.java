@@ -41,7 +41,7 @@ public final class ExperimentLibrary implements AutoCloseable {
             unpacked.add(folder);
             TemporaryFiles.add(folder);
             return Bundle.unpack(path, folder.resolve(name.isEmpty() ? "bundle" : name))
-                    .knownAs(path);
+                    .displayedAs(path);
         } catch (IOException e) {
             throw Problem.failure(Texts.of("experiment.bundle.error.noSpace", path), e);
         }

@@ -97,7 +97,7 @@ public record ExperimentManifest(
     }
 
     /** Returns a copy with what is known after opening the dataset. */
-    public ExperimentManifest begun(DatasetMetadata on, InputContract input, Map<String, String> with, String where) {
+    public ExperimentManifest withDataset(DatasetMetadata on, InputContract input, Map<String, String> with, String where) {
         return new ExperimentManifest(recipe, on, input, with, where, state, testEvaluations, weights, started);
     }
 

@@ -38,7 +38,7 @@ public final class FolderLock implements AutoCloseable {
      * @return the lock; empty if another process holds it
      * @throws Problem if the folder cannot be written to
      */
-    static Optional<FolderLock> take(Path folder) {
+    static Optional<FolderLock> acquire(Path folder) {
         Path key = key(folder);
         if (!HELD_HERE.add(key)) {
             return Optional.empty();

@@ -55,15 +55,15 @@ public record History(List<HistoryRow> rows) {
             text.append(row.validAccuracy()).append(',');
             text.append(row.learningRate()).append(',');
             text.append(row.loweringProbability()).append(',');
-            text.append(lowered(row.lowered())).append(',');
+            text.append(lowResolution(row.lowered())).append(',');
             text.append(row.seconds()).append('\n');
         }
         return text.toString();
     }
 
     /** Empty if it was not evaluated. */
-    private static String lowered(HistoryRow.Lowered lowered) {
-        return lowered.known() ? lowered.pixels() + "," + lowered.loss() + "," + lowered.accuracy() : ",,";
+    private static String lowResolution(HistoryRow.Lowered lowered) {
+        return lowered.isEvaluated() ? lowered.pixels() + "," + lowered.loss() + "," + lowered.accuracy() : ",,";
     }
 
     /**

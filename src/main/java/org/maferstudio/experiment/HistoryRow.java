@@ -39,7 +39,7 @@ public record HistoryRow(
         public static final Lowered NONE = new Lowered(0, Double.NaN, Double.NaN);
 
         /** Whether it was evaluated. */
-        public boolean known() {
+        public boolean isEvaluated() {
             return pixels > 0;
         }
     }

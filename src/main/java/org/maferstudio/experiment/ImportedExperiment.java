@@ -35,7 +35,7 @@ public final class ImportedExperiment {
         Saving saving = Saving.of(folder.toString());
         try {
             return add(
-                    Experiment.isExperiment(folder) ? known(folder, predictions) : made(folder, from),
+                    Experiment.isExperiment(folder) ? openExisting(folder, predictions) : create(folder, from),
                     predictions,
                     from,
                     dataset);
@@ -45,11 +45,11 @@ public final class ImportedExperiment {
     }
 
     private static Experiment add(Experiment experiment, Predictions predictions, String from, String dataset) {
-        experiment.update(facts -> facts.begun(
-                        about(facts.dataset(), predictions, dataset),
-                        facts.contract(),
-                        facts.versions(),
-                        facts.device())
+        experiment.update(manifest -> manifest.withDataset(
+                        about(manifest.dataset(), predictions, dataset),
+                        manifest.contract(),
+                        manifest.versions(),
+                        manifest.device())
                 .with(new ExperimentManifest.State(RunStatus.IMPORTED, 0, 0, null, "")));
         experiment.write(predictions);
         String line = "Imported " + predictions.split() + " at " + predictions.resolution() + " from " + from + ".";
@@ -58,18 +58,18 @@ public final class ImportedExperiment {
     }
 
     /** Predictions as read, without the probabilities that older imports generated. */
-    static Predictions cleaned(ExperimentManifest facts, Predictions read) {
-        return facts.state().status() == RunStatus.IMPORTED
+    static Predictions cleaned(ExperimentManifest manifest, Predictions read) {
+        return manifest.state().status() == RunStatus.IMPORTED
                 ? read.withoutInventedProbabilities()
                 : read;
     }
 
     /** Partially read predictions, without the probabilities that older imports generated. */
-    static PartiallyRead cleaned(ExperimentManifest facts, PartiallyRead read) {
-        return new PartiallyRead(cleaned(facts, read.predictions()), read.losses());
+    static PartiallyRead cleaned(ExperimentManifest manifest, PartiallyRead read) {
+        return new PartiallyRead(cleaned(manifest, read.predictions()), read.skippedRows());
     }
 
-    private static Experiment made(Path folder, String from) {
+    private static Experiment create(Path folder, String from) {
         String name = from.isBlank() ? "imported" : from.strip();
         return Experiment.create(
                 folder,
@@ -78,17 +78,17 @@ public final class ImportedExperiment {
                         .on(DatasetSource.of(name)));
     }
 
-    private static Experiment known(Path folder, Predictions predictions) {
+    private static Experiment openExisting(Path folder, Predictions predictions) {
         Experiment experiment = Experiment.open(folder);
-        ExperimentManifest facts = experiment.facts();
-        if (facts.state().status() != RunStatus.IMPORTED) {
+        ExperimentManifest manifest = experiment.manifest();
+        if (manifest.state().status() != RunStatus.IMPORTED) {
             throw Problem.input(Texts.of("experiment.import.error.training", folder));
         }
-        if (!facts.labels().equals(predictions.labels().names())) {
+        if (!manifest.labels().equals(predictions.labels().names())) {
             throw Problem.input(Texts.of(
                     "experiment.import.error.classes",
                     folder,
-                    String.join(", ", facts.labels()),
+                    String.join(", ", manifest.labels()),
                     String.join(", ", predictions.labels().names())));
         }
         return experiment;

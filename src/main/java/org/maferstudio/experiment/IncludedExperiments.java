@@ -43,7 +43,7 @@ public final class IncludedExperiments {
     private IncludedExperiments() {}
 
     /** The folder to which they are extracted in a workspace. */
-    public static Path shelf(Path workspace) {
+    public static Path folderIn(Path workspace) {
         return workspace.resolve("gallery");
     }
 

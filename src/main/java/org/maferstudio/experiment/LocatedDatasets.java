@@ -44,27 +44,27 @@ public final class LocatedDatasets {
      * The source of an experiment's dataset: where it was located, otherwise where it was when the experiment was
      * created. A located dataset was verified by its fingerprint.
      */
-    public DatasetSource source(ExperimentManifest facts) {
-        return find(facts).orElse(facts.recipe().dataset());
+    public DatasetSource source(ExperimentManifest manifest) {
+        return find(manifest).orElse(manifest.recipe().dataset());
     }
 
     /** The same, using the locations of the workspace that contains the experiment, if any. */
     public static DatasetSource source(Experiment experiment) {
-        ExperimentManifest facts = experiment.facts();
+        ExperimentManifest manifest = experiment.manifest();
         for (Path folder = experiment.folder(); folder != null; folder = folder.getParent()) {
             if (folder.endsWith(Workspace.EXPERIMENTS)) {
-                return new LocatedDatasets(folder.resolveSibling(FILE)).source(facts);
+                return new LocatedDatasets(folder.resolveSibling(FILE)).source(manifest);
             }
         }
-        return facts.recipe().dataset();
+        return manifest.recipe().dataset();
     }
 
     /** The located dataset of an experiment; empty if it was not located, or does not exist any more. */
-    public Optional<DatasetSource> find(ExperimentManifest facts) {
-        List<String> paths = all().getOrDefault(facts.dataset().fingerprint(), List.of());
+    public Optional<DatasetSource> find(ExperimentManifest manifest) {
+        List<String> paths = all().getOrDefault(manifest.dataset().fingerprint(), List.of());
         return paths.isEmpty() || !paths.stream().allMatch(path -> Files.exists(Path.of(path)))
                 ? Optional.empty()
-                : Optional.of(facts.recipe().dataset().withPaths(paths));
+                : Optional.of(manifest.recipe().dataset().withPaths(paths));
     }
 
     /**
@@ -74,12 +74,12 @@ public final class LocatedDatasets {
      * @return the dataset; empty if a stop was requested
      * @throws Problem if it is not the same dataset, according to its fingerprint, or cannot be read
      */
-    public Optional<DatasetSource> locate(ExperimentManifest facts, List<Path> places, Progress progress) {
-        String wanted = facts.dataset().fingerprint();
+    public Optional<DatasetSource> locate(ExperimentManifest manifest, List<Path> places, Progress progress) {
+        String wanted = manifest.dataset().fingerprint();
         if (wanted.isEmpty()) {
             throw Problem.input(Texts.of("experiment.located.error.noFingerprint"));
         }
-        DatasetSource source = facts.recipe().dataset().withPaths(paths(facts, places));
+        DatasetSource source = manifest.recipe().dataset().withPaths(paths(manifest, places));
         try (Dataset dataset = Datasets.open(source, progress)) {
             String found = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), progress));
             if (progress.stopRequested()) {
@@ -90,7 +90,7 @@ public final class LocatedDatasets {
                         "experiment.located.error.another",
                         source.shortText(),
                         dataset.samples().size(),
-                        samples(facts)));
+                        samples(manifest)));
             }
         }
         Map<String, List<String>> all = all();
@@ -99,22 +99,22 @@ public final class LocatedDatasets {
         return Optional.of(source);
     }
 
-    private static long samples(ExperimentManifest facts) {
-        return facts.dataset().counts().values().stream()
+    private static long samples(ExperimentManifest manifest) {
+        return manifest.dataset().counts().values().stream()
                 .flatMap(classes -> classes.values().stream())
                 .mapToLong(Integer::longValue)
                 .sum();
     }
 
     /** A folder that contains files with the names in the recipe is replaced by these files. */
-    private static List<String> paths(ExperimentManifest facts, List<Path> places) {
+    private static List<String> paths(ExperimentManifest manifest, List<Path> places) {
         List<String> given = new ArrayList<>();
         places.forEach(place -> given.add(place.toAbsolutePath().normalize().toString()));
         if (places.size() != 1 || !Files.isDirectory(places.get(0))) {
             return given;
         }
         List<String> inside = new ArrayList<>();
-        for (String path : facts.recipe().dataset().paths()) {
+        for (String path : manifest.recipe().dataset().paths()) {
             Path named = places.get(0)
                     .toAbsolutePath()
                     .normalize()

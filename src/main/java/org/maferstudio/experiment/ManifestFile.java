@@ -40,20 +40,20 @@ final class ManifestFile {
             if (json.has(OLDER_TEST_EVALUATIONS) && !json.has("testEvaluations")) {
                 json.add("testEvaluations", json.get(OLDER_TEST_EVALUATIONS));
             }
-            ExperimentManifest facts = Json.read(json, ExperimentManifest.class);
+            ExperimentManifest manifest = Json.read(json, ExperimentManifest.class);
             Recipe known = recipe == null
                     ? Recipe.DEFAULT
                     : RecipeJson.readForgivingly(recipe, Texts.of("recipe.title.inFile", file));
             return new ExperimentManifest(
                     known,
-                    facts.dataset(),
-                    facts.contract(),
-                    facts.versions(),
-                    facts.device(),
-                    facts.state(),
-                    facts.testEvaluations(),
-                    facts.weights(),
-                    facts.started());
+                    manifest.dataset(),
+                    manifest.contract(),
+                    manifest.versions(),
+                    manifest.device(),
+                    manifest.state(),
+                    manifest.testEvaluations(),
+                    manifest.weights(),
+                    manifest.started());
         } catch (NoSuchFileException e) {
             throw Problem.failure(Texts.of("experiment.experiment.error.gone", file.getParent()), e);
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {

@@ -44,7 +44,7 @@ public final class Series {
         // Writes the plan first: an experiment without a plan would be trained as a single training.
         SafeFile.write(
                 folder.toAbsolutePath().normalize().resolve(PLAN), Json.gson().toJson(plan) + "\n");
-        return new Series(Experiment.make(folder, recipe), plan);
+        return new Series(Experiment.createIn(folder, recipe), plan);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Series {
     }
 
     /** The experiment that contains the others. */
-    public Experiment whole() {
+    public Experiment experiment() {
         return whole;
     }
 
@@ -86,13 +86,13 @@ public final class Series {
 
     /** Its trainings in order, started or not. */
     public List<SeriesPlan.Run> runs() {
-        return plan.runs(whole.facts().recipe());
+        return plan.runs(whole.manifest().recipe());
     }
 
     /** Returns the experiment of a training, creating it if necessary. */
     public Experiment member(SeriesPlan.Run run) {
         Path folder = whole.folder().resolve(run.name());
-        return Experiment.isExperiment(folder) ? Experiment.open(folder) : Experiment.make(folder, run.recipe());
+        return Experiment.isExperiment(folder) ? Experiment.open(folder) : Experiment.createIn(folder, run.recipe());
     }
 
     /** The experiments that exist, in order. */
@@ -110,7 +110,7 @@ public final class Series {
     /** Its finished experiments, in order. */
     public List<Experiment> finished() {
         return members().stream()
-                .filter(member -> member.facts().state().status() == RunStatus.FINISHED)
+                .filter(member -> member.manifest().state().status() == RunStatus.FINISHED)
                 .toList();
     }
 }

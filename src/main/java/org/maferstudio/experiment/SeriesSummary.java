@@ -113,7 +113,7 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
 
     /** Writes {@code summary.json} and the combined predictions to the series' folder. */
     public void write(Series series) {
-        Experiment whole = series.whole();
+        Experiment whole = series.experiment();
         SafeFile.write(whole.folder().resolve("summary.json"), Json.gson().toJson(json(series.plan())) + "\n");
         if (runs.size() == series.runs().size() && runs.size() > 1) {
             reached.values().forEach(each -> each.together().ifPresent(whole::write));

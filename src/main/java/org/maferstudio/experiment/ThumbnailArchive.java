@@ -130,14 +130,14 @@ public final class ThumbnailArchive {
         zip.closeEntry();
     }
 
-    private static RasterImage small(RasterImage picture) {
-        double scale = (double) SIDE / Math.max(picture.width(), picture.height());
+    private static RasterImage small(RasterImage image) {
+        double scale = (double) SIDE / Math.max(image.width(), image.height());
         return scale >= 1
-                ? picture
+                ? image
                 : Resampling.resize(
-                        picture,
-                        Math.max(1, (int) Math.round(picture.width() * scale)),
-                        Math.max(1, (int) Math.round(picture.height() * scale)),
+                        image,
+                        Math.max(1, (int) Math.round(image.width() * scale)),
+                        Math.max(1, (int) Math.round(image.height() * scale)),
                         Kernel.BILINEAR);
     }
 

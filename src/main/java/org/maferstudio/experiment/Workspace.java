@@ -48,7 +48,7 @@ public final class Workspace implements AutoCloseable {
         if (!Files.isWritable(place) || !Files.isWritable(place.resolve(EXPERIMENTS))) {
             throw Problem.input(Texts.of("experiment.workspace.error.notWritable", folder));
         }
-        return new Workspace(place, FolderLock.take(place));
+        return new Workspace(place, FolderLock.acquire(place));
     }
 
     /** Its folder, absolute. */
@@ -76,7 +76,7 @@ public final class Workspace implements AutoCloseable {
                     .map(Experiment::open)
                     .toList();
         } catch (NoSuchFileException e) {
-            throw gone(e);
+            throw missing(e);
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.workspace.error.unreadable", folder), e);
         }
@@ -88,7 +88,7 @@ public final class Workspace implements AutoCloseable {
      * @throws Problem if the workspace is read-only, or cannot be written
      */
     public Experiment create(Recipe recipe, LocalDateTime now) {
-        return Experiment.make(place(recipe.name(), now), recipe, now);
+        return Experiment.createIn(newFolder(recipe.name(), now), recipe, now);
     }
 
     /**
@@ -96,12 +96,12 @@ public final class Workspace implements AutoCloseable {
      *
      * @throws Problem if the workspace is read-only
      */
-    public Path place(String called, LocalDateTime now) {
+    public Path newFolder(String called, LocalDateTime now) {
         if (readOnly()) {
             throw Problem.input(Texts.of("experiment.workspace.error.readOnly", folder));
         }
         if (!Files.isDirectory(folder)) {
-            throw gone(null);
+            throw missing(null);
         }
         String name = STAMP.format(now) + "-" + fileName(called);
         Path place = folder.resolve(EXPERIMENTS).resolve(name);
@@ -111,7 +111,7 @@ public final class Workspace implements AutoCloseable {
         return place;
     }
 
-    /** The time in the name of an experiment's folder, see {@link #place}; empty if there is none. */
+    /** The time in the name of an experiment's folder, see {@link #newFolder}; empty if there is none. */
     static Optional<LocalDateTime> time(String name) {
         int length = "yyyy-MM-dd-HHmmss".length();
         return name.length() < length ? Optional.empty() : parsed(name.substring(0, length), STAMP);
@@ -158,7 +158,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /** Creating the folder again would separate it from the one that the user moved. */
-    private Problem gone(NoSuchFileException cause) {
+    private Problem missing(NoSuchFileException cause) {
         return Problem.failure(Texts.of("experiment.workspace.error.gone", folder), cause);
     }
 

@@ -22,14 +22,14 @@ public final class BufferedImages {
     private BufferedImages() {}
 
     /** Wraps the values of an image without copying; the result may be drawn but not drawn on. */
-    public static BufferedImage of(RasterImage picture) {
-        byte[] values = picture.values();
-        int channels = picture.channels();
+    public static BufferedImage of(RasterImage image) {
+        byte[] values = image.values();
+        int channels = image.channels();
         WritableRaster raster = Raster.createInterleavedRaster(
                 new DataBufferByte(values, values.length),
-                picture.width(),
-                picture.height(),
-                picture.width() * channels,
+                image.width(),
+                image.height(),
+                image.width() * channels,
                 channels,
                 channels == 1 ? GREY : RGB,
                 null);

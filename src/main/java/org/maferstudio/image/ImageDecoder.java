@@ -59,8 +59,8 @@ final class ImageDecoder {
             if (isCutWebp(bytes)) {
                 throw damaged(name, new IOException("RIFF says more bytes than there are"));
             }
-            RasterImage picture = decode(bytes, name, format.reader.createReaderInstance(), jpeg);
-            return Orientation.of(bytes).apply(picture);
+            RasterImage image = decode(bytes, name, format.reader.createReaderInstance(), jpeg);
+            return Orientation.of(bytes).apply(image);
         } catch (Problem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -81,13 +81,13 @@ final class ImageDecoder {
             reader.setInput(in, true, true);
             checkPixels(reader.getWidth(0), reader.getHeight(0), name);
             checkScans(JpegScans.of(bytes), (long) reader.getWidth(0) * reader.getHeight(0), name);
-            RasterImage picture = jpeg != null && jpeg.components() == CMYK
+            RasterImage image = jpeg != null && jpeg.components() == CMYK
                     ? Cmyk.toRgb(reader.readRaster(0, null), jpeg.isYcck())
                     : BufferedImages.read(reader.read(0), name);
             if (warnings.stream().anyMatch(ImageDecoder::meansDamage)) {
                 throw damaged(name, new IOException(String.join("; ", warnings)));
             }
-            return picture;
+            return image;
         } finally {
             reader.dispose();
         }

@@ -70,13 +70,13 @@ public final class ImageFile {
     }
 
     /** Encodes as PNG, without loss: 8-bit grey or RGB. */
-    public static byte[] png(RasterImage picture) {
+    public static byte[] png(RasterImage image) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // A memory stream, because ImageIO would otherwise create a cache file for each image.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(BufferedImages.of(picture));
+            writer.write(BufferedImages.of(image));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         } finally {
@@ -104,11 +104,11 @@ public final class ImageFile {
      * @param file in an existing folder; an existing file is replaced
      * @throws Problem if it cannot be written
      */
-    public static void write(RasterImage picture, Path file) {
+    public static void write(RasterImage image, Path file) {
         Path target = file.toAbsolutePath();
         Path beside = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Files.write(beside, signed(png(picture)));
+            Files.write(beside, signed(png(image)));
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Problem problem = WriteFailure.of(file, e, Texts.of("image.file.error.write", file));

@@ -41,10 +41,10 @@ final class OpenCvLinear {
         }
     }
 
-    static RasterImage resize(RasterImage picture, int width, int height) {
-        Line columns = new Line(picture.width(), width);
-        Line rows = new Line(picture.height(), height);
-        int channels = picture.channels();
+    static RasterImage resize(RasterImage image, int width, int height) {
+        Line columns = new Line(image.width(), width);
+        Line rows = new Line(image.height(), height);
+        int channels = image.channels();
         byte[] values = new byte[width * height * channels];
         int[] upper = new int[width * channels];
         int[] lower = new int[width * channels];
@@ -60,11 +60,11 @@ final class OpenCvLinear {
             }
             if (rows.first[y] != upperRow) {
                 upperRow = rows.first[y];
-                along(picture, upperRow, columns, upper);
+                along(image, upperRow, columns, upper);
             }
             if (rows.second[y] != lowerRow) {
                 lowerRow = rows.second[y];
-                along(picture, lowerRow, columns, lower);
+                along(image, lowerRow, columns, lower);
             }
             int to = y * width * channels;
             for (int i = 0; i < upper.length; i++) {
@@ -77,10 +77,10 @@ final class OpenCvLinear {
     }
 
     /** One row at its new width, with 11 fractional bits. */
-    private static void along(RasterImage picture, int row, Line columns, int[] to) {
-        int channels = picture.channels();
-        byte[] from = picture.values();
-        int start = row * picture.width() * channels;
+    private static void along(RasterImage image, int row, Line columns, int[] to) {
+        int channels = image.channels();
+        byte[] from = image.values();
+        int start = row * image.width() * channels;
         for (int x = 0; x < columns.first.length; x++) {
             int first = start + columns.first[x] * channels;
             int second = start + columns.second[x] * channels;

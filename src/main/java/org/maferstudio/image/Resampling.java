@@ -17,34 +17,34 @@ public final class Resampling {
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
      */
-    public static RasterImage resize(RasterImage picture, int width, int height, Kernel kernel) {
+    public static RasterImage resize(RasterImage image, int width, int height, Kernel kernel) {
         if (width < 1 || height < 1 || (long) width * height > ImageFile.MAX_PIXELS) {
             throw new IllegalArgumentException(
                     "a picture has 1 to " + ImageFile.MAX_PIXELS + " pixels, got " + width + "x" + height);
         }
         if (kernel == Kernel.NEAREST) {
-            return nearest(picture, width, height);
+            return nearest(image, width, height);
         }
         if (kernel == Kernel.OPENCV_LINEAR) {
-            return width == picture.width() && height == picture.height()
-                    ? picture
-                    : OpenCvLinear.resize(picture, width, height);
+            return width == image.width() && height == image.height()
+                    ? image
+                    : OpenCvLinear.resize(image, width, height);
         }
-        RasterImage wide = width == picture.width() ? picture : alongRows(picture, width, kernel);
-        return height == picture.height() ? wide : alongColumns(wide, height, kernel);
+        RasterImage wide = width == image.width() ? image : alongRows(image, width, kernel);
+        return height == image.height() ? wide : alongColumns(wide, height, kernel);
     }
 
-    private static RasterImage alongRows(RasterImage picture, int width, Kernel kernel) {
-        ResamplingWeights weights = new ResamplingWeights(picture.width(), width, kernel);
-        byte[] values = new byte[width * picture.height() * picture.channels()];
-        for (int y = 0; y < picture.height(); y++) {
-            if (picture.channels() == 1) {
-                greyRow(picture.values(), y * picture.width(), weights, values, y * width, width);
+    private static RasterImage alongRows(RasterImage image, int width, Kernel kernel) {
+        ResamplingWeights weights = new ResamplingWeights(image.width(), width, kernel);
+        byte[] values = new byte[width * image.height() * image.channels()];
+        for (int y = 0; y < image.height(); y++) {
+            if (image.channels() == 1) {
+                greyRow(image.values(), y * image.width(), weights, values, y * width, width);
             } else {
-                rgbRow(picture.values(), y * picture.width() * 3, weights, values, y * width * 3, width);
+                rgbRow(image.values(), y * image.width() * 3, weights, values, y * width * 3, width);
             }
         }
-        return new RasterImage(width, picture.height(), picture.channels(), values);
+        return new RasterImage(width, image.height(), image.channels(), values);
     }
 
     private static void greyRow(byte[] from, int row, ResamplingWeights weights, byte[] to, int target, int width) {
@@ -82,13 +82,13 @@ public final class Resampling {
         }
     }
 
-    private static RasterImage alongColumns(RasterImage picture, int height, Kernel kernel) {
-        ResamplingWeights weights = new ResamplingWeights(picture.height(), height, kernel);
-        int length = picture.width() * picture.channels();
+    private static RasterImage alongColumns(RasterImage image, int height, Kernel kernel) {
+        ResamplingWeights weights = new ResamplingWeights(image.height(), height, kernel);
+        int length = image.width() * image.channels();
         // Integers, converted once for all rows: the CPU adds several at a time, but bytes one by one.
-        int[] from = new int[length * picture.height()];
+        int[] from = new int[length * image.height()];
         for (int i = 0; i < from.length; i++) {
-            from[i] = picture.values()[i] & 0xff;
+            from[i] = image.values()[i] & 0xff;
         }
         byte[] values = new byte[length * height];
         int[] sums = new int[length];
@@ -101,7 +101,7 @@ public final class Resampling {
                 values[y * length + i] = (byte) ResamplingWeights.clip(sums[i]);
             }
         }
-        return new RasterImage(picture.width(), height, picture.channels(), values);
+        return new RasterImage(image.width(), height, image.channels(), values);
     }
 
     private static void add(int[] sums, int[] from, int start, int weight) {
@@ -110,18 +110,18 @@ public final class Resampling {
         }
     }
 
-    private static RasterImage nearest(RasterImage picture, int width, int height) {
-        int[] columns = nearest(picture.width(), width);
-        int[] rows = nearest(picture.height(), height);
-        int channels = picture.channels();
+    private static RasterImage nearest(RasterImage image, int width, int height) {
+        int[] columns = nearest(image.width(), width);
+        int[] rows = nearest(image.height(), height);
+        int channels = image.channels();
         byte[] values = new byte[width * height * channels];
         int to = 0;
         for (int y = 0; y < height; y++) {
-            int row = rows[y] * picture.width();
+            int row = rows[y] * image.width();
             for (int x = 0; x < width; x++) {
                 int from = (row + columns[x]) * channels;
                 for (int c = 0; c < channels; c++) {
-                    values[to++] = picture.values()[from + c];
+                    values[to++] = image.values()[from + c];
                 }
             }
         }

@@ -89,8 +89,8 @@ final class Camera implements FrameSource {
         opencv_imgproc.cvtColor(bgr, rgb, opencv_imgproc.COLOR_BGR2RGB);
         byte[] values = new byte[3 * rgb.cols() * rgb.rows()];
         rgb.data().get(values);
-        RasterImage picture = new RasterImage(rgb.cols(), rgb.rows(), 3, values);
-        VideoFrame frame = new VideoFrame(picture, number, (now - opened) / 1_000_000, now, Optional.empty());
+        RasterImage image = new RasterImage(rgb.cols(), rgb.rows(), 3, values);
+        VideoFrame frame = new VideoFrame(image, number, (now - opened) / 1_000_000, now, Optional.empty());
         number++;
         return Optional.of(frame);
     }

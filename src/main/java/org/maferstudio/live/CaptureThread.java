@@ -114,6 +114,6 @@ final class CaptureThread {
         } else if (early < -LATE) {
             begun = System.nanoTime() - frame.milliseconds() * 1_000_000;
         }
-        return new VideoFrame(frame.picture(), frame.number(), frame.milliseconds(), System.nanoTime(), frame.known());
+        return new VideoFrame(frame.image(), frame.number(), frame.milliseconds(), System.nanoTime(), frame.known());
     }
 }

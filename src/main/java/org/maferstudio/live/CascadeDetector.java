@@ -63,8 +63,8 @@ final class CascadeDetector implements FaceDetector {
     }
 
     @Override
-    public List<FaceBounds> find(RasterImage picture, int side) {
-        RasterImage grey = picture.toGrey();
+    public List<FaceBounds> find(RasterImage image, int side) {
+        RasterImage grey = image.toGrey();
         double factor = Math.max(1, Math.max(grey.width(), grey.height()) / (double) side);
         int width = Math.max(1, (int) Math.round(grey.width() / factor));
         int height = Math.max(1, (int) Math.round(grey.height() / factor));

@@ -58,11 +58,11 @@ final class DrawnFaceVideo implements FrameSource {
         long time = Math.round(1000 * number / FRAMES_A_SECOND);
         int left = left();
         int top = top();
-        RasterImage picture = composed(left, top);
+        RasterImage image = composed(left, top);
         // Networks trained on drawn faces expect the whole drawn image; the box is smaller by a margin of 15 %.
         double inner = SIDE / 1.3;
         FaceBounds face = new FaceBounds(left + (SIDE - inner) / 2, top + (SIDE - inner) / 2, inner, inner);
-        VideoFrame frame = new VideoFrame(picture, number, time, System.nanoTime(), Optional.of(List.of(face)));
+        VideoFrame frame = new VideoFrame(image, number, time, System.nanoTime(), Optional.of(List.of(face)));
         number++;
         return Optional.of(frame);
     }

@@ -10,7 +10,7 @@ interface FaceDetector extends AutoCloseable {
      *
      * @param side to which the image's longer side is reduced, in pixels: smaller is faster and misses small faces
      */
-    List<FaceBounds> find(RasterImage picture, int side);
+    List<FaceBounds> find(RasterImage image, int side);
 
     @Override
     void close();

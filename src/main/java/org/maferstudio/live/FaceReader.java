@@ -52,12 +52,12 @@ final class FaceReader implements AutoCloseable {
      * @param sweep whether the largest face is also classified at every resolution
      */
     LiveReading read(VideoFrame frame, OptionalInt resolution, int side, boolean sweep) {
-        RasterImage picture = frame.picture();
+        RasterImage image = frame.image();
         List<Face> faces = faces(frame, side);
         List<FaceBounds> boxes = faces.stream().map(Face::box).toList();
         List<List<NetworkReading>> answers = new ArrayList<>();
         for (LiveNetwork network : networks) {
-            answers.add(network.read(picture, boxes, resolution));
+            answers.add(network.read(image, boxes, resolution));
         }
         List<FaceReading> readings = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
@@ -67,7 +67,7 @@ final class FaceReader implements AutoCloseable {
                     answers.stream().map(network -> network.get(face)).toList()));
         }
         Optional<LiveReading.Sweep> swept =
-                sweep && !faces.isEmpty() ? Optional.of(sweep(picture, faces.get(0))) : Optional.empty();
+                sweep && !faces.isEmpty() ? Optional.of(sweep(image, faces.get(0))) : Optional.empty();
         return new LiveReading(frame, resolution, readings, swept, System.nanoTime() - frame.captured());
     }
 
@@ -75,18 +75,18 @@ final class FaceReader implements AutoCloseable {
         boolean due =
                 count % SEARCH_EVERY == 0 || followed.isEmpty() || frame.known().isPresent();
         if (due) {
-            followed = tracker.follow(frame.known().orElseGet(() -> finder.find(frame.picture(), side)));
+            followed = tracker.update(frame.known().orElseGet(() -> finder.find(frame.image(), side)));
         }
         count++;
         return followed;
     }
 
-    private LiveReading.Sweep sweep(RasterImage picture, Face face) {
+    private LiveReading.Sweep sweep(RasterImage image, Face face) {
         return new LiveReading.Sweep(
                 face.id(),
                 SWEEP,
                 networks.stream()
-                        .map(network -> network.sweep(picture, face.box(), SWEEP))
+                        .map(network -> network.sweep(image, face.box(), SWEEP))
                         .toList());
     }
 

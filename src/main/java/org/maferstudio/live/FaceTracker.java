@@ -47,7 +47,7 @@ final class FaceTracker {
     }
 
     /** Updates the tracks with the faces detected in a frame; returns all tracked faces, the largest first. */
-    List<Face> follow(List<FaceBounds> found) {
+    List<Face> update(List<FaceBounds> found) {
         List<FaceBounds> left = new ArrayList<>(found);
         for (Track track : tracks) {
             track.missed++;

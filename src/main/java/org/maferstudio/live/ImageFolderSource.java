@@ -30,7 +30,7 @@ final class ImageFolderSource implements FrameSource {
 
     static ImageFolderSource open(Path folder) {
         try (Stream<Path> listed = Files.list(folder)) {
-            List<Path> pictures = listed.filter(ImageFolderSource::isPicture)
+            List<Path> pictures = listed.filter(ImageFolderSource::isImage)
                     .limit(MOST)
                     .sorted()
                     .toList();
@@ -43,7 +43,7 @@ final class ImageFolderSource implements FrameSource {
         }
     }
 
-    private static boolean isPicture(Path file) {
+    private static boolean isImage(Path file) {
         String text = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.contains(text.substring(text.lastIndexOf('.') + 1)) && Files.isRegularFile(file);
     }

@@ -8,13 +8,13 @@ import org.maferstudio.job.Problem;
  */
 public interface LiveListener {
     /** A frame was read. */
-    void read(LiveReading reading);
+    void onReading(LiveReading reading);
 
     /** The state of the session changed. */
-    void state(LiveState state);
+    void onState(LiveState state);
 
     /** The recording ended; the session goes on. */
-    default void recordingFailed(Problem problem) {
+    default void onRecordingFailed(Problem problem) {
         System.getLogger(LiveListener.class.getName()).log(System.Logger.Level.WARNING, problem.getMessage());
     }
 }

@@ -48,7 +48,7 @@ public final class LiveNetwork implements AutoCloseable {
     List<NetworkReading> read(RasterImage frame, List<FaceBounds> faces, OptionalInt resolution) {
         List<RasterImage> seen = new ArrayList<>();
         for (FaceBounds face : faces) {
-            seen.add(lowered(FaceCrop.cut(frame, face, classifier.packer()), resolution));
+            seen.add(downsampled(FaceCrop.cut(frame, face, classifier.packer()), resolution));
         }
         return read(seen);
     }
@@ -57,7 +57,7 @@ public final class LiveNetwork implements AutoCloseable {
     List<NetworkReading> sweep(RasterImage frame, FaceBounds face, List<OptionalInt> resolutions) {
         RasterImage cut = FaceCrop.cut(frame, face, classifier.packer());
         return read(
-                resolutions.stream().map(resolution -> lowered(cut, resolution)).toList());
+                resolutions.stream().map(resolution -> downsampled(cut, resolution)).toList());
     }
 
     private List<NetworkReading> read(List<RasterImage> faces) {
@@ -77,9 +77,9 @@ public final class LiveNetwork implements AutoCloseable {
         return readings;
     }
 
-    private RasterImage lowered(RasterImage face, OptionalInt resolution) {
+    private RasterImage downsampled(RasterImage face, OptionalInt resolution) {
         return resolution.isPresent()
-                ? Downsampling.lower(face, resolution.getAsInt(), contract().kernel())
+                ? Downsampling.downsample(face, resolution.getAsInt(), contract().kernel())
                 : face;
     }
 

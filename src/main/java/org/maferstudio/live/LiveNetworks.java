@@ -22,7 +22,7 @@ public final class LiveNetworks {
     private LiveNetworks() {}
 
     /** The included experiments, extracted to this folder. */
-    public static List<Path> usual(Path shelf) {
+    public static List<Path> included(Path shelf) {
         return IncludedExperiments.entries().stream()
                 .filter(IncludedExperiments.Entry::network)
                 .limit(MOST)
@@ -64,8 +64,8 @@ public final class LiveNetworks {
 
     /** An experiment's displayed name. */
     public static String title(Experiment experiment) {
-        ExperimentManifest facts = experiment.facts();
-        String name = facts.recipe().name();
+        ExperimentManifest manifest = experiment.manifest();
+        String name = manifest.recipe().name();
         return name.isBlank() ? experiment.id() : name;
     }
 }

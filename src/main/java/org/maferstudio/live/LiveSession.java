@@ -82,7 +82,7 @@ public final class LiveSession {
 
     /** Starts the session. */
     public void start() {
-        listener.state(state);
+        listener.onState(state);
         capture.start();
         reading.start();
     }
@@ -149,7 +149,7 @@ public final class LiveSession {
             return;
         }
         state = next;
-        listener.state(next);
+        listener.onState(next);
     }
 
     private void readAll() {
@@ -207,7 +207,7 @@ public final class LiveSession {
         held = frame;
         heldAt = lowered;
         record(result);
-        listener.read(result);
+        listener.onReading(result);
     }
 
     /** Classifies the frozen frame again if the requested resolution has changed. */
@@ -218,7 +218,7 @@ public final class LiveSession {
         }
         heldAt = resolution;
         reader.startAfresh();
-        listener.read(reader.read(held, heldAt, FaceReader.STILL_SIDE, sweeping));
+        listener.onReading(reader.read(held, heldAt, FaceReader.STILL_SIDE, sweeping));
     }
 
     private void record(LiveReading result) {
@@ -230,7 +230,7 @@ public final class LiveSession {
             target.write(result);
         } catch (Problem e) {
             recording = null;
-            listener.recordingFailed(e);
+            listener.onRecordingFailed(e);
         }
     }
 

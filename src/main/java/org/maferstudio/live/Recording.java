@@ -60,7 +60,7 @@ public final class Recording implements AutoCloseable {
      * @param networks the session's
      * @throws Problem if the folder is not empty or cannot be written to
      */
-    public static Recording into(Path folder, String source, FaceDetectorChoice detector, List<LiveNetwork> networks) {
+    public static Recording create(Path folder, String source, FaceDetectorChoice detector, List<LiveNetwork> networks) {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> content = Files.list(folder)) {
@@ -78,7 +78,7 @@ public final class Recording implements AutoCloseable {
             recording.facts.put("face_detector", detector.toString());
             recording.facts.put(
                     "networks", networks.stream().map(Recording::network).toList());
-            recording.writeFacts();
+            recording.writeMetadata();
             recording.table.write(recording.header());
             recording.known.write(RecordedBoxes.HEADER);
             return recording;
@@ -133,19 +133,19 @@ public final class Recording implements AutoCloseable {
         if (closed) {
             return;
         }
-        RasterImage picture = reading.frame().picture().toRgb();
+        RasterImage image = reading.frame().image().toRgb();
         try {
             if (film == null) {
-                film = new VideoWriter(folder.resolve(FILM), picture.width(), picture.height());
+                film = new VideoWriter(folder.resolve(FILM), image.width(), image.height());
                 begun = reading.frame().milliseconds();
             }
-            if (!film.fits(picture)) {
-                throw Problem.input(Texts.of("live.record.error.size", film.size(), picture.width(), picture.height()));
+            if (!film.fits(image)) {
+                throw Problem.input(Texts.of("live.record.error.size", film.size(), image.width(), image.height()));
             }
             // Strictly later than the previous frame, otherwise the video would drop it.
             long time = Math.max(last + 1, reading.frame().milliseconds() - begun);
             last = time;
-            film.add(picture, time);
+            film.add(image, time);
             for (String row : rows(reading, time)) {
                 table.write(row);
             }
@@ -189,7 +189,7 @@ public final class Recording implements AutoCloseable {
         return rows;
     }
 
-    private void writeFacts() throws IOException {
+    private void writeMetadata() throws IOException {
         facts.put("frames", frames);
         facts.put("film", Map.of("codec", "ffv1", "lossless", true));
         Files.writeString(folder.resolve(FACTS), JSON.toJson(facts));
@@ -208,7 +208,7 @@ public final class Recording implements AutoCloseable {
         closed = true;
         try (table;
                 known) {
-            writeFacts();
+            writeMetadata();
             if (film != null) {
                 film.close();
             }

@@ -147,12 +147,12 @@ final class Video implements FrameSource {
         }
         // Timestamps of edited files can run backwards.
         last = Math.max(last, now - first);
-        VideoFrame frame = new VideoFrame(picture(grabbed), number, last, System.nanoTime(), boxes.at(number));
+        VideoFrame frame = new VideoFrame(image(grabbed), number, last, System.nanoTime(), boxes.at(number));
         number++;
         return frame;
     }
 
-    private static RasterImage picture(org.bytedeco.javacv.Frame grabbed) {
+    private static RasterImage image(org.bytedeco.javacv.Frame grabbed) {
         int line = 3 * grabbed.imageWidth;
         byte[] values = new byte[line * grabbed.imageHeight];
         ByteBuffer pixels = (ByteBuffer) grabbed.image[0];

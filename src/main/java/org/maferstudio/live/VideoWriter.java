@@ -19,7 +19,7 @@ final class VideoWriter {
     /** Maximum number of bytes of waiting images. */
     static final long MOST_WAITING = 64L << 20;
 
-    private record Shot(RasterImage picture, long milliseconds) {}
+    private record Shot(RasterImage image, long milliseconds) {}
 
     private final Path file;
     private final int width;
@@ -40,8 +40,8 @@ final class VideoWriter {
     }
 
     /** Whether an image has the size of the video. */
-    boolean fits(RasterImage picture) {
-        return picture.width() == width && picture.height() == height;
+    boolean fits(RasterImage image) {
+        return image.width() == width && image.height() == height;
     }
 
     /** The size as text. */
@@ -115,7 +115,7 @@ final class VideoWriter {
             film.setFrameRate(1000);
             film.start();
             for (Shot shot = next(); shot != null; shot = next()) {
-                ((ByteBuffer) frame.image[0]).put(0, shot.picture().values());
+                ((ByteBuffer) frame.image[0]).put(0, shot.image().values());
                 film.setTimestamp(1000 * shot.milliseconds());
                 film.record(frame, avutil.AV_PIX_FMT_RGB24);
             }
@@ -131,7 +131,7 @@ final class VideoWriter {
         }
         Shot shot = waiting.poll();
         if (shot != null) {
-            bytes -= shot.picture().values().length;
+            bytes -= shot.image().values().length;
             notifyAll();
         }
         return shot;

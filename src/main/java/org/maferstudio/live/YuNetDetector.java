@@ -90,8 +90,8 @@ final class YuNetDetector implements FaceDetector {
     }
 
     @Override
-    public List<FaceBounds> find(RasterImage picture, int side) {
-        RasterImage rgb = picture.toRgb();
+    public List<FaceBounds> find(RasterImage image, int side) {
+        RasterImage rgb = image.toRgb();
         double factor = Math.max(1, Math.max(rgb.width(), rgb.height()) / (double) side);
         int width = Math.max(SHORTEST, (int) Math.round(rgb.width() / factor));
         int height = Math.max(SHORTEST, (int) Math.round(rgb.height() / factor));

@@ -56,13 +56,13 @@ public final class Classifier implements AutoCloseable {
     }
 
     /** The network's prediction for each image, all in one batch. */
-    public List<Recognition> recognise(List<RasterImage> pictures) {
-        float[] packed = new float[pictures.size() * packer.length()];
-        for (int i = 0; i < pictures.size(); i++) {
-            RasterImage ready = packer.centre(packer.resized(pictures.get(i)));
+    public List<Recognition> recognise(List<RasterImage> images) {
+        float[] packed = new float[images.size() * packer.length()];
+        for (int i = 0; i < images.size(); i++) {
+            RasterImage ready = packer.centre(packer.resized(images.get(i)));
             packer.packCropped(ready, packed, i * packer.length());
         }
-        return recognise(packed, pictures.size());
+        return recognise(packed, images.size());
     }
 
     /**

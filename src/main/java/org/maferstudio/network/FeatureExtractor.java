@@ -45,18 +45,18 @@ public final class FeatureExtractor {
     public record Row(float[] features, float[] logits) {}
 
     /** Computes one row per image, all in one batch. */
-    public List<Row> rows(List<RasterImage> pictures) {
+    public List<Row> rows(List<RasterImage> images) {
         InputContract contract = packer.contract();
-        float[] packed = new float[pictures.size() * packer.length()];
-        for (int i = 0; i < pictures.size(); i++) {
-            RasterImage ready = packer.centre(packer.resized(pictures.get(i)));
+        float[] packed = new float[images.size() * packer.length()];
+        for (int i = 0; i < images.size(); i++) {
+            RasterImage ready = packer.centre(packer.resized(images.get(i)));
             packer.packCropped(ready, packed, i * packer.length());
         }
-        Shape shape = new Shape(pictures.size(), contract.colour().channels(), contract.size(), contract.size());
+        Shape shape = new Shape(images.size(), contract.colour().channels(), contract.size(), contract.size());
         try (NDManager batch = network.manager().newSubManager();
                 NDArray input = batch.create(packed, shape);
                 Outputs outputs = network.infer(input)) {
-            return split(outputs.features().toFloatArray(), outputs.logits().toFloatArray(), pictures.size());
+            return split(outputs.features().toFloatArray(), outputs.logits().toFloatArray(), images.size());
         }
     }
 

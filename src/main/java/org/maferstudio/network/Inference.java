@@ -42,7 +42,7 @@ final class Inference implements AutoCloseable {
         }
         values.forEach((name, value) -> {
             if (!folded.containsKey(name) && !Blueprint.isNorm(name)) {
-                folded.put(name, own(value.duplicate()));
+                folded.put(name, attach(value.duplicate()));
             }
         });
         return folded;
@@ -61,8 +61,8 @@ final class Inference implements AutoCloseable {
         NDArray factor = scale.div(variance.add(Computation.EPSILON).sqrt());
         NDArray weight = values.get(convolution.name() + ".weight").duplicate();
         weight.muli(factor.reshape(-1, 1, 1, 1));
-        folded.put(convolution.name() + ".weight", own(weight));
-        folded.put(convolution.name() + ".bias", own(offset.sub(mean.mul(factor))));
+        folded.put(convolution.name() + ".weight", attach(weight));
+        folded.put(convolution.name() + ".bias", attach(offset.sub(mean.mul(factor))));
     }
 
     private static NDArray copy(NDArray value, NDManager owner) {
@@ -71,7 +71,7 @@ final class Inference implements AutoCloseable {
         return copy;
     }
 
-    private NDArray own(NDArray array) {
+    private NDArray attach(NDArray array) {
         array.attach(manager);
         return array;
     }

@@ -90,15 +90,15 @@ public enum PaperDataset {
 
     /** A dataset's name as its readers spell it, where somebody writes it as the authors do, or as it comes. */
     public static String spelt(String name) {
-        String letters = lettersOf(name);
+        String letters = normalise(name);
         return Arrays.stream(values())
                 .map(PaperDataset::title)
-                .filter(title -> lettersOf(title).equals(letters))
+                .filter(title -> normalise(title).equals(letters))
                 .findFirst()
                 .orElse(name);
     }
 
-    private static String lettersOf(String name) {
+    private static String normalise(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 

@@ -32,14 +32,14 @@ public final class ClassOrderCheck {
      * @param known the name of the order, such as {@code alphabetical}; empty for an unknown order
      * @param labels the actual predicted classes, in the order of the matrix's columns
      * @param accuracy with this order, 0 to 1
-     * @param accuracyAsSaid accuracy in the specified order, 0 to 1
+     * @param accuracyAsSpecified accuracy in the specified order, 0 to 1
      */
-    public record Finding(Optional<String> known, LabelSet labels, double accuracy, double accuracyAsSaid) {
+    public record Finding(Optional<String> known, LabelSet labels, double accuracy, double accuracyAsSpecified) {
         /** For display: what fits better, how much, and in which order to name the classes. */
         public String sentence() {
             String typed = String.join(",", labels.names());
             String better = Numbers.fixed(accuracy, 4);
-            String now = Numbers.fixed(accuracyAsSaid, 4);
+            String now = Numbers.fixed(accuracyAsSpecified, 4);
             return known.map(name -> Texts.of("results.classOrder.fitsBetter", name, typed, better, now))
                     .orElseGet(() -> Texts.of("results.classOrder.fitsBetterUnknown", typed, better, now));
         }

@@ -8,13 +8,13 @@ package org.maferstudio.results;
  *
  * @param label the class
  * @param n number of samples of this class
- * @param called number of samples predicted as this class
+ * @param predicted number of samples predicted as this class
  * @param correct number of samples that are both
  * @param precision correct / called, 0 to 1
  * @param recall correct / n, 0 to 1: the accuracy of the class
  * @param f1 2 correct / (n + called), 0 to 1
  */
-public record ClassScore(int label, long n, long called, long correct, double precision, double recall, double f1) {
+public record ClassScore(int label, long n, long predicted, long correct, double precision, double recall, double f1) {
     /** The score of class {@code label} of a matrix. */
     public static ClassScore of(ConfusionMatrix matrix, int label) {
         return of(label, matrix.rowTotal(label), matrix.columnTotal(label), matrix.count(label, label));

@@ -39,12 +39,12 @@ public final class ConfusionMatrix {
      */
     public static ConfusionMatrix ofCounts(LabelSet labels, long[][] counts) {
         long[][] copy = new long[counts.length][];
-        for (int truth = 0; truth < counts.length; truth++) {
-            copy[truth] = counts[truth].clone();
-            if (copy[truth].length != labels.size()
-                    || Arrays.stream(copy[truth]).anyMatch(n -> n < 0)) {
+        for (int trueClass = 0; trueClass < counts.length; trueClass++) {
+            copy[trueClass] = counts[trueClass].clone();
+            if (copy[trueClass].length != labels.size()
+                    || Arrays.stream(copy[trueClass]).anyMatch(n -> n < 0)) {
                 throw new IllegalArgumentException("each row needs " + labels.size() + " counts of at least 0, got row "
-                        + truth + ": " + Arrays.toString(copy[truth]));
+                        + trueClass + ": " + Arrays.toString(copy[trueClass]));
             }
         }
         if (copy.length != labels.size()) {
@@ -63,9 +63,9 @@ public final class ConfusionMatrix {
         return labels.size();
     }
 
-    /** Number of samples of class {@code truth} that are predicted as {@code predicted}. */
-    public long count(int truth, int predicted) {
-        return counts[truth][predicted];
+    /** Number of samples of class {@code trueClass} that are predicted as {@code predicted}. */
+    public long count(int trueClass, int predicted) {
+        return counts[trueClass][predicted];
     }
 
     /** A copy of all counts; rows are true classes. */
@@ -73,9 +73,9 @@ public final class ConfusionMatrix {
         return Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
     }
 
-    /** The number of samples of class {@code truth}. */
-    public long rowTotal(int truth) {
-        return Arrays.stream(counts[truth]).sum();
+    /** The number of samples of class {@code trueClass}. */
+    public long rowTotal(int trueClass) {
+        return Arrays.stream(counts[trueClass]).sum();
     }
 
     /** Number of samples that are predicted as {@code predicted}. */
@@ -101,22 +101,22 @@ public final class ConfusionMatrix {
         return correct;
     }
 
-    /** The share of class {@code truth} that is predicted as {@code predicted}, 0 to 1; NaN if the class has no samples. */
-    public double rowShare(int truth, int predicted) {
-        return (double) counts[truth][predicted] / rowTotal(truth);
+    /** The share of class {@code trueClass} that is predicted as {@code predicted}, 0 to 1; NaN if the class has no samples. */
+    public double rowShare(int trueClass, int predicted) {
+        return (double) counts[trueClass][predicted] / rowTotal(trueClass);
     }
 
-    /** The share of predictions of {@code predicted} whose true class is {@code truth}, 0 to 1; NaN if there are none. */
-    public double columnShare(int truth, int predicted) {
-        return (double) counts[truth][predicted] / columnTotal(predicted);
+    /** The share of predictions of {@code predicted} whose true class is {@code trueClass}, 0 to 1; NaN if there are none. */
+    public double columnShare(int trueClass, int predicted) {
+        return (double) counts[trueClass][predicted] / columnTotal(predicted);
     }
 
     /** The count or the share of a cell; NaN for a share of 0 samples. */
-    public double value(Normalisation normalisation, int truth, int predicted) {
+    public double value(Normalisation normalisation, int trueClass, int predicted) {
         return switch (normalisation) {
-            case COUNTS -> count(truth, predicted);
-            case ROWS -> rowShare(truth, predicted);
-            case COLUMNS -> columnShare(truth, predicted);
+            case COUNTS -> count(trueClass, predicted);
+            case ROWS -> rowShare(trueClass, predicted);
+            case COLUMNS -> columnShare(trueClass, predicted);
         };
     }
 

@@ -34,40 +34,40 @@ public record MatrixSpread(LabelSet labels, int runs, ConfusionMatrix counts, Li
                 throw new IllegalArgumentException("a mean is of the same classes, got " + labels.names() + " and "
                         + matrix.labels().names());
             }
-            for (int truth = 0; truth < labels.size(); truth++) {
+            for (int trueClass = 0; trueClass < labels.size(); trueClass++) {
                 for (int predicted = 0; predicted < labels.size(); predicted++) {
-                    counts[truth][predicted] += matrix.count(truth, predicted);
+                    counts[trueClass][predicted] += matrix.count(trueClass, predicted);
                 }
             }
         }
         List<Spread[]> cells = new ArrayList<>();
-        for (int truth = 0; truth < labels.size(); truth++) {
+        for (int trueClass = 0; trueClass < labels.size(); trueClass++) {
             Spread[] row = new Spread[labels.size()];
             for (int predicted = 0; predicted < labels.size(); predicted++) {
-                row[predicted] = spread(matrices, truth, predicted);
+                row[predicted] = spread(matrices, trueClass, predicted);
             }
             cells.add(row);
         }
         return new MatrixSpread(labels, matrices.size(), ConfusionMatrix.ofCounts(labels, counts), cells);
     }
 
-    private static Spread spread(List<ConfusionMatrix> matrices, int truth, int predicted) {
+    private static Spread spread(List<ConfusionMatrix> matrices, int trueClass, int predicted) {
         List<Double> shares = matrices.stream()
-                .filter(matrix -> matrix.rowTotal(truth) > 0)
-                .map(matrix -> matrix.rowShare(truth, predicted))
+                .filter(matrix -> matrix.rowTotal(trueClass) > 0)
+                .map(matrix -> matrix.rowShare(trueClass, predicted))
                 .toList();
         return shares.isEmpty() ? null : new Spread(shares);
     }
 
     /** The mean share of the row, 0 to 1; NaN if no run has samples of the class. */
-    public double mean(int truth, int predicted) {
-        Spread spread = cells.get(truth)[predicted];
+    public double mean(int trueClass, int predicted) {
+        Spread spread = cells.get(trueClass)[predicted];
         return spread == null ? Double.NaN : spread.mean();
     }
 
     /** The standard deviation of that share over runs; NaN if fewer than two have samples of the class. */
-    public double standardDeviation(int truth, int predicted) {
-        Spread spread = cells.get(truth)[predicted];
+    public double standardDeviation(int trueClass, int predicted) {
+        Spread spread = cells.get(trueClass)[predicted];
         return spread == null ? Double.NaN : spread.standardDeviation();
     }
 }

@@ -22,7 +22,7 @@ public record Prediction(String sample, String group, int label, int predicted, 
     }
 
     /** The probabilities that a prediction stores: all of them, or for many classes only that of the predicted one. */
-    public static float[] kept(float[] probabilities, int predicted) {
+    public static float[] stored(float[] probabilities, int predicted) {
         return probabilities.length > LabelSet.MOST_READABLE ? new float[] {probabilities[predicted]} : probabilities;
     }
 

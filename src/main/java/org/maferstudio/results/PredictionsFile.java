@@ -109,14 +109,14 @@ public final class PredictionsFile {
      * @param known the classes in order, in case their columns are missing; empty if unknown
      * @throws Problem if no row can be read
      */
-    public static PartiallyRead salvage(Path file, Supplier<Optional<LabelSet>> known) {
-        SkippedRows losses = new SkippedRows();
-        Predictions predictions = read(file, new PredictionsParser(file.toString(), known, losses));
-        if (predictions.rows().isEmpty() && !losses.all().isEmpty()) {
+    public static PartiallyRead readPartially(Path file, Supplier<Optional<LabelSet>> known) {
+        SkippedRows skippedRows = new SkippedRows();
+        Predictions predictions = read(file, new PredictionsParser(file.toString(), known, skippedRows));
+        if (predictions.rows().isEmpty() && !skippedRows.all().isEmpty()) {
             throw Problem.input(Texts.of(
-                    "results.predictions.error.noRow", file, losses.all().get(0)));
+                    "results.predictions.error.noRow", file, skippedRows.all().get(0)));
         }
-        return new PartiallyRead(predictions, losses.all());
+        return new PartiallyRead(predictions, skippedRows.all());
     }
 
     private static Predictions read(Path file, PredictionsParser parser) {

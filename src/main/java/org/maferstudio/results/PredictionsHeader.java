@@ -18,18 +18,18 @@ final class PredictionsHeader {
 
     private final String where;
     private final Supplier<Optional<LabelSet>> known;
-    private final Optional<SkippedRows> losses;
+    private final Optional<SkippedRows> skippedRows;
 
     /**
      * Parses the header of a file.
      *
      * @param known the classes, in case the file does not name them
-     * @param losses collects what is missing and not required; empty if everything is required
+     * @param skippedRows collects what is missing and not required; empty if everything is required
      */
-    PredictionsHeader(String where, Supplier<Optional<LabelSet>> known, Optional<SkippedRows> losses) {
+    PredictionsHeader(String where, Supplier<Optional<LabelSet>> known, Optional<SkippedRows> skippedRows) {
         this.where = where;
         this.known = known;
-        this.losses = losses;
+        this.skippedRows = skippedRows;
     }
 
     /** The index of each column; -1 if it is missing. */
@@ -72,13 +72,13 @@ final class PredictionsHeader {
         }
         boolean abridged =
                 names.isEmpty() && places.containsKey(PredictionsFile.CONFIDENCE) && places.containsKey("predicted");
-        if (losses.isPresent() && !abridged) {
+        if (skippedRows.isPresent() && !abridged) {
             Optional<LabelSet> answersOnly = answersOnly(places, names);
             if (answersOnly.isPresent()) {
                 return columns(record, places, List.of(), answersOnly.get());
             }
         }
-        boolean sampled = places.containsKey("sample") || losses.isPresent();
+        boolean sampled = places.containsKey("sample") || skippedRows.isPresent();
         if (!sampled || !places.containsKey("label") || (names.isEmpty() && !abridged)) {
             throw Problem.input(Texts.of("results.predictions.error.missingColumn", where));
         }
@@ -92,7 +92,7 @@ final class PredictionsHeader {
 
     private Columns columns(CSVRecord record, Map<String, Integer> places, List<Integer> classes, LabelSet labels) {
         if (!places.containsKey("sample")) {
-            losses.ifPresent(all -> all.add(Texts.of("results.predictions.skipped.noSampleColumn")));
+            skippedRows.ifPresent(all -> all.add(Texts.of("results.predictions.skipped.noSampleColumn")));
         }
         return new Columns(
                 record.size(),
@@ -116,7 +116,7 @@ final class PredictionsHeader {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        losses.orElseThrow().add(Texts.of("results.predictions.skipped.noProbabilities", String.join(", p_", missing)));
+        skippedRows.orElseThrow().add(Texts.of("results.predictions.skipped.noProbabilities", String.join(", p_", missing)));
         return labels;
     }
 

@@ -31,7 +31,7 @@ final class PredictionsParser {
 
     private final String where;
     private final PredictionsHeader header;
-    private final Optional<SkippedRows> losses;
+    private final Optional<SkippedRows> skippedRows;
 
     /** A strict parser of a file; {@code known} are the classes, in case the file does not name them. */
     PredictionsParser(String where, Supplier<Optional<LabelSet>> known) {
@@ -39,14 +39,14 @@ final class PredictionsParser {
     }
 
     /** A parser of a file that may be damaged, which continues after invalid rows. */
-    PredictionsParser(String where, Supplier<Optional<LabelSet>> known, SkippedRows losses) {
-        this(where, known, Optional.of(losses));
+    PredictionsParser(String where, Supplier<Optional<LabelSet>> known, SkippedRows skippedRows) {
+        this(where, known, Optional.of(skippedRows));
     }
 
-    private PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Optional<SkippedRows> losses) {
+    private PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Optional<SkippedRows> skippedRows) {
         this.where = where;
-        this.header = new PredictionsHeader(where, known, losses);
-        this.losses = losses;
+        this.header = new PredictionsHeader(where, known, skippedRows);
+        this.skippedRows = skippedRows;
     }
 
     Predictions read(Reader reader, String split, Resolution resolution) throws IOException {
@@ -78,10 +78,10 @@ final class PredictionsParser {
                 }
             }
         } catch (UncheckedIOException e) {
-            if (columns == null || losses.isEmpty()) {
+            if (columns == null || skippedRows.isEmpty()) {
                 throw e;
             }
-            losses.get().add(parser.getCurrentLineNumber(), Texts.of("results.predictions.row.openQuote"));
+            skippedRows.get().add(parser.getCurrentLineNumber(), Texts.of("results.predictions.row.openQuote"));
         }
         if (columns == null) {
             throw Problem.input(Texts.of("results.predictions.error.empty", where));
@@ -105,7 +105,7 @@ final class PredictionsParser {
             }
             rows.add(row);
         } catch (Unreadable e) {
-            losses.orElseThrow(() ->
+            skippedRows.orElseThrow(() ->
                             Problem.input(Texts.of("results.predictions.error.line", e.line, where, e.getMessage())))
                     .add(e.line, e.getMessage());
         }
@@ -150,7 +150,7 @@ final class PredictionsParser {
         int largest = largest(probabilities);
         int predicted =
                 columns.predicted() < 0 ? largest : label(parser, columns.names(), record.get(columns.predicted()));
-        return new Prediction(sample, group, label, predicted, Prediction.kept(probabilities, predicted));
+        return new Prediction(sample, group, label, predicted, Prediction.stored(probabilities, predicted));
     }
 
     private int label(CSVParser parser, PredictionsHeader.Classes classes, String name) {

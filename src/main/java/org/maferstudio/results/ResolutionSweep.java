@@ -25,7 +25,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
      * @param scores of the matrix
      * @param intervals of the scores
      * @param logLoss in nats; empty if the probabilities are not known
-     * @param nothing whether the predictions equal those at native resolution, because the images are not larger than
+     * @param noEffect whether the predictions equal those at native resolution, because the images are not larger than
      *     this resolution
      */
     public record Point(
@@ -34,7 +34,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
             Scores scores,
             ScoreIntervals intervals,
             OptionalDouble logLoss,
-            boolean nothing) {
+            boolean noEffect) {
         /** Whether the images have their native resolution. */
         public boolean isNative() {
             return resolution.isNative();
@@ -87,7 +87,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
                 predictions.labels().isMany() ? Optional.empty() : Optional.of(ConfusionMatrix.of(predictions));
         boolean nothing = !predictions.resolution().isNative()
                 && first.resolution().isNative()
-                && sayTheSame(predictions.rows(), first.rows());
+                && areEqual(predictions.rows(), first.rows());
         return new Point(
                 predictions.resolution(),
                 matrix,
@@ -98,7 +98,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
     }
 
     /** Whether the known probabilities are equal up to rounding. */
-    private static boolean sayTheSame(List<Prediction> some, List<Prediction> others) {
+    private static boolean areEqual(List<Prediction> some, List<Prediction> others) {
         if (some.size() != others.size() || some.isEmpty()) {
             return false;
         }

@@ -47,7 +47,7 @@ public record ScoreIntervals(
         List<Interval> precisions = new ArrayList<>();
         for (ClassScore score : classes) {
             recalls.add(Wilson.interval(score.correct(), score.n()));
-            precisions.add(Wilson.interval(score.correct(), score.called()));
+            precisions.add(Wilson.interval(score.correct(), score.predicted()));
         }
         return new ScoreIntervals(
                 Wilson.interval(scores.correct(), scores.n()), recalls, precisions, Dependence.INDEPENDENT);

@@ -62,16 +62,16 @@ public record Scores(
                 .average()
                 .orElse(Double.NaN);
         double macroF1 = classes.stream()
-                .filter(score -> score.n() > 0 || score.called() > 0)
+                .filter(score -> score.n() > 0 || score.predicted() > 0)
                 .mapToDouble(ClassScore::f1)
                 .average()
                 .orElse(Double.NaN);
         double weightedF1 =
                 classes.stream().mapToDouble(score -> score.n() * score.f1()).sum() / n;
         double all = (double) n * n;
-        double chance = sum(classes, score -> (double) score.n() * score.called());
+        double chance = sum(classes, score -> (double) score.n() * score.predicted());
         double trueSpread = all - sum(classes, score -> (double) score.n() * score.n());
-        double predictedSpread = all - sum(classes, score -> (double) score.called() * score.called());
+        double predictedSpread = all - sum(classes, score -> (double) score.predicted() * score.predicted());
         double kappa = 1 - (double) (n - correct) * n / (all - chance);
         double covariance = (double) correct * n - chance;
         double mcc = n > 0 && trueSpread * predictedSpread == 0

@@ -14,21 +14,21 @@ public final class Downsampling {
      *
      * @param resolution in pixels, at least 1; an image that is not larger is returned unchanged
      */
-    public static RasterImage lower(RasterImage picture, int resolution, Kernel kernel) {
-        int width = picture.width();
-        int height = picture.height();
-        if (!changes(picture, resolution)) {
-            return picture;
+    public static RasterImage downsample(RasterImage image, int resolution, Kernel kernel) {
+        int width = image.width();
+        int height = image.height();
+        if (!changes(image, resolution)) {
+            return image;
         }
         // The authors divide in floating point and truncate; integer arithmetic would round differently.
         double ratio = height / (double) width;
         int lowWidth = height < width ? (int) (resolution / ratio) : resolution;
         int lowHeight = height < width ? resolution : (int) (resolution * ratio);
-        return Resampling.resize(Resampling.resize(picture, lowWidth, lowHeight, kernel), width, height, kernel);
+        return Resampling.resize(Resampling.resize(image, lowWidth, lowHeight, kernel), width, height, kernel);
     }
 
     /** Whether downsampling to this resolution changes the image at all. */
-    public static boolean changes(RasterImage picture, int resolution) {
-        return resolution < picture.width() && resolution < picture.height();
+    public static boolean changes(RasterImage image, int resolution) {
+        return resolution < image.width() && resolution < image.height();
     }
 }

@@ -16,7 +16,7 @@ public record SystemFolders(Path settingsFile, Path workspace, Path cache) {
     private static final String TITLE = "MAFER Studio";
 
     /** The folders of this system. */
-    public static SystemFolders usual() {
+    public static SystemFolders ofThisSystem() {
         return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
     }
 

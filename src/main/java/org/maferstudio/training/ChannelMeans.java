@@ -18,9 +18,9 @@ final class ChannelMeans {
     static List<Double> of(List<Sample> samples, ImageSource pictures, Colour colour) {
         double[] rgb = new double[3];
         for (Sample sample : samples) {
-            RasterImage picture = pictures.of(sample);
+            RasterImage image = pictures.of(sample);
             boolean grey = colour == Colour.GREY || colour == Colour.GREY_AS_RGB;
-            add(grey ? picture.toGrey() : picture, rgb);
+            add(grey ? image.toGrey() : image, rgb);
         }
         List<Double> means = new ArrayList<>();
         for (int channel = 0; channel < colour.channels(); channel++) {
@@ -30,14 +30,14 @@ final class ChannelMeans {
         return means;
     }
 
-    private static void add(RasterImage picture, double[] rgb) {
-        byte[] values = picture.values();
-        int channels = picture.channels();
+    private static void add(RasterImage image, double[] rgb) {
+        byte[] values = image.values();
+        int channels = image.channels();
         long[] sums = new long[3];
         for (int i = 0; i < values.length; i++) {
             sums[i % channels] += values[i] & 0xff;
         }
-        int pixels = picture.width() * picture.height();
+        int pixels = image.width() * image.height();
         for (int c = 0; c < 3; c++) {
             rgb[c] += (double) sums[channels == 1 ? 0 : c] / pixels;
         }

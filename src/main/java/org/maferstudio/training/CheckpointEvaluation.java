@@ -183,7 +183,7 @@ public final class CheckpointEvaluation {
     }
 
     private String split(Dataset dataset) {
-        return request.split().orElseGet(() -> EvaluationTarget.usual(dataset));
+        return request.split().orElseGet(() -> EvaluationTarget.defaultSplit(dataset));
     }
 
     private Opened opened(TrainingData data) {
@@ -201,7 +201,7 @@ public final class CheckpointEvaluation {
         }
         List<String> left = new ArrayList<>();
         List<Sample> known =
-                new EvaluationTarget(split, Optional.empty()).known(data, new LabelSet(labels.get()), left);
+                new EvaluationTarget(split, Optional.empty()).samplesOfKnownClasses(data, new LabelSet(labels.get()), left);
         notes.addAll(left);
         return new Opened(data, split, known, contract.withLabels(labels.get()));
     }
@@ -215,7 +215,7 @@ public final class CheckpointEvaluation {
                 BatchLoader loader =
                         new BatchLoader(Math.min(8, request.recipe().machine().threadsHere()))) {
             Evaluator evaluator = new Evaluator(
-                    new InputPacker(opened.contract()), opened.data().pictures(), loader, request.batch());
+                    new InputPacker(opened.contract()), opened.data().images(), loader, request.batch());
             List<Predictions> all = new ArrayList<>();
             for (Resolution resolution : request.resolutions()) {
                 Evaluator.Question question = new Evaluator.Question(
@@ -223,7 +223,7 @@ public final class CheckpointEvaluation {
                         opened.samples(),
                         resolution,
                         request.recipe().schedule().kernel());
-                Optional<Evaluator.Answer> answer = evaluator.ask(network, question, progress);
+                Optional<Evaluator.Answer> answer = evaluator.evaluate(network, question, progress);
                 if (answer.isEmpty()) {
                     return Optional.empty();
                 }
@@ -236,10 +236,10 @@ public final class CheckpointEvaluation {
             notes.addAll(read);
             Tested tested = new Tested(checkpoint, all);
             keep.experiment()
-                    .ifPresent(experiment -> experiment.keep(
+                    .ifPresent(experiment -> experiment.save(
                             place,
                             tested,
-                            opened.data().facts(),
+                            opened.data().metadata(),
                             new CheckpointExperiment.Asked(network, opened.contract()),
                             read));
             return Optional.of(tested);

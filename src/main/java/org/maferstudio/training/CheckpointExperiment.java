@@ -54,7 +54,7 @@ final class CheckpointExperiment {
     record Asked(Network network, InputContract contract) {}
 
     /** Saves a checkpoint's network and predictions; {@code lines} are added to the log. */
-    void keep(int place, CheckpointEvaluation.Tested tested, DatasetMetadata dataset, Asked asked, List<String> lines) {
+    void save(int place, CheckpointEvaluation.Tested tested, DatasetMetadata dataset, Asked asked, List<String> lines) {
         Experiment experiment = member(place);
         NetworkFile.of(asked.network(), asked.contract())
                 .write(experiment.checkpoints().resolve("best.safetensors"));
@@ -62,8 +62,8 @@ final class CheckpointExperiment {
         experiment.log("Tested, not trained here.");
         lines.forEach(experiment::log);
         boolean test = Sample.isTestSet(tested.predictions().get(0).split());
-        experiment.update(facts -> {
-            ExperimentManifest known = facts.begun(
+        experiment.update(manifest -> {
+            ExperimentManifest known = manifest.withDataset(
                     dataset,
                     asked.contract(),
                     Map.of("java", Runtime.version().toString()),
@@ -79,10 +79,10 @@ final class CheckpointExperiment {
     }
 
     private static void finish(Series series) {
-        ExperimentManifest first = series.finished().get(0).facts();
-        series.whole().update(facts -> {
-            ExperimentManifest described = SeriesTraining.described(series, facts, first)
-                    .with(facts.state().as(RunStatus.FINISHED));
+        ExperimentManifest first = series.finished().get(0).manifest();
+        series.experiment().update(manifest -> {
+            ExperimentManifest described = SeriesTraining.described(series, manifest, first)
+                    .with(manifest.state().as(RunStatus.FINISHED));
             return first.testEvaluations() > 0 ? described.withTestEvaluation() : described;
         });
         SeriesSummary.of(series).write(series);

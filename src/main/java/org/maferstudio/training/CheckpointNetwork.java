@@ -74,7 +74,7 @@ final class CheckpointNetwork {
                     checkpoint,
                     classes.size(),
                     String.join(", ", classes),
-                    report.kept()));
+                    report.unchanged()));
         }
     }
 }

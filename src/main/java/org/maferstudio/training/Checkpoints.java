@@ -154,7 +154,7 @@ final class Checkpoints {
                 throw Problem.input(Texts.of("training.error.checkpointsDamaged", folder));
             }
             if (newest.isPresent()) {
-                settle(newest.get());
+                completeRenames(newest.get());
                 return Optional.of(new Checkpoint(
                         NetworkFile.read(file("last", WEIGHTS)),
                         Safetensors.read(file("last", OPTIMISER)),
@@ -193,7 +193,7 @@ final class Checkpoints {
     }
 
     /** Completes an interrupted renaming, so that the next one does not overwrite the only copy of a file. */
-    private void settle(Generation generation) throws IOException {
+    private void completeRenames(Generation generation) throws IOException {
         moveIfThere(generation.weights(), file("last", WEIGHTS));
         moveIfThere(generation.optimiser(), file("last", OPTIMISER));
         moveIfThere(generation.json(), file("last", STATE));

@@ -78,25 +78,25 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
             List<Experiment> experiments, List<String> names, Resolution resolution, Progress progress) {
         Map<String, DatasetSource> datasets = new LinkedHashMap<>();
         for (Experiment experiment : experiments) {
-            ExperimentManifest facts = experiment.facts();
-            if (facts.dataset().name().isEmpty()) {
+            ExperimentManifest manifest = experiment.manifest();
+            if (manifest.dataset().name().isEmpty()) {
                 throw Problem.input(Texts.of("training.error.noDataset", experiment, experiment));
             }
             datasets.putIfAbsent(
-                    facts.dataset().name(), LocatedDatasets.source(experiment).with(null));
+                    manifest.dataset().name(), LocatedDatasets.source(experiment).with(null));
         }
         List<Cell> cells = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
         for (int i = 0; i < experiments.size(); i++) {
             Experiment experiment = experiments.get(i);
-            ExperimentManifest facts = experiment.facts();
+            ExperimentManifest manifest = experiment.manifest();
             for (Map.Entry<String, DatasetSource> dataset : datasets.entrySet()) {
-                boolean own = dataset.getKey().equals(facts.dataset().name());
+                boolean own = dataset.getKey().equals(manifest.dataset().name());
                 Evaluation.Request request = new Evaluation.Request(
                         own ? Optional.empty() : Optional.of(dataset.getValue()),
                         Optional.empty(),
                         List.of(resolution),
-                        facts.recipe().machine());
+                        manifest.recipe().machine());
                 Evaluation.Result result = new Evaluation(experiment, progress).run(request);
                 for (String note : result.notes()) {
                     notes.add(Texts.of("training.note.networkOnDataset", names.get(i), dataset.getKey(), note));

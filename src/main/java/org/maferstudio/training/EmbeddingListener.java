@@ -10,19 +10,19 @@ public interface EmbeddingListener {
     /** Ignored. */
     EmbeddingListener UNSEEN = new EmbeddingListener() {
         @Override
-        public void begun(LabelSet labels, List<EmbeddingRow> rows) {
+        public void onFeatures(LabelSet labels, List<EmbeddingRow> rows) {
             // Ignored.
         }
 
         @Override
-        public void moved(Points picture, int iterations, double cost) {
+        public void onProgress(Points positions, int iterations, double cost) {
             // Ignored.
         }
     };
 
     /** Called when the features are available, in this order. */
-    void begun(LabelSet labels, List<EmbeddingRow> rows);
+    void onFeatures(LabelSet labels, List<EmbeddingRow> rows);
 
     /** Called when the points have moved. Blocking pauses the computation. */
-    void moved(Points picture, int iterations, double cost);
+    void onProgress(Points positions, int iterations, double cost);
 }

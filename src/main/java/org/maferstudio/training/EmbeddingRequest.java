@@ -14,10 +14,10 @@ import org.maferstudio.schedule.Resolution;
  * @param resolutions {@code native} and numbers of pixels, each once; each sample is included at each
  * @param samples maximum number of points, stratified by class
  * @param plan the parameters of t-SNE
- * @param machine device and number of threads
+ * @param device device and number of threads
  */
 public record EmbeddingRequest(
-        Optional<String> split, List<Resolution> resolutions, int samples, TsneConfig plan, DeviceConfig machine) {
+        Optional<String> split, List<Resolution> resolutions, int samples, TsneConfig plan, DeviceConfig device) {
     /** Default maximum number of points. */
     public static final int SAMPLES = 3000;
 

@@ -60,7 +60,7 @@ public final class EmbeddingRun {
         if (Series.of(experiment).isPresent()) {
             throw Problem.input(Texts.of("training.error.seriesHasNoNetwork", experiment));
         }
-        Optional<DeepFeatures> features = kept(request).or(extraction);
+        Optional<DeepFeatures> features = savedFeatures(request).or(extraction);
         if (features.isEmpty()) {
             return Optional.empty();
         }
@@ -73,24 +73,24 @@ public final class EmbeddingRun {
     }
 
     private Embedding embedding(DeepFeatures found, EmbeddingRequest request) {
-        listener.begun(found.labels(), found.rows());
+        listener.onFeatures(found.labels(), found.rows());
         Tsne tsne = new Tsne(found.points(), request.plan());
-        unfold(tsne, request);
+        optimise(tsne, request);
         progress.report(-1, Texts.of("training.progress.neighbourhoods"));
         String name = request.name(found.source().split());
         Embedding embedding =
-                new Embedding(name, found.labels(), facts(found, tsne, request), found.rows(), tsne.picture());
+                new Embedding(name, found.labels(), metadata(found, tsne, request), found.rows(), tsne.positions());
         Embeddings kept = new Embeddings(experiment);
-        keep(kept.features(name), found);
+        saveFeatures(kept.features(name), found);
         kept.write(embedding);
         return embedding;
     }
 
-    private void unfold(Tsne tsne, EmbeddingRequest request) {
-        listener.moved(tsne.picture(), 0, tsne.cost());
+    private void optimise(Tsne tsne, EmbeddingRequest request) {
+        listener.onProgress(tsne.positions(), 0, tsne.cost());
         while (!tsne.isDone() && !progress.stopRequested()) {
             tsne.advance();
-            listener.moved(tsne.picture(), tsne.iterations(), tsne.cost());
+            listener.onProgress(tsne.positions(), tsne.iterations(), tsne.cost());
             progress.report(
                     (double) tsne.iterations() / request.plan().iterations(),
                     Texts.of(
@@ -100,33 +100,33 @@ public final class EmbeddingRun {
         }
     }
 
-    private static EmbeddingMetadata facts(DeepFeatures features, Tsne tsne, EmbeddingRequest request) {
+    private static EmbeddingMetadata metadata(DeepFeatures features, Tsne tsne, EmbeddingRequest request) {
         Points points = features.points();
-        Points picture = tsne.picture();
+        Points positions = tsne.positions();
         int[] labels = features.labelOfEach();
         EmbeddingMetadata.Quality quality = new EmbeddingMetadata.Quality(
                 NEIGHBOURS,
                 NeighbourhoodMetrics.accuracy(points, labels, NEIGHBOURS),
-                NeighbourhoodMetrics.accuracy(picture, labels, NEIGHBOURS),
+                NeighbourhoodMetrics.accuracy(positions, labels, NEIGHBOURS),
                 NeighbourhoodMetrics.silhouette(points, labels),
-                NeighbourhoodMetrics.silhouette(picture, labels),
-                NeighbourhoodMetrics.trustworthiness(points, picture, EmbeddingMetadata.TRUSTED));
+                NeighbourhoodMetrics.silhouette(positions, labels),
+                NeighbourhoodMetrics.trustworthiness(points, positions, EmbeddingMetadata.TRUSTED));
         return new EmbeddingMetadata(
                 features.source(),
                 request.plan(),
                 tsne.iterations(),
-                tsne.isSettled(),
+                tsne.isConverged(),
                 tsne.cost(),
                 tsne.components().varianceKept(),
                 quality);
     }
 
     /** Reads saved features, if they belong to this network and these samples. */
-    private Optional<DeepFeatures> kept(EmbeddingRequest request) {
+    private Optional<DeepFeatures> savedFeatures(EmbeddingRequest request) {
         String network = network();
         Embeddings kept = new Embeddings(experiment);
         for (String name : kept.names()) {
-            EmbeddingMetadata.Source source = kept.readFacts(name).source();
+            EmbeddingMetadata.Source source = kept.readMetadata(name).source();
             if (source.network().equals(network) && fits(source, request) && Files.isRegularFile(kept.features(name))) {
                 Embedding embedding = kept.read(name);
                 Points points = read(kept.features(name));
@@ -155,7 +155,7 @@ public final class EmbeddingRun {
         }
     }
 
-    private static void keep(Path file, DeepFeatures features) {
+    private static void saveFeatures(Path file, DeepFeatures features) {
         int width = features.points().dimension();
         int size = features.points().size();
         float[] values = new float[size * width];

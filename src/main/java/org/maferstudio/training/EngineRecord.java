@@ -29,7 +29,7 @@ final class EngineRecord {
         return checked.map(verdicts -> {
             if (!verdicts.isEmpty()) {
                 Map<String, String> how = versions(verdicts);
-                experiment.update(facts -> facts.withVersions(how));
+                experiment.update(manifest -> manifest.withVersions(how));
             }
             verdicts.stream().filter(EngineVerdict::unlimited).forEach(each -> experiment.log(each.sentence()));
             return verdicts.stream()

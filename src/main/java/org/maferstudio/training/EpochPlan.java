@@ -10,9 +10,9 @@ import org.maferstudio.recipe.TrainingConfig;
  * <p>A last batch with a single image is merged with the previous one, because batch norm has no variance of one value.
  *
  * @param images of the training split, at least 2
- * @param course batch size, accumulation and validations
+ * @param config batch size, accumulation and validations
  */
-record EpochPlan(int images, TrainingConfig course) {
+record EpochPlan(int images, TrainingConfig config) {
     EpochPlan {
         if (images < 2) {
             throw new IllegalArgumentException("a training needs at least 2 images, got " + images);
@@ -21,13 +21,13 @@ record EpochPlan(int images, TrainingConfig course) {
 
     /** The number of batches. */
     int batches() {
-        int batches = (images + course.batch() - 1) / course.batch();
-        return batches > 1 && images % course.batch() == 1 ? batches - 1 : batches;
+        int batches = (images + config.batch() - 1) / config.batch();
+        return batches > 1 && images % config.batch() == 1 ? batches - 1 : batches;
     }
 
     /** The index of a batch's first image in the epoch; for the number of batches, the number of images. */
     int start(int batch) {
-        return batch >= batches() ? images : batch * course.batch();
+        return batch >= batches() ? images : batch * config.batch();
     }
 
     /** The number of images of a batch. */
@@ -42,19 +42,19 @@ record EpochPlan(int images, TrainingConfig course) {
 
     /** The number of optimiser steps, at least 1. */
     int steps() {
-        int full = batches() / course.accumulation();
-        boolean partial = batches() % course.accumulation() > 0;
-        return Math.max(1, partial && course.leftoverBatches() == TrainingConfig.Leftover.USE ? full + 1 : full);
+        int full = batches() / config.accumulation();
+        boolean partial = batches() % config.accumulation() > 0;
+        return Math.max(1, partial && config.leftoverBatches() == TrainingConfig.Leftover.USE ? full + 1 : full);
     }
 
     /** The number of batches used for training: all of them unless leftover batches are dropped. */
     int batchesUsed() {
-        return Math.min(batches(), steps() * course.accumulation());
+        return Math.min(batches(), steps() * config.accumulation());
     }
 
     /** The number of batches of a step; the last step may have fewer. */
     int batchesOf(int step) {
-        return Math.min(course.accumulation(), batches() - step * course.accumulation());
+        return Math.min(config.accumulation(), batches() - step * config.accumulation());
     }
 
     /** The number of images used for training: all of them unless leftover batches are dropped. */
@@ -64,7 +64,7 @@ record EpochPlan(int images, TrainingConfig course) {
 
     /** The number of validations of an epoch. */
     int validations() {
-        return Math.min(steps(), course.validationsPerEpoch());
+        return Math.min(steps(), config.validationsPerEpoch());
     }
 
     /** Whether a validation follows a step of the epoch, counted from 1; one follows the last step. */

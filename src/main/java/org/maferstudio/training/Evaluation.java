@@ -46,13 +46,13 @@ public final class Evaluation {
      * @param dataset to use; empty for the one that the network was trained on
      * @param split its name; empty for test if there is one, otherwise validation
      * @param resolutions {@link Resolution#NATIVE} and numbers of pixels, each once
-     * @param machine device and number of threads
+     * @param device device and number of threads
      */
     public record Request(
             Optional<DatasetSource> dataset,
             Optional<String> split,
             List<Resolution> resolutions,
-            DeviceConfig machine) {
+            DeviceConfig device) {
         public Request {
             resolutions = List.copyOf(resolutions);
             if (resolutions.isEmpty()) {
@@ -94,13 +94,13 @@ public final class Evaluation {
         if (series.isPresent()) {
             return new SeriesEvaluation(series.get(), progress).run(request);
         }
-        ExperimentManifest facts = experiment.facts();
+        ExperimentManifest manifest = experiment.manifest();
         DatasetSource source = EvaluationTarget.source(experiment, request, progress);
         try (TrainingData data = TrainingData.open(
                 source,
-                dataset -> Set.of(EvaluationTarget.of(facts, request, dataset).split()),
+                dataset -> Set.of(EvaluationTarget.of(manifest, request, dataset).split()),
                 progress)) {
-            return run(request, EvaluationTarget.of(facts, request, data.dataset()), data);
+            return run(request, EvaluationTarget.of(manifest, request, data.dataset()), data);
         }
     }
 
@@ -112,27 +112,27 @@ public final class Evaluation {
     private Result run(Request request, EvaluationTarget asked, TrainingData data) {
         String split = asked.split();
         NetworkFile file = NetworkFile.read(experiment.bestWeights());
-        Kernel kernel = experiment.facts().recipe().schedule().kernel();
-        ComputeEngine engine = ComputeEngine.load(request.machine().threadsHere());
+        Kernel kernel = experiment.manifest().recipe().schedule().kernel();
+        ComputeEngine engine = ComputeEngine.load(request.device().threadsHere());
         List<String> notes = new ArrayList<>();
-        List<Sample> samples = asked.known(data, new LabelSet(file.contract().labels()), notes);
-        if (asked.testsOwn(experiment.facts())) {
-            ExperimentManifest facts = experiment.update(ExperimentManifest::withTestEvaluation);
-            notes.add(Texts.of("training.note.testEvaluations", facts.testEvaluations()));
+        List<Sample> samples = asked.samplesOfKnownClasses(data, new LabelSet(file.contract().labels()), notes);
+        if (asked.testsOwn(experiment.manifest())) {
+            ExperimentManifest manifest = experiment.update(ExperimentManifest::withTestEvaluation);
+            notes.add(Texts.of("training.note.testEvaluations", manifest.testEvaluations()));
         }
         List<Predictions> done = new ArrayList<>();
         try (Network network = file.open(
-                        engine.device(DeviceChoice.of(request.machine().device())));
+                        engine.device(DeviceChoice.of(request.device().device())));
                 BatchLoader loader =
-                        new BatchLoader(Math.min(8, request.machine().threadsHere()))) {
-            Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.pictures(), loader);
+                        new BatchLoader(Math.min(8, request.device().threadsHere()))) {
+            Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.images(), loader);
             for (Resolution resolution : request.resolutions()) {
                 Evaluator.Question question = new Evaluator.Question(split, samples, resolution, kernel);
-                Optional<Evaluator.Answer> answer = evaluator.ask(network, question, progress);
+                Optional<Evaluator.Answer> answer = evaluator.evaluate(network, question, progress);
                 if (answer.isEmpty()) {
                     break;
                 }
-                keep(answer.get().predictions(), asked);
+                save(answer.get().predictions(), asked);
                 if (resolution.isNative()) {
                     DominantClass.warning(answer.get().predictions()).ifPresent(notes::add);
                     ClassOrderCheck.warning(answer.get().predictions()).ifPresent(notes::add);
@@ -143,7 +143,7 @@ public final class Evaluation {
         return new Result(split, done, notes, asked.other(), Map.of());
     }
 
-    private void keep(Predictions predictions, EvaluationTarget asked) {
+    private void save(Predictions predictions, EvaluationTarget asked) {
         if (asked.other().isPresent()) {
             experiment.writeOn(asked.other().get(), predictions);
         } else {

@@ -39,14 +39,14 @@ record EvaluationTarget(String split, Optional<String> other) {
      * the network is not evaluated on its training images.
      */
     static DatasetSource source(Experiment experiment, Evaluation.Request request, Progress progress) {
-        ExperimentManifest facts = experiment.facts();
+        ExperimentManifest manifest = experiment.manifest();
         DatasetSource own = LocatedDatasets.source(experiment);
         DatasetSource source = request.dataset().orElse(own);
         if (own.fold().isEmpty() || source.fold().isPresent()) {
             return source;
         }
         try (Dataset dataset = Datasets.open(source, progress)) {
-            return dataset.name().equals(facts.dataset().name())
+            return dataset.name().equals(manifest.dataset().name())
                     ? source.with(own.fold().get())
                     : source;
         }
@@ -57,22 +57,22 @@ record EvaluationTarget(String split, Optional<String> other) {
      *
      * @throws Problem if there is no default split and none is given
      */
-    static EvaluationTarget of(ExperimentManifest facts, Evaluation.Request request, Dataset dataset) {
-        boolean same = dataset.name().equals(facts.dataset().name());
+    static EvaluationTarget of(ExperimentManifest manifest, Evaluation.Request request, Dataset dataset) {
+        boolean same = dataset.name().equals(manifest.dataset().name());
         String split =
-                request.split().orElseGet(() -> usual(dataset, request.dataset().isEmpty() || same ? OWN : OTHERS));
+                request.split().orElseGet(() -> defaultSplit(dataset, request.dataset().isEmpty() || same ? OWN : OTHERS));
         boolean own = request.dataset()
                 .map(source -> same
-                        && (source.paths().equals(facts.recipe().dataset().paths())
-                                || sameCounts(dataset, split, facts)))
+                        && (source.paths().equals(manifest.recipe().dataset().paths())
+                                || sameCounts(dataset, split, manifest)))
                 .orElse(true);
         return new EvaluationTarget(split, own ? Optional.empty() : Optional.of(dataset.name()));
     }
 
     /** Whether this is a test set of the network's own dataset, including one in separate files. */
-    boolean testsOwn(ExperimentManifest facts) {
-        boolean own = other.map(name -> name.equals(facts.dataset().name())
-                        && !facts.dataset().format().equals(DRAWN))
+    boolean testsOwn(ExperimentManifest manifest) {
+        boolean own = other.map(name -> name.equals(manifest.dataset().name())
+                        && !manifest.dataset().format().equals(DRAWN))
                 .orElse(true);
         return own && Sample.isTestSet(split);
     }
@@ -82,11 +82,11 @@ record EvaluationTarget(String split, Optional<String> other) {
      *
      * @throws Problem if there is neither a test nor a validation split
      */
-    static String usual(Dataset dataset) {
-        return usual(dataset, OWN);
+    static String defaultSplit(Dataset dataset) {
+        return defaultSplit(dataset, OWN);
     }
 
-    private static String usual(Dataset dataset, List<String> order) {
+    private static String defaultSplit(Dataset dataset, List<String> order) {
         return order.stream()
                 .filter(dataset.splits()::contains)
                 .findFirst()
@@ -95,12 +95,12 @@ record EvaluationTarget(String split, Optional<String> other) {
     }
 
     /** Whether a split has the same class counts as that of the network's dataset. */
-    private static boolean sameCounts(Dataset dataset, String split, ExperimentManifest facts) {
+    private static boolean sameCounts(Dataset dataset, String split, ExperimentManifest manifest) {
         int[] counts = dataset.counts().get(split);
         List<Integer> here =
                 counts == null ? List.of() : Arrays.stream(counts).boxed().toList();
         List<Integer> there = new ArrayList<>(
-                facts.dataset().counts().getOrDefault(split, Map.of()).values());
+                manifest.dataset().counts().getOrDefault(split, Map.of()).values());
         return !dataset.format().equals(DRAWN) && !here.isEmpty() && here.equals(there);
     }
 
@@ -110,7 +110,7 @@ record EvaluationTarget(String split, Optional<String> other) {
      * @param notes receives what is left out
      * @throws Problem if there is no such split, or no common class
      */
-    List<Sample> known(TrainingData data, LabelSet network, List<String> notes) {
+    List<Sample> samplesOfKnownClasses(TrainingData data, LabelSet network, List<String> notes) {
         Dataset dataset = data.dataset();
         List<Sample> all = data.samples(split);
         if (all.isEmpty()) {

@@ -51,10 +51,10 @@ final class Evaluator {
      */
     record Question(String split, List<Sample> samples, Resolution resolution, Kernel kernel) {
         /** The image at this resolution. */
-        RasterImage at(RasterImage picture) {
+        RasterImage at(RasterImage image) {
             return resolution.isNative()
-                    ? picture
-                    : Downsampling.lower(picture, resolution.pixels().getAsInt(), kernel);
+                    ? image
+                    : Downsampling.downsample(image, resolution.pixels().getAsInt(), kernel);
         }
     }
 
@@ -69,12 +69,12 @@ final class Evaluator {
     record Answer(Predictions predictions, double meanLoss, double teacherTerm) {}
 
     /** Evaluates; empty if a stop was requested. */
-    Optional<Answer> ask(Network network, Question question, Progress progress) {
-        return ask(network, question, Optional.empty(), progress);
+    Optional<Answer> evaluate(Network network, Question question, Progress progress) {
+        return evaluate(network, question, Optional.empty(), progress);
     }
 
     /** Evaluates a network and optionally its teacher; empty if a stop was requested. */
-    Optional<Answer> ask(Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
+    Optional<Answer> evaluate(Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
         List<Prediction> rows = new ArrayList<>(question.samples().size());
         double[] loss = new double[1];
         double[] distance = new double[1];
@@ -101,13 +101,13 @@ final class Evaluator {
                 sample.group(),
                 sample.label(),
                 predicted,
-                Prediction.kept(answer.probabilities(), predicted));
+                Prediction.stored(answer.probabilities(), predicted));
     }
 
     /** Receives a batch, its samples and the outputs for each. */
     @FunctionalInterface
     private interface Receiver {
-        void take(PackedBatch packed, List<Sample> samples, List<Recognition> answers);
+        void accept(PackedBatch packed, List<Sample> samples, List<Recognition> answers);
     }
 
     /** All outputs for each sample, in order; empty if a stop was requested. */
@@ -131,7 +131,7 @@ final class Evaluator {
                 }
                 PackedBatch packed = ahead.next();
                 List<Recognition> answers = classifier.recognise(packed.input(), packed.size());
-                receiver.take(packed, samples.subList(done, done + packed.size()), answers);
+                receiver.accept(packed, samples.subList(done, done + packed.size()), answers);
                 done += packed.size();
                 progress.report(
                         (double) done / samples.size(),
@@ -154,10 +154,10 @@ final class Evaluator {
         int[] labels = new int[size];
         for (int i = 0; i < size; i++) {
             Sample sample = question.samples().get(start + i);
-            RasterImage picture = pictures.of(sample);
-            packer.packCropped(packer.centre(packer.resized(question.at(picture))), input, i * packer.length());
+            RasterImage image = pictures.of(sample);
+            packer.packCropped(packer.centre(packer.resized(question.at(image))), input, i * packer.length());
             if (withOriginals) {
-                packer.packCropped(packer.centre(packer.resized(picture)), originals, i * packer.length());
+                packer.packCropped(packer.centre(packer.resized(image)), originals, i * packer.length());
             }
             labels[i] = sample.label();
         }

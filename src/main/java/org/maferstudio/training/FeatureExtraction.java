@@ -41,11 +41,11 @@ final class FeatureExtraction {
      * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or they do not match
      */
     Optional<DeepFeatures> run(EmbeddingRequest request, String network) {
-        ExperimentManifest facts = experiment.facts();
+        ExperimentManifest manifest = experiment.manifest();
         Evaluation.Request question = question(request);
         try (TrainingData data = TrainingData.open(
                 EvaluationTarget.source(experiment, question, progress),
-                dataset -> Set.of(EvaluationTarget.of(facts, question, dataset).split()),
+                dataset -> Set.of(EvaluationTarget.of(manifest, question, dataset).split()),
                 progress)) {
             return run(request, network, data);
         }
@@ -53,20 +53,20 @@ final class FeatureExtraction {
 
     /** Does the same on open data, which stay open. */
     Optional<DeepFeatures> run(EmbeddingRequest request, String network, TrainingData data) {
-        ExperimentManifest facts = experiment.facts();
-        DeviceConfig machine = request.machine();
+        ExperimentManifest manifest = experiment.manifest();
+        DeviceConfig machine = request.device();
         NetworkFile file = NetworkFile.read(experiment.bestWeights());
         LabelSet labels = new LabelSet(file.contract().labels());
-        EvaluationTarget asked = EvaluationTarget.of(facts, question(request), data.dataset());
-        List<Sample> all = asked.known(data, labels, new ArrayList<>());
+        EvaluationTarget asked = EvaluationTarget.of(manifest, question(request), data.dataset());
+        List<Sample> all = asked.samplesOfKnownClasses(data, labels, new ArrayList<>());
         List<Sample> drawn = drawn(all, request);
-        Kernel kernel = facts.recipe().schedule().kernel();
+        Kernel kernel = manifest.recipe().schedule().kernel();
         List<EmbeddingRow> rows = new ArrayList<>();
         List<float[]> features = new ArrayList<>();
         try (Network opened =
                         file.open(ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
                 BatchLoader loader = new BatchLoader(Math.min(8, machine.threadsHere()))) {
-            Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.pictures(), loader);
+            Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.images(), loader);
             for (Resolution resolution : request.resolutions()) {
                 Optional<List<Recognition>> answers = evaluator.recognise(
                         opened, new Evaluator.Question(asked.split(), drawn, resolution, kernel), progress);
@@ -85,7 +85,7 @@ final class FeatureExtraction {
     }
 
     private static Evaluation.Request question(EmbeddingRequest request) {
-        return new Evaluation.Request(Optional.empty(), request.split(), request.resolutions(), request.machine());
+        return new Evaluation.Request(Optional.empty(), request.split(), request.resolutions(), request.device());
     }
 
     private static List<Sample> drawn(List<Sample> all, EmbeddingRequest request) {

@@ -50,8 +50,8 @@ final class HistoryRecorder {
         checkpoints.save(network, session.optimiser().state(), state);
         savedAt = System.nanoTime();
         savedStep = state.step();
-        experiment.update(facts -> facts.with(new ExperimentManifest.State(
-                facts.state().status(),
+        experiment.update(manifest -> manifest.with(new ExperimentManifest.State(
+                manifest.state().status(),
                 state.epoch(),
                 state.step(),
                 state.marks().best(),

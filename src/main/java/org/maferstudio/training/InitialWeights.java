@@ -49,7 +49,7 @@ record InitialWeights(Path file, NetworkWeights read) {
                 hash(),
                 report.sentence(),
                 report.complete() ? "read" : "new",
-                report.kept());
+                report.unchanged());
         return String.join(
                 " ", Stream.concat(Stream.of(start), read.notes().stream()).toList());
     }

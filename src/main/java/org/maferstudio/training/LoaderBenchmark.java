@@ -74,7 +74,7 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
             }
             List<Sample> samples = data.samples(Sample.TRAIN);
             InputPacker packer = new InputPacker(contract(data.dataset().labels()));
-            TrainingBatches batches = new TrainingBatches(recipe, samples, pictures(data.pictures(), samples), packer);
+            TrainingBatches batches = new TrainingBatches(recipe, samples, images(data.images(), samples), packer);
             double[] rates = new double[epochs];
             for (int epoch = 0; epoch <= epochs; epoch++) {
                 progress.report(epoch / (epochs + 1.0), Texts.of("training.progress.loader", epoch, epochs));
@@ -90,7 +90,7 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
         }
     }
 
-    private ImageSource pictures(ImageSource found, List<Sample> samples) {
+    private ImageSource images(ImageSource found, List<Sample> samples) {
         if (faces == Faces.AS_THEY_ARE) {
             return found;
         }

@@ -39,11 +39,11 @@ record RunState(
     record Marks(Plateau plateau, ExperimentManifest.Best best, int sinceBest) {
         /** After one more validation at a state. */
         Marks after(RunState state, Validation validation, LearningRateConfig plan) {
-            TrainingConfig.Measure measure = validation.course().bestBy();
+            TrainingConfig.Measure measure = validation.config().bestBy();
             double value = validation.best();
             Plateau next = plateau.after(
                     validation.watched(plan), validation.watchesLoss(plan), plan.threshold(), plan.patience());
-            boolean last = validation.course().keep() == TrainingConfig.Keep.LAST;
+            boolean last = validation.config().keep() == TrainingConfig.Keep.LAST;
             if (last || best == null || measure.better(value, best.value())) {
                 return new Marks(next, new ExperimentManifest.Best(state.epoch(), state.step(), measure, value), 0);
             }

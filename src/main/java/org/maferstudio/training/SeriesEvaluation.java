@@ -34,7 +34,7 @@ final class SeriesEvaluation {
      */
     Evaluation.Result run(Evaluation.Request request) {
         List<Experiment> members = series.finished();
-        Experiment whole = series.whole();
+        Experiment whole = series.experiment();
         if (members.size() < series.runs().size()) {
             throw Problem.input(Texts.of(
                     "training.error.seriesUnfinished",
@@ -55,7 +55,7 @@ final class SeriesEvaluation {
             results.add(result);
         }
         Evaluation.Result first = results.get(0);
-        if (new EvaluationTarget(first.split(), first.other()).testsOwn(whole.facts())) {
+        if (new EvaluationTarget(first.split(), first.other()).testsOwn(whole.manifest())) {
             whole.update(ExperimentManifest::withTestEvaluation);
         }
         if (first.other().isEmpty()) {
@@ -70,7 +70,7 @@ final class SeriesEvaluation {
                     .toList();
             SeriesSummary.Reached each = SeriesSummary.reached(all);
             reached.put(request.resolutions().get(i), each);
-            together.add(each.together().orElseGet(() -> beside(members, all)));
+            together.add(each.together().orElseGet(() -> combined(members, all)));
         }
         return new Evaluation.Result(first.split(), together, List.copyOf(notes), first.other(), reached);
     }
@@ -78,7 +78,7 @@ final class SeriesEvaluation {
     /**
      * Combines predictions of several networks for the same images: those of an image without a group form one group.
      */
-    private static Predictions beside(List<Experiment> members, List<Predictions> all) {
+    private static Predictions combined(List<Experiment> members, List<Predictions> all) {
         List<Prediction> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             for (Prediction row : all.get(i).rows()) {

@@ -53,7 +53,7 @@ public final class SeriesTraining {
         InitialWeights.of(recipe.network());
         SeriesPlan.Run first = plan.runs(recipe).get(0);
         try (Dataset dataset = Datasets.open(first.recipe().dataset(), progress)) {
-            dataset.notes().forEach(listener::said);
+            dataset.notes().forEach(listener::onMessage);
         }
         return resume(make.get());
     }
@@ -64,14 +64,14 @@ public final class SeriesTraining {
      * @throws Problem if it cannot be resumed, or a training failed
      */
     public TrainingOutcome resume(Series series) {
-        Experiment whole = series.whole();
-        if (whole.facts().state().status() == RunStatus.FINISHED) {
-            return TrainingOutcome.finishedBefore(whole.facts().state());
+        Experiment whole = series.experiment();
+        if (whole.manifest().state().status() == RunStatus.FINISHED) {
+            return TrainingOutcome.finishedBefore(whole.manifest().state());
         }
         FolderLock lock = whole.lock();
         Saving saving = Saving.of(Texts.of("training.job.saving.training", whole.folder()));
         try {
-            whole.update(facts -> facts.with(facts.state().as(RunStatus.RUNNING)));
+            whole.update(manifest -> manifest.with(manifest.state().as(RunStatus.RUNNING)));
             return members(series);
         } catch (RuntimeException | OutOfMemoryError e) {
             Problem problem = TrainingFailures.explain(e, whole);
@@ -87,21 +87,21 @@ public final class SeriesTraining {
         List<SeriesPlan.Run> runs = series.runs();
         for (int i = 0; i < runs.size(); i++) {
             Experiment member = series.member(runs.get(i));
-            if (member.facts().state().status() != RunStatus.FINISHED) {
-                say(series, Texts.of("training.log.seriesMember", i + 1, runs.size(), member.id()));
+            if (member.manifest().state().status() != RunStatus.FINISHED) {
+                log(series, Texts.of("training.log.seriesMember", i + 1, runs.size(), member.id()));
                 if (stopped(member)) {
-                    say(series, Texts.of("training.log.seriesStopped", member.id()));
+                    log(series, Texts.of("training.log.seriesStopped", member.id()));
                     return ended(series, RunStatus.STOPPED);
                 }
             }
             if (i == 0) {
-                series.whole().update(facts -> described(series, facts, member.facts()));
+                series.experiment().update(manifest -> described(series, manifest, member.manifest()));
             }
             SeriesSummary.of(series).write(series);
         }
         SeriesSummary.of(series)
                 .on("validation", Resolution.NATIVE)
-                .ifPresent(reached -> say(series, sentence(series, reached.accuracy())));
+                .ifPresent(reached -> log(series, sentence(series, reached.accuracy())));
         return ended(series, RunStatus.FINISHED);
     }
 
@@ -131,18 +131,18 @@ public final class SeriesTraining {
         DatasetMetadata dataset = first.dataset();
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add(Texts.of("training.note.series", series.plan().title()));
-        return whole.begun(dataset.withNotes(notes), null, first.versions(), first.device());
+        return whole.withDataset(dataset.withNotes(notes), null, first.versions(), first.device());
     }
 
-    private void say(Series series, String line) {
-        series.whole().log(line);
-        listener.said(line);
+    private void log(Series series, String line) {
+        series.experiment().log(line);
+        listener.onMessage(line);
     }
 
     /** Saves the summary of all trainings. */
     private static TrainingOutcome ended(Series series, RunStatus ending) {
         List<ExperimentManifest.State> states =
-                series.members().stream().map(member -> member.facts().state()).toList();
+                series.members().stream().map(member -> member.manifest().state()).toList();
         List<ExperimentManifest.Best> bests = states.stream()
                 .map(ExperimentManifest.State::best)
                 .filter(best -> best != null)
@@ -160,8 +160,8 @@ public final class SeriesTraining {
                                         .map(ExperimentManifest.Best::value)
                                         .toList())
                                 .mean());
-        ExperimentManifest facts =
-                series.whole().update(old -> old.with(new ExperimentManifest.State(ending, epoch, steps, mean, "")));
-        return TrainingOutcome.of(facts.state());
+        ExperimentManifest manifest =
+                series.experiment().update(old -> old.with(new ExperimentManifest.State(ending, epoch, steps, mean, "")));
+        return TrainingOutcome.of(manifest.state());
     }
 }

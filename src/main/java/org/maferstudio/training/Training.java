@@ -47,7 +47,7 @@ public final class Training {
      * @param pixelBytes cache limit for pixels; images beyond it are read again in each epoch
      */
     record Limits(Duration checkpointEvery, long pixelBytes) {
-        static final Limits USUAL = new Limits(Duration.ofMinutes(2), PixelCache.usualBound());
+        static final Limits USUAL = new Limits(Duration.ofMinutes(2), PixelCache.defaultLimit());
     }
 
     /** Creates a training. */
@@ -101,31 +101,31 @@ public final class Training {
         if (series.isPresent()) {
             return new SeriesTraining(this, progress, listener).resume(series.get());
         }
-        ExperimentManifest facts = experiment.facts();
-        if (facts.state().status() == RunStatus.FINISHED) {
-            return TrainingOutcome.finishedBefore(facts.state());
+        ExperimentManifest manifest = experiment.manifest();
+        if (manifest.state().status() == RunStatus.FINISHED) {
+            return TrainingOutcome.finishedBefore(manifest.state());
         }
-        if (facts.state().status() == RunStatus.IMPORTED) {
+        if (manifest.state().status() == RunStatus.IMPORTED) {
             throw Problem.input(Texts.of("training.error.importedExperiment", experiment.folder()));
         }
-        checkCheckpoint(experiment, facts);
-        WeightFiles.check(WeightFiles.Role.TEACHER, facts.recipe(), facts.weights());
-        Place place = place(facts.recipe());
+        checkCheckpoint(experiment, manifest);
+        WeightFiles.check(WeightFiles.Role.TEACHER, manifest.recipe(), manifest.weights());
+        Place place = place(manifest.recipe());
         return guarded(experiment, locked -> {
             try (TrainingData data =
                     TrainingData.toTrain(LocatedDatasets.source(experiment), limits.pixelBytes(), progress)) {
-                return data.isComplete() ? work(locked, data, place) : ended(locked, RunStatus.STOPPED);
+                return data.isComplete() ? work(locked, data, place) : recordEnd(locked, RunStatus.STOPPED);
             }
         });
     }
 
     /** Checks the checkpoint before the dataset is read, which may take minutes. */
-    private static void checkCheckpoint(Experiment experiment, ExperimentManifest facts) {
-        if (facts.state().step() > 0 && !new Checkpoints(experiment.checkpoints()).any()) {
+    private static void checkCheckpoint(Experiment experiment, ExperimentManifest manifest) {
+        if (manifest.state().step() > 0 && !new Checkpoints(experiment.checkpoints()).any()) {
             throw Problem.input(Texts.of(
                     "training.error.checkpointMissing",
                     experiment.folder(),
-                    facts.state().step()));
+                    manifest.state().step()));
         }
     }
 
@@ -140,7 +140,7 @@ public final class Training {
         }
         ComputeEngine engine = ComputeEngine.load(recipe.machine().threadsHere());
         ComputeDevice device = engine.device(DeviceChoice.of(recipe.machine().device()));
-        listener.said(Texts.of(
+        listener.onMessage(Texts.of(
                 "training.log.device",
                 device.id(),
                 device.name(),
@@ -163,7 +163,7 @@ public final class Training {
         FolderLock lock = experiment.lock();
         Saving saving = Saving.of(Texts.of("training.job.saving.training", experiment.folder()));
         try {
-            experiment.update(facts -> facts.with(facts.state().as(RunStatus.RUNNING)));
+            experiment.update(manifest -> manifest.with(manifest.state().as(RunStatus.RUNNING)));
             return sitting.at(experiment);
         } catch (RuntimeException | OutOfMemoryError e) {
             Problem problem = TrainingFailures.explain(e, experiment);
@@ -176,46 +176,46 @@ public final class Training {
     }
 
     private TrainingOutcome work(Experiment experiment, TrainingData data, Place place) {
-        ExperimentManifest facts = begin(experiment, data, place);
-        InputContract contract = facts.input().orElseThrow();
-        try (TrainingSession session = new TrainingSession(facts.recipe(), data, contract, place.device())) {
+        ExperimentManifest manifest = recordStart(experiment, data, place);
+        InputContract contract = manifest.input().orElseThrow();
+        try (TrainingSession session = new TrainingSession(manifest.recipe(), data, contract, place.device())) {
             Optional<List<String>> checked = EngineRecord.of(experiment, session, progress);
             if (checked.isEmpty()) {
-                return ended(experiment, RunStatus.STOPPED);
+                return recordEnd(experiment, RunStatus.STOPPED);
             }
-            checked.get().forEach(line -> say(experiment, line));
-            RunState from = goOn(experiment, session);
-            say(experiment, session.sentence());
+            checked.get().forEach(line -> log(experiment, line));
+            RunState from = restore(experiment, session);
+            log(experiment, session.sentence());
             HistoryRecorder recorder = new HistoryRecorder(experiment, session, limits.checkpointEvery(), from.step());
             RunState end = new TrainingLoop(session, from, recorder, listener).run(progress);
             if (!end.finished() || !evaluated(experiment, session)) {
                 experiment.log(Texts.of("training.log.stopped", end.step()));
-                return ended(experiment, RunStatus.STOPPED);
+                return recordEnd(experiment, RunStatus.STOPPED);
             }
-            return ended(experiment, RunStatus.FINISHED);
+            return recordEnd(experiment, RunStatus.FINISHED);
         }
     }
 
     /** Records what is known before the first step, or checks that it is unchanged. */
-    private ExperimentManifest begin(Experiment experiment, TrainingData data, Place place) {
-        ExperimentManifest facts = experiment.facts();
-        DatasetMetadata now = data.facts();
-        if (facts.input().isPresent()) {
-            if (!now.fingerprint().equals(facts.dataset().fingerprint())) {
+    private ExperimentManifest recordStart(Experiment experiment, TrainingData data, Place place) {
+        ExperimentManifest manifest = experiment.manifest();
+        DatasetMetadata now = data.metadata();
+        if (manifest.input().isPresent()) {
+            if (!now.fingerprint().equals(manifest.dataset().fingerprint())) {
                 throw Problem.input(Texts.of("training.error.otherDataset"));
             }
-            return facts;
+            return manifest;
         }
-        Recipe recipe = facts.recipe();
+        Recipe recipe = manifest.recipe();
         if (!now.leftOut().isEmpty()) {
-            say(experiment, Texts.of("training.log.skipped", now.leftOut().size()));
+            log(experiment, Texts.of("training.log.skipped", now.leftOut().size()));
         }
         InputContract contract = data.contract(recipe.network());
         String where =
                 place.device().id() + ", " + CountText.of(recipe.machine().threadsHere(), "thread");
         Map<String, String> sums = WeightFiles.sums(recipe);
         return experiment.update(
-                old -> old.begun(now, contract, versions(place), where).withWeights(sums));
+                old -> old.withDataset(now, contract, versions(place), where).withWeights(sums));
     }
 
     private static Map<String, String> versions(Place place) {
@@ -227,26 +227,26 @@ public final class Training {
     }
 
     /** Restores the latest checkpoint, if there is one, and truncates the history accordingly. */
-    private RunState goOn(Experiment experiment, TrainingSession session) {
+    private RunState restore(Experiment experiment, TrainingSession session) {
         Optional<Checkpoints.Checkpoint> newest = new Checkpoints(experiment.checkpoints()).newest();
         newest.ifPresent(session::load);
         if (newest.isEmpty()) {
-            ExperimentManifest facts = experiment.facts();
-            WeightFiles.check(WeightFiles.Role.BASE, facts.recipe(), facts.weights());
-            InitialWeights.of(session.recipe().network()).ifPresent(base -> takeOver(base, experiment, session));
+            ExperimentManifest manifest = experiment.manifest();
+            WeightFiles.check(WeightFiles.Role.BASE, manifest.recipe(), manifest.weights());
+            InitialWeights.of(session.recipe().network()).ifPresent(base -> loadInitialWeights(base, experiment, session));
         }
         RunState from = newest.map(Checkpoints.Checkpoint::state).orElse(RunState.START);
         experiment.write(experiment.history().upTo(from.step()));
-        say(
+        log(
                 experiment,
                 from.step() == 0 ? Texts.of("training.log.started") : Texts.of("training.log.resumed", from.step()));
         return from;
     }
 
     /** Reports how the initial weights were loaded: a summary, and in the log each layer. */
-    private void takeOver(InitialWeights base, Experiment experiment, TrainingSession session) {
+    private void loadInitialWeights(InitialWeights base, Experiment experiment, TrainingSession session) {
         LoadReport report = session.load(base);
-        say(experiment, base.sentence(report));
+        log(experiment, base.sentence(report));
         report.lines().forEach(experiment::log);
     }
 
@@ -265,12 +265,12 @@ public final class Training {
                     session.validation(),
                     resolution,
                     recipe.schedule().kernel());
-            Optional<Evaluator.Answer> answer = session.evaluator().ask(session.network(), question, progress);
+            Optional<Evaluator.Answer> answer = session.evaluator().evaluate(session.network(), question, progress);
             if (answer.isEmpty()) {
                 return false;
             }
             experiment.write(answer.get().predictions());
-            say(
+            log(
                     experiment,
                     Texts.of(
                             "training.log.resolutionAccuracy",
@@ -280,12 +280,12 @@ public final class Training {
         return true;
     }
 
-    private void say(Experiment experiment, String line) {
+    private void log(Experiment experiment, String line) {
         experiment.log(line);
-        listener.said(line);
+        listener.onMessage(line);
     }
 
-    private static TrainingOutcome ended(Experiment experiment, RunStatus status) {
+    private static TrainingOutcome recordEnd(Experiment experiment, RunStatus status) {
         return TrainingOutcome.of(
                 experiment.update(old -> old.with(old.state().as(status))).state());
     }

@@ -87,33 +87,33 @@ final class TrainingBatches {
     /** Packs one image for the network and, if requested, for the teacher. */
     private void pack(Place place, float[] input, float[] originals, int offset) {
         long seed = recipe.course().seed();
-        RasterImage picture = pictures.of(samples.get(place.sample()));
+        RasterImage image = pictures.of(samples.get(place.sample()));
         OptionalInt resolution = recipe.schedule()
                 .draw(
                         place.seen(),
                         RandomStreams.of(RandomStreams.Purpose.LOWERING, seed, place.epoch(), place.sample()));
         RasterImage seen = resolution.isPresent()
-                ? Downsampling.lower(
-                        picture, resolution.getAsInt(), recipe.schedule().kernel())
-                : picture;
+                ? Downsampling.downsample(
+                        image, resolution.getAsInt(), recipe.schedule().kernel())
+                : image;
         packer.packCropped(augmented(seen, place, RandomStreams.Purpose.AUGMENTATION), input, offset);
         if (originals.length == 0) {
             return;
         }
         if (recipe.objective().teacher().draws() == TeacherConfig.Draws.OWN) {
-            packer.packCropped(augmented(picture, place, RandomStreams.Purpose.TEACHER), originals, offset);
+            packer.packCropped(augmented(image, place, RandomStreams.Purpose.TEACHER), originals, offset);
         } else if (resolution.isPresent()) {
-            packer.packCropped(augmented(picture, place, RandomStreams.Purpose.AUGMENTATION), originals, offset);
+            packer.packCropped(augmented(image, place, RandomStreams.Purpose.AUGMENTATION), originals, offset);
         } else {
             System.arraycopy(input, offset, originals, offset, packer.length());
         }
     }
 
     /** Applies the random transforms; student and teacher get the same ones if their draws have the same purpose. */
-    private RasterImage augmented(RasterImage picture, Place place, RandomStreams.Purpose purpose) {
+    private RasterImage augmented(RasterImage image, Place place, RandomStreams.Purpose purpose) {
         return place.augmenter()
                 .apply(
-                        packer.coloured(picture),
+                        packer.coloured(image),
                         RandomStreams.of(purpose, recipe.course().seed(), place.epoch(), place.sample()));
     }
 }

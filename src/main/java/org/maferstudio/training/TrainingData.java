@@ -42,7 +42,7 @@ final class TrainingData implements AutoCloseable {
      * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not allow skipping
      */
     static TrainingData toTrain(DatasetSource source, Progress progress) {
-        return toTrain(source, PixelCache.usualBound(), progress);
+        return toTrain(source, PixelCache.defaultLimit(), progress);
     }
 
     /** Opens a dataset with another cache limit. */
@@ -65,7 +65,7 @@ final class TrainingData implements AutoCloseable {
      * @throws Problem if it cannot be opened, or is damaged and the source does not allow skipping
      */
     static TrainingData open(DatasetSource source, Function<Dataset, Set<String>> wanted, Progress progress) {
-        return open(source, wanted, PixelCache.usualBound(), progress);
+        return open(source, wanted, PixelCache.defaultLimit(), progress);
     }
 
     private static TrainingData open(
@@ -119,10 +119,10 @@ final class TrainingData implements AutoCloseable {
     }
 
     /** The decoded images; those beyond the cache limit are read again. */
-    ImageSource pictures() {
+    ImageSource images() {
         return sample -> {
             try {
-                return cache.picture(sample);
+                return cache.image(sample);
             } catch (Problem e) {
                 throw Problem.failure(Texts.of("training.error.datasetChanged", sample.id(), e.getMessage()), e);
             }
@@ -140,11 +140,11 @@ final class TrainingData implements AutoCloseable {
     InputContract contract(NetworkConfig plan) {
         return plan.contract(
                 dataset.labels(),
-                plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), pictures(), plan.colour()) : plan.mean());
+                plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), images(), plan.colour()) : plan.mean());
     }
 
     /** The metadata for the experiment; only if all splits were decoded. */
-    DatasetMetadata facts() {
+    DatasetMetadata metadata() {
         return DatasetMetadata.of(dataset, damage, Fingerprint.of(dataset, cache));
     }
 

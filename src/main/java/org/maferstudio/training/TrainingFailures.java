@@ -20,7 +20,7 @@ final class TrainingFailures {
             return problem;
         }
         if (MemoryShortage.isIn(thrown)) {
-            TrainingConfig course = experiment.facts().recipe().course();
+            TrainingConfig course = experiment.manifest().recipe().course();
             return Problem.failure(
                     Texts.of(
                             "training.error.outOfMemory",
@@ -36,11 +36,11 @@ final class TrainingFailures {
     static void note(Experiment experiment, Problem problem) {
         try {
             experiment.log("Failed: " + problem.getMessage());
-            experiment.update(facts -> facts.with(new ExperimentManifest.State(
+            experiment.update(manifest -> manifest.with(new ExperimentManifest.State(
                     RunStatus.FAILED,
-                    facts.state().epoch(),
-                    facts.state().step(),
-                    facts.state().best(),
+                    manifest.state().epoch(),
+                    manifest.state().step(),
+                    manifest.state().best(),
                     problem.getMessage())));
         } catch (Problem second) {
             LOG.log(System.Logger.Level.WARNING, "the failure could not be written down", second);

@@ -80,7 +80,7 @@ public record TrainingForecast(long bytes, double seconds) {
                 * recipe.network().resize()
                 * recipe.network().resize()
                 * (channels == 1 ? 1 : 3);
-        return PROGRAM_BYTES + ofWeights + ofTeacher + inputs + passing + Math.min(pictures, PixelCache.usualBound());
+        return PROGRAM_BYTES + ofWeights + ofTeacher + inputs + passing + Math.min(pictures, PixelCache.defaultLimit());
     }
 
     private static int memories(OptimiserConfig plan) {

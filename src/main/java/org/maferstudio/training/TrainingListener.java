@@ -8,16 +8,16 @@ public interface TrainingListener {
     TrainingListener NONE = new TrainingListener() {};
 
     /** Called with a message: the device, the step from which it resumes, a better network. */
-    default void said(String line) {}
+    default void onMessage(String line) {}
 
-    /** Called with the progress, a few times per second and after each step that is {@link #awaited}. */
-    default void moved(TrainingTick pulse) {}
+    /** Called with the progress, a few times per second and after each step that is {@link #wantsProgress}. */
+    default void onProgress(TrainingTick pulse) {}
 
     /** Whether it needs the progress after this optimiser step, counted from 1. */
-    default boolean awaited(long step) {
+    default boolean wantsProgress(long step) {
         return false;
     }
 
     /** Called after a validation; the row is already on disk. */
-    default void validated(HistoryRow row) {}
+    default void onValidation(HistoryRow row) {}
 }

@@ -76,7 +76,7 @@ final class TrainingLoop {
     private boolean afterStep(RunningSums sums, Progress progress) {
         state = state.stepped(plan.validatesAfter(state.stepInEpoch() + 1));
         // Before a validation, which resets the sums.
-        boolean awaited = listener.awaited(state.step());
+        boolean awaited = listener.wantsProgress(state.step());
         if (awaited) {
             pulse(sums, progress);
         }
@@ -150,7 +150,7 @@ final class TrainingLoop {
         sums.reset(RunningSums.Values.NONE);
         state = state.validated(marks, ended || early);
         save(sums);
-        listener.validated(row);
+        listener.onValidation(row);
         recorder.log(sentence(row, marks, early && !ended));
         return true;
     }
@@ -184,7 +184,7 @@ final class TrainingLoop {
                 row.trainAccuracy(),
                 row.validLoss(),
                 row.validAccuracy(),
-                low.known() ? "low" : "none",
+                low.isEvaluated() ? "low" : "none",
                 low.pixels(),
                 low.loss(),
                 low.accuracy(),
@@ -195,7 +195,7 @@ final class TrainingLoop {
         RunningSums.Values now = sums.read();
         recorder.checkLoss(now, state.step());
         double seconds = (rates.steps() * (double) plan.imagesUsed() / plan.steps() - images()) / pace.recentRate();
-        listener.moved(new TrainingTick(
+        listener.onProgress(new TrainingTick(
                 state.epoch(),
                 state.step(),
                 rates.steps(),

@@ -39,7 +39,7 @@ final class TrainingSession implements AutoCloseable {
         List<Sample> train = data.samples(Sample.TRAIN);
         this.validation = data.samples(Sample.VALIDATION);
         InputPacker packer = new InputPacker(contract);
-        this.batches = new TrainingBatches(recipe, train, data.pictures(), packer);
+        this.batches = new TrainingBatches(recipe, train, data.images(), packer);
         this.network = Network.create(
                 recipe.network().spec(),
                 contract.labels().size(),
@@ -57,7 +57,7 @@ final class TrainingSession implements AutoCloseable {
         this.gradientStep = new GradientStep(
                 network, loss, teacher, running ? BatchNormMode.INFERENCE : BatchNormMode.TRAINING, contract.size());
         this.loader = new BatchLoader(Math.min(8, recipe.machine().threadsHere()));
-        this.evaluator = new Evaluator(packer, data.pictures(), loader);
+        this.evaluator = new Evaluator(packer, data.images(), loader);
     }
 
     private List<Parameter> trained(boolean frozen) {

@@ -14,11 +14,11 @@ import org.maferstudio.schedule.Resolution;
 /**
  * The result of one validation: at native resolution and, if configured, at a low one.
  *
- * @param course how the best network is selected
+ * @param config how the best network is selected
  * @param natively at native resolution
  * @param lowered at the low resolution
  */
-record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) {
+record Validation(TrainingConfig config, Look natively, Optional<Look> lowered) {
     /**
      * The result at one resolution.
      *
@@ -39,15 +39,15 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
     /** Evaluates the validation split of a session; empty if a stop was requested before it was done. */
     static Optional<Validation> of(TrainingSession session, Progress progress) {
         TrainingConfig course = session.recipe().course();
-        Optional<Look> natively = look(session, Resolution.NATIVE, progress);
+        Optional<Look> natively = evaluate(session, Resolution.NATIVE, progress);
         if (natively.isEmpty() || course.validateAt() == 0) {
             return natively.map(look -> new Validation(course, look, Optional.empty()));
         }
-        Optional<Look> lowered = look(session, Resolution.of(course.validateAt()), progress);
+        Optional<Look> lowered = evaluate(session, Resolution.of(course.validateAt()), progress);
         return lowered.map(look -> new Validation(course, natively.get(), lowered));
     }
 
-    private static Optional<Look> look(TrainingSession session, Resolution resolution, Progress progress) {
+    private static Optional<Look> evaluate(TrainingSession session, Resolution resolution, Progress progress) {
         Recipe recipe = session.recipe();
         Evaluator.Question question = new Evaluator.Question(
                 Sample.VALIDATION,
@@ -55,7 +55,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
                 resolution,
                 recipe.schedule().kernel());
         return session.evaluator()
-                .ask(session.network(), question, teacher(session, resolution), progress)
+                .evaluate(session.network(), question, teacher(session, resolution), progress)
                 .map(answer -> new Look(
                         Scores.of(answer.predictions()), answer.meanLoss(), answer.meanLoss() + answer.teacherTerm()));
     }
@@ -71,7 +71,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
 
     /** The value by which the best network is chosen. */
     double best() {
-        return at(course.bestBy());
+        return at(config.bestBy());
     }
 
     /** The value observed by the plateau schedule. */
@@ -85,7 +85,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
 
     /** Whether smaller values of the plateau schedule's measure are better. */
     boolean watchesLoss(LearningRateConfig plan) {
-        return plan.watches().isLoss() || course.bestBy() == TrainingConfig.Measure.LOSS;
+        return plan.watches().isLoss() || config.bestBy() == TrainingConfig.Measure.LOSS;
     }
 
     private double at(TrainingConfig.Measure measure) {
@@ -95,7 +95,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
     private double at(ToDoubleFunction<Look> value) {
         double there = value.applyAsDouble(natively);
         double low = lowered.map(value::applyAsDouble).orElse(Double.NaN);
-        return switch (course.bestAt()) {
+        return switch (config.bestAt()) {
             case NATIVE -> there;
             case LOW -> low;
             case MEAN -> (there + low) / 2;
@@ -105,7 +105,7 @@ record Validation(TrainingConfig course, Look natively, Optional<Look> lowered) 
     /** The values for the history. */
     HistoryRow.Lowered row() {
         return lowered.map(look -> new HistoryRow.Lowered(
-                        course.validateAt(), look.loss(), look.scores().accuracy()))
+                        config.validateAt(), look.loss(), look.scores().accuracy()))
                 .orElse(HistoryRow.Lowered.NONE);
     }
 }

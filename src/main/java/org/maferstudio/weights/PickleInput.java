@@ -31,7 +31,7 @@ final class PickleInput {
         return count;
     }
 
-    private void take(long bytes) throws IOException {
+    private void consume(long bytes) throws IOException {
         if (bytes < 0 || bytes > available - count) {
             throw new MalformedFile(Texts.of("weights.pickle.error.truncated"));
         }
@@ -40,7 +40,7 @@ final class PickleInput {
 
     /** A byte, 0 to 255. */
     int u8() throws IOException {
-        take(1);
+        consume(1);
         int value = in.read();
         if (value < 0) {
             throw new MalformedFile(Texts.of("weights.pickle.error.truncated"));
@@ -75,7 +75,7 @@ final class PickleInput {
 
     /** So many bytes. */
     byte[] bytes(long length) throws IOException {
-        take(length);
+        consume(length);
         if (length > Integer.MAX_VALUE - 8) {
             throw FileBytes.tooLarge();
         }

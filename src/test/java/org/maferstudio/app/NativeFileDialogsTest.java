@@ -10,7 +10,7 @@ class NativeFileDialogsTest {
     private static final List<String> FIGURES = List.of("svg", "pdf", "png");
 
     private static Path ended(String name, String suggested, List<String> endings) {
-        return NativeFileDialogs.ended(Path.of("figures", name), suggested, endings);
+        return NativeFileDialogs.withExtension(Path.of("figures", name), suggested, endings);
     }
 
     @Test

@@ -35,8 +35,8 @@ final class OpenWindow {
         try {
             visit.of(wiring);
         } finally {
-            wiring.jobs().stopKept();
-            wiring.jobs().awaitKept(PATIENCE);
+            wiring.jobs().stopSaving();
+            wiring.jobs().awaitSaving(PATIENCE);
             new WindowDriver(wiring).run(() -> {
                 wiring.window().stage().hide();
                 wiring.close();

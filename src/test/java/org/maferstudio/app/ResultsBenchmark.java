@@ -76,7 +76,7 @@ final class ResultsBenchmark {
     private void run() throws Exception {
         ResultsViewModel results = wiring.results();
         SelectionViewModel shown = results.shown();
-        driver.run(() -> wiring.desk().show("results"));
+        driver.run(() -> wiring.workbench().show("results"));
         driver.await(() -> results.stateProperty().get() == ResultsViewModel.State.SHOWN && !wiring.busy());
         matrix = (ImageView) wiring.window().stage().getScene().lookup(".confusion-matrix .figure ImageView");
         List<ExperimentRow> rows = List.copyOf(results.experiments().rows());
@@ -131,7 +131,7 @@ final class ResultsBenchmark {
         List<Double> times = new ArrayList<>();
         for (ExperimentRow row : rows) {
             if (!row.name().equals(ManyPredictions.ONE_CELL)) {
-                Path file = wiring.desk().workspace().folder().resolve(row.name() + Bundle.ENDING);
+                Path file = wiring.workbench().workspace().folder().resolve(row.name() + Bundle.ENDING);
                 Bundle.write(Experiment.open(row.folder()), file);
                 times.add(drawn(() -> wiring.openings().open(file)));
             }

@@ -49,7 +49,7 @@ final class ScreenshotTour {
     void run() throws IOException, InterruptedException {
         Files.createDirectories(out);
         driver.hidePointer();
-        driver.run(() -> wiring.desk().datasetSourceProperty().set(DatasetSource.of("drawn")));
+        driver.run(() -> wiring.workbench().datasetSourceProperty().set(DatasetSource.of("drawn")));
         for (String pane : driver.ask(() -> wiring.window().shell().paneIds())) {
             driver.show(pane);
             save(pane);

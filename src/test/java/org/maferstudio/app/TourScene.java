@@ -75,7 +75,7 @@ record TourScene(String name, Runnable actions) {
             }));
             scenes.add(new TourScene("table", () -> {
                 results.exchange().close();
-                results.experiments().table().turn();
+                results.experiments().table().toggle();
             }));
             scenes.addAll(compared(results));
         }

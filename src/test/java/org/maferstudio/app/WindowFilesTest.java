@@ -52,7 +52,7 @@ class WindowFilesTest {
             return made;
         });
         FxWindow.onFx(() -> {
-            wiring.desk().datasetSourceProperty().set(faces);
+            wiring.workbench().datasetSourceProperty().set(faces);
             return true;
         });
         for (String pane : FxWindow.onFx(() -> wiring.window().shell().paneIds())) {

@@ -221,6 +221,6 @@ class WindowTest {
     }
 
     private String front() {
-        return FxWindow.onFx(() -> wiring.desk().paneProperty().get());
+        return FxWindow.onFx(() -> wiring.workbench().paneProperty().get());
     }
 }

@@ -39,62 +39,62 @@ class AugmenterTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void withoutAnyTransformThePictureStays(int channels) {
-        RasterImage picture = noise(20, 20, channels);
-        assertEquals(picture, augmenter(Augmentation.NONE, 20).apply(picture, new Random(1)));
+        RasterImage image = noise(20, 20, channels);
+        assertEquals(image, augmenter(Augmentation.NONE, 20).apply(image, new Random(1)));
     }
 
     @ParameterizedTest
     @EnumSource
     void withoutAnyTransformItIsResizedAndItsCentreCropped(Kernel kernel) {
-        RasterImage picture = noise(20, 24, 3);
+        RasterImage image = noise(20, 24, 3);
         Augmenter augmenter = new Augmenter(Augmentation.NONE, 40, 30, kernel);
         assertEquals(
-                Resampling.resize(picture, 40, 40, kernel).crop(5, 5, 30, 30), augmenter.apply(picture, new Random(1)));
+                Resampling.resize(image, 40, 40, kernel).crop(5, 5, 30, 30), augmenter.apply(image, new Random(1)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void flippingTwiceGivesThePictureBack(int channels) {
         Augmenter flips = augmenter(Augmentation.NONE.flipped(1), 21);
-        RasterImage picture = noise(21, 21, channels);
-        RasterImage once = flips.apply(picture, new Random(1));
-        assertEquals(picture.value(0, 3, 0), once.value(20, 3, 0));
-        assertEquals(picture, flips.apply(once, new Random(1)));
+        RasterImage image = noise(21, 21, channels);
+        RasterImage once = flips.apply(image, new Random(1));
+        assertEquals(image.value(0, 3, 0), once.value(20, 3, 0));
+        assertEquals(image, flips.apply(once, new Random(1)));
     }
 
     @Test
     void theGivenPictureIsNeverChanged() {
-        RasterImage picture = noise(48, 48, 3);
-        byte[] before = picture.values().clone();
+        RasterImage image = noise(48, 48, 3);
+        byte[] before = image.values().clone();
         Augmenter augmenter = augmenter(ALL, 48);
         for (int seed = 0; seed < 40; seed++) {
-            augmenter.apply(picture, new Random(seed));
+            augmenter.apply(image, new Random(seed));
         }
-        assertTrue(Arrays.equals(before, picture.values()));
+        assertTrue(Arrays.equals(before, image.values()));
     }
 
     @Test
     void theSameGeneratorGivesTheSamePicture() {
-        RasterImage picture = noise(48, 48, 1);
+        RasterImage image = noise(48, 48, 1);
         Augmenter augmenter = new Augmenter(ALL, 48, 44, Kernel.BILINEAR);
-        assertEquals(augmenter.apply(picture, new Random(7)), augmenter.apply(picture, new Random(7)));
-        assertNotEquals(augmenter.apply(picture, new Random(7)), augmenter.apply(picture, new Random(8)));
+        assertEquals(augmenter.apply(image, new Random(7)), augmenter.apply(image, new Random(7)));
+        assertNotEquals(augmenter.apply(image, new Random(7)), augmenter.apply(image, new Random(8)));
     }
 
     @ParameterizedTest
     @EnumSource
     void twoPicturesOfOneSizeGoThroughTheSameTransforms(AugmentationPreset preset) {
         // Values may not matter: a picture and its negative stay each other's negative, up to rounding.
-        RasterImage picture = noise(48, 48, 3);
-        byte[] negated = new byte[picture.values().length];
+        RasterImage image = noise(48, 48, 3);
+        byte[] negated = new byte[image.values().length];
         for (int i = 0; i < negated.length; i++) {
-            negated[i] = (byte) ~picture.values()[i];
+            negated[i] = (byte) ~image.values()[i];
         }
         RasterImage negative = new RasterImage(48, 48, 3, negated);
         Augmentation noHoles = preset.augmentation().with(Cutout.NONE).with(Border.REPEAT);
         Augmenter augmenter = new Augmenter(noHoles, 64, 56, Kernel.OPENCV_LINEAR);
         for (int seed = 0; seed < 20; seed++) {
-            RasterImage one = augmenter.apply(picture, new SplittableRandom(seed));
+            RasterImage one = augmenter.apply(image, new SplittableRandom(seed));
             RasterImage other = augmenter.apply(negative, new SplittableRandom(seed));
             assertEquals(one.channels(), other.channels());
             for (int i = 0; i < one.values().length; i++) {
@@ -132,17 +132,17 @@ class AugmenterTest {
 
     @Test
     void bendsMovesAndCutsAsOftenAsAsked() {
-        RasterImage picture = noise(16, 16, 1);
-        assertHappens(0.4, picture, augmenter(Augmentation.NONE.with(new ElasticTransform(0.4, 200, 3, 3)), 16));
-        assertHappens(0.6, picture, augmenter(Augmentation.NONE.with(new ShiftScaleRotate(0.6, 0.2, 30, 0)), 16));
-        assertHappens(0.1, picture, augmenter(Augmentation.NONE.with(new Cutout(0.1, 3, 5, Cutout.Fill.BLACK)), 16));
+        RasterImage image = noise(16, 16, 1);
+        assertHappens(0.4, image, augmenter(Augmentation.NONE.with(new ElasticTransform(0.4, 200, 3, 3)), 16));
+        assertHappens(0.6, image, augmenter(Augmentation.NONE.with(new ShiftScaleRotate(0.6, 0.2, 30, 0)), 16));
+        assertHappens(0.1, image, augmenter(Augmentation.NONE.with(new Cutout(0.1, 3, 5, Cutout.Fill.BLACK)), 16));
     }
 
-    private static void assertHappens(double p, RasterImage picture, Augmenter augmenter) {
+    private static void assertHappens(double p, RasterImage image, Augmenter augmenter) {
         Random random = new Random(17);
         int changed = 0;
         for (int i = 0; i < 4_000; i++) {
-            changed += augmenter.apply(picture, random).equals(picture) ? 0 : 1;
+            changed += augmenter.apply(image, random).equals(image) ? 0 : 1;
         }
         // Five standard deviations of a binomial.
         assertEquals(4_000 * p, changed, 5 * Math.sqrt(4_000 * p * (1 - p)));
@@ -162,26 +162,26 @@ class AugmenterTest {
 
     @Test
     void aFirstCropIsResizedStraightToTheInput() {
-        RasterImage picture = noise(48, 48, 1);
+        RasterImage image = noise(48, 48, 1);
         Augmenter augmenter = new Augmenter(Augmentation.NONE.cropped(42), 256, 224, Kernel.OPENCV_LINEAR);
-        RasterImage crop = augmenter.apply(picture, draws(3, 5));
-        assertEquals(Resampling.resize(picture.crop(3, 5, 42, 42), 224, 224, Kernel.OPENCV_LINEAR), crop);
+        RasterImage crop = augmenter.apply(image, draws(3, 5));
+        assertEquals(Resampling.resize(image.crop(3, 5, 42, 42), 224, 224, Kernel.OPENCV_LINEAR), crop);
     }
 
     @Test
     void aFirstCropLargerThanThePictureTakesAllOfIt() {
-        RasterImage picture = noise(30, 30, 1);
+        RasterImage image = noise(30, 30, 1);
         Augmenter augmenter = new Augmenter(Augmentation.NONE.cropped(42), 30, 30, Kernel.BILINEAR);
-        assertEquals(picture, augmenter.apply(picture, new Random(1)));
+        assertEquals(image, augmenter.apply(image, new Random(1)));
     }
 
-    private static void assertCropsEverywhere(RasterImage picture, Augmenter augmenter, int expected) {
+    private static void assertCropsEverywhere(RasterImage image, Augmenter augmenter, int expected) {
         Map<Integer, Integer> found = new HashMap<>();
         Random random = new Random(17);
         for (int i = 0; i < 1_000 * expected; i++) {
-            RasterImage crop = augmenter.apply(picture, random);
+            RasterImage crop = augmenter.apply(image, random);
             int place = crop.value(0, 0, 0);
-            assertEquals(picture.crop(place % picture.width(), place / picture.width(), 6, 6), crop);
+            assertEquals(image.crop(place % image.width(), place / image.width(), 6, 6), crop);
             found.merge(place, 1, Integer::sum);
         }
         assertEquals(expected, found.size());
@@ -224,7 +224,7 @@ class AugmenterTest {
         CropFrame frame = new CropFrame(new RasterImage(9, 9, 1, values), 9, 0, 0, 9);
         RasterImage moved = new Warp(
                         frame, new Affine(1, 0, -3, 0, 1, 0), Affine.IDENTITY, DisplacementField.none(9), border)
-                .picture();
+                .image();
         for (int y = 0; y < 9; y++) {
             assertEquals(first, moved.value(0, y, 0));
             assertEquals(second, moved.value(1, y, 0));
@@ -237,11 +237,11 @@ class AugmenterTest {
     void aConstantPictureStaysConstantUnderEveryTransform() {
         byte[] values = new byte[30 * 30 * 3];
         Arrays.fill(values, (byte) 201);
-        RasterImage picture = new RasterImage(30, 30, 3, values);
+        RasterImage image = new RasterImage(30, 30, 3, values);
         for (Border border : List.of(Border.REPEAT, Border.MIRROR)) {
             Augmenter augmenter = new Augmenter(ALL.with(border), 40, 36, Kernel.BILINEAR);
             for (int seed = 0; seed < 100; seed++) {
-                for (byte value : augmenter.apply(picture, new Random(seed)).values()) {
+                for (byte value : augmenter.apply(image, new Random(seed)).values()) {
                     assertEquals((byte) 201, value);
                 }
             }
@@ -255,11 +255,11 @@ class AugmenterTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) (i % 2 == 0 ? 10 : 90);
         }
-        RasterImage picture = new RasterImage(40, 40, 1, values);
+        RasterImage image = new RasterImage(40, 40, 1, values);
         Augmenter augmenter = augmenter(Augmentation.NONE.with(new Cutout(1, 1, size, fill)), 40);
         Set<Integer> places = new HashSet<>();
         for (int seed = 0; seed < 300; seed++) {
-            RasterImage holed = augmenter.apply(picture, new Random(seed));
+            RasterImage holed = augmenter.apply(image, new Random(seed));
             int changed = 0;
             int first = -1;
             for (int i = 0; i < values.length; i++) {
@@ -278,10 +278,10 @@ class AugmenterTest {
     @ParameterizedTest
     @EnumSource
     void everyPresetKeepsAFaceThatCanBeSeen(AugmentationPreset preset) {
-        RasterImage picture = noise(48, 48, 3);
+        RasterImage image = noise(48, 48, 3);
         Augmenter augmenter = new Augmenter(preset.augmentation(), 256, 224, Kernel.OPENCV_LINEAR);
         for (int seed = 0; seed < 10; seed++) {
-            RasterImage variant = augmenter.apply(picture, new Random(seed));
+            RasterImage variant = augmenter.apply(image, new Random(seed));
             assertEquals(224, variant.width());
             int dark = 0;
             for (byte value : variant.values()) {

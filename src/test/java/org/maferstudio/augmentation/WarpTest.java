@@ -25,9 +25,9 @@ class WarpTest {
             int side = Integer.parseInt(cells[3]);
             int crop = Integer.parseInt(cells[7]);
             int size = Integer.parseInt(cells[8]);
-            RasterImage picture =
+            RasterImage image =
                     new RasterImage(side, side, channels, HexFormat.of().parseHex(cells[4]));
-            RasterImage cropped = picture.crop(Integer.parseInt(cells[5]), Integer.parseInt(cells[6]), crop, crop);
+            RasterImage cropped = image.crop(Integer.parseInt(cells[5]), Integer.parseInt(cells[6]), crop, crop);
             int columns = Integer.parseInt(cells[10]);
             return new Warped(
                     cells[0] + ", " + cells[1] + ", " + (channels == 1 ? "grey" : "colour"),
@@ -64,7 +64,7 @@ class WarpTest {
         Affine back = warped.back().then(warped.frame().affine());
         DisplacementField field = warped.field()
                 .orElseGet(() -> DisplacementField.none(warped.frame().size()));
-        RasterImage actual = new Warp(warped.frame(), back, back, field, warped.border()).picture();
+        RasterImage actual = new Warp(warped.frame(), back, back, field, warped.border()).image();
         // A chain loses at each link what lies beyond the border then, and one transform does not: only the inside is
         // alike.
         int margin = warped.name().startsWith("chain") ? 8 : 0;

@@ -96,7 +96,7 @@ class AuthorsCommandsTest {
         Path data = BarFaces.rafDb(folder.resolve("raf"), 20, 4);
         Path place = trained(data);
         Experiment experiment = Experiment.open(place);
-        Recipe recipe = experiment.facts().recipe();
+        Recipe recipe = experiment.manifest().recipe();
         assertEquals(
                 "adam 0.01 1.0E-4 1.0E-4 16 x 4, 2 validations, plateau 10 0.1 0.001, inverse-frequency",
                 recipe.optimiser().algorithm().id() + " " + recipe.optimiser().learningRate() + " "
@@ -136,11 +136,11 @@ class AuthorsCommandsTest {
         assertTrue(said().contains("outputs of the classifier are surprise, fear, disgust"), this::said);
         Experiment tested = Experiment.open(kept);
         assertEquals(called(experiment), called(tested));
-        assertEquals(RunStatus.FINISHED, tested.facts().state().status());
-        assertEquals(1, tested.facts().testEvaluations());
+        assertEquals(RunStatus.FINISHED, tested.manifest().state().status());
+        assertEquals(1, tested.manifest().testEvaluations());
         assertEquals(
-                experiment.facts().dataset().counts().get("test"),
-                tested.facts().dataset().counts().get("test"));
+                experiment.manifest().dataset().counts().get("test"),
+                tested.manifest().dataset().counts().get("test"));
     }
 
     /** What each picture of the test part was called. */
@@ -158,13 +158,13 @@ class AuthorsCommandsTest {
         List<Double> mean = own.contract().mean();
         InputContract same = own.contract().withScale(2, List.of(2.0, 2.0, 2.0));
         Experiment doubled = tested(own, same, data, "doubled");
-        assertEquals(2, doubled.facts().input().orElseThrow().scale());
-        assertEquals(mean, doubled.facts().input().orElseThrow().mean());
+        assertEquals(2, doubled.manifest().input().orElseThrow().scale());
+        assertEquals(mean, doubled.manifest().input().orElseThrow().mean());
         assertEquals(sure(trained), sure(doubled), "twice and half is once");
         InputContract darker = own.contract().withMean(List.of(1.0, 2.0, 3.0)).withScale(0.5, List.of());
         Experiment other = tested(own, darker, data, "darker");
-        assertEquals(List.of(1.0, 2.0, 3.0), other.facts().input().orElseThrow().mean());
-        assertEquals(0.5, other.facts().input().orElseThrow().scale());
+        assertEquals(List.of(1.0, 2.0, 3.0), other.manifest().input().orElseThrow().mean());
+        assertEquals(0.5, other.manifest().input().orElseThrow().scale());
         assertNotEquals(sure(trained), sure(other));
         assertTrue(said().contains("Input settings are taken from the checkpoint"), this::said);
     }
@@ -220,7 +220,7 @@ class AuthorsCommandsTest {
         assertTrue(said().contains("Folds by image"), this::said);
         List<String> answers = printed().subList(printed().size() - 3, printed().size());
         Experiment ofThird = Experiment.open(series.resolve("fold-03"));
-        ExperimentManifest third = ofThird.facts();
+        ExperimentManifest third = ofThird.manifest();
         assertEquals(
                 new Fold(3, 3, Fold.By.USUAL), third.recipe().dataset().fold().orElseThrow());
         assertEquals(0, third.recipe().optimiser().rest());
@@ -251,7 +251,7 @@ class AuthorsCommandsTest {
                 Files.readString(kept.resolve("predictions/test@native.csv")));
         assertEquals(
                 RunStatus.FINISHED,
-                Experiment.open(kept).facts().state().status());
+                Experiment.open(kept).manifest().state().status());
     }
 
     @Test

@@ -36,7 +36,7 @@ class BundleCommandsTest {
         made = folder.resolve("made");
         bundle = folder.resolve("theirs.mafer");
         Experiment experiment = Experiment.create(made, Recipe.DEFAULT.named("made"));
-        experiment.update(facts -> facts.begun(Persons.facts(3), null, Map.of(), ""));
+        experiment.update(manifest -> manifest.withDataset(Persons.facts(3), null, Map.of(), ""));
         experiment.write(Persons.predictions(3, Resolution.NATIVE, 3));
         Bundle.write(experiment, bundle);
     }
@@ -54,11 +54,11 @@ class BundleCommandsTest {
     @Test
     void aFigureOfAnEmbeddingOfVersion010SaysThatItsPerplexityIsNotTheOneRequested() {
         Experiment experiment = Experiment.open(made);
-        LabelSet labels = new LabelSet(experiment.facts().labels());
-        EmbeddingMetadata facts = new EmbeddingMetadata(null, null, 600, true, Double.NaN, 0.9, null);
+        LabelSet labels = new LabelSet(experiment.manifest().labels());
+        EmbeddingMetadata metadata = new EmbeddingMetadata(null, null, 600, true, Double.NaN, 0.9, null);
         EmbeddingRow row = new EmbeddingRow("a", "", 0, 0, 1f, Resolution.NATIVE);
         Points place = new Points(new float[][] {{1, 2}});
-        new Embeddings(experiment).write(new Embedding("validation@native", labels, facts, List.of(row), place));
+        new Embeddings(experiment).write(new Embedding("validation@native", labels, metadata, List.of(row), place));
         String out = folder.resolve("x.svg").toString();
         CommandRun run = CommandRun.of("figure", made.toString(), "--kind", "embedding", "--out", out);
         assertEquals(0, run.code(), run.err());

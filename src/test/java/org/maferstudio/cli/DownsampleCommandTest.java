@@ -40,9 +40,9 @@ class DownsampleCommandTest {
     void writesWhatMakeLowresWrites() {
         RasterImage source = null;
         for (String[] line : PillowPictures.lines("schedule/lowering.csv")) {
-            RasterImage picture = PillowPictures.picture(line, 2);
+            RasterImage image = PillowPictures.picture(line, 2);
             if (line[1].equals("0")) {
-                source = picture;
+                source = image;
                 ImageFile.write(source, images.resolve(line[0] + ".png"));
             }
         }

@@ -47,7 +47,7 @@ class OutputTest {
     @Test
     void noTextReachesTheTerminalRaw() {
         console.print("a\u001b[2J");
-        console.say("b\u009b31m");
+        console.message("b\u009b31m");
         console.json(Map.of("name\u007f", "c\u202e\u001b"));
         assertEquals(
                 "a\\u001b[2J\n{\n  \"name\\u007f\": \"c\\u202e\\u001b\"\n}\n", out.toString(StandardCharsets.UTF_8));

@@ -298,7 +298,7 @@ class ResultsCommandsTest {
     @ValueSource(strings = {"confusion", "classes", "heatmap"})
     void classesByTheHundredHaveNoFigureOfEachAndAreToldWhy(String kind) {
         Experiment experiment = Experiment.create(folder.resolve("persons"), Recipe.DEFAULT.named("persons"));
-        experiment.update(facts -> facts.begun(Persons.facts(150), null, Map.of(), ""));
+        experiment.update(manifest -> manifest.withDataset(Persons.facts(150), null, Map.of(), ""));
         experiment.write(Persons.predictions(150, Resolution.NATIVE, 3));
         experiment.write(Persons.predictions(150, Resolution.of(8), 5));
         String file = folder.resolve("a.svg").toString();

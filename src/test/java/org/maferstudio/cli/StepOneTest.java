@@ -93,9 +93,9 @@ class StepOneTest {
                 train("cr", "--preset", "cr", "-bp", base.toString(), "--dataset", data, "--valid-share", "0.5"),
                 err::toString);
         Experiment cr = Experiment.open(folder.resolve("cr"));
-        assertEquals("vggface2", cr.facts().dataset().format());
+        assertEquals("vggface2", cr.manifest().dataset().format());
         assertEquals(
-                List.of("base", "teacher"), List.copyOf(cr.facts().weights().keySet()));
+                List.of("base", "teacher"), List.copyOf(cr.manifest().weights().keySet()));
         assertEquals(2, cr.history().rows().size());
         for (HistoryRow row : cr.history().rows()) {
             assertEquals(8, row.lowered().pixels());
@@ -122,9 +122,9 @@ class StepOneTest {
                         "0.25"),
                 err::toString);
         Experiment further = Experiment.open(folder.resolve("further"));
-        assertEquals(3, further.facts().labels().size());
+        assertEquals(3, further.manifest().labels().size());
         assertTrue(further.log().contains("The classifier is new"), further.log());
-        assertEquals(List.of("base"), List.copyOf(further.facts().weights().keySet()));
+        assertEquals(List.of("base"), List.copyOf(further.manifest().weights().keySet()));
     }
 
     @Test
@@ -142,7 +142,7 @@ class StepOneTest {
                 0,
                 train("named", "-tr", "-bp", base.toString(), "-dn", "vggface2", "-df", persons.toString()),
                 err::toString);
-        Recipe recipe = Experiment.open(folder.resolve("named")).facts().recipe();
+        Recipe recipe = Experiment.open(folder.resolve("named")).manifest().recipe();
         assertEquals(TeacherConfig.Who.BASE, recipe.objective().teacher().who());
         assertEquals(0.02, recipe.dataset().validShare());
         assertTrue(

@@ -33,9 +33,9 @@ class PixelCacheTest {
     @Test
     void decodesEachPictureOnce() {
         PixelCache cache = PixelCache.fill(samples(300), Progress.NONE);
-        RasterImage first = cache.picture(7);
+        RasterImage first = cache.image(7);
         assertEquals(DatasetOnDisk.picture(16, 7), first);
-        assertSame(first, cache.picture(cache.samples().get(7).in(Sample.TEST)));
+        assertSame(first, cache.image(cache.samples().get(7).in(Sample.TEST)));
         assertEquals(300, decoded.get());
         assertEquals(300 * BYTES, cache.bytes());
         assertTrue(cache.isComplete());
@@ -46,7 +46,7 @@ class PixelCacheTest {
         PixelCache cache = PixelCache.fill(samples(10), 3 * BYTES, Progress.NONE);
         assertEquals(3 * BYTES, cache.bytes());
         for (int i = 0; i < 10; i++) {
-            assertEquals(DatasetOnDisk.picture(16, i), cache.picture(i));
+            assertEquals(DatasetOnDisk.picture(16, i), cache.image(i));
         }
         assertEquals(10 + 7, decoded.get());
         assertTrue(cache.isComplete());
@@ -61,7 +61,7 @@ class PixelCacheTest {
         assertEquals(
                 List.of(new DatasetIssue(DatasetIssue.Kind.UNREADABLE, "broken", "It is cut short.")), cache.damage());
         assertEquals(List.of(samples.get(0)), cache.readable());
-        assertThrows(Problem.class, () -> cache.picture(1));
+        assertThrows(Problem.class, () -> cache.image(1));
     }
 
     @Test
@@ -79,6 +79,6 @@ class PixelCacheTest {
         });
         assertFalse(cache.isComplete());
         assertTrue(decoded.get() < 200);
-        assertEquals(DatasetOnDisk.picture(16, 999), cache.picture(999));
+        assertEquals(DatasetOnDisk.picture(16, 999), cache.image(999));
     }
 }

@@ -63,7 +63,7 @@ class ScikitLearnTest {
     void neighboursSilhouetteAndTrustworthinessAreTheSame(String name) {
         JsonObject oracle = oracle(name);
         Points points = points(oracle.getAsJsonArray("points"));
-        Points picture = points(oracle.getAsJsonArray("picture"));
+        Points positions = points(oracle.getAsJsonArray("picture"));
         int[] labels = labels(oracle);
         oracle.getAsJsonObject("accuracy")
                 .entrySet()
@@ -76,13 +76,13 @@ class ScikitLearnTest {
                 oracle.get("silhouette").getAsDouble(), NeighbourhoodMetrics.silhouette(points, labels), TOLERANCE);
         assertEquals(
                 oracle.get("silhouette_picture").getAsDouble(),
-                NeighbourhoodMetrics.silhouette(picture, labels),
+                NeighbourhoodMetrics.silhouette(positions, labels),
                 TOLERANCE);
         oracle.getAsJsonObject("trustworthiness")
                 .entrySet()
                 .forEach(entry -> assertEquals(
                         entry.getValue().getAsDouble(),
-                        NeighbourhoodMetrics.trustworthiness(points, picture, Integer.parseInt(entry.getKey())),
+                        NeighbourhoodMetrics.trustworthiness(points, positions, Integer.parseInt(entry.getKey())),
                         TOLERANCE,
                         "k " + entry.getKey()));
     }

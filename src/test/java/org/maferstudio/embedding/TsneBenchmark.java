@@ -78,7 +78,7 @@ public class TsneBenchmark {
         while (!tsne.isDone()) {
             tsne.advance();
         }
-        return tsne.picture();
+        return tsne.positions();
     }
 
     /** The first step that someone sees. */
@@ -86,6 +86,6 @@ public class TsneBenchmark {
     public Points first() {
         Tsne tsne = new Tsne(points, TsneConfig.DEFAULT);
         tsne.advance();
-        return tsne.picture();
+        return tsne.positions();
     }
 }

@@ -46,7 +46,7 @@ final class TsneMeasurement {
                 n,
                 tsne.cost(),
                 tsne.iterations(),
-                tsne.isSettled(),
+                tsne.isConverged(),
                 seconds,
                 perplexities[0],
                 perplexities[n / 2],

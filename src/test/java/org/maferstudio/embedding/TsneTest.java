@@ -38,7 +38,7 @@ class TsneTest {
         while (!tsne.isDone()) {
             tsne.advance();
         }
-        return tsne.picture();
+        return tsne.positions();
     }
 
     @Test
@@ -46,9 +46,9 @@ class TsneTest {
         Points points = clusters(150, 20, 3, 0.3);
         int[] labels = new int[150];
         Arrays.setAll(labels, i -> i % 3);
-        Points picture = unfolded(points, SHORT);
-        assertEquals(1, NeighbourhoodMetrics.accuracy(picture, labels, 10), 1e-12);
-        assertTrue(NeighbourhoodMetrics.trustworthiness(points, picture, 5) > 0.9);
+        Points positions = unfolded(points, SHORT);
+        assertEquals(1, NeighbourhoodMetrics.accuracy(positions, labels, 10), 1e-12);
+        assertTrue(NeighbourhoodMetrics.trustworthiness(points, positions, 5) > 0.9);
     }
 
     @Test
@@ -103,7 +103,7 @@ class TsneTest {
             cost = tsne.cost();
             tsne.advance();
         }
-        assertTrue(tsne.isSettled());
+        assertTrue(tsne.isConverged());
         assertTrue(tsne.iterations() < 20_000 && tsne.iterations() > Tsne.EXAGGERATED);
         assertTrue(cost - tsne.cost() < 0.01 * cost);
     }

@@ -58,7 +58,7 @@ class BundleFuzzTest {
         LabelSet labels = LabelSet.of(Expression.values());
         Experiment experiment = Experiment.create(
                 folder.resolve("drawn"), RecipePreset.COMPACT.recipe().on(DatasetSource.of("drawn")));
-        experiment.update(facts -> facts.begun(
+        experiment.update(manifest -> manifest.withDataset(
                 new DatasetMetadata("made", "made", "", labels.names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,
                 Map.of("java", "17"),
@@ -123,15 +123,15 @@ class BundleFuzzTest {
 
     private boolean readsOrRefuses(byte[] damaged, String which) throws IOException {
         Path file = Files.write(folder.resolve("damaged.mafer"), damaged);
-        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
-            Experiment experiment = shelf.open(file);
-            experiment.facts();
+        try (ExperimentLibrary library = new ExperimentLibrary()) {
+            Experiment experiment = library.open(file);
+            experiment.manifest();
             experiment.history();
             experiment.notes();
             Embeddings embeddings = new Embeddings(experiment);
             for (String name : embeddings.names()) {
                 embeddings.read(name);
-                embeddings.readFacts(name);
+                embeddings.readMetadata(name);
             }
             for (Sample.Pixels pixels : ThumbnailArchive.of(experiment).values()) {
                 pixels.read();

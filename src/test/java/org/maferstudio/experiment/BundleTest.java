@@ -74,7 +74,7 @@ class BundleTest {
         assertEquals("a/1.png", row.sample());
         assertArrayEquals(new float[] {0.25f, 0.75f}, row.probabilities());
         assertEquals(
-                experiment.facts().recipe().course(), opened.facts().recipe().course());
+                experiment.manifest().recipe().course(), opened.manifest().recipe().course());
     }
 
     @Test
@@ -84,7 +84,7 @@ class BundleTest {
         Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
         assertFalse(Files.exists(opened.checkpoints()));
         assertEquals("", opened.log());
-        assertEquals(List.of("faces.zip"), opened.facts().recipe().dataset().paths());
+        assertEquals(List.of("faces.zip"), opened.manifest().recipe().dataset().paths());
         assertFalse(Files.readString(opened.folder().resolve("experiment.json")).contains("secret"));
     }
 
@@ -100,8 +100,8 @@ class BundleTest {
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
         Path unpacked;
-        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
-            List<Experiment> all = shelf.open(List.of(experiment.folder(), file));
+        try (ExperimentLibrary library = new ExperimentLibrary()) {
+            List<Experiment> all = library.open(List.of(experiment.folder(), file));
             assertEquals(List.of("made", "a"), all.stream().map(Experiment::id).toList());
             unpacked = all.get(1).folder();
             assertTrue(Files.exists(unpacked));
@@ -142,8 +142,8 @@ class BundleTest {
         Map<String, Sample.Pixels> along =
                 ThumbnailArchive.of(Bundle.unpack(folder.resolve("with.mafer"), folder.resolve("with")));
         assertEquals(samples.stream().map(Sample::id).collect(Collectors.toSet()), along.keySet());
-        RasterImage picture = along.get(samples.get(2).id()).read();
-        assertEquals(48, Math.max(picture.width(), picture.height()));
+        RasterImage image = along.get(samples.get(2).id()).read();
+        assertEquals(48, Math.max(image.width(), image.height()));
         assertEquals(
                 Map.of(),
                 ThumbnailArchive.of(Bundle.unpack(folder.resolve("without.mafer"), folder.resolve("without"))));

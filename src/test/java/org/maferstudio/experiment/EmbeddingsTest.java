@@ -36,7 +36,7 @@ class EmbeddingsTest {
     @BeforeEach
     void anExperiment() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
-        experiment.update(facts -> facts.begun(
+        experiment.update(manifest -> manifest.withDataset(
                 new DatasetMetadata("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,
                 Map.of(),
@@ -68,22 +68,22 @@ class EmbeddingsTest {
         assertEquals(List.of("test@native"), embeddings.names());
         Embedding read = embeddings.read("test@native");
         assertEquals(embedding().rows(), read.rows());
-        assertEquals(embedding().facts(), read.facts());
-        assertArrayEquals(embedding().picture().rows(), read.picture().rows());
+        assertEquals(embedding().metadata(), read.metadata());
+        assertArrayEquals(embedding().positions().rows(), read.positions().rows());
     }
 
     @Test
     void theDivergenceOfAnEmbeddingOfVersion010IsUnknownSinceItsPerplexityWasAnother() throws IOException {
         embeddings.write(embedding());
-        assertFalse(embeddings.readFacts("test@native").hasWrongPerplexity());
+        assertFalse(embeddings.readMetadata("test@native").hasWrongPerplexity());
         Path file = embeddings.folder().resolve("test@native.json");
         String text = Files.readString(file);
         assertTrue(text.contains("\"klDivergence\": 0.75"), text);
         Files.writeString(file, text.replace("\"klDivergence\": 0.75", "\"cost\": 1.5"));
-        EmbeddingMetadata read = embeddings.readFacts("test@native");
+        EmbeddingMetadata read = embeddings.readMetadata("test@native");
         assertTrue(Double.isNaN(read.klDivergence()), () -> "KL " + read.klDivergence());
         assertTrue(read.hasWrongPerplexity());
-        assertEquals(embedding().facts().quality(), read.quality());
+        assertEquals(embedding().metadata().quality(), read.quality());
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class ExperimentTest {
     @Test
     void whatWasWrittenIsReadBack() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
-        ExperimentManifest facts = experiment.update(f -> f.begun(
+        ExperimentManifest manifest = experiment.update(f -> f.withDataset(
                         DatasetMetadata.NONE,
                         RECIPE.network().contract(LabelSet.fer2013(), List.of(130.5)),
                         Map.of("java", "17"),
@@ -50,8 +50,8 @@ class ExperimentTest {
                         30,
                         new ExperimentManifest.Best(1, 15, TrainingConfig.Measure.MACRO_F1, 0.25),
                         "")));
-        assertEquals(facts, Experiment.open(folder.resolve("a")).facts());
-        assertEquals(LabelSet.fer2013().names(), facts.labels());
+        assertEquals(manifest, Experiment.open(folder.resolve("a")).manifest());
+        assertEquals(LabelSet.fer2013().names(), manifest.labels());
         assertEquals(
                 1, experiment.update(ExperimentManifest::withTestEvaluation).testEvaluations());
     }
@@ -59,7 +59,7 @@ class ExperimentTest {
     @Test
     void whatIsOpenInTheRecipeIsFixed() {
         Recipe open = RECIPE.on(DatasetSource.of("data/fer2013.csv", "drawn:3"));
-        Recipe fixed = Experiment.create(folder.resolve("a"), open).facts().recipe();
+        Recipe fixed = Experiment.create(folder.resolve("a"), open).manifest().recipe();
         assertTrue(fixed.machine().threads() > 0);
         assertTrue(Path.of(fixed.dataset().paths().get(0)).isAbsolute());
         assertEquals("drawn:3", fixed.dataset().paths().get(1));
@@ -72,9 +72,9 @@ class ExperimentTest {
                 """
                 {"fromTheFuture": 1, "recipe": {"name": "x", "novelty": {"a": 1}, "course": {"epochs": 5}}}
                 """);
-        ExperimentManifest facts = Experiment.open(folder).facts();
-        assertEquals(5, facts.recipe().course().epochs());
-        assertEquals(RunStatus.NEW, facts.state().status());
+        ExperimentManifest manifest = Experiment.open(folder).manifest();
+        assertEquals(5, manifest.recipe().course().epochs());
+        assertEquals(RunStatus.NEW, manifest.state().status());
         assertEquals(History.empty(), Experiment.open(folder).history());
         assertEquals(List.of(), Experiment.open(folder).predictionFiles());
     }
@@ -88,7 +88,7 @@ class ExperimentTest {
         problem("is not empty", () -> Experiment.create(folder, RECIPE));
         problem("does not contain an experiment", () -> Experiment.open(folder));
         Files.writeString(folder.resolve("a/experiment.json"), "{\"recipe\":");
-        problem("is damaged", experiment::facts);
+        problem("is damaged", experiment::manifest);
     }
 
     @Test
@@ -96,7 +96,7 @@ class ExperimentTest {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
         Files.move(folder.resolve("a"), folder.resolve("b"));
         List<Runnable> uses = List.of(
-                experiment::facts,
+                experiment::manifest,
                 experiment::bestWeights,
                 () -> experiment.predictions("test", Resolution.NATIVE),
                 () -> experiment.write(History.empty()),
@@ -198,19 +198,19 @@ class ExperimentTest {
         Experiment named = Experiment.create(folder.resolve("mine"), RECIPE);
         LocalDateTime started = named.startedAt().orElseThrow();
         assertTrue(started.isAfter(before) && started.isBefore(before.plusMinutes(1)), started::toString);
-        assertEquals(started, LocalDateTime.parse(named.facts().started()));
+        assertEquals(started, LocalDateTime.parse(named.manifest().started()));
     }
 
     @Test
     void aTrainingStartedOnTheMinuteIsWrittenWithItsSecond() {
-        Experiment made = Experiment.make(folder.resolve("full-minute"), RECIPE, LocalDateTime.of(2026, 3, 1, 9, 5, 0));
-        assertEquals("2026-03-01T09:05:00", made.facts().started());
+        Experiment made = Experiment.createIn(folder.resolve("full-minute"), RECIPE, LocalDateTime.of(2026, 3, 1, 9, 5, 0));
+        assertEquals("2026-03-01T09:05:00", made.manifest().started());
     }
 
     @Test
     void theTimeInTheFileHoldsWhateverTheFolderIsRenamedTo() throws IOException {
         Experiment made = Experiment.create(folder.resolve("2026-03-01-090507-mine"), RECIPE);
-        made.update(facts -> facts.startedAt(LocalDateTime.of(2026, 3, 1, 9, 5, 7)));
+        made.update(manifest -> manifest.startedAt(LocalDateTime.of(2026, 3, 1, 9, 5, 7)));
         Path renamed = Files.move(made.folder(), folder.resolve("2020-01-01-000000-copy"));
         Experiment experiment = Experiment.open(renamed);
         assertEquals(Optional.of(LocalDateTime.of(2026, 3, 1, 9, 5, 7)), experiment.startedAt());
@@ -235,8 +235,8 @@ class ExperimentTest {
         notes.add("Fold 1 of 3 by subject, stratified, seed 17: and so on.");
         dataset.add("notes", notes);
         Files.writeString(file, json.toString());
-        assertEquals(3, experiment.facts().testEvaluations());
-        assertEquals(Grouping.SUBJECT, experiment.facts().dataset().grouping());
+        assertEquals(3, experiment.manifest().testEvaluations());
+        assertEquals(Grouping.SUBJECT, experiment.manifest().dataset().grouping());
         assertEquals(Optional.empty(), experiment.startedAt());
         experiment.update(ExperimentManifest::withTestEvaluation);
         assertTrue(Files.readString(file).contains("\"testEvaluations\": 4"));

@@ -30,7 +30,7 @@ class IncludedExperimentsTest {
         assertEquals(7, entries.size());
         for (IncludedExperiments.Entry entry : entries) {
             Experiment experiment = IncludedExperiments.open(entry, shelf);
-            assertEquals(entry.title(), experiment.facts().recipe().name());
+            assertEquals(entry.title(), experiment.manifest().recipe().name());
             assertTrue(experiment.isBundle(), "it can be looked at, and not be changed");
             assertEquals(
                     3589,
@@ -48,10 +48,10 @@ class IncludedExperimentsTest {
             Experiment experiment = IncludedExperiments.open(entry, shelf);
             Embeddings kept = new Embeddings(experiment);
             for (String name : kept.names()) {
-                EmbeddingMetadata facts = kept.read(name).facts();
+                EmbeddingMetadata metadata = kept.read(name).metadata();
                 // scikit-learn's exact t-SNE gets 1.2 to 1.9 on them.
-                assertTrue(facts.klDivergence() > 0.5 && facts.klDivergence() < 2.5, () -> entry.id() + " " + facts);
-                assertEquals(sha256(experiment.bestWeights()), facts.source().network());
+                assertTrue(metadata.klDivergence() > 0.5 && metadata.klDivergence() < 2.5, () -> entry.id() + " " + metadata);
+                assertEquals(sha256(experiment.bestWeights()), metadata.source().network());
                 embeddings++;
             }
         }

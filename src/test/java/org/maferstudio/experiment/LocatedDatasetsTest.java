@@ -47,7 +47,7 @@ class LocatedDatasetsTest {
         try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
             String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
             experiment.update(
-                    facts -> facts.begun(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+                    manifest -> manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
             List<Prediction> rows = dataset.samples("validation").stream()
                     .map(sample -> Prediction.withoutProbabilities(sample.id(), "", sample.label(), sample.label()))
                     .toList();
@@ -63,33 +63,33 @@ class LocatedDatasetsTest {
     }
 
     private void locate() {
-        LocatedDatasets.of(workspace).locate(experiment.facts(), List.of(moved), Progress.NONE);
+        LocatedDatasets.of(workspace).locate(experiment.manifest(), List.of(moved), Progress.NONE);
     }
 
     @Test
     void theDatasetLiesWhereItWasLocatedElseWhereTheRecipeSays() {
-        DatasetSource recorded = experiment.facts().recipe().dataset();
+        DatasetSource recorded = experiment.manifest().recipe().dataset();
         assertEquals(recorded, LocatedDatasets.source(experiment));
         locate();
         DatasetSource located = LocatedDatasets.source(experiment);
         assertEquals(List.of(moved.resolve("fer2013.csv").toString()), located.paths());
-        assertEquals(located, LocatedDatasets.of(workspace).source(experiment.facts()));
-        assertEquals(recorded, experiment.facts().recipe().dataset(), "the experiment is not changed");
+        assertEquals(located, LocatedDatasets.of(workspace).source(experiment.manifest()));
+        assertEquals(recorded, experiment.manifest().recipe().dataset(), "the experiment is not changed");
     }
 
     @Test
     void whereALocatedDatasetHasGoneTheRecipeCounts() throws IOException {
         locate();
         Files.move(moved.resolve("fer2013.csv"), folder.resolve("fer2013.csv"));
-        assertEquals(experiment.facts().recipe().dataset(), LocatedDatasets.source(experiment));
+        assertEquals(experiment.manifest().recipe().dataset(), LocatedDatasets.source(experiment));
     }
 
     @Test
     void anExperimentOutsideOfAWorkspaceIsOpenedWhereItsRecipeSays() {
         locate();
         Experiment outside =
-                Experiment.create(folder.resolve("outside"), experiment.facts().recipe());
-        assertEquals(outside.facts().recipe().dataset(), LocatedDatasets.source(outside));
+                Experiment.create(folder.resolve("outside"), experiment.manifest().recipe());
+        assertEquals(outside.manifest().recipe().dataset(), LocatedDatasets.source(outside));
     }
 
     @Test

@@ -34,7 +34,7 @@ class ManyClassesTest {
     void predictionsOfThousandsOfClassesAreSmallOnDiskAndComeBackWithTheExperimentsClasses() throws IOException {
         Experiment experiment = Experiment.create(folder.resolve("cr"), Recipe.DEFAULT);
         Predictions written = Persons.predictions(PERSONS, Resolution.NATIVE, 3);
-        experiment.update(facts -> facts.begun(Persons.facts(PERSONS), null, Map.of(), ""));
+        experiment.update(manifest -> manifest.withDataset(Persons.facts(PERSONS), null, Map.of(), ""));
         experiment.write(written);
         Path file = experiment.predictionFiles().get(0);
         assertTrue(Files.readString(file).startsWith("sample,group,label,predicted,confidence\n"));
@@ -51,7 +51,7 @@ class ManyClassesTest {
     @Test
     void aClassThatTheExperimentDoesNotHaveIsNamed() throws IOException {
         Experiment experiment = Experiment.create(folder.resolve("cr"), Recipe.DEFAULT);
-        experiment.update(facts -> facts.begun(Persons.facts(101), null, Map.of(), ""));
+        experiment.update(manifest -> manifest.withDataset(Persons.facts(101), null, Map.of(), ""));
         experiment.write(Persons.predictions(101, Resolution.NATIVE, 1));
         Path file = experiment.predictionFiles().get(0);
         Files.writeString(file, Files.readString(file) + "x,,n999999,n000001,0.5\n");
@@ -69,7 +69,7 @@ class ManyClassesTest {
         // Every third, every fifth of them is wrong.
         assertEquals(2.0 / 3, sweep.points().get(0).scores().accuracy(), 1e-3);
         assertEquals(4.0 / 5, sweep.points().get(1).scores().accuracy(), 1e-3);
-        assertFalse(sweep.points().get(1).nothing());
+        assertFalse(sweep.points().get(1).noEffect());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ConfusionMatrix.of(Persons.predictions(101, Resolution.of(8), 5)));

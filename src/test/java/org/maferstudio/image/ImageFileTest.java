@@ -166,10 +166,10 @@ class ImageFileTest {
     void whatIsWrittenIsReadAgain(int channels) {
         byte[] values = new byte[7 * 5 * channels];
         new Random(17).nextBytes(values);
-        RasterImage picture = new RasterImage(7, 5, channels, values);
+        RasterImage image = new RasterImage(7, 5, channels, values);
         Path file = folder.resolve("picture.png");
-        ImageFile.write(picture, file);
-        assertEquals(picture, ImageFile.read(file));
+        ImageFile.write(image, file);
+        assertEquals(image, ImageFile.read(file));
         assertArrayEquals(new String[] {"picture.png"}, folder.toFile().list());
     }
 
@@ -188,8 +188,8 @@ class ImageFileTest {
     @Test
     void aMissingFolderToWriteToIsAProblem() {
         Path file = folder.resolve("none").resolve("picture.png");
-        RasterImage picture = new RasterImage(1, 1, 1, new byte[1]);
-        Problem problem = assertThrows(Problem.class, () -> ImageFile.write(picture, file));
+        RasterImage image = new RasterImage(1, 1, 1, new byte[1]);
+        Problem problem = assertThrows(Problem.class, () -> ImageFile.write(image, file));
         assertEquals(Problem.Kind.FAILURE, problem.kind());
         assertTrue(Files.notExists(file));
     }

@@ -53,31 +53,31 @@ class ResamplingTest {
 
     @Property(tries = 200)
     void kernelsWithoutNegativeWeightsStayBetweenDarkestAndBrightest(
-            @ForAll("pictures") RasterImage picture,
+            @ForAll("pictures") RasterImage image,
             @ForAll @IntRange(min = 1, max = 60) int width,
             @ForAll @IntRange(min = 1, max = 60) int height,
             @ForAll Kernel kernel) {
         if (kernel == Kernel.BICUBIC) {
             return;
         }
-        RasterImage resized = Resampling.resize(picture, width, height, kernel);
+        RasterImage resized = Resampling.resize(image, width, height, kernel);
         for (byte value : resized.values()) {
-            assertTrue((value & 0xff) >= least(picture) && (value & 0xff) <= most(picture));
+            assertTrue((value & 0xff) >= least(image) && (value & 0xff) <= most(image));
         }
     }
 
     @Property(tries = 100)
-    void itsOwnSizeChangesNothing(@ForAll("pictures") RasterImage picture, @ForAll Kernel kernel) {
-        assertEquals(picture, Resampling.resize(picture, picture.width(), picture.height(), kernel));
+    void itsOwnSizeChangesNothing(@ForAll("pictures") RasterImage image, @ForAll Kernel kernel) {
+        assertEquals(image, Resampling.resize(image, image.width(), image.height(), kernel));
     }
 
     @Property(tries = 200)
     void channelsDoNotMix(
-            @ForAll("pictures") RasterImage picture,
+            @ForAll("pictures") RasterImage image,
             @ForAll @IntRange(min = 1, max = 60) int width,
             @ForAll @IntRange(min = 1, max = 60) int height,
             @ForAll Kernel kernel) {
-        RasterImage grey = picture.toGrey();
+        RasterImage grey = image.toGrey();
         assertEquals(
                 Resampling.resize(grey, width, height, kernel).toRgb(),
                 Resampling.resize(grey.toRgb(), width, height, kernel));
@@ -85,22 +85,22 @@ class ResamplingTest {
 
     @Property(tries = 200)
     void oneSideAloneIsTheSameAlongRowsAndColumns(
-            @ForAll("pictures") RasterImage picture,
+            @ForAll("pictures") RasterImage image,
             @ForAll @IntRange(min = 1, max = 60) int width,
             @ForAll Kernel kernel) {
         if (kernel == Kernel.OPENCV_LINEAR) {
             return; // it keeps more bits along the rows than along the columns
         }
         assertEquals(
-                transposed(Resampling.resize(picture, width, picture.height(), kernel)),
-                Resampling.resize(transposed(picture), picture.height(), width, kernel));
+                transposed(Resampling.resize(image, width, image.height(), kernel)),
+                Resampling.resize(transposed(image), image.height(), width, kernel));
     }
 
     @Property(tries = 200)
     void aMirrorImageIsResizedAlike(
-            @ForAll("pictures") RasterImage picture, @ForAll @IntRange(min = 1, max = 60) int width) {
-        RasterImage there = Resampling.resize(mirrored(picture), width, picture.height(), Kernel.BILINEAR);
-        RasterImage back = mirrored(Resampling.resize(picture, width, picture.height(), Kernel.BILINEAR));
+            @ForAll("pictures") RasterImage image, @ForAll @IntRange(min = 1, max = 60) int width) {
+        RasterImage there = Resampling.resize(mirrored(image), width, image.height(), Kernel.BILINEAR);
+        RasterImage back = mirrored(Resampling.resize(image, width, image.height(), Kernel.BILINEAR));
         // Weights are rounded from one end on, so a mirror image may differ by one level and no more.
         assertTrue(PillowPictures.largestDifference(there, back) <= 1);
     }
@@ -108,8 +108,8 @@ class ResamplingTest {
     @ParameterizedTest
     @CsvSource({"0, 5", "5, 0", "-1, 5", "100000, 100000"})
     void sizesThatCannotBeAreRefused(int width, int height) {
-        RasterImage picture = new RasterImage(1, 1, 1, new byte[1]);
-        assertThrows(IllegalArgumentException.class, () -> Resampling.resize(picture, width, height, Kernel.BILINEAR));
+        RasterImage image = new RasterImage(1, 1, 1, new byte[1]);
+        assertThrows(IllegalArgumentException.class, () -> Resampling.resize(image, width, height, Kernel.BILINEAR));
     }
 
     @Provide
@@ -128,43 +128,43 @@ class ResamplingTest {
         return new RasterImage(width, height, channels, values);
     }
 
-    private static RasterImage transposed(RasterImage picture) {
-        byte[] values = new byte[picture.values().length];
+    private static RasterImage transposed(RasterImage image) {
+        byte[] values = new byte[image.values().length];
         int to = 0;
-        for (int x = 0; x < picture.width(); x++) {
-            for (int y = 0; y < picture.height(); y++) {
-                for (int c = 0; c < picture.channels(); c++) {
-                    values[to++] = (byte) picture.value(x, y, c);
+        for (int x = 0; x < image.width(); x++) {
+            for (int y = 0; y < image.height(); y++) {
+                for (int c = 0; c < image.channels(); c++) {
+                    values[to++] = (byte) image.value(x, y, c);
                 }
             }
         }
-        return new RasterImage(picture.height(), picture.width(), picture.channels(), values);
+        return new RasterImage(image.height(), image.width(), image.channels(), values);
     }
 
-    private static RasterImage mirrored(RasterImage picture) {
-        byte[] values = new byte[picture.values().length];
+    private static RasterImage mirrored(RasterImage image) {
+        byte[] values = new byte[image.values().length];
         int to = 0;
-        for (int y = 0; y < picture.height(); y++) {
-            for (int x = picture.width() - 1; x >= 0; x--) {
-                for (int c = 0; c < picture.channels(); c++) {
-                    values[to++] = (byte) picture.value(x, y, c);
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = image.width() - 1; x >= 0; x--) {
+                for (int c = 0; c < image.channels(); c++) {
+                    values[to++] = (byte) image.value(x, y, c);
                 }
             }
         }
-        return new RasterImage(picture.width(), picture.height(), picture.channels(), values);
+        return new RasterImage(image.width(), image.height(), image.channels(), values);
     }
 
-    private static int least(RasterImage picture) {
+    private static int least(RasterImage image) {
         int least = 255;
-        for (byte value : picture.values()) {
+        for (byte value : image.values()) {
             least = Math.min(least, value & 0xff);
         }
         return least;
     }
 
-    private static int most(RasterImage picture) {
+    private static int most(RasterImage image) {
         int most = 0;
-        for (byte value : picture.values()) {
+        for (byte value : image.values()) {
             most = Math.max(most, value & 0xff);
         }
         return most;

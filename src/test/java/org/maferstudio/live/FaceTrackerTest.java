@@ -13,7 +13,7 @@ class FaceTrackerTest {
     private final FaceTracker tracker = new FaceTracker();
 
     private List<Integer> ids(FaceBounds... found) {
-        return tracker.follow(List.of(found)).stream().map(Face::id).toList();
+        return tracker.update(List.of(found)).stream().map(Face::id).toList();
     }
 
     @Test
@@ -41,9 +41,9 @@ class FaceTrackerTest {
 
     @Test
     void aBoxTremblesLessThanWhatIsFound() {
-        tracker.follow(List.of(LEFT));
+        tracker.update(List.of(LEFT));
         FaceBounds after =
-                tracker.follow(List.of(new FaceBounds(20, 10, 50, 50))).get(0).box();
+                tracker.update(List.of(new FaceBounds(20, 10, 50, 50))).get(0).box();
         assertTrue(after.x() > 10 && after.x() < 20, after.toString());
     }
 

@@ -10,13 +10,13 @@ final class Heard implements LiveListener {
     private final List<LiveState> states = new ArrayList<>();
 
     @Override
-    public synchronized void read(LiveReading reading) {
+    public synchronized void onReading(LiveReading reading) {
         readings.add(reading);
         notifyAll();
     }
 
     @Override
-    public synchronized void state(LiveState state) {
+    public synchronized void onState(LiveState state) {
         states.add(state);
         notifyAll();
     }

@@ -26,7 +26,7 @@ class LiveSessionTest {
     private LiveSession session(boolean mayComeBack, Supplier<FrameSource> source) {
         FaceDetector nobody = new FaceDetector() {
             @Override
-            public List<FaceBounds> find(RasterImage picture, int side) {
+            public List<FaceBounds> find(RasterImage image, int side) {
                 return List.of();
             }
 

@@ -28,29 +28,29 @@ class RecordingTest {
     }
 
     private List<RasterImage> record(Path into) throws InterruptedException {
-        List<RasterImage> pictures = new ArrayList<>();
+        List<RasterImage> images = new ArrayList<>();
         try (DrawnFaceVideo film = new DrawnFaceVideo(17);
-                Recording recording = Recording.into(into, "drawn", FaceDetectorChoice.CASCADE, List.of())) {
+                Recording recording = Recording.create(into, "drawn", FaceDetectorChoice.CASCADE, List.of())) {
             for (int i = 0; i < 4; i++) {
                 VideoFrame frame = film.next().orElseThrow();
-                pictures.add(frame.picture());
+                images.add(frame.image());
                 recording.write(reading(frame, i < 2 ? OptionalInt.empty() : OptionalInt.of(12)));
             }
         }
-        return pictures;
+        return images;
     }
 
     @Test
     void everyFrameComesBackBitForBitAtItsTimeWithItsResolution() throws InterruptedException {
         Path recorded = folder.resolve("a");
-        List<RasterImage> pictures = record(recorded);
+        List<RasterImage> images = record(recorded);
         SourceName name = SourceName.of(recorded.toString());
         assertEquals(SourceName.Kind.RECORDING, name.kind());
         RecordedResolutions resolutions = RecordedResolutions.of(name).orElseThrow();
         try (FrameSource replay = name.open()) {
             for (int i = 0; i < 4; i++) {
                 VideoFrame frame = replay.next().orElseThrow();
-                assertEquals(pictures.get(i), frame.picture(), "frame " + i);
+                assertEquals(images.get(i), frame.image(), "frame " + i);
                 assertEquals(Math.round(1000 * i / 30.0), frame.milliseconds());
                 assertEquals(i < 2 ? OptionalInt.empty() : OptionalInt.of(12), resolutions.at(frame.number()));
             }
@@ -97,7 +97,7 @@ class RecordingTest {
     @Test
     void aFolderWithSomethingInItIsLeftAlone() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
-        assertThrows(Problem.class, () -> Recording.into(folder, "drawn", FaceDetectorChoice.CASCADE, List.of()));
+        assertThrows(Problem.class, () -> Recording.create(folder, "drawn", FaceDetectorChoice.CASCADE, List.of()));
         assertEquals("mine", Files.readString(folder.resolve("mine.txt")));
     }
 
@@ -105,7 +105,7 @@ class RecordingTest {
     void framesOfAnotherSizeEndTheRecordingInWordsAndKeepWhatWasRecorded() throws Exception {
         Path into = folder.resolve("a");
         try (DrawnFaceVideo film = new DrawnFaceVideo(17);
-                Recording recording = Recording.into(into, "drawn", FaceDetectorChoice.CASCADE, List.of())) {
+                Recording recording = Recording.create(into, "drawn", FaceDetectorChoice.CASCADE, List.of())) {
             recording.write(reading(film.next().orElseThrow(), OptionalInt.empty()));
             VideoFrame small = MadeUpSource.frame(32, 32).take(1).orElseThrow();
             Problem problem = assertThrows(Problem.class, () -> recording.write(reading(small, OptionalInt.empty())));

@@ -36,7 +36,7 @@ class VideoWriterTest {
         writer.close();
         try (FrameSource film = Video.recording(folder)) {
             for (int i = 0; i < frames; i++) {
-                assertEquals((byte) (6 * i), film.next().orElseThrow().picture().values()[0], "frame " + i);
+                assertEquals((byte) (6 * i), film.next().orElseThrow().image().values()[0], "frame " + i);
             }
             assertFalse(film.next().isPresent());
         }

@@ -211,16 +211,16 @@ class NetworkTest {
     @Test
     void aNetworkComesBackFromItsFileWithItsContract() {
         Path file = folder.resolve("best.safetensors");
-        RasterImage picture = new RasterImage(40, 30, 1, new byte[1200]);
+        RasterImage image = new RasterImage(40, 30, 1, new byte[1200]);
         Recognition before;
         try (Network network = Network.create(TINY, 3, 17, CPU);
                 Classifier classifier = new Classifier(network, CONTRACT)) {
             NetworkFile.of(network, CONTRACT).write(file);
-            before = classifier.recognise(List.of(picture)).get(0);
+            before = classifier.recognise(List.of(image)).get(0);
         }
         try (Classifier classifier = Classifier.open(file, CPU)) {
             assertEquals(CONTRACT, classifier.contract());
-            Recognition after = classifier.recognise(List.of(picture)).get(0);
+            Recognition after = classifier.recognise(List.of(image)).get(0);
             assertArrayEquals(before.probabilities(), after.probabilities());
             assertEquals(before.predicted(), after.predicted());
             assertEquals(32, after.features().length);

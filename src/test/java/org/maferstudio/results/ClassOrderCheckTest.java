@@ -30,7 +30,7 @@ class ClassOrderCheckTest {
         ClassOrderCheck.Finding found =
                 ClassOrderCheck.ofPredicted(matrix(0, 1, 2, 3, 6, 4, 5)).orElseThrow();
         assertEquals(Optional.of("alphabetical"), found.known());
-        assertTrue(found.accuracy() > found.accuracyAsSaid() + 0.2);
+        assertTrue(found.accuracy() > found.accuracyAsSpecified() + 0.2);
         assertTrue(found.sentence().contains("anger,disgust,fear,happiness,neutral,sadness,surprise"), found::sentence);
     }
 
@@ -47,14 +47,14 @@ class ClassOrderCheckTest {
         List<Prediction> rows = new ArrayList<>();
         int[] alphabetical = {0, 1, 2, 3, 6, 4, 5};
         for (int i = 0; i < 70; i++) {
-            int truth = i % 7;
+            int trueClass = i % 7;
             int output = i < 7
                     ? 0
                     : IntStream.range(0, 7)
-                            .filter(k -> alphabetical[k] == truth)
+                            .filter(k -> alphabetical[k] == trueClass)
                             .findFirst()
                             .orElseThrow();
-            rows.add(Prediction.withoutProbabilities("s" + i, "", truth, output));
+            rows.add(Prediction.withoutProbabilities("s" + i, "", trueClass, output));
         }
         Predictions predictions = new Predictions(SEVEN, "test", Resolution.NATIVE, rows);
         String warning = ClassOrderCheck.warning(predictions).orElseThrow();

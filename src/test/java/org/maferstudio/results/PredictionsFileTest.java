@@ -161,7 +161,7 @@ class PredictionsFileTest {
                         "line 5: the probabilities sum to 0.400 instead of 1",
                         "line 7: sample e is repeated",
                         "line 8: the probabilities sum to 0.200 instead of 1"),
-                salvaged.losses());
+                salvaged.skippedRows());
     }
 
     @Test
@@ -171,7 +171,7 @@ class PredictionsFileTest {
         for (int cut = 1; cut <= last.lastIndexOf('8'); cut++) {
             PartiallyRead salvaged = salvage(whole + last.substring(0, cut), Optional.empty());
             assertEquals(1, salvaged.predictions().rows().size(), last.substring(0, cut));
-            assertEquals(1, salvaged.losses().size(), last.substring(0, cut));
+            assertEquals(1, salvaged.skippedRows().size(), last.substring(0, cut));
         }
     }
 
@@ -183,11 +183,11 @@ class PredictionsFileTest {
         assertEquals(LABELS, noProbability.predictions().labels());
         assertEquals(2, noProbability.predictions().rows().size());
         assertFalse(noProbability.predictions().hasProbabilities());
-        assertEquals(1, noProbability.losses().size());
-        assertTrue(noProbability.losses().get(0).startsWith("column p_anger is missing"));
+        assertEquals(1, noProbability.skippedRows().size());
+        assertTrue(noProbability.skippedRows().get(0).startsWith("column p_anger is missing"));
         PartiallyRead noSample = salvage("label,p_sadness,p_anger\nanger,0.2,0.8\n", Optional.of(LABELS));
         assertEquals("row 1", noSample.predictions().rows().get(0).sample());
-        assertEquals(List.of("the column sample is missing, so the samples are numbered"), noSample.losses());
+        assertEquals(List.of("the column sample is missing, so the samples are numbered"), noSample.skippedRows());
         Problem noTruth = assertThrows(
                 Problem.class,
                 () -> salvage("sample,predicted,p_sadness,p_anger\na,anger,0.2,0.8\n", Optional.empty()));
@@ -199,7 +199,7 @@ class PredictionsFileTest {
         assertEquals(
                 List.of(),
                 salvage("sample,label,p_sadness,p_anger\na,anger,0.2,0.8\n", Optional.empty())
-                        .losses());
+                        .skippedRows());
         Problem none = assertThrows(
                 Problem.class, () -> salvage("sample,label,p_sadness,p_anger\na,anger,x,0.8\n", Optional.empty()));
         assertTrue(none.getMessage().contains("line 2: \"x\" is not a number"), none.getMessage());
@@ -209,13 +209,13 @@ class PredictionsFileTest {
     void thousandsOfLossesAreCountedAndTheFirstAreTold() throws IOException {
         PartiallyRead salvaged = salvage(
                 "sample,label,p_sadness,p_anger\na,anger,0.2,0.8\n" + "b,anger,2,3\n".repeat(1500), Optional.empty());
-        assertEquals(201, salvaged.losses().size());
-        assertEquals("1,300 more lines", salvaged.losses().get(200));
+        assertEquals(201, salvaged.skippedRows().size());
+        assertEquals("1,300 more lines", salvaged.skippedRows().get(200));
     }
 
     private PartiallyRead salvage(String text, Optional<LabelSet> known) throws IOException {
         Path file = Files.writeString(folder.resolve("test@8.csv"), text, StandardCharsets.UTF_8);
-        return PredictionsFile.salvage(file, () -> known);
+        return PredictionsFile.readPartially(file, () -> known);
     }
 
     @Test

@@ -40,7 +40,7 @@ class ResolutionSweepTest {
                 Rows.predictions(LABELS, Resolution.of(8), others)));
         assertEquals(
                 List.of(false, true, false),
-                sweep.points().stream().map(ResolutionSweep.Point::nothing).toList());
+                sweep.points().stream().map(ResolutionSweep.Point::noEffect).toList());
     }
 
     @Test

@@ -31,9 +31,9 @@ class ScikitLearnTest {
         Scores scores = Scores.of(matrix);
 
         JsonArray rows = expected.getAsJsonArray("confusion");
-        for (int truth = 0; truth < matrix.size(); truth++) {
+        for (int trueClass = 0; trueClass < matrix.size(); trueClass++) {
             for (int called = 0; called < matrix.size(); called++) {
-                assertEquals(rows.get(truth).getAsJsonArray().get(called).getAsLong(), matrix.count(truth, called));
+                assertEquals(rows.get(trueClass).getAsJsonArray().get(called).getAsLong(), matrix.count(trueClass, called));
             }
         }
         assertEquals(expected.get("accuracy").getAsDouble(), scores.accuracy(), EXACT);

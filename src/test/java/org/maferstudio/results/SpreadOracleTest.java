@@ -39,10 +39,10 @@ class SpreadOracleTest {
         MatrixSpread spread = MatrixSpread.of(folds);
         JsonArray means = expected().getAsJsonArray("mean");
         JsonArray deviations = expected().getAsJsonArray("standard_deviation");
-        for (int truth = 0; truth < 7; truth++) {
+        for (int trueClass = 0; trueClass < 7; trueClass++) {
             for (int called = 0; called < 7; called++) {
-                assertEquals(at(means, truth, called), spread.mean(truth, called), EXACT);
-                assertEquals(at(deviations, truth, called), spread.standardDeviation(truth, called), EXACT);
+                assertEquals(at(means, trueClass, called), spread.mean(trueClass, called), EXACT);
+                assertEquals(at(deviations, trueClass, called), spread.standardDeviation(trueClass, called), EXACT);
             }
         }
         assertEquals(ConfusionMatrix.of(predictions()), spread.counts(), "all folds together");

@@ -29,11 +29,11 @@ class DownsamplingTest {
         List<Lowered> all = new ArrayList<>();
         RasterImage source = null;
         for (String[] line : PillowPictures.lines("schedule/lowering.csv")) {
-            RasterImage picture = PillowPictures.picture(line, 2);
+            RasterImage image = PillowPictures.picture(line, 2);
             if (line[1].equals("0")) {
-                source = picture;
+                source = image;
             } else {
-                all.add(new Lowered(line[0], source, Integer.parseInt(line[1]), picture));
+                all.add(new Lowered(line[0], source, Integer.parseInt(line[1]), image));
             }
         }
         return all;
@@ -42,14 +42,14 @@ class DownsamplingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lowered")
     void givesTheVeryValuesOfMakeLowres(Lowered lowered) {
-        assertEquals(lowered.expected(), Downsampling.lower(lowered.source(), lowered.resolution(), Kernel.BILINEAR));
+        assertEquals(lowered.expected(), Downsampling.downsample(lowered.source(), lowered.resolution(), Kernel.BILINEAR));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {30, 31, 40, 41, 1000})
     void aResolutionThatReachesTheShorterSideLeavesThePictureAsItIs(int resolution) {
-        RasterImage picture = new RasterImage(40, 30, 1, new byte[40 * 30]);
-        assertSame(picture, Downsampling.lower(picture, resolution, Kernel.BILINEAR));
+        RasterImage image = new RasterImage(40, 30, 1, new byte[40 * 30]);
+        assertSame(image, Downsampling.downsample(image, resolution, Kernel.BILINEAR));
     }
 
     @Property(tries = 200)
@@ -60,7 +60,7 @@ class DownsamplingTest {
             @ForAll Kernel kernel) {
         byte[] values = new byte[width * height];
         Arrays.fill(values, (byte) 77);
-        RasterImage picture = new RasterImage(width, height, 1, values);
-        assertEquals(picture, Downsampling.lower(picture, resolution, kernel));
+        RasterImage image = new RasterImage(width, height, 1, values);
+        assertEquals(image, Downsampling.downsample(image, resolution, kernel));
     }
 }

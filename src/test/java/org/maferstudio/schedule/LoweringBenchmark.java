@@ -58,6 +58,6 @@ public class LoweringBenchmark {
     /** Down to the resolution and up again. */
     @Benchmark
     public RasterImage lower() {
-        return Downsampling.lower(noise, resolution, kernel);
+        return Downsampling.downsample(noise, resolution, kernel);
     }
 }

@@ -68,10 +68,10 @@ class EngineRecordTest {
                         Map.of("network.size", 19, "network.resize", 20, "course.batch", 7)));
         TrainingOutcome outcome = new Training(new StopAtTheCheck(), TrainingListener.NONE).resume(experiment);
         assertEquals(RunStatus.STOPPED, outcome.ending());
-        ExperimentManifest facts = experiment.facts();
-        assertEquals(RunStatus.STOPPED, facts.state().status());
-        assertEquals(0, facts.state().step());
+        ExperimentManifest manifest = experiment.manifest();
+        assertEquals(RunStatus.STOPPED, manifest.state().status());
+        assertEquals(0, manifest.state().step());
         assertTrue(
-                !facts.versions().containsKey("convolutions"), facts.versions().toString());
+                !manifest.versions().containsKey("convolutions"), manifest.versions().toString());
     }
 }

@@ -35,17 +35,17 @@ class EvaluationTargetTest {
             try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
                 String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
                 experiment.update(
-                        facts -> facts.begun(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+                        manifest -> manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
             }
             Evaluation.Request own = new Evaluation.Request(
                     Optional.empty(),
                     Optional.empty(),
                     List.of(Resolution.NATIVE),
-                    experiment.facts().recipe().machine());
+                    experiment.manifest().recipe().machine());
             assertEquals(source, EvaluationTarget.source(experiment, own, Progress.NONE));
             Path moved = Files.createDirectories(folder.resolve("moved"));
             Files.move(folder.resolve("fer2013.csv"), moved.resolve("fer2013.csv"));
-            LocatedDatasets.of(workspace).locate(experiment.facts(), List.of(moved), Progress.NONE);
+            LocatedDatasets.of(workspace).locate(experiment.manifest(), List.of(moved), Progress.NONE);
             assertEquals(
                     List.of(moved.resolve("fer2013.csv").toString()),
                     EvaluationTarget.source(experiment, own, Progress.NONE).paths());

@@ -103,8 +103,8 @@ class InitialWeightsTest {
     void theInputIsTheOneOfTheRecipeWhateverTheBaseWas() {
         Recipe without = RecipeJson.change(recipe, Map.of("network.base", ""));
         assertEquals(
-                train(without, "without").facts().input(),
-                train(recipe, "with").facts().input());
+                train(without, "without").manifest().input(),
+                train(recipe, "with").manifest().input());
     }
 
     @Test

@@ -12,7 +12,7 @@ final class KilledTraining {
     public static void main(String[] args) {
         TrainingListener printing = new TrainingListener() {
             @Override
-            public void said(String line) {
+            public void onMessage(String line) {
                 System.out.println(line);
             }
         };

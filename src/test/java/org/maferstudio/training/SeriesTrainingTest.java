@@ -49,7 +49,7 @@ class SeriesTrainingTest {
     }
 
     private static TrainingOutcome resume(Series series, Progress progress) {
-        return new Training(progress, TrainingListener.NONE).resume(series.whole());
+        return new Training(progress, TrainingListener.NONE).resume(series.experiment());
     }
 
     private static Evaluation.Result evaluate(Experiment experiment, Optional<DatasetSource> dataset) {
@@ -67,7 +67,7 @@ class SeriesTrainingTest {
                 List.of("fold-01", "fold-02", "fold-03"),
                 series.finished().stream().map(Experiment::id).toList());
         Experiment whole = Experiment.open(folder.resolve("s"));
-        assertEquals(0, whole.facts().testEvaluations(), "training looks at no test");
+        assertEquals(0, whole.manifest().testEvaluations(), "training looks at no test");
         assertFalse(Files.exists(whole.folder().resolve("predictions/test@native.csv")));
         assertEquals(
                 42, whole.predictions("validation", Resolution.NATIVE).rows().size());
@@ -84,8 +84,8 @@ class SeriesTrainingTest {
                         Scores.of(fold.predictions("test", Resolution.NATIVE)).accuracy())
                 .toList();
         assertEquals(each, accuracy.values());
-        assertEquals(1, whole.facts().testEvaluations());
-        assertEquals(1, series.finished().get(2).facts().testEvaluations());
+        assertEquals(1, whole.manifest().testEvaluations());
+        assertEquals(1, series.finished().get(2).manifest().testEvaluations());
         String summary = Files.readString(whole.folder().resolve("summary.json"));
         assertTrue(summary.contains("\"test@native\"") && summary.contains("\"standard_deviation\""), summary);
     }
@@ -101,7 +101,7 @@ class SeriesTrainingTest {
         while (resume(stopped, new StopAfter(46)).ending() == RunStatus.STOPPED) {
             assertEquals(
                     RunStatus.STOPPED,
-                    stopped.whole().facts().state().status());
+                    stopped.experiment().manifest().state().status());
             assertTrue(++sittings < 40, "it comes to an end");
         }
         assertTrue(sittings > 1, sittings + " sittings");
@@ -121,7 +121,7 @@ class SeriesTrainingTest {
     void anUnfinishedSeriesIsNotEvaluated() {
         Series series = Series.create(folder.resolve("s"), recipe(), folds(3));
         resume(series, new StopAfter(46));
-        Problem problem = assertThrows(Problem.class, () -> evaluate(series.whole(), Optional.empty()));
+        Problem problem = assertThrows(Problem.class, () -> evaluate(series.experiment(), Optional.empty()));
         assertTrue(problem.getMessage().contains("mafer resume"), problem.getMessage());
     }
 
@@ -146,10 +146,10 @@ class SeriesTrainingTest {
         Evaluation.Result other = evaluate(experiment, Optional.of(drawn));
         assertEquals(Optional.of("Drawn faces"), other.other());
         assertEquals(350, other.predictions().get(0).rows().size());
-        assertEquals(0, experiment.facts().testEvaluations(), "another dataset's test is not its own");
+        assertEquals(0, experiment.manifest().testEvaluations(), "another dataset's test is not its own");
         assertTrue(Files.exists(experiment.folder().resolve("predictions/on-drawn-faces/test@native.csv")));
         assertFalse(Files.exists(experiment.folder().resolve("predictions/test@native.csv")));
-        DatasetSource moved = experiment.facts().recipe().dataset();
+        DatasetSource moved = experiment.manifest().recipe().dataset();
         assertEquals(Optional.empty(), evaluate(experiment, Optional.of(moved)).other());
     }
 
@@ -168,7 +168,7 @@ class SeriesTrainingTest {
         assertEquals("test", result.split());
         assertEquals(
                 Optional.of("fer2013"), result.other(), "it is not among the splits that were opened for training");
-        assertEquals(1, experiment.facts().testEvaluations());
+        assertEquals(1, experiment.manifest().testEvaluations());
     }
 
     @Test

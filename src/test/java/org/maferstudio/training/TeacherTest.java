@@ -107,7 +107,7 @@ class TeacherTest {
         assertEquals(withoutSeconds(through), withoutSeconds(stopped));
         assertEquals(
                 Map.of("base", Checkpoints.sha256(file), "teacher", Checkpoints.sha256(file)),
-                through.facts().weights());
+                through.manifest().weights());
     }
 
     private static List<String> withoutSeconds(Experiment experiment) {
@@ -223,7 +223,7 @@ class TeacherTest {
         try (TrainingData data = TrainingData.toTrain(of.dataset(), Progress.NONE)) {
             InputPacker packer =
                     new InputPacker(of.network().contract(data.dataset().labels(), List.of(100.0)));
-            return new TrainingBatches(of, data.samples("train"), data.pictures(), packer)
+            return new TrainingBatches(of, data.samples("train"), data.images(), packer)
                     .epoch(2)
                     .apply(1);
         }
@@ -235,7 +235,7 @@ class TeacherTest {
         List<Integer> alive = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
-            public void validated(HistoryRow row) {
+            public void onValidation(HistoryRow row) {
                 alive.add(NDManager.newBaseManager()
                         .getParentManager()
                         .getManagedArrays()
@@ -255,7 +255,7 @@ class TeacherTest {
                 .mapToDouble(row -> (row.validAccuracy() + row.lowered().accuracy()) / 2)
                 .max()
                 .orElseThrow();
-        assertEquals(best, experiment.facts().state().best().value(), 1e-12, "the best is chosen by the mean of both");
+        assertEquals(best, experiment.manifest().state().best().value(), 1e-12, "the best is chosen by the mean of both");
     }
 
     @Test
@@ -271,7 +271,7 @@ class TeacherTest {
                         file.toString()));
         Experiment experiment = make("a", apart);
         go(experiment, new StopAfter(51));
-        assertTrue(experiment.facts().state().step() > 0);
+        assertTrue(experiment.manifest().state().step() > 0);
         byte[] before = Files.readAllBytes(file);
         write(NetworkSpec.seResNet18(1), 100);
         Problem another = assertThrows(Problem.class, () -> go(experiment, Progress.NONE));

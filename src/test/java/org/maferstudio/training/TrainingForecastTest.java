@@ -43,6 +43,6 @@ class TrainingForecastTest {
         TrainingForecast millions =
                 TrainingForecast.of(recipe, new TrainingForecast.Load(3_141_890, 0, 100), Double.NaN);
         TrainingForecast none = TrainingForecast.of(recipe, new TrainingForecast.Load(0, 0, 100), Double.NaN);
-        assertEquals(PixelCache.usualBound(), millions.bytes() - none.bytes());
+        assertEquals(PixelCache.defaultLimit(), millions.bytes() - none.bytes());
     }
 }

@@ -102,8 +102,8 @@ class TrainingMethodTest {
         assertNotEquals(sum(best, "last.safetensors"), sum(best, "best.safetensors"));
         assertEquals(sum(last, "last.safetensors"), sum(last, "best.safetensors"));
         assertEquals(sum(best, "last.safetensors"), sum(last, "last.safetensors"), "the training is the same");
-        assertEquals(4, last.facts().state().best().epoch());
-        assertEquals(8, last.facts().state().best().step());
+        assertEquals(4, last.manifest().state().best().epoch());
+        assertEquals(8, last.manifest().state().best().step());
     }
 
     private static String sum(Experiment experiment, String file) throws IOException {

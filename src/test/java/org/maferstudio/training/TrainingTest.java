@@ -77,7 +77,7 @@ class TrainingTest {
         for (int questions = 51; run(stopped, new StopAfter(questions)).ending() == RunStatus.STOPPED; ) {
             questions = 50 + sittings++ * 5 % 4;
             assertEquals(
-                    RunStatus.STOPPED, stopped.facts().state().status());
+                    RunStatus.STOPPED, stopped.manifest().state().status());
             assertTrue(sittings < 40, "it comes to an end");
         }
         assertTrue(sittings > 3, "it was stopped " + sittings + " times");
@@ -92,7 +92,7 @@ class TrainingTest {
         assertEquals(
                 Scores.of(through.predictions("validation", Resolution.NATIVE)),
                 Scores.of(stopped.predictions("validation", Resolution.NATIVE)));
-        assertEquals(through.facts().state().best(), stopped.facts().state().best());
+        assertEquals(through.manifest().state().best(), stopped.manifest().state().best());
     }
 
     private static List<HistoryRow> withoutSeconds(Experiment experiment) {
@@ -121,7 +121,7 @@ class TrainingTest {
             TrainingBatches batches = new TrainingBatches(
                     recipe,
                     data.samples("train"),
-                    data.pictures(),
+                    data.images(),
                     new InputPacker(recipe.network().contract(data.dataset().labels(), List.of(100.0))));
             assertEquals(inputs(one, batches), inputs(four, batches));
         }
@@ -158,7 +158,7 @@ class TrainingTest {
         List<HistoryRow> rows = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
-            public void validated(HistoryRow row) {
+            public void onValidation(HistoryRow row) {
                 rows.add(row);
                 alive.add(NDManager.newBaseManager()
                         .getParentManager()
@@ -176,8 +176,8 @@ class TrainingTest {
         assertEquals(2, experiment.predictionFiles().size());
         assertTrue(
                 List.of("plain", "rewritten")
-                        .contains(experiment.facts().versions().get("convolutions")),
-                experiment.facts().versions()::toString);
+                        .contains(experiment.manifest().versions().get("convolutions")),
+                experiment.manifest().versions()::toString);
         assertTrue(run(experiment, Progress.NONE).finishedBefore());
     }
 
@@ -214,7 +214,7 @@ class TrainingTest {
         assertEquals(
                 14,
                 experiment.predictions("validation", Resolution.of(8)).rows().size());
-        assertEquals(0, experiment.facts().testEvaluations());
+        assertEquals(0, experiment.manifest().testEvaluations());
     }
 
     @Test
@@ -227,7 +227,7 @@ class TrainingTest {
         assertTrue(problem.getMessage().contains("no longer finite"), problem.getMessage());
         assertTrue(problem.getMessage().contains("smaller learning rate"), problem.getMessage());
         assertEquals(
-                RunStatus.FAILED, experiment.facts().state().status());
+                RunStatus.FAILED, experiment.manifest().state().status());
     }
 
     @Test
@@ -238,7 +238,7 @@ class TrainingTest {
         Path aside = folder.resolve("aside");
         TrainingListener vanishing = new TrainingListener() {
             @Override
-            public void validated(HistoryRow row) {
+            public void onValidation(HistoryRow row) {
                 try {
                     Files.move(folder.resolve("faces"), aside);
                 } catch (IOException e) {
@@ -252,7 +252,7 @@ class TrainingTest {
         assertEquals(Problem.Kind.FAILURE, problem.kind());
         assertTrue(problem.getMessage().contains("dataset changed during training"), problem.getMessage());
         assertEquals(
-                RunStatus.FAILED, experiment.facts().state().status());
+                RunStatus.FAILED, experiment.manifest().state().status());
         Files.move(aside, folder.resolve("faces"));
         assertEquals(
                 RunStatus.FINISHED, run(experiment, Progress.NONE).ending());
@@ -279,7 +279,7 @@ class TrainingTest {
         List<String> said = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
-            public void said(String line) {
+            public void onMessage(String line) {
                 said.add(line);
             }
         };
@@ -331,7 +331,7 @@ class TrainingTest {
     void aMissingCheckpointIsNamed() throws IOException {
         Experiment experiment = make("a", recipe());
         run(experiment, new StopAfter(51));
-        assertTrue(experiment.facts().state().step() > 0);
+        assertTrue(experiment.manifest().state().step() > 0);
         for (String name : List.of("last", "previous")) {
             Files.deleteIfExists(experiment.checkpoints().resolve(name + ".state.json"));
         }

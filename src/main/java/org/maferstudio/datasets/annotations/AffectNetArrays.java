@@ -40,14 +40,14 @@ final class AffectNetArrays implements AnnotationFormat {
     @Override
     public boolean recognises(ReadableFiles files) {
         return files.entries().stream().anyMatch(entry -> entry.endsWith(ENDING))
-                && files.entries().stream().anyMatch(EntryNames::isPicture);
+                && files.entries().stream().anyMatch(EntryNames::isImage);
     }
 
     @Override
     public Annotations read(ReadableFiles files) {
         Map<String, String> images = new HashMap<>();
         files.entries().stream()
-                .filter(EntryNames::isPicture)
+                .filter(EntryNames::isImage)
                 .forEach(entry -> images.put(
                         key(entry, entry.length() - EntryNames.extension(entry).length() - 1), entry));
         List<Annotation> faces = new ArrayList<>();

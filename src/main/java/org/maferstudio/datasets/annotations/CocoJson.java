@@ -37,7 +37,7 @@ final class CocoJson implements AnnotationFormat {
 
     @Override
     public boolean recognises(ReadableFiles files) {
-        return files.entries().stream().anyMatch(EntryNames::isPicture)
+        return files.entries().stream().anyMatch(EntryNames::isImage)
                 && jsons(files).stream().anyMatch(json -> AnnotationJson.of(files, json)
                         .filter(CocoJson::isCoco)
                         .isPresent());

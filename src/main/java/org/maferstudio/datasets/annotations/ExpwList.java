@@ -42,7 +42,7 @@ final class ExpwList implements AnnotationFormat {
 
     @Override
     public boolean recognises(ReadableFiles files) {
-        return list(files).isPresent() && files.entries().stream().anyMatch(EntryNames::isPicture);
+        return list(files).isPresent() && files.entries().stream().anyMatch(EntryNames::isImage);
     }
 
     private static Optional<String> list(ReadableFiles files) {

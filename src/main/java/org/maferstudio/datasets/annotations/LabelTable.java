@@ -130,7 +130,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
         List<LabelRow> rows = new ArrayList<>();
         if (json instanceof JsonObject object) {
             for (Map.Entry<String, JsonElement> field : object.entrySet()) {
-                if (EntryNames.isPicture(field.getKey())
+                if (EntryNames.isImage(field.getKey())
                         && !AnnotationJson.text(field.getValue()).isEmpty()) {
                     rows.add(plain(entry, rows.size(), field.getKey(), AnnotationJson.text(field.getValue())));
                 }
@@ -158,7 +158,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
     private static Optional<String[]> parts(String line) {
         String[] parts =
                 line.split(line.contains("\t") ? "\t" : line.contains(",") ? "," : line.contains(";") ? ";" : " +");
-        boolean fits = parts.length > 1 && EntryNames.isPicture(parts[0].strip()) && !parts[1].isBlank();
+        boolean fits = parts.length > 1 && EntryNames.isImage(parts[0].strip()) && !parts[1].isBlank();
         return fits ? Optional.of(new String[] {parts[0].strip(), parts[1].strip()}) : Optional.empty();
     }
 

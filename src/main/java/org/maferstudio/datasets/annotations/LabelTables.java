@@ -76,7 +76,7 @@ public final class LabelTables implements AnnotationFormat {
             return List.of();
         }
         ImageIndex index = new ImageIndex(files);
-        boolean images = files.entries().stream().anyMatch(EntryNames::isPicture);
+        boolean images = files.entries().stream().anyMatch(EntryNames::isImage);
         List<String> names = new ArrayList<>();
         List<String> documented = new ArrayList<>();
         for (String name : candidates) {

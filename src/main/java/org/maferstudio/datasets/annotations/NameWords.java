@@ -34,7 +34,7 @@ public final class NameWords implements AnnotationFormat {
     @Override
     public boolean recognises(ReadableFiles files) {
         List<String> images =
-                files.entries().stream().filter(EntryNames::isPicture).toList();
+                files.entries().stream().filter(EntryNames::isImage).toList();
         List<Expression> named =
                 images.stream().flatMap(image -> expression(image).stream()).toList();
         return !images.isEmpty()
@@ -47,7 +47,7 @@ public final class NameWords implements AnnotationFormat {
         List<Annotation> faces = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         for (String entry : files.entries()) {
-            if (EntryNames.isPicture(entry)) {
+            if (EntryNames.isImage(entry)) {
                 expression(entry)
                         .ifPresentOrElse(
                                 shown -> faces.add(Annotation.of(entry, shown.id(), "")),

@@ -108,7 +108,7 @@ final class NamingConvention implements AnnotationFormat {
     @Override
     public boolean recognises(ReadableFiles files) {
         List<String> images =
-                files.entries().stream().filter(EntryNames::isPicture).toList();
+                files.entries().stream().filter(EntryNames::isImage).toList();
         int step = Math.max(1, images.size() / IMAGES_TRIED);
         long tried = 0;
         long named = 0;
@@ -124,7 +124,7 @@ final class NamingConvention implements AnnotationFormat {
         List<Annotation> faces = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         for (String entry : files.entries()) {
-            if (!EntryNames.isPicture(entry)) {
+            if (!EntryNames.isImage(entry)) {
                 continue;
             }
             Optional<String> label = label(entry);

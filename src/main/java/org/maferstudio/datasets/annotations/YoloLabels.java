@@ -52,7 +52,7 @@ final class YoloLabels implements AnnotationFormat {
     private static Map<String, String> labels(ReadableFiles files) {
         Map<String, String> labels = new HashMap<>();
         for (String entry : files.entries()) {
-            if (EntryNames.isPicture(entry)) {
+            if (EntryNames.isImage(entry)) {
                 label(files, entry).ifPresent(label -> labels.put(entry, label));
             }
         }
@@ -76,7 +76,7 @@ final class YoloLabels implements AnnotationFormat {
         int empty = 0;
         int without = 0;
         for (String image : files.entries()) {
-            if (!EntryNames.isPicture(image)) {
+            if (!EntryNames.isImage(image)) {
                 continue;
             }
             if (!labels.containsKey(image)) {

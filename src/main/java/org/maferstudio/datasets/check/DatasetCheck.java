@@ -67,7 +67,7 @@ public final class DatasetCheck {
                 exact.stream().filter(group -> !prints[group.get(0)].isBlank()).toList()));
         findings.addAll(writer.conflicts(DatasetIssue.Kind.NEAR_DUPLICATE, near));
         findings.addAll(writer.leaks());
-        findings.addAll(writer.blank(places(prints, ImageSummary::isBlank)));
+        findings.addAll(writer.blank(indices(prints, ImageSummary::isBlank)));
         Map<String, int[]> counts = counts(prints);
         findings.addAll(writer.smallClasses(counts));
         findings.addAll(writer.idleResolutions(prints));
@@ -121,7 +121,7 @@ public final class DatasetCheck {
             return null;
         }
         try {
-            return ImageSummary.of(cache.picture(dataset.samples().get(place)));
+            return ImageSummary.of(cache.image(dataset.samples().get(place)));
         } catch (Problem e) {
             // Unreadable: the cache lists it.
             return null;
@@ -136,7 +136,7 @@ public final class DatasetCheck {
         return exact;
     }
 
-    private static List<Integer> places(ImageSummary[] prints, Predicate<ImageSummary> which) {
+    private static List<Integer> indices(ImageSummary[] prints, Predicate<ImageSummary> which) {
         return IntStream.range(0, prints.length)
                 .filter(i -> prints[i] != null && which.test(prints[i]))
                 .boxed()
@@ -147,7 +147,7 @@ public final class DatasetCheck {
         Map<String, int[]> counts = new LinkedHashMap<>();
         dataset.splits()
                 .forEach(split -> counts.put(split, new int[dataset.labels().size()]));
-        for (int i : places(prints, print -> true)) {
+        for (int i : indices(prints, print -> true)) {
             Sample sample = dataset.samples().get(i);
             counts.get(sample.split())[sample.label()]++;
         }
@@ -157,7 +157,7 @@ public final class DatasetCheck {
     private Map<String, DatasetCheckResult.ChannelMeans> means(ImageSummary[] prints) {
         Map<String, long[]> sums = new LinkedHashMap<>();
         dataset.splits().forEach(split -> sums.put(split, new long[5]));
-        for (int i : places(prints, print -> true)) {
+        for (int i : indices(prints, print -> true)) {
             long[] sum = sums.get(dataset.samples().get(i).split());
             for (int channel = 0; channel < 4; channel++) {
                 sum[channel] += prints[i].sum(channel);
@@ -179,7 +179,7 @@ public final class DatasetCheck {
 
     private static Map<String, Integer> sizes(ImageSummary[] prints) {
         Map<String, Integer> sizes = new TreeMap<>();
-        for (int i : places(prints, print -> true)) {
+        for (int i : indices(prints, print -> true)) {
             sizes.merge(prints[i].size(), 1, Integer::sum);
         }
         return sizes.entrySet().stream()

@@ -56,7 +56,7 @@ final class DuplicateSearch {
                 .filter(place -> !prints[place].isBlank())
                 .toList();
         String key = key(different);
-        Optional<List<List<Integer>>> known = store.read(key).flatMap(this::placesOf);
+        Optional<List<List<Integer>>> known = store.read(key).flatMap(this::indicesOf);
         if (known.isPresent()) {
             return known.get();
         }
@@ -82,7 +82,7 @@ final class DuplicateSearch {
     }
 
     /** The places of remembered hashes; empty if one is not among these images, as in a damaged file. */
-    private Optional<List<List<Integer>>> placesOf(List<List<String>> groups) {
+    private Optional<List<List<Integer>>> indicesOf(List<List<String>> groups) {
         if (!groups.stream().flatMap(List::stream).allMatch(places::containsKey)) {
             return Optional.empty();
         }

@@ -50,7 +50,7 @@ public record FaceScene(
     }
 
     /** Returns a copy with another head pose, in degrees. */
-    public FaceScene turned(double newYaw, double newPitch, double newRoll) {
+    public FaceScene withPose(double newYaw, double newPitch, double newRoll) {
         return new FaceScene(newYaw, newPitch, newRoll, scale, shiftX, shiftY, light, blur, noise);
     }
 

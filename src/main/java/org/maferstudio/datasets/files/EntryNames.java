@@ -53,7 +53,7 @@ public final class EntryNames {
     }
 
     /** Whether the extension is that of an image. */
-    public static boolean isPicture(String entry) {
+    public static boolean isImage(String entry) {
         return PICTURES.contains(extension(entry));
     }
 

@@ -28,7 +28,7 @@ public final class ImageIndex {
     public ImageIndex(ReadableFiles files) {
         this.files = files;
         for (String entry : files.entries()) {
-            if (EntryNames.isPicture(entry)) {
+            if (EntryNames.isImage(entry)) {
                 String name = EntryNames.fileName(entry).toLowerCase(Locale.ROOT);
                 named.computeIfAbsent(name, n -> new ArrayList<>(1)).add(entry);
                 named.computeIfAbsent(stem(name), n -> new ArrayList<>(1)).add(entry);
@@ -74,7 +74,7 @@ public final class ImageIndex {
 
         /** The entry of the image; empty if there is none, or several that fit equally. */
         public Optional<String> find(String written) {
-            String path = kept(written);
+            String path = normalise(written);
             if (path.isEmpty()) {
                 return Optional.empty();
             }
@@ -88,7 +88,7 @@ public final class ImageIndex {
             return byEnd(path);
         }
 
-        private String kept(String written) {
+        private String normalise(String written) {
             String path = written.strip().replace('\\', '/');
             if (path.chars().anyMatch(c -> c < ' ')) {
                 return "";
@@ -104,7 +104,7 @@ public final class ImageIndex {
 
         private Optional<String> byEnd(String path) {
             String name = EntryNames.fileName(path).toLowerCase(Locale.ROOT);
-            String end = "/" + (EntryNames.isPicture(path) ? path : path + ".").toLowerCase(Locale.ROOT);
+            String end = "/" + (EntryNames.isImage(path) ? path : path + ".").toLowerCase(Locale.ROOT);
             List<String> fitting = named.getOrDefault(name, List.of()).stream()
                     .filter(entry -> endsWith("/" + entry.toLowerCase(Locale.ROOT), end))
                     .toList();

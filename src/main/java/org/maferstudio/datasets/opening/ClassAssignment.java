@@ -43,7 +43,7 @@ final class ClassAssignment {
     }
 
     /** Whether a word, or another form of it, is assigned. */
-    boolean says(String word) {
+    boolean contains(String word) {
         return mapping.containsKey(key(word));
     }
 

@@ -36,10 +36,10 @@ final class DatasetAssembly {
     /**
      * Returns the dataset.
      *
-     * @param said the user's class assignment; may be empty
+     * @param assignment the user's class assignment; may be empty
      * @throws Problem if nothing is readable, or numeric classes are not assigned
      */
-    Dataset dataset(ClassAssignment said, DatasetTrees trees) {
+    Dataset dataset(ClassAssignment assignment, DatasetTrees trees) {
         for (int i = 0; i < readings.size(); i++) {
             damage.addAll(trees.trees().get(i).damage());
             damage.addAll(readings.get(i).damage());
@@ -48,22 +48,22 @@ final class DatasetAssembly {
         if (readings.stream().allMatch(r -> r.entries().isEmpty())) {
             throw nothingReadable();
         }
-        LabelSet labels = labelling.labels(said);
-        collect(labels, said, prefixes(trees));
+        LabelSet labels = labelling.labels(assignment);
+        collect(labels, assignment, prefixes(trees));
         if (samples.isEmpty()) {
             throw nothingReadable();
         }
         return new Dataset(name(labels), format(), labels, samples, damage, List.copyOf(notes), trees);
     }
 
-    private void collect(LabelSet labels, ClassAssignment said, List<String> prefixes) {
+    private void collect(LabelSet labels, ClassAssignment assignment, List<String> prefixes) {
         Map<String, List<String>> strangers = new LinkedHashMap<>();
         // Thousands of people, each with hundreds of images: each name is looked up once.
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < readings.size(); i++) {
             starts.add(samples.size());
             for (Reading.Entry entry : readings.get(i).entries()) {
-                int label = known.computeIfAbsent(entry.label(), l -> labelling.label(l, labels, said));
+                int label = known.computeIfAbsent(entry.label(), l -> labelling.label(l, labels, assignment));
                 String id = prefixes.get(i) + entry.id();
                 if (label < 0) {
                     strangers
@@ -75,12 +75,12 @@ final class DatasetAssembly {
                 }
             }
         }
-        strangers.forEach((label, ids) -> leaveOut(label, ids, said));
+        strangers.forEach((label, ids) -> leaveOut(label, ids, assignment));
     }
 
-    private void leaveOut(String label, List<String> ids, ClassAssignment said) {
+    private void leaveOut(String label, List<String> ids, ClassAssignment assignment) {
         int count = ids.size();
-        if (said.says(label)) {
+        if (assignment.contains(label)) {
             notes.add(Texts.of("datasets.classes.note.excluded", label, count));
             return;
         }

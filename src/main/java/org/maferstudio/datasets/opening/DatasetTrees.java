@@ -66,7 +66,7 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
         if (entries.isEmpty()) {
             return Texts.of("datasets.open.error.empty", tree.title());
         }
-        if (entries.stream().anyMatch(EntryNames::isPicture)) {
+        if (entries.stream().anyMatch(EntryNames::isImage)) {
             return Texts.of("datasets.open.error.noClasses", tree.title());
         }
         if (entries.stream().anyMatch(EntryNames::isCsv)) {

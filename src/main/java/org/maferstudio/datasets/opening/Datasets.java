@@ -62,7 +62,7 @@ public final class Datasets {
         try {
             List<Reading> readings = trees.read(source.format(), progress);
             Labelling labelling = new Labelling(readings);
-            if (!labelling.asks()) {
+            if (!labelling.needsAssignment()) {
                 return Opening.of(assembled(trees, readings, source));
             }
             UnknownClasses question = new UnknownClasses(labelling.words(), examples(readings), labelling.orders());
@@ -123,9 +123,9 @@ public final class Datasets {
         Map<String, List<RasterImage>> examples = new TreeMap<>();
         for (Reading reading : readings) {
             for (Reading.Entry entry : reading.entries()) {
-                List<RasterImage> pictures = examples.computeIfAbsent(entry.label(), n -> new ArrayList<>());
-                if (pictures.size() < EXAMPLES) {
-                    readable(entry).ifPresent(pictures::add);
+                List<RasterImage> images = examples.computeIfAbsent(entry.label(), n -> new ArrayList<>());
+                if (images.size() < EXAMPLES) {
+                    readable(entry).ifPresent(images::add);
                 }
             }
         }

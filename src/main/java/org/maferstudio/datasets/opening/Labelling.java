@@ -57,7 +57,7 @@ final class Labelling {
     }
 
     /** Whether the user has to assign the words: none of them, or fewer than half, are known. */
-    boolean asks() {
+    boolean needsAssignment() {
         boolean fixed = readings.stream().allMatch(r -> r.scheme().fixed());
         return !unknown.isEmpty() && !fixed && (known.size() < 2 || unknown.size() > known.size());
     }
@@ -84,17 +84,17 @@ final class Labelling {
      *
      * @throws Problem if the classes are unknown and not assigned, or if classes are missing
      */
-    LabelSet labels(ClassAssignment said) {
-        if (said.isMapping()) {
+    LabelSet labels(ClassAssignment assignment) {
+        if (assignment.isMapping()) {
             Set<Expression> meant = EnumSet.copyOf(Stream.concat(
-                            known.stream().filter(expression -> !said.says(expression.id())), said.meanings().stream())
+                            known.stream().filter(expression -> !assignment.contains(expression.id())), assignment.meanings().stream())
                     .toList());
             return LabelSet.of(meant.toArray(Expression[]::new));
         }
-        if (!said.isEmpty()) {
-            return ordered(said.order());
+        if (!assignment.isEmpty()) {
+            return ordered(assignment.order());
         }
-        if (asks()) {
+        if (needsAssignment()) {
             throw Problem.input(question());
         }
         LabelSet first = readings.get(0).scheme().labels();
@@ -126,11 +126,11 @@ final class Labelling {
      *
      * @return -1 if it has none in this label set
      */
-    int label(String written, LabelSet labels, ClassAssignment said) {
-        if (said.isMapping() && said.says(written)) {
-            return said.meaning(written).map(e -> labels.indexOf(e.id())).orElse(-1);
+    int label(String written, LabelSet labels, ClassAssignment assignment) {
+        if (assignment.isMapping() && assignment.contains(written)) {
+            return assignment.meaning(written).map(e -> labels.indexOf(e.id())).orElse(-1);
         }
-        if (!numbered || said.isMapping()) {
+        if (!numbered || assignment.isMapping()) {
             int as = labels.indexOf(written);
             return as >= 0 ? as : meaning(written, labels);
         }
@@ -149,7 +149,7 @@ final class Labelling {
         if (numbered) {
             return labels;
         }
-        if (asks()) {
+        if (needsAssignment()) {
             throw Problem.input(question());
         }
         List<String> missing = new ArrayList<>();

@@ -28,7 +28,7 @@ public record UnknownClasses(List<String> words, Map<String, List<RasterImage>> 
     }
 
     /** The place in an order of each word, for orders that are as long as the numbers reach. */
-    public List<Integer> places() {
+    public List<Integer> indices() {
         int first = Integer.parseInt(words.get(0));
         return IntStream.range(0, words.size())
                 .mapToObj(i -> Integer.parseInt(words.get(i)) - first)

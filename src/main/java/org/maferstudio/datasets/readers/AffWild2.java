@@ -71,7 +71,7 @@ final class AffWild2 implements DatasetReader {
 
     private static boolean isFrame(String entry) {
         String above = EntryNames.folder(EntryNames.folder(entry));
-        return EntryNames.isPicture(entry)
+        return EntryNames.isImage(entry)
                 && EntryNames.fileName(above).equals("cropped_aligned")
                 && FrameSequence.number(entry).isPresent();
     }

@@ -85,7 +85,7 @@ final class AffectNet implements DatasetReader {
             this.tree = tree;
             // A path in the table is the end of an image's path: its folder and its name.
             tree.entries().stream()
-                    .filter(EntryNames::isPicture)
+                    .filter(EntryNames::isImage)
                     .forEach(entry -> pictures.putIfAbsent(ending(entry), entry));
         }
 

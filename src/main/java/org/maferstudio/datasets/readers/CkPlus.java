@@ -79,7 +79,7 @@ final class CkPlus implements DatasetReader {
         Map<String, FrameSequence> sequences = new TreeMap<>();
         for (String entry : tree.entries()) {
             Matcher frame = FRAME.matcher(entry);
-            if (EntryNames.isPicture(entry) && frame.matches()) {
+            if (EntryNames.isImage(entry) && frame.matches()) {
                 sequences
                         .computeIfAbsent(frame.group(1), s -> new FrameSequence())
                         .add(entry);

@@ -53,7 +53,7 @@ final class ClassFolders implements DatasetReader {
                 tree.name(),
                 false,
                 name(),
-                Reading.Scheme.suggested(usual(tree, folders)),
+                Reading.Scheme.suggested(likelyOrder(tree, folders)),
                 entries,
                 damage(folders),
                 withOthers(notes, folders));
@@ -85,7 +85,7 @@ final class ClassFolders implements DatasetReader {
     }
 
     /** The likeliest order of numeric classes: file and folder names identify some datasets. */
-    private static LabelSet usual(DatasetTree tree, ImageFolders folders) {
+    private static LabelSet likelyOrder(DatasetTree tree, ImageFolders folders) {
         boolean affectNet = tree.name().toLowerCase(Locale.ROOT).contains("affect");
         return KnownFileNames.order(names(folders))
                 .orElse(affectNet ? ClassOrder.named("AffectNet") : LabelSet.fer2013());

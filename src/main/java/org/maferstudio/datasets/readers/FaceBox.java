@@ -30,8 +30,8 @@ record FaceBox(int x, int y, int width, int height) {
     }
 
     /** The face; the whole image if the box is not inside it. */
-    RasterImage cut(RasterImage picture) {
-        boolean inside = x + width <= picture.width() && y + height <= picture.height();
-        return inside ? picture.crop(x, y, width, height) : picture;
+    RasterImage cut(RasterImage image) {
+        boolean inside = x + width <= image.width() && y + height <= image.height();
+        return inside ? image.crop(x, y, width, height) : image;
     }
 }

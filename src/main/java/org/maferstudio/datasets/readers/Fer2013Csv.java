@@ -132,9 +132,9 @@ final class Fer2013Csv implements DatasetReader {
                 damage.add(count < 0 ? notNumbers(id, line) : wrongCount(id, line, count));
                 return;
             }
-            RasterImage picture = new RasterImage(SIDE, SIDE, 1, values);
+            RasterImage image = new RasterImage(SIDE, SIDE, 1, values);
             contempt += shown.get() == Expression.CONTEMPT ? 1 : 0;
-            entries.add(new Reading.Entry(id, split(csv), shown.get().id(), "", () -> picture));
+            entries.add(new Reading.Entry(id, split(csv), shown.get().id(), "", () -> image));
         }
 
         private String split(CsvRows csv) {

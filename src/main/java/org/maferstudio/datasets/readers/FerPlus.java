@@ -62,7 +62,7 @@ final class FerPlus implements DatasetReader {
             for (String table : FerPlusFolders.tables(tree)) {
                 try (CsvRows csv = FerPlusFolders.open(tree, table)) {
                     rows.usage = FerPlusFolders.usage(table);
-                    rows.readPictures(csv, progress);
+                    rows.readImages(csv, progress);
                 }
             }
             return rows.reading(name());
@@ -73,7 +73,7 @@ final class FerPlus implements DatasetReader {
             if (pixels.isPresent()) {
                 rows.readWith(csv, pixels.get(), progress);
             } else {
-                rows.readPictures(csv, progress);
+                rows.readImages(csv, progress);
             }
         }
         return rows.reading(name());
@@ -121,16 +121,16 @@ final class FerPlus implements DatasetReader {
             }
         }
 
-        void readPictures(CsvRows votes, Progress progress) {
+        void readImages(CsvRows votes, Progress progress) {
             Map<String, String> pictures = new HashMap<>();
             tree.entries().stream()
-                    .filter(EntryNames::isPicture)
+                    .filter(EntryNames::isImage)
                     .forEach(entry -> pictures.putIfAbsent(EntryNames.fileName(entry), entry));
             if (pictures.isEmpty()) {
                 throw Problem.input(Texts.of("datasets.format.ferPlus.error.noImages", tree.name()));
             }
             while (votes.next()) {
-                vote(votes).ifPresent(vote -> addPicture(votes, vote, pictures));
+                vote(votes).ifPresent(vote -> addImage(votes, vote, pictures));
                 report(votes, progress);
             }
         }
@@ -185,8 +185,8 @@ final class FerPlus implements DatasetReader {
             byte[] values = new byte[SIDE * SIDE];
             int count = PixelText.parse(text, values);
             if (count == values.length) {
-                RasterImage picture = new RasterImage(SIDE, SIDE, 1, values);
-                add(row, vote, () -> picture);
+                RasterImage image = new RasterImage(SIDE, SIDE, 1, values);
+                add(row, vote, () -> image);
             } else {
                 damage.add(new DatasetIssue(
                         count < 0 ? DatasetIssue.Kind.UNREADABLE : DatasetIssue.Kind.WRONG_PIXEL_COUNT,
@@ -195,7 +195,7 @@ final class FerPlus implements DatasetReader {
             }
         }
 
-        private void addPicture(CsvRows row, Vote vote, Map<String, String> pictures) {
+        private void addImage(CsvRows row, Vote vote, Map<String, String> pictures) {
             String entry = pictures.get(EntryNames.fileName(row.field(IMAGE_NAME)));
             if (entry == null) {
                 damage.add(new DatasetIssue(

@@ -32,7 +32,7 @@ final class FerPlusFolders {
 
     private static boolean fits(DatasetTree tree, String entry) {
         try (CsvRows rows = open(tree, entry)) {
-            return rows.next() && rows.size() == COLUMNS.size() && EntryNames.isPicture(rows.field("image name"));
+            return rows.next() && rows.size() == COLUMNS.size() && EntryNames.isImage(rows.field("image name"));
         } catch (Problem e) {
             // This only checks; other layouts may match.
             return false;

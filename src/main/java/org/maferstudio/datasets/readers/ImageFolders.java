@@ -43,7 +43,7 @@ final class ImageFolders {
     record Place(String entry, String id, Optional<String> split, String label) {}
 
     ImageFolders(DatasetTree tree) {
-        List<String> all = tree.entries().stream().filter(EntryNames::isPicture).toList();
+        List<String> all = tree.entries().stream().filter(EntryNames::isImage).toList();
         this.others = tree.entries().size() - all.size();
         this.repeated = new Repeated(tree, all);
         List<String> pictures =

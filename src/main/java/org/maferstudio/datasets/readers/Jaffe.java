@@ -51,7 +51,7 @@ final class Jaffe implements DatasetReader {
     @Override
     public boolean recognises(DatasetTree tree) {
         List<String> pictures =
-                tree.entries().stream().filter(EntryNames::isPicture).toList();
+                tree.entries().stream().filter(EntryNames::isImage).toList();
         long named = pictures.stream()
                 .map(Jaffe::file)
                 .filter(file -> file.matches() && CODES.containsKey(file.group(2)))
@@ -67,7 +67,7 @@ final class Jaffe implements DatasetReader {
         boolean hasSplits = false;
         for (String entry : tree.entries()) {
             Matcher file = file(entry);
-            if (!EntryNames.isPicture(entry) || !file.matches()) {
+            if (!EntryNames.isImage(entry) || !file.matches()) {
                 others++;
             } else if (CODES.containsKey(file.group(2))) {
                 Optional<String> split = SplitNames.ofFolders(entry);

@@ -67,7 +67,7 @@ final class OuluCasia implements DatasetReader {
     @Override
     public boolean recognises(DatasetTree tree) {
         List<String> pictures =
-                tree.entries().stream().filter(EntryNames::isPicture).toList();
+                tree.entries().stream().filter(EntryNames::isImage).toList();
         long fitting = pictures.stream()
                 .map(PICTURE::matcher)
                 .filter(m -> m.matches()
@@ -83,7 +83,7 @@ final class OuluCasia implements DatasetReader {
         int others = 0;
         for (String entry : tree.entries()) {
             Matcher matcher = PICTURE.matcher(entry);
-            if (EntryNames.isPicture(entry) && matcher.matches()) {
+            if (EntryNames.isImage(entry) && matcher.matches()) {
                 String part = matcher.group(1) == null ? "" : matcher.group(1);
                 parts.computeIfAbsent(part, p -> new ArrayList<>()).add(matcher);
             } else {

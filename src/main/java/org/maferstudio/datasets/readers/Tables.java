@@ -29,7 +29,7 @@ final class Tables {
         try (CsvRows csv = new CsvRows(tree.openTable(entry), entry)) {
             return csv.has(columns);
         } catch (Problem e) {
-            if (tree.entries().stream().noneMatch(EntryNames::isPicture)) {
+            if (tree.entries().stream().noneMatch(EntryNames::isImage)) {
                 throw e;
             }
             return false;

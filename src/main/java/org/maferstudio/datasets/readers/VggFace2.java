@@ -36,7 +36,7 @@ final class VggFace2 implements DatasetReader {
     @Override
     public boolean recognises(DatasetTree tree) {
         List<String> pictures =
-                tree.entries().stream().filter(EntryNames::isPicture).toList();
+                tree.entries().stream().filter(EntryNames::isImage).toList();
         long fitting =
                 pictures.stream().filter(p -> PICTURE.matcher(p).matches()).count();
         return fitting > 0 && 2 * fitting > pictures.size();
@@ -50,7 +50,7 @@ final class VggFace2 implements DatasetReader {
         int others = 0;
         for (String entry : tree.entries()) {
             Matcher picture = PICTURE.matcher(entry);
-            if (!EntryNames.isPicture(entry) || !picture.matches()) {
+            if (!EntryNames.isImage(entry) || !picture.matches()) {
                 others++;
                 continue;
             }

@@ -131,7 +131,7 @@ public final class Folds {
                 .thenComparing(new SeededRank(seed).order(g -> g));
         Map<String, Integer> numbers = new HashMap<>();
         groups.keySet().stream().sorted(order).forEach(group -> {
-            int number = balance.place(groups.get(group)) + 1;
+            int number = balance.assign(groups.get(group)) + 1;
             groups.get(group).forEach(s -> numbers.put(s.id(), number));
         });
         return numbers;
@@ -159,7 +159,7 @@ public final class Folds {
          * Assigns a group to the fold where its classes are rarest, the smallest fold in case of a tie; returns the
          * fold.
          */
-        int place(List<Sample> group) {
+        int assign(List<Sample> group) {
             Map<Integer, Integer> counts = new HashMap<>();
             group.forEach(s -> counts.merge(s.label(), 1, Integer::sum));
             int best = 0;

@@ -115,7 +115,7 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     }
 
     /** The default side of the input, in pixels. */
-    public int usualSide() {
+    public int defaultSide() {
         return name.equals(SE_RESNET_50) ? 224 : 48;
     }
 

@@ -81,7 +81,7 @@ public final class CheckedPlans {
      * @throws Problem if the engine cannot be used for one of them
      */
     public Optional<List<EngineVerdict>> check(List<Workload> workloads, Progress progress) {
-        Optional<List<EngineVerdict>> found = EngineCheck.usual().verdicts(workloads, progress);
+        Optional<List<EngineVerdict>> found = EngineCheck.create().verdicts(workloads, progress);
         found.ifPresent(each -> {
             for (int i = 0; i < workloads.size(); i++) {
                 verdicts.put(workloads.get(i), each.get(i));

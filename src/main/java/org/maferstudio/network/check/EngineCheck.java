@@ -40,10 +40,10 @@ final class EngineCheck {
     }
 
     /** In a second process of this program, with the user's cache. */
-    static EngineCheck usual() {
+    static EngineCheck create() {
         return new EngineCheck(
                 new ChildCheckRunner(new ChildProgram()),
-                new VerdictCache(SystemFolders.usual().cache().resolve("engine")),
+                new VerdictCache(SystemFolders.ofThisSystem().cache().resolve("engine")),
                 InstructionSet.ofThisProcess());
     }
 
@@ -72,7 +72,7 @@ final class EngineCheck {
             }
             verdicts.add(verdict.get());
         }
-        if (!instructionSet.settle(limit)) {
+        if (!instructionSet.settleOn(limit)) {
             cache.writeLimit(here() + environment(), limit);
             throw Problem.failure(Texts.of(
                     "network.engineCheck.restart", workloads.get(0).spec().name(), limit));
@@ -82,7 +82,7 @@ final class EngineCheck {
 
     /** The limit of this process, or where that is still open the one that an earlier process turned out to need. */
     String limit() {
-        return instructionSet.settled().orElseGet(() -> cache.limit(here() + environment()));
+        return instructionSet.current().orElseGet(() -> cache.limit(here() + environment()));
     }
 
     private Optional<EngineVerdict> verdict(Workload workload, String limit, Progress progress) {
@@ -99,7 +99,7 @@ final class EngineCheck {
     }
 
     /** The verdicts that are kept for this processor and this engine. */
-    List<EngineVerdict> known() {
+    List<EngineVerdict> cachedVerdicts() {
         return cache.all(here());
     }
 

@@ -103,8 +103,8 @@ public record EngineVerdict(
     /**
      * The verdicts that earlier checks left for this processor and the engine that is loaded.
      */
-    public static List<EngineVerdict> known() {
-        return EngineCheck.usual().known();
+    public static List<EngineVerdict> cached() {
+        return EngineCheck.create().cachedVerdicts();
     }
 
     /**

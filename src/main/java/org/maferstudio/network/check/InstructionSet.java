@@ -53,7 +53,7 @@ final class InstructionSet {
     }
 
     /** The limit that holds in this process; empty as long as any can still be chosen. */
-    Optional<String> settled() {
+    Optional<String> current() {
         return given() ? Optional.of(environment) : Optional.ofNullable(process.getProperty(SETTLED));
     }
 
@@ -64,9 +64,9 @@ final class InstructionSet {
      * @return whether this limit holds
      * @throws Problem if the limit cannot be set on this system
      */
-    boolean settle(String limit) {
+    boolean settleOn(String limit) {
         synchronized (process) {
-            Optional<String> before = settled();
+            Optional<String> before = current();
             if (before.isPresent()) {
                 return before.get().equals(limit);
             }

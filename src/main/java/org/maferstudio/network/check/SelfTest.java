@@ -43,11 +43,11 @@ public final class SelfTest {
 
         /** For display: one line on the device, and one on each network. */
         public String sentence() {
-            return Stream.concat(Stream.of(own()), verdicts.stream().map(EngineVerdict::sentence))
+            return Stream.concat(Stream.of(deviceSentence()), verdicts.stream().map(EngineVerdict::sentence))
                     .collect(Collectors.joining("\n"));
         }
 
-        private String own() {
+        private String deviceSentence() {
             String name = device.id().toUpperCase(Locale.ROOT);
             return failure.isEmpty()
                     ? Texts.of("network.selfTest.passed", name, milliseconds)
@@ -70,10 +70,10 @@ public final class SelfTest {
     /** Empty if asked to stop. */
     private static Optional<Result> processor(ComputeDevice device, int threads, Progress progress) {
         List<EngineVerdict> verdicts = new ArrayList<>();
-        List<Workload> workloads = Workload.usual(threads);
+        List<Workload> workloads = Workload.common(threads);
         for (int i = 0; i < workloads.size(); i++) {
             progress.report(i / (double) workloads.size(), Texts.of("network.selfTest.progress"));
-            Optional<EngineVerdict> verdict = EngineCheck.usual().fresh(workloads.get(i), progress);
+            Optional<EngineVerdict> verdict = EngineCheck.create().fresh(workloads.get(i), progress);
             if (verdict.isEmpty()) {
                 return Optional.empty();
             }
@@ -83,7 +83,7 @@ public final class SelfTest {
         request.addProperty("threads", threads);
         try {
             ChildProgram.Result child =
-                    new ChildProgram().run(request, EngineCheck.usual().limit(), progress);
+                    new ChildProgram().run(request, EngineCheck.create().limit(), progress);
             return switch (child.ending()) {
                 case DONE -> Optional.of(result(device, ExactNumbers.ofJson(child.results()), verdicts));
                 case STOPPED -> Optional.empty();

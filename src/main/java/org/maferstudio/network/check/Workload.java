@@ -48,7 +48,7 @@ public record Workload(NetworkSpec spec, Kind kind, List<Integer> batches, int h
      * What the program trains and evaluates most: the compact network as its default recipe has it, and the paper's
      * network in its usual size.
      */
-    static List<Workload> usual(int threads) {
+    static List<Workload> common(int threads) {
         return Stream.of(Kind.values())
                 .flatMap(kind -> Stream.of(
                         of(NetworkSpec.seResNet18(1), kind, 128, 44, 44, threads),

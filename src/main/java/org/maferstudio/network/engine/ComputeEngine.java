@@ -41,7 +41,7 @@ public final class ComputeEngine {
     }
 
     /** The default number of threads: one per processor. */
-    public static int usualThreads() {
+    public static int defaultThreads() {
         return Runtime.getRuntime().availableProcessors();
     }
 

@@ -32,9 +32,9 @@ public final class InputPacker {
     }
 
     /** A image as {@code (C, H, W)}: in the contract's colours, resized, and its centre cropped. */
-    public float[] pack(RasterImage picture) {
+    public float[] pack(RasterImage image) {
         float[] values = new float[length()];
-        packCropped(centre(resized(picture)), values, 0);
+        packCropped(centre(resized(image)), values, 0);
         return values;
     }
 
@@ -42,22 +42,22 @@ public final class InputPacker {
      * The image in grey where the contract's colour asks for that; else as it is, and one in grey stays so: its channel
      * is repeated when it is packed, which is less work than resizing it three times.
      */
-    public RasterImage coloured(RasterImage picture) {
-        return seesColour() ? picture : picture.toGrey();
+    public RasterImage coloured(RasterImage image) {
+        return seesColour() ? image : image.toGrey();
     }
 
     /** The image {@link #coloured} and {@code resize x resize}. */
-    public RasterImage resized(RasterImage picture) {
-        return Resampling.resize(coloured(picture), contract.resize(), contract.resize(), contract.kernel());
+    public RasterImage resized(RasterImage image) {
+        return Resampling.resize(coloured(image), contract.resize(), contract.resize(), contract.kernel());
     }
 
     /** The central {@code size x size} of a image that is at least as large. */
-    public RasterImage centre(RasterImage picture) {
+    public RasterImage centre(RasterImage image) {
         int size = contract.size();
-        if (picture.width() == size && picture.height() == size) {
-            return picture;
+        if (image.width() == size && image.height() == size) {
+            return image;
         }
-        return picture.crop((picture.width() - size) / 2, (picture.height() - size) / 2, size, size);
+        return image.crop((image.width() - size) / 2, (image.height() - size) / 2, size, size);
     }
 
     /**
@@ -66,16 +66,16 @@ public final class InputPacker {
      * @param target takes {@code (C, H, W)}
      * @param offset where in the target the first value goes
      */
-    public void packCropped(RasterImage picture, float[] target, int offset) {
+    public void packCropped(RasterImage image, float[] target, int offset) {
         int size = contract.size();
-        boolean fits = picture.channels() == 1 || seesColour();
-        if (picture.width() != size || picture.height() != size || !fits) {
+        boolean fits = image.channels() == 1 || seesColour();
+        if (image.width() != size || image.height() != size || !fits) {
             throw new IllegalArgumentException("the input is " + size + " pixels wide and high and "
-                    + contract.colour().id() + ", got " + picture);
+                    + contract.colour().id() + ", got " + image);
         }
-        byte[] values = picture.values();
+        byte[] values = image.values();
         int plane = size * size;
-        int step = picture.channels();
+        int step = image.channels();
         for (int channel = 0; channel < tables.length; channel++) {
             float[] table = tables[channel];
             int from = step == 1 ? 0 : firstValue(channel);

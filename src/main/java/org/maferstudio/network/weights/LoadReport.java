@@ -176,7 +176,7 @@ public record LoadReport(List<Entry> entries, List<String> leftOut) {
     /**
      * The parameters that were not loaded, and why: the first few, separated by semicolons; empty if all were loaded.
      */
-    public String kept() {
+    public String unchanged() {
         List<Entry> kept = entries.stream().filter(entry -> !entry.taken()).toList();
         String first = kept.stream()
                 .limit(NAMED)

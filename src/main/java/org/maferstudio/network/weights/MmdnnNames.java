@@ -16,7 +16,7 @@ final class MmdnnNames {
     private MmdnnNames() {}
 
     /** The same arrays under PyTorch's names; others keep theirs. */
-    static WeightFile usual(WeightFile file) {
+    static WeightFile toPyTorch(WeightFile file) {
         Map<String, Tensor> renamed = new LinkedHashMap<>();
         file.tensors().forEach((name, tensor) -> {
             int dot = name.lastIndexOf('.') + 1;

@@ -64,7 +64,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
             candidates.addAll(candidates(part.place(), read.found(part), part.weights(), name));
         }
         if (candidates.isEmpty() && read.parts().size() > 1) {
-            WeightFile all = MmdnnNames.usual(read.all());
+            WeightFile all = MmdnnNames.toPyTorch(read.all());
             candidates.addAll(candidates("", read.found(new WeightImport.Part("", "", all)), all, name));
         }
         if (candidates.isEmpty()) {
@@ -73,7 +73,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         }
         Candidate chosen = chosen(file, distinct(candidates));
         List<String> notes = new ArrayList<>();
-        List<String> others = places(candidates);
+        List<String> others = prefixes(candidates);
         others.remove(chosen.place());
         if (distinct(candidates).size() > 1) {
             notes.add(Texts.of(
@@ -216,7 +216,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        List<String> places = places(candidates);
+        List<String> places = prefixes(candidates);
         String original = NetworkCopies.original(places)
                 .orElseThrow(() -> Problem.input(Texts.of(
                         "network.import.error.severalNetworks",
@@ -229,7 +229,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
                 .orElseThrow();
     }
 
-    private static List<String> places(List<Candidate> candidates) {
+    private static List<String> prefixes(List<Candidate> candidates) {
         return candidates.stream().map(Candidate::place).collect(Collectors.toCollection(ArrayList::new));
     }
 

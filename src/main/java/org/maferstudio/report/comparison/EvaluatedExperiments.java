@@ -86,7 +86,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
     /** The names of the recipes, or of the folders if two recipes have the same name. */
     public static List<String> names(List<Experiment> experiments) {
         List<String> names = experiments.stream()
-                .map(experiment -> experiment.facts().recipe().name())
+                .map(experiment -> experiment.manifest().recipe().name())
                 .toList();
         if (new HashSet<>(names).size() == names.size()) {
             return names;
@@ -95,17 +95,17 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
     }
 
     /**
-     * The predictions of one experiment; of a damaged file, the rows that can be read. {@link #losses()} lists the
+     * The predictions of one experiment; of a damaged file, the rows that can be read. {@link #skippedRows()} lists the
      * others.
      *
      * @throws Problem if there are none at this resolution, or nothing can be read
      */
     public Predictions predictions(int index, Resolution resolution) {
-        return experiments.get(index).salvage(split, resolution).predictions();
+        return experiments.get(index).readPartially(split, resolution).predictions();
     }
 
     /** Descriptions of skipped rows, one sentence per file; empty if everything was read. */
-    public List<String> losses() {
+    public List<String> skippedRows() {
         List<String> losses = new ArrayList<>();
         for (int i = 0; i < experiments.size(); i++) {
             for (Resolution resolution : resolutions(experiments.get(i), split)) {
@@ -128,7 +128,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
 
     private List<String> lost(int index, Resolution resolution) {
         try {
-            return experiments.get(index).salvage(split, resolution).losses();
+            return experiments.get(index).readPartially(split, resolution).skippedRows();
         } catch (Problem e) {
             return List.of(e.getMessage());
         }

@@ -86,7 +86,7 @@ record NativeResolutionResult(
     }
 
     /** Returns the value of one measure. */
-    PaperComparison beside(ExperimentManifest facts, PublishedResult.Measure measure, List<PublishedResult> published) {
+    PaperComparison beside(ExperimentManifest manifest, PublishedResult.Measure measure, List<PublishedResult> published) {
         Optional<Spread> spread = reached.map(
                 each -> measure == PublishedResult.Measure.ACCURACY ? each.accuracy() : each.meanClassAccuracy());
         Scores scores = Scores.of(predictions);
@@ -98,11 +98,11 @@ record NativeResolutionResult(
         // Several seeds have seen the same images.
         int times = once ? 1 : Math.max(1, series.orElseThrow().plan().seeds().size());
         // Several predictions for one image are resampled together, but this does not make the image a group.
-        boolean known = once || facts.dataset().grouping() != Grouping.NONE;
+        boolean known = once || manifest.dataset().grouping() != Grouping.NONE;
         Dependence dependence = bootstrap.byGroup() && known ? Dependence.GROUPED : Dependence.INDEPENDENT;
         return new PaperComparison(
-                facts.recipe().name(),
-                facts.dataset().name(),
+                manifest.recipe().name(),
+                manifest.dataset().name(),
                 measure,
                 scores.n() / times,
                 spread.map(Spread::mean).orElse(measure.of(scores)),
@@ -110,46 +110,46 @@ record NativeResolutionResult(
                         ? OptionalDouble.of(spread.get().standardDeviation())
                         : OptionalDouble.empty(),
                 interval,
-                protocol(facts, dependence),
-                cautions(facts),
+                protocol(manifest, dependence),
+                cautions(manifest),
                 published,
-                facts.recipe().network().baseModel().published(),
+                manifest.recipe().network().baseModel().published(),
                 measure == PublishedResult.Measure.ACCURACY
-                        ? PaperClass.of(facts.dataset().name(), predictions)
+                        ? PaperClass.of(manifest.dataset().name(), predictions)
                         : List.of());
     }
 
-    private EvaluationProtocol protocol(ExperimentManifest facts, Dependence dependence) {
-        String text = sentence(facts, dependence == Dependence.GROUPED);
-        return new EvaluationProtocol(kind(facts), split, parted(facts), dependence, text);
+    private EvaluationProtocol protocol(ExperimentManifest manifest, Dependence dependence) {
+        String text = sentence(manifest, dependence == Dependence.GROUPED);
+        return new EvaluationProtocol(kind(manifest), split, foldGrouping(manifest), dependence, text);
     }
 
-    private EvaluationProtocol.Origin kind(ExperimentManifest facts) {
-        if (facts.state().status() == RunStatus.IMPORTED) {
+    private EvaluationProtocol.Origin kind(ExperimentManifest manifest) {
+        if (manifest.state().status() == RunStatus.IMPORTED) {
             return EvaluationProtocol.Origin.IMPORT;
         }
-        if (tested(series.map(s -> s.finished().get(0).facts()).orElse(facts))) {
+        if (tested(series.map(s -> s.finished().get(0).manifest()).orElse(manifest))) {
             return EvaluationProtocol.Origin.CHECKPOINT;
         }
         return series.isPresent() ? EvaluationProtocol.Origin.SERIES : EvaluationProtocol.Origin.TRAINING;
     }
 
-    private String sentence(ExperimentManifest facts, boolean byGroup) {
+    private String sentence(ExperimentManifest manifest, boolean byGroup) {
         List<String> parts = new ArrayList<>();
         if (series.isPresent()) {
             parts.add(series.get().plan().title());
-            parted(facts).ifPresent(by -> parts.add(Texts.of("report.protocol.foldsBy", by)));
-            if (tested(series.get().finished().get(0).facts())) {
+            foldGrouping(manifest).ifPresent(by -> parts.add(Texts.of("report.protocol.foldsBy", by)));
+            if (tested(series.get().finished().get(0).manifest())) {
                 parts.add(Texts.of("report.protocol.externalCheckpoints"));
             }
         } else {
-            parts.add(origin(facts));
-            parted(facts).ifPresent(by -> parts.add(Texts.of("report.protocol.oneFold", by)));
+            parts.add(origin(manifest));
+            foldGrouping(manifest).ifPresent(by -> parts.add(Texts.of("report.protocol.oneFold", by)));
         }
         parts.add(Texts.of("report.protocol.split", split));
         parts.add(
                 split.equals("test")
-                        ? Texts.of("report.protocol.testEvaluations", facts.testEvaluations())
+                        ? Texts.of("report.protocol.testEvaluations", manifest.testEvaluations())
                         : Texts.of("report.protocol.selection"));
         parts.add(
                 byGroup
@@ -158,39 +158,39 @@ record NativeResolutionResult(
         return String.join(", ", parts);
     }
 
-    private static String origin(ExperimentManifest facts) {
-        if (facts.state().status() == RunStatus.IMPORTED) {
+    private static String origin(ExperimentManifest manifest) {
+        if (manifest.state().status() == RunStatus.IMPORTED) {
             return Texts.of("report.protocol.imported");
         }
-        return tested(facts)
+        return tested(manifest)
                 ? Texts.of("report.protocol.externalCheckpoint")
                 : Texts.of(
-                        "report.protocol.oneTraining", facts.recipe().course().seed());
+                        "report.protocol.oneTraining", manifest.recipe().course().seed());
     }
 
     /** Whether the network was only evaluated here: its training ended without a step. */
-    private static boolean tested(ExperimentManifest facts) {
-        return facts.state().status() == RunStatus.FINISHED
-                && facts.state().step() == 0;
+    private static boolean tested(ExperimentManifest manifest) {
+        return manifest.state().status() == RunStatus.FINISHED
+                && manifest.state().step() == 0;
     }
 
     /** What was kept together in folds, such as {@code subject}, or {@code image}; empty without folds. */
-    private Optional<String> parted(ExperimentManifest facts) {
+    private Optional<String> foldGrouping(ExperimentManifest manifest) {
         Optional<Fold.By> by = series.map(Series::plan)
                 .filter(plan -> plan.folds() > 0)
                 .map(SeriesPlan::by)
-                .or(() -> facts.recipe().dataset().fold().map(Fold::by));
-        return by.map(asked -> asked.together(facts.dataset().grouping()))
+                .or(() -> manifest.recipe().dataset().fold().map(Fold::by));
+        return by.map(asked -> asked.together(manifest.dataset().grouping()))
                 .map(together -> together == Grouping.NONE ? Fold.By.IMAGE.id() : together.id());
     }
 
-    private List<PaperCaution> cautions(ExperimentManifest facts) {
+    private List<PaperCaution> cautions(ExperimentManifest manifest) {
         List<PaperCaution> cautions = new ArrayList<>();
         if (!split.equals("test")) {
             cautions.add(PaperCaution.NOT_THE_TEST_SPLIT);
         }
-        boolean oulu = facts.dataset().name().equals("Oulu-CASIA");
-        String by = parted(facts).orElse("");
+        boolean oulu = manifest.dataset().name().equals("Oulu-CASIA");
+        String by = foldGrouping(manifest).orElse("");
         if (oulu && !by.equals("image")) {
             cautions.add(PaperCaution.ONLY_THE_PAPERS_FOLDS_LEAK);
         } else if (oulu) {

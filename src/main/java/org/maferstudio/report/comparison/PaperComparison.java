@@ -49,8 +49,8 @@ public record PaperComparison(
      * @throws Problem if the paper has no results on its dataset, or it has no predictions
      */
     public static List<PaperComparison> of(Experiment experiment) {
-        ExperimentManifest facts = experiment.facts();
-        String dataset = facts.dataset().name();
+        ExperimentManifest manifest = experiment.manifest();
+        String dataset = manifest.dataset().name();
         List<PublishedResult> published = PublishedResult.on(dataset);
         if (published.isEmpty()) {
             throw Problem.input(
@@ -64,7 +64,7 @@ public record PaperComparison(
             List<PublishedResult> same =
                     published.stream().filter(p -> p.measure() == measure).toList();
             if (!same.isEmpty()) {
-                comparisons.add(ours.beside(facts, measure, same));
+                comparisons.add(ours.beside(manifest, measure, same));
             }
         }
         return comparisons;

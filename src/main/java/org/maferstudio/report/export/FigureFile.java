@@ -48,8 +48,8 @@ public final class FigureFile {
      *
      * @throws Problem if the file type is unknown, the figure has no table, or the file cannot be written
      */
-    public static void write(Path file, Figure figure, FigureStyle look) {
-        write(file, figure, look, DPI);
+    public static void write(Path file, Figure figure, FigureStyle style) {
+        write(file, figure, style, DPI);
     }
 
     /**
@@ -58,20 +58,20 @@ public final class FigureFile {
      * @param dpi dots per inch of a PNG; ignored for other file types
      * @throws Problem likewise, or if the resolution is too low or gives too many pixels
      */
-    public static void write(Path file, Figure figure, FigureStyle look, int dpi) {
-        byte[] bytes = bytes(file, figure, look, dpi);
+    public static void write(Path file, Figure figure, FigureStyle style, int dpi) {
+        byte[] bytes = bytes(file, figure, style, dpi);
         SafeFile.write(file, beside -> Files.write(beside, bytes));
     }
 
-    private static byte[] bytes(Path file, Figure figure, FigureStyle look, int dpi) {
+    private static byte[] bytes(Path file, Figure figure, FigureStyle style, int dpi) {
         String name =
                 file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
         String kind = name.substring(name.lastIndexOf('.') + 1);
         return switch (kind) {
-            case "png" -> png(figure, look, checked(figure, dpi));
-            case "svg" -> svg(figure, look).getBytes(StandardCharsets.UTF_8);
+            case "png" -> png(figure, style, checked(figure, dpi));
+            case "svg" -> svg(figure, style).getBytes(StandardCharsets.UTF_8);
             case "csv", "tex" -> text(figure, kind).getBytes(StandardCharsets.UTF_8);
-            case "pdf" -> PdfFile.bytes(figure, look);
+            case "pdf" -> PdfFile.bytes(figure, style);
             default -> throw Problem.input(Texts.of("report.figureFile.error.extension", file));
         };
     }
@@ -101,8 +101,8 @@ public final class FigureFile {
     }
 
     /** Paints a figure as an image of a given size, for the screen. */
-    public static BufferedImage image(Figure figure, FigureStyle look, int width, int height) {
-        return image(figure, look, width, height, 1);
+    public static BufferedImage image(Figure figure, FigureStyle style, int width, int height) {
+        return image(figure, style, width, height, 1);
     }
 
     /**
@@ -112,14 +112,14 @@ public final class FigureFile {
      * @param height likewise
      * @param scale pixels per point
      */
-    public static BufferedImage image(Figure figure, FigureStyle look, double width, double height, double scale) {
+    public static BufferedImage image(Figure figure, FigureStyle style, double width, double height, double scale) {
         int pixelsWide = (int) Math.max(1, Math.round(width * scale));
         int pixelsHigh = (int) Math.max(1, Math.round(height * scale));
         BufferedImage image = new BufferedImage(pixelsWide, pixelsHigh, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = image.createGraphics();
         try {
             g.scale(scale, scale);
-            figure.paint(g, width, height, look);
+            figure.paint(g, width, height, style);
         } finally {
             g.dispose();
         }
@@ -127,13 +127,13 @@ public final class FigureFile {
     }
 
     /** Encodes a figure as PNG with its resolution. */
-    public static byte[] png(Figure figure, FigureStyle look, int dpi) {
+    public static byte[] png(Figure figure, FigureStyle style, int dpi) {
         BufferedImage painted =
-                image(figure, look, figure.size().width(), figure.size().height(), dpi / 72.0);
+                image(figure, style, figure.size().width(), figure.size().height(), dpi / 72.0);
         BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = opaque.createGraphics();
         // The last row of pixels may be partially covered.
-        g.setColor(look.tones().background());
+        g.setColor(style.colours().background());
         g.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
         g.drawImage(painted, 0, 0, null);
         g.dispose();
@@ -166,8 +166,8 @@ public final class FigureFile {
     }
 
     /** Encodes a figure as an SVG document with real text. */
-    public static String svg(Figure figure, FigureStyle look) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement(figure, look, "figure") + "\n";
+    public static String svg(Figure figure, FigureStyle style) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement(figure, style, "figure") + "\n";
     }
 
     /**
@@ -175,7 +175,7 @@ public final class FigureFile {
      *
      * @param id prefix of the names of its parts, unique on the page; letters and digits
      */
-    public static String svgElement(Figure figure, FigureStyle look, String id) {
+    public static String svgElement(Figure figure, FigureStyle style, String id) {
         double width = figure.size().width();
         double height = figure.size().height();
         SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
@@ -183,7 +183,7 @@ public final class FigureFile {
         g.setFontFunction(SvgFonts::families);
         // A hundredth of a point is finer than any printer can print.
         g.setGeomDoubleConverter(SVGUtils.createDoubleConverter(2));
-        figure.paint(g, width, height, look);
+        figure.paint(g, width, height, style);
         String element = g.getSVGElement(
                 id,
                 true,

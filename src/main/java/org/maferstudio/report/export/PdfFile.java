@@ -38,7 +38,7 @@ final class PdfFile {
     private PdfFile() {}
 
     /** Creates the document; the embedded font replaces the style's font. */
-    static byte[] bytes(Figure figure, FigureStyle look) {
+    static byte[] bytes(Figure figure, FigureStyle style) {
         float width = (float) figure.size().width();
         float height = (float) figure.size().height();
         try (PDDocument document = new PDDocument()) {
@@ -52,7 +52,7 @@ final class PdfFile {
                         g,
                         width,
                         height,
-                        new FigureStyle(look.tones(), family(), look.fontSize(), FigureStyle.Boldness.OUTLINE));
+                        new FigureStyle(style.colours(), family(), style.fontSize(), FigureStyle.Boldness.OUTLINE));
             } finally {
                 g.dispose();
             }

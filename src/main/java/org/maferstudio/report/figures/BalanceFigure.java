@@ -46,32 +46,32 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        double em = look.fontSize();
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        double em = style.fontSize();
         int most = Math.max(1, most());
         double step = step(most);
         double left =
-                1.2 * em + FigurePainter.width(Numbers.count((long) (Math.ceil(most / step) * step)), look.font(0.85));
+                1.2 * em + FigurePainter.width(Numbers.count((long) (Math.ceil(most / step) * step)), style.font(0.85));
         Area area = new Area(left, width - 0.6 * em, 2.6 * em, height - 2 * em, most);
         for (double value = 0; value <= most; value += step) {
-            pen.line(
+            painter.line(
                     area.left,
                     area.y(value),
                     area.right,
                     area.y(value),
-                    look.tones().faint());
-            pen.text(
+                    style.colours().faint());
+            painter.text(
                     Numbers.count((long) value),
                     area.left - 0.5 * em,
                     area.y(value),
                     Anchor.RIGHT,
-                    new Lettering(look.font(0.85), look.tones().muted()));
+                    new Lettering(style.font(0.85), style.colours().muted()));
         }
-        legend(pen, area, look);
+        legend(painter, area, style);
         for (int label = 0; label < labels.size(); label++) {
-            group(pen, label, area, look);
+            group(painter, label, area, style);
         }
     }
 
@@ -82,27 +82,27 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
         }
     }
 
-    private void legend(FigurePainter pen, Area area, FigureStyle look) {
-        double em = look.fontSize();
+    private void legend(FigurePainter painter, Area area, FigureStyle style) {
+        double em = style.fontSize();
         double x = area.left;
         int index = 0;
         for (Map.Entry<String, int[]> split : counts.entrySet()) {
-            Color colour = ColourScale.blend(look.tones().muted(), look.tones().background(), paleness(index++));
-            pen.fill(new RoundRectangle2D.Double(x, 0.5 * em, 0.8 * em, 0.8 * em, 2, 2), colour);
+            Color colour = ColourScale.blend(style.colours().muted(), style.colours().background(), paleness(index++));
+            painter.fill(new RoundRectangle2D.Double(x, 0.5 * em, 0.8 * em, 0.8 * em, 2, 2), colour);
             String name = split.getKey() + "  "
                     + Numbers.count(Arrays.stream(split.getValue()).sum());
-            pen.text(
+            painter.text(
                     name,
                     x + 1.2 * em,
                     0.9 * em,
                     Anchor.LEFT,
-                    new Lettering(look.font(), look.tones().foreground()));
-            x += FigurePainter.width(name, look.font()) + 2.6 * em;
+                    new Lettering(style.font(), style.colours().foreground()));
+            x += FigurePainter.width(name, style.font()) + 2.6 * em;
         }
     }
 
-    private void group(FigurePainter pen, int label, Area area, FigureStyle look) {
-        double em = look.fontSize();
+    private void group(FigurePainter painter, int label, Area area, FigureStyle style) {
+        double em = style.fontSize();
         double band = (area.right - area.left) / labels.size();
         double start = area.left + label * band;
         double bar = Math.min(0.76 * band / counts.size(), 3.4 * em);
@@ -111,31 +111,31 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
         for (int[] split : counts.values()) {
             double top = area.y(split[label]);
             Color colour =
-                    ColourScale.blend(Palette.of(labels, label), look.tones().background(), paleness(index++));
+                    ColourScale.blend(Palette.of(labels, label), style.colours().background(), paleness(index++));
             double inset = Math.min(1.5, bar / 10);
-            pen.fill(
+            painter.fill(
                     new RoundRectangle2D.Double(x + inset, top, bar - 2 * inset, Math.max(1, area.bottom - top), 3, 3),
                     colour);
             String count = Numbers.count(split[label]);
-            if (FigurePainter.width(count, look.font(0.8)) <= bar + 0.6 * em) {
-                pen.text(
+            if (FigurePainter.width(count, style.font(0.8)) <= bar + 0.6 * em) {
+                painter.text(
                         count,
                         x + bar / 2,
                         top - 0.65 * em,
                         Anchor.CENTRE,
-                        new Lettering(look.font(0.8), look.tones().muted()));
+                        new Lettering(style.font(0.8), style.colours().muted()));
             }
             x += bar;
         }
-        String title = FigurePainter.width(labels.title(label), look.font()) <= band - 0.4 * em
+        String title = FigurePainter.width(labels.title(label), style.font()) <= band - 0.4 * em
                 ? labels.title(label)
                 : labels.shortName(label);
-        pen.text(
+        painter.text(
                 title,
                 start + band / 2,
                 area.bottom + 1.1 * em,
                 Anchor.CENTRE,
-                new Lettering(look.font(), look.tones().foreground()));
+                new Lettering(style.font(), style.colours().foreground()));
     }
 
     private double paleness(int index) {

@@ -72,31 +72,31 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        double em = look.fontSize();
-        Rectangle2D area = area(width, height, look);
-        grid(pen, area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY(), look);
-        legend(pen, area.getMinX(), width, look);
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        double em = style.fontSize();
+        Rectangle2D area = area(width, height, style);
+        grid(painter, area.getMinX(), area.getMaxX(), area.getMinY(), area.getMaxY(), style);
+        legend(painter, area.getMinX(), width, style);
         for (int label = 0; label < labels.size(); label++) {
-            pen.text(
-                    FigurePainter.fitting(labels.title(label), look.font(), area.getMinX() - 0.8 * em),
+            painter.text(
+                    FigurePainter.fitting(labels.title(label), style.font(), area.getMinX() - 0.8 * em),
                     area.getMinX() - 0.7 * em,
                     area.getMinY() + (label + 0.5) * area.getHeight() / labels.size(),
                     Anchor.RIGHT,
-                    new Lettering(look.font(), look.tones().foreground()));
+                    new Lettering(style.font(), style.colours().foreground()));
             for (int i = 0; i < series.size(); i++) {
-                bar(pen, label, i, place(label, i, area, width, look), look);
+                bar(painter, label, i, place(label, i, area, width, style), style);
             }
         }
     }
 
     /** Between the axes. */
-    private Rectangle2D area(double width, double height, FigureStyle look) {
-        double em = look.fontSize();
+    private Rectangle2D area(double width, double height, FigureStyle style) {
+        double em = style.fontSize();
         double names = IntStream.range(0, labels.size())
-                .mapToDouble(i -> FigurePainter.width(labels.title(i), look.font()))
+                .mapToDouble(i -> FigurePainter.width(labels.title(i), style.font()))
                 .max()
                 .orElse(0);
         double left = Math.min(names, 0.4 * width) + 1.4 * em;
@@ -104,21 +104,21 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         return new Rectangle2D.Double(left, top, width - 7.2 * em - left, height - 2.2 * em - top);
     }
 
-    private Place place(int label, int index, Rectangle2D area, double width, FigureStyle look) {
+    private Place place(int label, int index, Rectangle2D area, double width, FigureStyle style) {
         double band = area.getHeight() / labels.size();
-        double bar = Math.min((series.size() > 1 ? 0.84 : 0.74) * band / series.size(), 1.9 * look.fontSize());
+        double bar = Math.min((series.size() > 1 ? 0.84 : 0.74) * band / series.size(), 1.9 * style.fontSize());
         double middle = area.getMinY() + (label + 0.5) * band;
         double y = middle + (index - (series.size() - 1) / 2.0) * bar;
         return new Place(area.getMinX(), area.getMaxX(), y, bar, width);
     }
 
     @Override
-    public List<FigureRegion> spots(Size painted, FigureStyle look) {
-        Rectangle2D area = area(painted.width(), painted.height(), look);
+    public List<FigureRegion> spots(Size painted, FigureStyle style) {
+        Rectangle2D area = area(painted.width(), painted.height(), style);
         List<FigureRegion> spots = new ArrayList<>();
         for (int label = 0; label < labels.size(); label++) {
             for (int i = 0; i < series.size(); i++) {
-                Place place = place(label, i, area, painted.width(), look);
+                Place place = place(label, i, area, painted.width(), style);
                 ClassScore score = series.get(i).scores().classes().get(label);
                 double top = place.y() - place.thickness() / 2;
                 Rectangle2D bounds = new Rectangle2D.Double(0, top, painted.width(), place.thickness());
@@ -134,38 +134,38 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
     }
 
     private static void grid(
-            FigurePainter pen, double left, double right, double top, double bottom, FigureStyle look) {
-        double em = look.fontSize();
-        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+            FigurePainter painter, double left, double right, double top, double bottom, FigureStyle style) {
+        double em = style.fontSize();
+        Lettering muted = new Lettering(style.font(0.85), style.colours().muted());
         for (int percent = 0; percent <= 100; percent += 20) {
             double x = left + percent / 100.0 * (right - left);
-            pen.line(x, top, x, bottom, look.tones().faint());
-            pen.text(percent + (percent == 100 ? " %" : ""), x, bottom + 0.95 * em, Anchor.CENTRE, muted);
+            painter.line(x, top, x, bottom, style.colours().faint());
+            painter.text(percent + (percent == 100 ? " %" : ""), x, bottom + 0.95 * em, Anchor.CENTRE, muted);
         }
     }
 
-    private void legend(FigurePainter pen, double left, double width, FigureStyle look) {
-        double em = look.fontSize();
+    private void legend(FigurePainter painter, double left, double width, FigureStyle style) {
+        double em = style.fontSize();
         double needed = series.stream()
-                .mapToDouble(each -> FigurePainter.width(each.name(), look.font()) + 2.6 * em)
+                .mapToDouble(each -> FigurePainter.width(each.name(), style.font()) + 2.6 * em)
                 .sum();
         boolean tight = left + needed > width;
         // Bars that do not fit start at the edge, with equal space.
         double x = tight ? 0.5 * em : left;
         double room = (width - x) / series.size() - 2.2 * em;
         for (int i = 0; i < series.size() && series.size() > 1; i++) {
-            pen.fill(
+            painter.fill(
                     new RoundRectangle2D.Double(x, 0.7 * em, 0.8 * em, 0.8 * em, 2, 2),
-                    shade(look.tones().classes().orElse(look.tones().muted()), i, look));
+                    shade(style.colours().classes().orElse(style.colours().muted()), i, style));
             String whole = series.get(i).name();
-            String name = tight ? FigurePainter.fitting(whole, look.font(), room) : whole;
-            pen.text(
+            String name = tight ? FigurePainter.fitting(whole, style.font(), room) : whole;
+            painter.text(
                     name,
                     x + 1.2 * em,
                     1.1 * em,
                     Anchor.LEFT,
-                    new Lettering(look.font(), look.tones().foreground()));
-            x += tight ? room + 2.2 * em : FigurePainter.width(name, look.font()) + 2.6 * em;
+                    new Lettering(style.font(), style.colours().foreground()));
+            x += tight ? room + 2.2 * em : FigurePainter.width(name, style.font()) + 2.6 * em;
         }
     }
 
@@ -176,19 +176,19 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         }
     }
 
-    private void bar(FigurePainter pen, int label, int index, Place place, FigureStyle look) {
+    private void bar(FigurePainter painter, int label, int index, Place place, FigureStyle style) {
         ClassScore score = series.get(index).scores().classes().get(label);
-        double em = look.fontSize();
-        Font small = look.font(0.85);
-        Lettering muted = new Lettering(small, look.tones().muted());
+        double em = style.fontSize();
+        Font small = style.font(0.85);
+        Lettering muted = new Lettering(small, style.colours().muted());
         if (score.n() == 0) {
-            pen.text(
+            painter.text(
                     Texts.of("report.classAccuracy.noSamples"), place.left() + 0.5 * em, place.y(), Anchor.LEFT, muted);
             return;
         }
         double inset = Math.min(1.5, place.thickness() / 10);
         double length = place.x(score.recall()) - place.left();
-        pen.fill(
+        painter.fill(
                 new RoundRectangle2D.Double(
                         place.left(),
                         place.y() - place.thickness() / 2 + inset,
@@ -196,39 +196,39 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
                         place.thickness() - 2 * inset,
                         3,
                         3),
-                shade(look.classColour(labels, label), index, look));
+                shade(style.classColour(labels, label), index, style));
         Interval interval = series.get(index).intervals().recalls().get(label);
         double low = place.x(interval.low());
         double high = place.x(interval.high());
         double cap = Math.min(0.28 * em, place.thickness() / 4);
-        Color ink = look.tones().foreground();
-        pen.line(low, place.y(), high, place.y(), ink);
-        pen.line(low, place.y() - cap, low, place.y() + cap, ink);
-        pen.line(high, place.y() - cap, high, place.y() + cap, ink);
+        Color ink = style.colours().foreground();
+        painter.line(low, place.y(), high, place.y(), ink);
+        painter.line(low, place.y() - cap, low, place.y() + cap, ink);
+        painter.line(high, place.y() - cap, high, place.y() + cap, ink);
         if (place.thickness() > 0.8 * em) {
             // The numbers of adjacent bars must not touch.
             double fitting = Math.min(1, place.thickness() / (1.05 * em));
-            pen.text(
+            painter.text(
                     Numbers.percent(score.recall()),
                     place.right() + 3.1 * em,
                     place.y(),
                     Anchor.RIGHT,
-                    new Lettering(look.font(fitting), look.tones().foreground()));
+                    new Lettering(style.font(fitting), style.colours().foreground()));
             String count = Numbers.count(score.n());
             String n = score.n() < FEW
                     ? Texts.of("report.classAccuracy.fewSamples", count)
                     : Texts.of("report.classAccuracy.samples", count);
-            pen.text(
+            painter.text(
                     n,
                     place.end() - 0.4 * em,
                     place.y(),
                     Anchor.RIGHT,
-                    new Lettering(look.font(0.85 * fitting), look.tones().muted()));
+                    new Lettering(style.font(0.85 * fitting), style.colours().muted()));
         }
     }
 
-    private static Color shade(Color colour, int index, FigureStyle look) {
-        return ColourScale.blend(colour, look.tones().background(), 0.26 * index);
+    private static Color shade(Color colour, int index, FigureStyle style) {
+        return ColourScale.blend(colour, style.colours().background(), 0.26 * index);
     }
 
     @Override

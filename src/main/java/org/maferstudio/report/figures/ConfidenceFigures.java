@@ -29,7 +29,7 @@ public record ConfidenceFigures(List<Entry> entries) {
     }
 
     /** Those that have probabilities. */
-    public ConfidenceFigures known() {
+    public ConfidenceFigures withProbabilities() {
         return new ConfidenceFigures(entries.stream()
                 .filter(entry -> entry.predictions().hasProbabilities())
                 .toList());

@@ -35,10 +35,10 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
      * A cell of a panel, or the label of a row or column.
      *
      * @param panel from 0
-     * @param truth the row; {@link #ALL} for the label of a column
+     * @param trueClass the row; {@link #ALL} for the label of a column
      * @param predicted the column; {@link #ALL} for the label of a row
      */
-    public record Cell(int panel, int truth, int predicted) {}
+    public record Cell(int panel, int trueClass, int predicted) {}
 
     /** Every row, or every column. */
     public static final int ALL = -1;
@@ -75,9 +75,9 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     }
 
     @Override
-    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look) {
+    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle style) {
         for (int panel = 0; panel < panels.size(); panel++) {
-            Optional<Cell> cell = layout(panel, painted, look).cellAt(panel, x, y, look);
+            Optional<Cell> cell = layout(panel, painted, style).cellAt(panel, x, y, style);
             if (cell.isPresent()) {
                 return cell;
             }
@@ -86,12 +86,12 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     }
 
     @Override
-    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle look) {
-        return layout(cell.panel(), painted, look).bounds(cell);
+    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle style) {
+        return layout(cell.panel(), painted, style).bounds(cell);
     }
 
     /** The layout of a panel. */
-    MatrixLayout layout(int panel, Size painted, FigureStyle look) {
+    MatrixLayout layout(int panel, Size painted, FigureStyle style) {
         int columns = columns(painted);
         int rows = (panels.size() + columns - 1) / columns;
         double width = painted.width() / columns;
@@ -99,7 +99,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
         int column = panel % columns;
         int row = panel / columns;
         Rectangle2D frame = new Rectangle2D.Double(column * width, row * height, width, height);
-        return MatrixLayout.in(frame, panels.get(panel), look);
+        return MatrixLayout.in(frame, panels.get(panel), style);
     }
 
     /** Arranges the panels in the number of columns that makes them largest. */
@@ -118,10 +118,10 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        MatrixPainter painter = new MatrixPainter(pen, look);
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        MatrixPainter matrixPainter = new MatrixPainter(painter, style);
         // One colour scale for all panels, so that equal colours mean equal values.
         double most = normalisation == Normalisation.COUNTS
                 ? panels.stream()
@@ -131,17 +131,17 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
                 : 1;
         for (int panel = 0; panel < panels.size(); panel++) {
             ConfusionMatrix matrix = panels.get(panel).matrix();
-            MatrixLayout layout = layout(panel, new Size(width, height), look);
-            painter.labels(panels.get(panel), layout, normalisation);
+            MatrixLayout layout = layout(panel, new Size(width, height), style);
+            matrixPainter.labels(panels.get(panel), layout, normalisation);
             String widest = normalisation == Normalisation.COUNTS ? Numbers.count((long) largest(matrix)) : "0.000";
-            painter.cells(
+            matrixPainter.cells(
                     Tiling.ROUNDED,
                     layout.cells(),
                     matrix.size(),
                     widest,
-                    look.tones().scale(),
-                    (truth, predicted) -> {
-                        double value = matrix.value(normalisation, truth, predicted);
+                    style.colours().scale(),
+                    (trueClass, predicted) -> {
+                        double value = matrix.value(normalisation, trueClass, predicted);
                         return new MatrixPainter.CellContent(most == 0 ? 0 : value / most, number(value), !(value > 0));
                     });
         }
@@ -215,26 +215,26 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
             if (!panel.matrix().labels().equals(first.labels())) {
                 return Optional.empty();
             }
-            for (int truth = 0; truth < first.size(); truth++) {
+            for (int trueClass = 0; trueClass < first.size(); trueClass++) {
                 List<String> row = new ArrayList<>();
                 if (several) {
                     row.add(panel.title());
                 }
-                row.add(first.labels().name(truth));
-                row.addAll(cells.apply(panel.matrix(), truth));
+                row.add(first.labels().name(trueClass));
+                row.addAll(cells.apply(panel.matrix(), trueClass));
                 rows.add(row);
             }
         }
         return Optional.of(new Table(header, rows));
     }
 
-    private static List<String> cells(ConfusionMatrix matrix, Normalisation normalisation, int truth) {
+    private static List<String> cells(ConfusionMatrix matrix, Normalisation normalisation, int trueClass) {
         List<String> row = new ArrayList<>();
         for (int predicted = 0; predicted < matrix.size(); predicted++) {
-            double value = matrix.value(normalisation, truth, predicted);
+            double value = matrix.value(normalisation, trueClass, predicted);
             row.add(
                     normalisation == Normalisation.COUNTS
-                            ? Long.toString(matrix.count(truth, predicted))
+                            ? Long.toString(matrix.count(trueClass, predicted))
                             : Double.isNaN(value) ? "" : Numbers.share(value));
         }
         return row;

@@ -48,33 +48,33 @@ public record CoverageFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        double em = look.fontSize();
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        double em = style.fontSize();
         SeriesNames names = new SeriesNames(
                 series.size() > 1 ? series.stream().map(Series::name).toList() : List.of(),
                 4 * em,
                 width - 1.2 * em,
-                look);
+                style);
         double top = (series.size() > 1 ? 1 : 1.2) * em + names.height();
         UnitAxes frame = new UnitAxes(new Rectangle2D.Double(
                 4 * em, top, Math.max(1, width - 5.2 * em), Math.max(1, height - top - 3.4 * em)));
         frame.grid(
-                pen,
+                painter,
                 List.of(
                         Texts.of("report.coverage.axis.coverage.full"),
                         Texts.of("report.coverage.axis.coverage.ordered"),
                         Texts.of("report.coverage.axis.coverage")),
                 List.of(Texts.of("report.coverage.axis.accuracy"), Texts.of("report.axis.accuracy")),
-                look);
-        names.paint(pen);
+                style);
+        names.paint(painter);
         for (int i = 0; i < series.size(); i++) {
-            curve(pen, frame, i, look);
+            curve(painter, frame, i, style);
         }
     }
 
-    private void curve(FigurePainter pen, UnitAxes frame, int index, FigureStyle look) {
+    private void curve(FigurePainter painter, UnitAxes frame, int index, FigureStyle style) {
         List<Coverage.Point> points = series.get(index).coverage().points();
         Path2D path = new Path2D.Double();
         double last = Double.NEGATIVE_INFINITY;
@@ -90,12 +90,12 @@ public record CoverageFigure(List<Series> series) implements Figure {
             }
             last = x;
         }
-        pen.draw(path, look.series(index), 1.8);
+        painter.draw(path, style.series(index), 1.8);
         Coverage.Point all = points.get(points.size() - 1);
-        double half = 0.3 * look.fontSize();
-        pen.fill(
+        double half = 0.3 * style.fontSize();
+        painter.fill(
                 new Ellipse2D.Double(frame.x(1) - half, frame.y(all.accuracy()) - half, 2 * half, 2 * half),
-                look.series(index));
+                style.series(index));
     }
 
     @Override

@@ -52,8 +52,8 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
     }
 
     /** The second minus the first, as shares or counts; NaN for a share of 0 samples. */
-    public double value(int truth, int predicted) {
-        return b.value(normalisation, truth, predicted) - a.value(normalisation, truth, predicted);
+    public double value(int trueClass, int predicted) {
+        return b.value(normalisation, trueClass, predicted) - a.value(normalisation, trueClass, predicted);
     }
 
     @Override
@@ -67,42 +67,42 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
     }
 
     @Override
-    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look) {
-        return layout(painted, look).cellAt(0, x, y, look);
+    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle style) {
+        return layout(painted, style).cellAt(0, x, y, style);
     }
 
     @Override
-    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle look) {
-        return layout(painted, look).bounds(cell);
+    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle style) {
+        return layout(painted, style).bounds(cell);
     }
 
-    private MatrixLayout layout(Size painted, FigureStyle look) {
+    private MatrixLayout layout(Size painted, FigureStyle style) {
         return MatrixLayout.in(
-                new Rectangle2D.Double(0, 0, painted.width(), painted.height()), new Panel(title, a), look);
+                new Rectangle2D.Double(0, 0, painted.width(), painted.height()), new Panel(title, a), style);
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        MatrixLayout layout = layout(new Size(width, height), look);
-        MatrixPainter painter = new MatrixPainter(pen, look);
-        painter.labels(new Panel(title, a), layout, normalisation);
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        MatrixLayout layout = layout(new Size(width, height), style);
+        MatrixPainter matrixPainter = new MatrixPainter(painter, style);
+        matrixPainter.labels(new Panel(title, a), layout, normalisation);
         double range = range();
         String widest = normalisation == Normalisation.COUNTS ? number(-range) : "+0.000";
-        painter.cells(Tiling.ROUNDED, layout.cells(), layout.size(), widest, scale(look), (truth, predicted) -> {
-            double value = value(truth, predicted);
+        matrixPainter.cells(Tiling.ROUNDED, layout.cells(), layout.size(), widest, scale(style), (trueClass, predicted) -> {
+            double value = value(trueClass, predicted);
             double shade = Double.isNaN(value) ? 0.5 : 0.5 + value / range / 2;
             return new MatrixPainter.CellContent(shade, number(value), value == 0);
         });
     }
 
-    private static ColourScale scale(FigureStyle look) {
-        FigureColours tones = look.tones();
-        boolean dark = ColourScale.luminance(tones.background()) < ColourScale.luminance(tones.foreground());
-        Color none = tones.scale().at(0);
+    private static ColourScale scale(FigureStyle style) {
+        FigureColours colours = style.colours();
+        boolean dark = ColourScale.luminance(colours.background()) < ColourScale.luminance(colours.foreground());
+        Color none = colours.scale().at(0);
         return new ColourScale(List.of(
-                dark ? ORANGE_ON_DARK : ORANGE_ON_LIGHT, none, tones.scale().at(dark ? 0.8 : 0.85)));
+                dark ? ORANGE_ON_DARK : ORANGE_ON_LIGHT, none, colours.scale().at(dark ? 0.8 : 0.85)));
     }
 
     /** The largest absolute difference. */
@@ -132,10 +132,10 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
         List<String> header = new ArrayList<>(List.of("truth"));
         header.addAll(labels.names());
         List<List<String>> rows = new ArrayList<>();
-        for (int truth = 0; truth < labels.size(); truth++) {
-            List<String> row = new ArrayList<>(List.of(labels.name(truth)));
+        for (int trueClass = 0; trueClass < labels.size(); trueClass++) {
+            List<String> row = new ArrayList<>(List.of(labels.name(trueClass)));
             for (int predicted = 0; predicted < labels.size(); predicted++) {
-                double value = value(truth, predicted);
+                double value = value(trueClass, predicted);
                 row.add(Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%+.4f", value));
             }
             rows.add(row);

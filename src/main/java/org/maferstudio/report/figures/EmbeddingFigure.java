@@ -64,11 +64,11 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        double em = look.fontSize();
-        double bottom = legend(pen, width, height, look);
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        double em = style.fontSize();
+        double bottom = legend(painter, width, height, style);
         int columns = columns();
         for (int i = 0; i < panels.size(); i++) {
             double wide = (width - em) / columns;
@@ -76,7 +76,7 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
             double left = 0.5 * em + (i % columns) * wide;
             int row = i / columns;
             double top = 0.5 * em + row * high;
-            panel(pen, panels.get(i), new Square(left, top, wide, high, em), look);
+            panel(painter, panels.get(i), new Square(left, top, wide, high, em), style);
         }
     }
 
@@ -95,34 +95,34 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
         }
     }
 
-    private static void panel(FigurePainter pen, Panel panel, Square square, FigureStyle look) {
-        double em = look.fontSize();
-        Lettering title = new Lettering(look.boldFont(1), look.tones().foreground());
-        pen.text(
+    private static void panel(FigurePainter painter, Panel panel, Square square, FigureStyle style) {
+        double em = style.fontSize();
+        Lettering title = new Lettering(style.boldFont(1), style.colours().foreground());
+        painter.text(
                 FigurePainter.fitting(panel.title(), title.font(), square.wide()),
                 square.centreX(),
                 square.top() + 0.8 * em,
                 Anchor.CENTRE,
                 title);
         Embedding embedding = panel.embedding();
-        double extent = extent(embedding.picture());
+        double extent = extent(embedding.positions());
         double size = Math.max(1.6, Math.min(4, 90 / Math.sqrt(embedding.rows().size() + 1.0)));
         for (int i : shuffled(embedding.rows().size())) {
-            float[] at = embedding.picture().rows()[i];
+            float[] at = embedding.positions().rows()[i];
             double x = square.centreX() + at[0] / extent * square.half();
             double y = square.centreY() - at[1] / extent * square.half();
             Color colour =
                     Palette.of(embedding.labels(), embedding.rows().get(i).label());
-            pen.fill(
+            painter.fill(
                     new Ellipse2D.Double(x - size / 2, y - size / 2, size, size),
                     new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 200));
         }
-        pen.text(
-                numbers(embedding.facts()),
+        painter.text(
+                numbers(embedding.metadata()),
                 square.centreX(),
                 square.top() + square.high() - 0.9 * em,
                 Anchor.CENTRE,
-                new Lettering(look.font(0.85), look.tones().muted()));
+                new Lettering(style.font(0.85), style.colours().muted()));
     }
 
     /** Draws dots in an order independent of the class; otherwise the last class would cover the others. */
@@ -138,19 +138,19 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
         return order;
     }
 
-    private static double extent(Points picture) {
+    private static double extent(Points positions) {
         double extent = 1e-9;
-        for (float[] at : picture.rows()) {
+        for (float[] at : positions.rows()) {
             extent = Math.max(extent, Math.max(Math.abs(at[0]), Math.abs(at[1])));
         }
         return extent;
     }
 
-    private static String numbers(EmbeddingMetadata facts) {
-        if (facts.hasWrongPerplexity()) {
+    private static String numbers(EmbeddingMetadata metadata) {
+        if (metadata.hasWrongPerplexity()) {
             return Texts.of("report.embedding.wrongPerplexity");
         }
-        EmbeddingMetadata.Quality quality = facts.quality();
+        EmbeddingMetadata.Quality quality = metadata.quality();
         return Double.isNaN(quality.accuracyInPlane())
                 ? ""
                 : Texts.of(
@@ -162,15 +162,15 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
     }
 
     /** Draws the legend at the bottom; returns its top. */
-    private double legend(FigurePainter pen, double width, double height, FigureStyle look) {
-        double em = look.fontSize();
+    private double legend(FigurePainter painter, double width, double height, FigureStyle style) {
+        double em = style.fontSize();
         Embedding first = panels.get(0).embedding();
         TreeSet<Integer> present = new TreeSet<>();
         panels.forEach(panel -> panel.embedding().rows().stream()
                 .map(EmbeddingRow::label)
                 .filter(label -> label < first.labels().size())
                 .forEach(present::add));
-        Lettering words = new Lettering(look.font(0.9), look.tones().foreground());
+        Lettering words = new Lettering(style.font(0.9), style.colours().foreground());
         double whole = present.stream()
                 .mapToDouble(
                         label -> 2.2 * em + FigurePainter.width(first.labels().title(label), words.font()))
@@ -178,8 +178,8 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
         double x = Math.max(0.5 * em, (width - whole) / 2);
         double y = height - 1.1 * em;
         for (int label : present) {
-            pen.fill(new Ellipse2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), Palette.of(first.labels(), label));
-            pen.text(first.labels().title(label), x + em, y, Anchor.LEFT, words);
+            painter.fill(new Ellipse2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), Palette.of(first.labels(), label));
+            painter.text(first.labels().title(label), x + em, y, Anchor.LEFT, words);
             x += 2.2 * em + FigurePainter.width(first.labels().title(label), words.font());
         }
         return height - 2 * em;
@@ -200,7 +200,7 @@ public record EmbeddingFigure(List<Panel> panels) implements Figure {
             Embedding embedding = panel.embedding();
             for (int i = 0; i < embedding.rows().size(); i++) {
                 EmbeddingRow row = embedding.rows().get(i);
-                float[] at = embedding.picture().rows()[i];
+                float[] at = embedding.positions().rows()[i];
                 rows.add(List.of(
                         panel.title(),
                         row.sample(),

@@ -98,7 +98,7 @@ public final class ExperimentFigures {
     }
 
     private PaperModel baseModel(int i) {
-        return evaluated.experiments().get(i).facts().recipe().network().baseModel();
+        return evaluated.experiments().get(i).manifest().recipe().network().baseModel();
     }
 
     private ClassAccuracyFigure classes(Resolution resolution) {
@@ -190,7 +190,7 @@ public final class ExperimentFigures {
     }
 
     private static String making(Embedding embedding) {
-        TsneConfig plan = embedding.facts().plan();
+        TsneConfig plan = embedding.metadata().plan();
         return Texts.of("report.embedding.settings", plan.perplexity(), plan.seed());
     }
 

@@ -19,7 +19,7 @@ public interface Figure {
      * @param width positive
      * @param height positive
      */
-    void paint(Graphics2D g, double width, double height, FigureStyle look);
+    void paint(Graphics2D g, double width, double height, FigureStyle style);
 
     /** The preferred size in a file. */
     default Size size() {
@@ -32,7 +32,7 @@ public interface Figure {
     }
 
     /** The regions that represent samples, for a painted size; empty if there are none. */
-    default List<FigureRegion> spots(Size painted, FigureStyle look) {
+    default List<FigureRegion> spots(Size painted, FigureStyle style) {
         return List.of();
     }
 

@@ -74,8 +74,8 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
     }
 
     @Override
-    public JFreeChart chart(Size place, FigureStyle look) {
-        ChartTheme theme = new ChartTheme(look);
+    public JFreeChart chart(Size place, FigureStyle style) {
+        ChartTheme theme = new ChartTheme(style);
         NumberAxis images = new NumberAxis(Texts.of("report.axis.images"));
         images.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         images.setNumberFormatOverride(new ThousandsFormat());
@@ -87,7 +87,7 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(images);
         plot.setDomainPannable(true);
         plot.setRangePannable(true);
-        plot.setGap(2.1 * look.fontSize());
+        plot.setGap(2.1 * style.fontSize());
         List<String> headings = List.of(
                 Texts.of("report.axis.loss"),
                 Texts.of("report.axis.accuracy"),
@@ -97,8 +97,8 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
                 part(
                         theme,
                         withLow(
-                                look,
-                                curves(look, HistoryRow::trainLoss, HistoryRow::validLoss),
+                                style,
+                                curves(style, HistoryRow::trainLoss, HistoryRow::validLoss),
                                 HistoryRow.Lowered::loss),
                         HistoryAxes.loss()),
                 3);
@@ -106,30 +106,30 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
                 part(
                         theme,
                         withLow(
-                                look,
-                                curves(look, row -> 100 * row.trainAccuracy(), row -> 100 * row.validAccuracy()),
+                                style,
+                                curves(style, row -> 100 * row.trainAccuracy(), row -> 100 * row.validAccuracy()),
                                 low -> 100 * low.accuracy()),
                         HistoryAxes.percent()),
                 3);
-        double lines = place.height() / look.fontSize();
+        double lines = place.height() / style.fontSize();
         if (lines >= FEW_LINES) {
-            plot.add(part(theme, curves(look, null, HistoryRow::learningRate), HistoryAxes.rate()), 1);
+            plot.add(part(theme, curves(style, null, HistoryRow::learningRate), HistoryAxes.rate()), 1);
             NumberAxis probability = HistoryAxes.probability(lines < 1.3 * FEW_LINES ? 1 : 0.5);
-            plot.add(part(theme, curves(look, null, HistoryRow::loweringProbability), probability), 1);
+            plot.add(part(theme, curves(style, null, HistoryRow::loweringProbability), probability), 1);
         }
         theme.style(plot);
-        JFreeChart chart = theme.chart(plot, (pen, painted) -> {
+        JFreeChart chart = theme.chart(plot, (painter, painted) -> {
             for (int i = 0; i < painted.getSubplotCount(); i++) {
                 Rectangle2D area = painted.getSubplotInfo(i).getDataArea();
-                pen.text(
+                painter.text(
                         headings.get(i),
                         area.getMinX(),
-                        area.getMinY() - 0.9 * look.fontSize(),
+                        area.getMinY() - 0.9 * style.fontSize(),
                         Anchor.LEFT,
-                        new Lettering(look.boldFont(0.9), look.tones().foreground()));
+                        new Lettering(style.boldFont(0.9), style.colours().foreground()));
             }
-            legend(pen, painted.getSubplotInfo(0).getDataArea(), look);
-            best(pen, plot, painted.getSubplotInfo(1).getDataArea(), look);
+            legend(painter, painted.getSubplotInfo(0).getDataArea(), style);
+            best(painter, plot, painted.getSubplotInfo(1).getDataArea(), style);
         });
         chart.setPadding(theme.padding(2.4));
         return chart;
@@ -137,7 +137,7 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
 
     /** The validations of a training that stands alone, a column each. */
     @Override
-    public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle look) {
+    public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle style) {
         List<HistoryRow> rows = series.size() > 1
                 ? List.of()
                 : series.get(0).rows().stream()
@@ -176,27 +176,27 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
 
     /** The curves of one part; {@code training} is null if there is no number of the training part. */
     private List<Curve> curves(
-            FigureStyle look, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
+            FigureStyle style, ToDoubleFunction<HistoryRow> training, ToDoubleFunction<HistoryRow> validation) {
         List<Curve> curves = new ArrayList<>();
         if (series.size() == 1 && training != null) {
             curves.add(new Curve(
-                    Texts.of("report.history.series.training"), look.tones().muted(), 1, series.get(0), training));
+                    Texts.of("report.history.series.training"), style.colours().muted(), 1, series.get(0), training));
         }
         for (int i = 0; i < series.size(); i++) {
-            curves.add(new Curve(nameOf(i), look.series(i), i, series.get(i), validation));
+            curves.add(new Curve(nameOf(i), style.series(i), i, series.get(i), validation));
         }
         return curves;
     }
 
     /** Also adds the curve of the low validation resolution of a single training. */
-    private List<Curve> withLow(FigureStyle look, List<Curve> curves, ToDoubleFunction<HistoryRow.Lowered> number) {
+    private List<Curve> withLow(FigureStyle style, List<Curve> curves, ToDoubleFunction<HistoryRow.Lowered> number) {
         List<Curve> all = new ArrayList<>(curves);
         if (series.size() == 1) {
             series.get(0).rows().stream().mapToInt(row -> row.lowered().pixels()).max().stream()
                     .filter(pixels -> pixels > 0)
                     .forEach(pixels -> all.add(new Curve(
                             Texts.of("report.history.series.lowResolution", pixels),
-                            look.series(1),
+                            style.series(1),
                             1,
                             series.get(0),
                             row -> number.applyAsDouble(row.lowered()))));
@@ -242,29 +242,29 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
         return Double.isNaN(row.validLoss()) && Double.isNaN(row.validAccuracy());
     }
 
-    private void legend(FigurePainter pen, Rectangle2D area, FigureStyle look) {
-        double em = look.fontSize();
+    private void legend(FigurePainter painter, Rectangle2D area, FigureStyle style) {
+        double em = style.fontSize();
         double x = area.getMaxX();
         double y = area.getMinY() - 0.9 * em;
         List<Curve> curves =
-                withLow(look, curves(look, HistoryRow::trainLoss, HistoryRow::validLoss), HistoryRow.Lowered::loss);
+                withLow(style, curves(style, HistoryRow::trainLoss, HistoryRow::validLoss), HistoryRow.Lowered::loss);
         for (int i = curves.size() - 1; i >= 0; i--) {
             Curve curve = curves.get(i);
-            String name = FigurePainter.fitting(curve.name(), look.font(0.9), area.getWidth() / (curves.size() + 1));
-            pen.text(
+            String name = FigurePainter.fitting(curve.name(), style.font(0.9), area.getWidth() / (curves.size() + 1));
+            painter.text(
                     name,
                     x,
                     y,
                     Anchor.RIGHT,
-                    new Lettering(look.font(0.9), look.tones().foreground()));
-            x -= FigurePainter.width(name, look.font(0.9)) + 0.5 * em;
-            pen.line(x - 2 * em, y, x, y, curve.colour(), ChartTheme.stroke(curve.style(), 1.8));
+                    new Lettering(style.font(0.9), style.colours().foreground()));
+            x -= FigurePainter.width(name, style.font(0.9)) + 0.5 * em;
+            painter.line(x - 2 * em, y, x, y, curve.colour(), ChartTheme.stroke(curve.style(), 1.8));
             x -= 3 * em;
         }
     }
 
     /** Marks the best validation of a single training. */
-    private void best(FigurePainter pen, CombinedDomainXYPlot plot, Rectangle2D area, FigureStyle look) {
+    private void best(FigurePainter painter, CombinedDomainXYPlot plot, Rectangle2D area, FigureStyle style) {
         Optional<HistoryRow> best = series.size() > 1
                 ? Optional.empty()
                 : series.get(0).rows().stream()
@@ -277,29 +277,29 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
         XYPlot part = plot.getSubplots().get(1);
         double x = plot.getDomainAxis().valueToJava2D((double) row.images(), area, RectangleEdge.BOTTOM);
         double y = part.getRangeAxis().valueToJava2D(100 * row.validAccuracy(), area, RectangleEdge.LEFT);
-        double em = look.fontSize();
+        double em = style.fontSize();
         if (area.contains(x, y)) {
-            pen.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), look.tones().foreground(), 1.2);
+            painter.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), style.colours().foreground(), 1.2);
         }
         // With two validation resolutions, the best epoch may have been chosen by the other, or by both.
         String accuracy = Numbers.percent(row.validAccuracy());
-        String text = row.lowered().known()
+        String text = row.lowered().isEvaluated()
                 ? Texts.of("report.history.highest", accuracy, row.epoch())
                 : Texts.of("report.history.best", accuracy, row.epoch());
         // Next to the heading, where there is no curve.
-        pen.text(
+        painter.text(
                 text,
                 area.getMaxX(),
                 area.getMinY() - 0.9 * em,
                 Anchor.RIGHT,
-                new Lettering(look.font(0.9), look.tones().foreground()));
-        pen.draw(
+                new Lettering(style.font(0.9), style.colours().foreground()));
+        painter.draw(
                 new Ellipse2D.Double(
-                        area.getMaxX() - FigurePainter.width(text, look.font(0.9)) - 0.5 * em - 9,
+                        area.getMaxX() - FigurePainter.width(text, style.font(0.9)) - 0.5 * em - 9,
                         area.getMinY() - 0.9 * em - 4.5,
                         9,
                         9),
-                look.tones().foreground(),
+                style.colours().foreground(),
                 1.2);
     }
 

@@ -35,17 +35,17 @@ record MatrixLayout(
     /** Minimum font size of column names before they are truncated. */
     private static final double SMALLEST = 0.7;
 
-    static MatrixLayout in(Rectangle2D frame, ConfusionFigure.Panel panel, FigureStyle look) {
+    static MatrixLayout in(Rectangle2D frame, ConfusionFigure.Panel panel, FigureStyle style) {
         ConfusionMatrix matrix = panel.matrix();
-        double em = look.fontSize();
+        double em = style.fontSize();
         boolean narrow = frame.getWidth() < NARROW * em;
         double names = IntStream.range(0, matrix.size())
-                .mapToDouble(i -> FigurePainter.width(rowTitle(matrix.labels(), i, narrow), look.font()))
+                .mapToDouble(i -> FigurePainter.width(rowTitle(matrix.labels(), i, narrow), style.font()))
                 .max()
                 .orElse(0);
         double before = Math.min(names, LONGEST_NAME * frame.getWidth()) + 2.6 * em;
         double totals = IntStream.range(0, matrix.size())
-                        .mapToDouble(i -> FigurePainter.width(Numbers.count(matrix.rowTotal(i)), look.font(0.85)))
+                        .mapToDouble(i -> FigurePainter.width(Numbers.count(matrix.rowTotal(i)), style.font(0.85)))
                         .max()
                         .orElse(0)
                 + 0.6 * em;
@@ -61,31 +61,31 @@ record MatrixLayout(
     }
 
     /** Returns the cell or label at a point; empty elsewhere. */
-    Optional<Cell> cellAt(int panel, double x, double y, FigureStyle look) {
-        int truth = (int) Math.floor((y - top) / cell);
+    Optional<Cell> cellAt(int panel, double x, double y, FigureStyle style) {
+        int trueClass = (int) Math.floor((y - top) / cell);
         int predicted = (int) Math.floor((x - left) / cell);
-        boolean row = truth >= 0 && truth < size;
+        boolean row = trueClass >= 0 && trueClass < size;
         boolean column = predicted >= 0 && predicted < size;
         double below = y - top - size * cell;
         if (row && column) {
-            return Optional.of(new Cell(panel, truth, predicted));
+            return Optional.of(new Cell(panel, trueClass, predicted));
         }
-        if (row && x < left && x > axisTitle + 0.5 * look.fontSize()) {
-            return Optional.of(new Cell(panel, truth, ConfusionFigure.ALL));
+        if (row && x < left && x > axisTitle + 0.5 * style.fontSize()) {
+            return Optional.of(new Cell(panel, trueClass, ConfusionFigure.ALL));
         }
-        return column && below >= 0 && below < 1.7 * look.fontSize()
+        return column && below >= 0 && below < 1.7 * style.fontSize()
                 ? Optional.of(new Cell(panel, ConfusionFigure.ALL, predicted))
                 : Optional.empty();
     }
 
     /** The bounds of a cell; for a label, of its whole row or column. */
     Rectangle2D bounds(Cell at) {
-        if (at.truth() == ConfusionFigure.ALL) {
+        if (at.trueClass() == ConfusionFigure.ALL) {
             return new Rectangle2D.Double(left + at.predicted() * cell, top, cell, size * cell);
         }
         return at.predicted() == ConfusionFigure.ALL
-                ? new Rectangle2D.Double(left, top + at.truth() * cell, size * cell, cell)
-                : bounds(at.truth(), at.predicted());
+                ? new Rectangle2D.Double(left, top + at.trueClass() * cell, size * cell, cell)
+                : bounds(at.trueClass(), at.predicted());
     }
 
     /** Where all cells lie. */
@@ -93,19 +93,19 @@ record MatrixLayout(
         return new Rectangle2D.Double(left, top, size * cell, size * cell);
     }
 
-    Rectangle2D bounds(int truth, int predicted) {
-        return new Rectangle2D.Double(left + predicted * cell, top + truth * cell, cell, cell);
+    Rectangle2D bounds(int trueClass, int predicted) {
+        return new Rectangle2D.Double(left + predicted * cell, top + trueClass * cell, cell, cell);
     }
 
     private static String rowTitle(LabelSet labels, int label, boolean narrow) {
         return narrow ? labels.shortName(label) : labels.title(label);
     }
 
-    String rowName(LabelSet labels, int label, FigureStyle look) {
+    String rowName(LabelSet labels, int label, FigureStyle style) {
         return FigurePainter.fitting(
-                rowTitle(labels, label, frame.getWidth() < NARROW * look.fontSize()),
-                look.font(),
-                left - axisTitle - 1.3 * look.fontSize());
+                rowTitle(labels, label, frame.getWidth() < NARROW * style.fontSize()),
+                style.font(),
+                left - axisTitle - 1.3 * style.fontSize());
     }
 
     private static boolean isLow(Rectangle2D frame, double em) {
@@ -113,25 +113,25 @@ record MatrixLayout(
     }
 
     /** Whether there is no space for a title below the columns. */
-    boolean low(FigureStyle look) {
-        return isLow(frame, look.fontSize());
+    boolean low(FigureStyle style) {
+        return isLow(frame, style.fontSize());
     }
 
     /** The factor by which column names are reduced so that the short ones fit. */
-    double columnFactor(LabelSet labels, FigureStyle look) {
+    double columnFactor(LabelSet labels, FigureStyle style) {
         double widest = IntStream.range(0, labels.size())
-                .mapToDouble(i -> FigurePainter.width(labels.shortName(i), look.font()))
+                .mapToDouble(i -> FigurePainter.width(labels.shortName(i), style.font()))
                 .max()
                 .orElse(0);
         return Math.max(SMALLEST, Math.min(1, (cell - 1) / widest));
     }
 
     /** All columns with their full names if they fit, otherwise all with short names. */
-    String columnName(LabelSet labels, int label, FigureStyle look) {
+    String columnName(LabelSet labels, int label, FigureStyle style) {
         boolean whole = IntStream.range(0, labels.size())
-                .allMatch(i -> FigurePainter.width(labels.title(i), look.font()) < cell - 4);
+                .allMatch(i -> FigurePainter.width(labels.title(i), style.font()) < cell - 4);
         return whole
                 ? labels.title(label)
-                : FigurePainter.fitting(labels.shortName(label), look.font(columnFactor(labels, look)), cell);
+                : FigurePainter.fitting(labels.shortName(label), style.font(columnFactor(labels, style)), cell);
     }
 }

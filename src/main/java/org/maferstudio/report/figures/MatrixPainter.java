@@ -18,8 +18,8 @@ import org.maferstudio.texts.Texts;
 
 /** Paints matrices of every kind: their cells, and around them the title, the classes and how many samples each has. */
 final class MatrixPainter {
-    private final FigurePainter pen;
-    private final FigureStyle look;
+    private final FigurePainter painter;
+    private final FigureStyle style;
 
     /**
      * What a cell shows.
@@ -38,7 +38,7 @@ final class MatrixPainter {
     /** What each cell shows. */
     @FunctionalInterface
     interface Cells {
-        CellContent at(int truth, int predicted);
+        CellContent at(int trueClass, int predicted);
     }
 
     /** How cells lie beside each other. */
@@ -63,9 +63,9 @@ final class MatrixPainter {
         }
 
         /** As large as the widest number fits, but no larger than the labels. */
-        private Font font(double cell, String widest, FigureStyle look) {
-            Font font = look.font(largest);
-            Font measured = this == CLOSED ? font : look.bold(font);
+        private Font font(double cell, String widest, FigureStyle style) {
+            Font font = style.font(largest);
+            Font measured = this == CLOSED ? font : style.bold(font);
             double room = cell - margin;
             double high = lines * font.getSize2D();
             double factor = Math.min(1, Math.min(room / FigurePainter.width(widest, measured), room / high));
@@ -73,9 +73,9 @@ final class MatrixPainter {
         }
     }
 
-    MatrixPainter(FigurePainter pen, FigureStyle look) {
-        this.pen = pen;
-        this.look = look;
+    MatrixPainter(FigurePainter painter, FigureStyle style) {
+        this.painter = painter;
+        this.style = style;
     }
 
     /**
@@ -89,20 +89,20 @@ final class MatrixPainter {
         boolean closed = tiling == Tiling.CLOSED;
         double gap = closed || side <= 12 ? 0 : 1;
         double round = closed ? 0 : Math.min(6, side / 8);
-        Font font = tiling.font(side, widest, look);
-        for (int truth = 0; truth < size; truth++) {
+        Font font = tiling.font(side, widest, style);
+        for (int trueClass = 0; trueClass < size; trueClass++) {
             for (int predicted = 0; predicted < size; predicted++) {
-                CellContent cell = cells.at(truth, predicted);
+                CellContent cell = cells.at(trueClass, predicted);
                 Color shown = scale.at(Double.isNaN(cell.shade()) ? 0 : cell.shade());
                 double x = place.getX() + predicted * side;
-                double y = place.getY() + truth * side;
-                pen.fill(
+                double y = place.getY() + trueClass * side;
+                painter.fill(
                         new RoundRectangle2D.Double(x + gap, y + gap, side - 2 * gap, side - 2 * gap, round, round),
                         shown);
                 if (font.getSize2D() >= tiling.smallest) {
-                    boolean bold = !closed && truth == predicted;
-                    Color ink = cell.quiet() ? look.tones().muted() : look.textOn(shown);
-                    number(cell, x + side / 2, y + side / 2, new Lettering(bold ? look.bold(font) : font, ink));
+                    boolean bold = !closed && trueClass == predicted;
+                    Color ink = cell.quiet() ? style.colours().muted() : style.textOn(shown);
+                    number(cell, x + side / 2, y + side / 2, new Lettering(bold ? style.bold(font) : font, ink));
                 }
             }
         }
@@ -110,61 +110,61 @@ final class MatrixPainter {
 
     private void number(CellContent cell, double x, double y, Lettering lettering) {
         double line = cell.below().isEmpty() ? 0 : 0.55 * lettering.font().getSize2D();
-        pen.text(cell.number(), x, y - line, Anchor.CENTRE, lettering);
+        painter.text(cell.number(), x, y - line, Anchor.CENTRE, lettering);
         Font small = lettering.font().deriveFont(0.85f * lettering.font().getSize2D());
-        pen.text(cell.below(), x, y + 1.1 * line, Anchor.CENTRE, new Lettering(small, lettering.colour()));
+        painter.text(cell.below(), x, y + 1.1 * line, Anchor.CENTRE, new Lettering(small, lettering.colour()));
     }
 
     /** Paints what stands around the cells. */
     void labels(Panel panel, MatrixLayout layout, Normalisation normalisation) {
         ConfusionMatrix matrix = panel.matrix();
         LabelSet labels = matrix.labels();
-        Lettering names = new Lettering(look.font(), look.tones().foreground());
-        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+        Lettering names = new Lettering(style.font(), style.colours().foreground());
+        Lettering muted = new Lettering(style.font(0.85), style.colours().muted());
         double side = layout.cell() * matrix.size();
         double middle = layout.left() + side / 2;
-        pen.text(
+        painter.text(
                 FigurePainter.fitting(
-                        panel.title(), look.boldFont(1), layout.frame().getWidth() - look.fontSize()),
+                        panel.title(), style.boldFont(1), layout.frame().getWidth() - style.fontSize()),
                 middle,
-                layout.top() - 1.3 * look.fontSize(),
+                layout.top() - 1.3 * style.fontSize(),
                 Anchor.CENTRE,
-                new Lettering(look.boldFont(1), look.tones().foreground()));
-        pen.upwards(Texts.of("report.confusion.axis.true"), layout.axisTitle(), layout.top() + side / 2, muted);
-        if (!layout.low(look)) {
-            pen.text(
+                new Lettering(style.boldFont(1), style.colours().foreground()));
+        painter.upwards(Texts.of("report.confusion.axis.true"), layout.axisTitle(), layout.top() + side / 2, muted);
+        if (!layout.low(style)) {
+            painter.text(
                     normalisation == Normalisation.COLUMNS
                             ? Texts.of("report.confusion.axis.predicted.counts")
                             : Texts.of("report.confusion.axis.predicted"),
                     middle,
-                    layout.top() + side + (normalisation == Normalisation.COLUMNS ? 3.2 : 2.3) * look.fontSize(),
+                    layout.top() + side + (normalisation == Normalisation.COLUMNS ? 3.2 : 2.3) * style.fontSize(),
                     Anchor.CENTRE,
                     muted);
         }
-        if (layout.cell() < 0.8 * look.fontSize()) {
+        if (layout.cell() < 0.8 * style.fontSize()) {
             return;
         }
-        double small = layout.columnFactor(labels, look);
-        Lettering below = new Lettering(look.font(small), look.tones().foreground());
+        double small = layout.columnFactor(labels, style);
+        Lettering below = new Lettering(style.font(small), style.colours().foreground());
         for (int i = 0; i < matrix.size(); i++) {
             double y = layout.top() + (i + 0.5) * layout.cell();
             double x = layout.left() + (i + 0.5) * layout.cell();
-            pen.text(layout.rowName(labels, i, look), layout.left() - 0.6 * look.fontSize(), y, Anchor.RIGHT, names);
-            pen.text(
-                    layout.columnName(labels, i, look),
+            painter.text(layout.rowName(labels, i, style), layout.left() - 0.6 * style.fontSize(), y, Anchor.RIGHT, names);
+            painter.text(
+                    layout.columnName(labels, i, style),
                     x,
-                    layout.top() + side + 0.9 * look.fontSize(),
+                    layout.top() + side + 0.9 * style.fontSize(),
                     Anchor.CENTRE,
                     below);
             if (normalisation == Normalisation.COLUMNS) {
-                pen.text(
+                painter.text(
                         Numbers.count(matrix.columnTotal(i)),
                         x,
-                        layout.top() + side + 2.0 * look.fontSize(),
+                        layout.top() + side + 2.0 * style.fontSize(),
                         Anchor.CENTRE,
                         muted);
             } else {
-                pen.text(
+                painter.text(
                         Numbers.count(matrix.rowTotal(i)),
                         layout.left() + side + layout.totals(),
                         y,
@@ -173,10 +173,10 @@ final class MatrixPainter {
             }
         }
         if (normalisation != Normalisation.COLUMNS) {
-            pen.text(
+            painter.text(
                     "n",
                     layout.left() + side + layout.totals(),
-                    layout.top() - 0.6 * look.fontSize(),
+                    layout.top() - 0.6 * style.fontSize(),
                     Anchor.RIGHT,
                     muted);
         }

@@ -38,7 +38,7 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
     }
 
     /** The same layout as a figure of counts. */
-    private ConfusionFigure places() {
+    private ConfusionFigure layout() {
         return new ConfusionFigure(
                 panels.stream()
                         .map(panel -> new ConfusionFigure.Panel(
@@ -49,17 +49,17 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
 
     @Override
     public Size size() {
-        return places().size();
+        return layout().size();
     }
 
     @Override
-    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle look) {
-        return places().cellAt(x, y, painted, look);
+    public Optional<Cell> cellAt(double x, double y, Size painted, FigureStyle style) {
+        return layout().cellAt(x, y, painted, style);
     }
 
     @Override
-    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle look) {
-        return places().bounds(cell, painted, look);
+    public Rectangle2D bounds(Cell cell, Size painted, FigureStyle style) {
+        return layout().bounds(cell, painted, style);
     }
 
     @Override
@@ -73,23 +73,23 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
         Size painted = new Size(width, height);
-        ConfusionFigure places = places();
-        MatrixPainter painter = new MatrixPainter(pen, look);
+        ConfusionFigure places = layout();
+        MatrixPainter matrixPainter = new MatrixPainter(painter, style);
         for (int number = 0; number < panels.size(); number++) {
-            MatrixLayout layout = places.layout(number, painted, look);
+            MatrixLayout layout = places.layout(number, painted, style);
             MatrixSpread spread = panels.get(number).spread();
-            painter.labels(places.panels().get(number), layout, Normalisation.ROWS);
-            painter.cells(
+            matrixPainter.labels(places.panels().get(number), layout, Normalisation.ROWS);
+            matrixPainter.cells(
                     Tiling.TWO_LINES,
                     layout.cells(),
                     layout.size(),
                     "0.000",
-                    look.tones().scale(),
-                    (truth, predicted) -> cell(spread.mean(truth, predicted), spread.standardDeviation(truth, predicted)));
+                    style.colours().scale(),
+                    (trueClass, predicted) -> cell(spread.mean(trueClass, predicted), spread.standardDeviation(trueClass, predicted)));
         }
     }
 
@@ -114,14 +114,14 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
             if (!panel.spread().labels().equals(first.labels())) {
                 return Optional.empty();
             }
-            for (int truth = 0; truth < first.size(); truth++) {
+            for (int trueClass = 0; trueClass < first.size(); trueClass++) {
                 for (int predicted = 0; predicted < first.size(); predicted++) {
                     rows.add(List.of(
                             panel.title(),
-                            first.labels().name(truth),
+                            first.labels().name(trueClass),
                             first.labels().name(predicted),
-                            number(panel.spread().mean(truth, predicted)),
-                            number(panel.spread().standardDeviation(truth, predicted))));
+                            number(panel.spread().mean(trueClass, predicted)),
+                            number(panel.spread().standardDeviation(trueClass, predicted))));
                 }
             }
         }

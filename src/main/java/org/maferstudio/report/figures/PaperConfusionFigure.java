@@ -60,9 +60,9 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
                 .mapToInt(Integer::intValue)
                 .toArray();
         long[][] counts = new long[order.length][order.length];
-        for (int truth = 0; truth < order.length; truth++) {
+        for (int trueClass = 0; trueClass < order.length; trueClass++) {
             for (int called = 0; called < order.length; called++) {
-                counts[truth][called] = matrix.count(order[truth], order[called]);
+                counts[trueClass][called] = matrix.count(order[trueClass], order[called]);
             }
         }
         return ConfusionMatrix.ofCounts(
@@ -84,17 +84,17 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        double bar = 4.4 * look.fontSize();
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        double bar = 4.4 * style.fontSize();
         double wide = (width - bar) / columns();
         double high = height / rows();
         for (int i = 0; i < panels.size(); i++) {
             Rectangle2D frame = frame(i, wide, high);
-            panel(pen, panels.get(i), frame, look);
+            panel(painter, panels.get(i), frame, style);
         }
-        bar(pen, new Rectangle2D.Double(width - bar, 0, bar, height), look);
+        bar(painter, new Rectangle2D.Double(width - bar, 0, bar, height), style);
     }
 
     private Rectangle2D frame(int panel, double width, double height) {
@@ -103,25 +103,25 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         return new Rectangle2D.Double(column * width, row * height, width, height);
     }
 
-    private static void panel(FigurePainter pen, ConfusionFigure.Panel panel, Rectangle2D frame, FigureStyle look) {
-        double em = look.fontSize();
+    private static void panel(FigurePainter painter, ConfusionFigure.Panel panel, Rectangle2D frame, FigureStyle style) {
+        double em = style.fontSize();
         ConfusionMatrix matrix = panel.matrix();
         double left = frame.getX() + 4.2 * em;
         double top = frame.getY() + 2.4 * em;
         double cell = Math.max(
                 1, Math.min(frame.getMaxX() - left - 0.4 * em, frame.getMaxY() - top - 3.2 * em) / matrix.size());
         double side = cell * matrix.size();
-        Lettering names = new Lettering(look.font(), look.tones().foreground());
-        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
-        Font bold = look.boldFont(1);
-        pen.text(
+        Lettering names = new Lettering(style.font(), style.colours().foreground());
+        Lettering muted = new Lettering(style.font(0.85), style.colours().muted());
+        Font bold = style.boldFont(1);
+        painter.text(
                 FigurePainter.fitting(panel.title(), bold, frame.getWidth() - em),
                 left + side / 2,
                 top - 1.1 * em,
                 Anchor.CENTRE,
-                new Lettering(bold, look.tones().foreground()));
-        pen.upwards(Texts.of("report.confusion.axis.true"), left - 3.4 * em, top + side / 2, muted);
-        pen.text(
+                new Lettering(bold, style.colours().foreground()));
+        painter.upwards(Texts.of("report.confusion.axis.true"), left - 3.4 * em, top + side / 2, muted);
+        painter.text(
                 Texts.of("report.confusion.axis.predicted"),
                 left + side / 2,
                 top + side + 2.2 * em,
@@ -129,22 +129,22 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
                 muted);
         for (int i = 0; i < matrix.size(); i++) {
             double middle = (i + 0.5) * cell;
-            String name = FigurePainter.fitting(matrix.labels().shortName(i), look.font(), Math.max(cell, 2.4 * em));
-            pen.text(name, left - 0.5 * em, top + middle, Anchor.RIGHT, names);
-            pen.text(name, left + middle, top + side + 0.9 * em, Anchor.CENTRE, names);
+            String name = FigurePainter.fitting(matrix.labels().shortName(i), style.font(), Math.max(cell, 2.4 * em));
+            painter.text(name, left - 0.5 * em, top + middle, Anchor.RIGHT, names);
+            painter.text(name, left + middle, top + side + 0.9 * em, Anchor.CENTRE, names);
         }
         Rectangle2D place = new Rectangle2D.Double(left, top, side, side);
-        new MatrixPainter(pen, look)
-                .cells(Tiling.CLOSED, place, matrix.size(), "0.000", look.tones().scale(), (truth, predicted) -> {
-                    double share = matrix.rowShare(truth, predicted);
+        new MatrixPainter(painter, style)
+                .cells(Tiling.CLOSED, place, matrix.size(), "0.000", style.colours().scale(), (trueClass, predicted) -> {
+                    double share = matrix.rowShare(trueClass, predicted);
                     return new MatrixPainter.CellContent(share, Numbers.share(share), false);
                 });
-        pen.draw(place, look.tones().muted(), 0.75);
+        painter.draw(place, style.colours().muted(), 0.75);
     }
 
     /** The colour scale, common to all panels. */
-    private static void bar(FigurePainter pen, Rectangle2D frame, FigureStyle look) {
-        double em = look.fontSize();
+    private static void bar(FigurePainter painter, Rectangle2D frame, FigureStyle style) {
+        double em = style.fontSize();
         double top = 2.4 * em;
         double high = frame.getHeight() - top - 3.2 * em;
         double x = frame.getX() + 0.8 * em;
@@ -152,15 +152,15 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         for (int i = 0; i < BAR_STEPS; i++) {
             double y = top + high - (i + 1) * step;
             // Slightly taller than its step, so that there is no gap.
-            pen.fill(
+            painter.fill(
                     new Rectangle2D.Double(x, y, 0.9 * em, i == 0 ? step : step + 0.5),
-                    look.tones().scale().at(i / (BAR_STEPS - 1.0)));
+                    style.colours().scale().at(i / (BAR_STEPS - 1.0)));
         }
-        pen.draw(new Rectangle2D.Double(x, top, 0.9 * em, high), look.tones().muted(), 0.75);
-        Lettering small = new Lettering(look.font(0.85), look.tones().muted());
+        painter.draw(new Rectangle2D.Double(x, top, 0.9 * em, high), style.colours().muted(), 0.75);
+        Lettering small = new Lettering(style.font(0.85), style.colours().muted());
         for (int tenth = 0; tenth <= 10; tenth += 2) {
             String text = Numbers.fixed(tenth / 10.0, 1);
-            pen.text(text, x + 1.3 * em, top + high * (1 - tenth / 10.0), Anchor.LEFT, small);
+            painter.text(text, x + 1.3 * em, top + high * (1 - tenth / 10.0), Anchor.LEFT, small);
         }
     }
 

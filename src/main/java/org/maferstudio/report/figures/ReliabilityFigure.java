@@ -52,63 +52,63 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        double em = look.fontSize();
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        double em = style.fontSize();
         double left = 4 * em;
         double right = width - 1.2 * em;
-        double top = (1.2 + 1.4 * rows(right - left, width, look)) * em;
+        double top = (1.2 + 1.4 * rows(right - left, width, style)) * em;
         double strip = Math.min(5 * em, 0.16 * height);
         double bottom = height - strip - 4.2 * em;
         UnitAxes frame =
                 new UnitAxes(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
         frame.grid(
-                pen,
+                painter,
                 List.of(Texts.of("report.reliability.axis.confidence")),
                 List.of(Texts.of("report.axis.accuracy")),
-                look);
+                style);
         double base = height - 0.6 * em;
         for (int i = 0; i < series.size(); i++) {
-            heading(pen, i, left, right, look);
+            heading(painter, i, left, right, style);
             if (series.size() == 1) {
-                gaps(pen, frame, look);
-                gapLegend(pen, right, width, (rows(right - left, width, look) == 1 ? 1 : 2.4) * em, look);
+                gaps(painter, frame, style);
+                gapLegend(painter, right, width, (rows(right - left, width, style) == 1 ? 1 : 2.4) * em, style);
             } else {
-                line(pen, frame, i, look);
+                line(painter, frame, i, style);
             }
-            histogram(pen, i, frame, base, strip, look);
+            histogram(painter, i, frame, base, strip, style);
         }
-        pen.dotted(frame.x(0), frame.y(0), frame.x(1), frame.y(1), look.tones().foreground());
-        pen.line(left, base, right, base, look.tones().faint());
-        pen.text(
+        painter.dotted(frame.x(0), frame.y(0), frame.x(1), frame.y(1), style.colours().foreground());
+        painter.line(left, base, right, base, style.colours().faint());
+        painter.text(
                 Texts.of("report.reliability.samples"),
                 left - 0.5 * em,
                 base - 0.35 * strip,
                 Anchor.RIGHT,
-                new Lettering(look.font(0.75), look.tones().muted()));
+                new Lettering(style.font(0.75), style.colours().muted()));
     }
 
     /**
      * The number of rows above the plot: one per network; for a single network, the legend takes a second one if
      * necessary.
      */
-    private int rows(double room, double width, FigureStyle look) {
+    private int rows(double room, double width, FigureStyle style) {
         if (series.size() > 1) {
             return series.size();
         }
-        double both = FigurePainter.width(numbers(0), look.font(0.9)) + look.fontSize() + gapLegendWidth(look);
-        return both <= room || !hasGapLegend(width, look) ? 1 : 2;
+        double both = FigurePainter.width(numbers(0), style.font(0.9)) + style.fontSize() + gapLegendWidth(style);
+        return both <= room || !hasGapLegend(width, style) ? 1 : 2;
     }
 
     /** The name of a network, if there are several, and its numbers as far as they fit. */
-    private void heading(FigurePainter pen, int index, double left, double right, FigureStyle look) {
+    private void heading(FigurePainter painter, int index, double left, double right, FigureStyle style) {
         Series each = series.get(index);
-        double em = look.fontSize();
+        double em = style.fontSize();
         double y = (1 + 1.4 * index) * em;
-        Lettering small = new Lettering(look.font(0.9), look.tones().muted());
+        Lettering small = new Lettering(style.font(0.9), style.colours().muted());
         if (series.size() == 1) {
-            pen.text(
+            painter.text(
                     FigurePainter.first(small.font(), right - left, List.of(numbers(0), error(0))),
                     left,
                     y,
@@ -117,19 +117,19 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
             return;
         }
         double room = right - left - 1.1 * em;
-        double least = Math.min(FigurePainter.width(each.name(), look.font()), LEAST_NAME * em);
+        double least = Math.min(FigurePainter.width(each.name(), style.font()), LEAST_NAME * em);
         String numbers =
                 FigurePainter.first(small.font(), room - least - 0.8 * em, List.of(numbers(index), error(index)));
         double taken = numbers.isEmpty() ? 0 : FigurePainter.width(numbers, small.font()) + 0.8 * em;
-        String name = FigurePainter.fitting(each.name(), look.font(), room - taken);
-        pen.fill(new Ellipse2D.Double(left, y - 0.35 * em, 0.7 * em, 0.7 * em), look.series(index));
-        pen.text(
+        String name = FigurePainter.fitting(each.name(), style.font(), room - taken);
+        painter.fill(new Ellipse2D.Double(left, y - 0.35 * em, 0.7 * em, 0.7 * em), style.series(index));
+        painter.text(
                 name,
                 left + 1.1 * em,
                 y,
                 Anchor.LEFT,
-                new Lettering(look.font(), look.tones().foreground()));
-        pen.text(numbers, left + 1.9 * em + FigurePainter.width(name, look.font()), y, Anchor.LEFT, small);
+                new Lettering(style.font(), style.colours().foreground()));
+        painter.text(numbers, left + 1.9 * em + FigurePainter.width(name, style.font()), y, Anchor.LEFT, small);
     }
 
     private String error(int index) {
@@ -142,9 +142,9 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     }
 
     /** Bars of accuracy, and their gap to the confidence. */
-    private void gaps(FigurePainter pen, UnitAxes frame, FigureStyle look) {
+    private void gaps(FigurePainter painter, UnitAxes frame, FigureStyle style) {
         List<Calibration.Bin> bins = series.get(0).calibration().bins();
-        Color bar = look.series(0);
+        Color bar = style.series(0);
         for (int i = 0; i < bins.size(); i++) {
             Calibration.Bin bin = bins.get(i);
             if (bin.n() > 0) {
@@ -153,29 +153,29 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
                 boolean tooSure = bin.confidence() > bin.accuracy();
                 double low = Math.min(bin.accuracy(), bin.confidence());
                 double high = Math.max(bin.accuracy(), bin.confidence());
-                rectangle(pen, x, frame.y(low), wide, frame.y(0), bar);
-                rectangle(pen, x, frame.y(high), wide, frame.y(low), gap(tooSure ? 1 : 2, look));
+                rectangle(painter, x, frame.y(low), wide, frame.y(0), bar);
+                rectangle(painter, x, frame.y(high), wide, frame.y(low), gap(tooSure ? 1 : 2, style));
             }
         }
     }
 
-    private static Color gap(int series, FigureStyle look) {
-        return ColourScale.blend(look.series(series), look.tones().background(), 0.5);
+    private static Color gap(int series, FigureStyle style) {
+        return ColourScale.blend(style.series(series), style.colours().background(), 0.5);
     }
 
     /** The legend of the two gap colours, at the right; nothing if it does not fit. */
-    private static void gapLegend(FigurePainter pen, double right, double width, double y, FigureStyle look) {
-        if (!hasGapLegend(width, look)) {
+    private static void gapLegend(FigurePainter painter, double right, double width, double y, FigureStyle style) {
+        if (!hasGapLegend(width, style)) {
             return;
         }
-        double em = look.fontSize();
-        Lettering small = new Lettering(look.font(0.9), look.tones().muted());
+        double em = style.fontSize();
+        Lettering small = new Lettering(style.font(0.9), style.colours().muted());
         double x = right;
         List<String> words = gapWords();
         for (int kind = words.size() - 1; kind >= 0; kind--) {
-            pen.text(words.get(kind), x, y, Anchor.RIGHT, small);
+            painter.text(words.get(kind), x, y, Anchor.RIGHT, small);
             x -= FigurePainter.width(words.get(kind), small.font()) + em;
-            pen.fill(new Rectangle2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), gap(kind + 1, look));
+            painter.fill(new Rectangle2D.Double(x, y - 0.35 * em, 0.7 * em, 0.7 * em), gap(kind + 1, style));
             x -= 0.8 * em;
         }
     }
@@ -184,42 +184,42 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         return List.of(Texts.of("report.reliability.overconfident"), Texts.of("report.reliability.underconfident"));
     }
 
-    private static double gapLegendWidth(FigureStyle look) {
+    private static double gapLegendWidth(FigureStyle style) {
         return gapWords().stream()
-                        .mapToDouble(words -> FigurePainter.width(words, look.font(0.9)) + 1.8 * look.fontSize())
+                        .mapToDouble(words -> FigurePainter.width(words, style.font(0.9)) + 1.8 * style.fontSize())
                         .sum()
-                - 0.8 * look.fontSize();
+                - 0.8 * style.fontSize();
     }
 
-    private static boolean hasGapLegend(double width, FigureStyle look) {
-        return gapLegendWidth(look) <= width - 1.8 * look.fontSize();
+    private static boolean hasGapLegend(double width, FigureStyle style) {
+        return gapLegendWidth(style) <= width - 1.8 * style.fontSize();
     }
 
-    private static void rectangle(FigurePainter pen, double x, double top, double wide, double bottom, Color colour) {
-        pen.fill(new Rectangle2D.Double(x + 0.5, top, wide, Math.max(0, bottom - top)), colour);
+    private static void rectangle(FigurePainter painter, double x, double top, double wide, double bottom, Color colour) {
+        painter.fill(new Rectangle2D.Double(x + 0.5, top, wide, Math.max(0, bottom - top)), colour);
     }
 
-    private void line(FigurePainter pen, UnitAxes frame, int index, FigureStyle look) {
+    private void line(FigurePainter painter, UnitAxes frame, int index, FigureStyle style) {
         Path2D path = new Path2D.Double();
         for (Calibration.Bin bin : series.get(index).calibration().bins()) {
             if (bin.n() > 0) {
                 double x = frame.x(bin.confidence());
                 double y = frame.y(bin.accuracy());
                 // Bins with few samples are paler.
-                double half = (bin.n() < FEW ? 0.16 : 0.32) * look.fontSize();
+                double half = (bin.n() < FEW ? 0.16 : 0.32) * style.fontSize();
                 if (path.getCurrentPoint() == null) {
                     path.moveTo(x, y);
                 } else {
                     path.lineTo(x, y);
                 }
-                pen.fill(new Ellipse2D.Double(x - half, y - half, 2 * half, 2 * half), look.series(index));
+                painter.fill(new Ellipse2D.Double(x - half, y - half, 2 * half, 2 * half), style.series(index));
             }
         }
-        pen.draw(path, look.series(index), 1.6);
+        painter.draw(path, style.series(index), 1.6);
     }
 
     /** The share of samples in each bin; the bars of several networks are adjacent. */
-    private void histogram(FigurePainter pen, int index, UnitAxes frame, double base, double strip, FigureStyle look) {
+    private void histogram(FigurePainter painter, int index, UnitAxes frame, double base, double strip, FigureStyle style) {
         double most = series.stream()
                 .flatMap(each -> each.calibration().bins().stream().map(bin -> share(each, bin)))
                 .max(Double::compare)
@@ -227,9 +227,9 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         List<Calibration.Bin> bins = series.get(index).calibration().bins();
         double wide = (frame.area().getWidth() / bins.size() - 1) / series.size();
         for (int i = 0; i < bins.size() && most > 0; i++) {
-            double high = share(series.get(index), bins.get(i)) / most * (strip - 1.4 * look.fontSize());
+            double high = share(series.get(index), bins.get(i)) / most * (strip - 1.4 * style.fontSize());
             double x = frame.x((double) i / bins.size()) + index * wide;
-            rectangle(pen, x, base - high, wide, base, look.series(index));
+            rectangle(painter, x, base - high, wide, base, style.series(index));
         }
     }
 

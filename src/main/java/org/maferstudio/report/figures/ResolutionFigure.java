@@ -61,20 +61,20 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
     }
 
     @Override
-    public JFreeChart chart(Size place, FigureStyle look) {
-        ChartTheme theme = new ChartTheme(look);
+    public JFreeChart chart(Size place, FigureStyle style) {
+        ChartTheme theme = new ChartTheme(style);
         ResolutionAxis resolutions =
                 ResolutionAxis.of(series.stream().map(Series::sweep).toList());
         NumberAxis accuracy = accuracyAxis();
-        XYPlot plot = new XYPlot(dataset(resolutions), resolutions, accuracy, renderer(look));
+        XYPlot plot = new XYPlot(dataset(resolutions), resolutions, accuracy, renderer(style));
         theme.style(plot);
-        JFreeChart chart = theme.chart(plot, (pen, painted) -> {
+        JFreeChart chart = theme.chart(plot, (painter, painted) -> {
             Rectangle2D area = painted.getDataArea();
             if (HumanThresholds.matterFor(series.get(0).sweep().labels())) {
-                people(pen, resolutions, area, look);
+                people(painter, resolutions, area, style);
             }
-            double chance = chance(pen, accuracy, area, look);
-            nothing(pen, resolutions, area, chance, look);
+            double chance = chance(painter, accuracy, area, style);
+            markNoEffect(painter, resolutions, area, chance, style);
         });
         if (series.size() > 1) {
             theme.legend(chart, 1.5);
@@ -83,11 +83,11 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
     }
 
     @Override
-    public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle look) {
+    public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle style) {
         ResolutionAxis resolutions = (ResolutionAxis) chart.getXYPlot().getDomainAxis();
         ValueAxis accuracy = chart.getXYPlot().getRangeAxis();
         Rectangle2D area = painted.getDataArea();
-        double half = 0.8 * look.fontSize();
+        double half = 0.8 * style.fontSize();
         List<FigureRegion> spots = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             for (ResolutionSweep.Point point : series.get(i).sweep().points()) {
@@ -144,14 +144,14 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
         return dataset;
     }
 
-    private DeviationRenderer renderer(FigureStyle look) {
+    private DeviationRenderer renderer(FigureStyle style) {
         DeviationRenderer renderer = new DeviationRenderer(true, true);
         renderer.setAlpha(0.2f);
         renderer.setDefaultCreateEntities(false);
         renderer.setDrawSeriesLineAsPath(true);
-        double mark = 0.36 * look.fontSize();
+        double mark = 0.36 * style.fontSize();
         for (int i = 0; i < series.size(); i++) {
-            Color colour = look.series(i);
+            Color colour = style.series(i);
             renderer.setSeriesPaint(i, colour);
             renderer.setSeriesFillPaint(i, colour);
             renderer.setSeriesStroke(i, ChartTheme.stroke(i, 2));
@@ -187,9 +187,9 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
     }
 
     /** Faint lines at the limits of human recognition, with their labels if there is space. */
-    private static void people(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, FigureStyle look) {
-        Lettering small = new Lettering(look.font(0.75), look.tones().muted());
-        double em = look.fontSize();
+    private static void people(FigurePainter painter, ResolutionAxis axis, Rectangle2D area, FigureStyle style) {
+        Lettering small = new Lettering(style.font(0.75), style.colours().muted());
+        double em = style.fontSize();
         double free = area.getMinX();
         boolean any = false;
         boolean all = true;
@@ -200,54 +200,54 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
                 double left = Math.min(Math.max(x - wide / 2, area.getMinX()), area.getMaxX() - wide);
                 boolean fits = left >= free;
                 if (fits) {
-                    pen.text(threshold.text(), left, area.getMinY() + 0.75 * em, Anchor.LEFT, small);
+                    painter.text(threshold.text(), left, area.getMinY() + 0.75 * em, Anchor.LEFT, small);
                     free = left + wide + 0.7 * em;
                 }
                 double top = area.getMinY() + (fits ? 1.3 : 0) * em;
-                pen.dotted(x, top, x, area.getMaxY(), look.tones().muted());
+                painter.dotted(x, top, x, area.getMaxY(), style.colours().muted());
                 any = true;
                 all &= fits;
             }
         }
         if (any) {
             String sentence = FigurePainter.first(small.font(), area.getWidth(), HumanThresholds.sentences(all));
-            pen.text(sentence, area.getMaxX(), area.getMinY() - 0.75 * em, Anchor.RIGHT, small);
+            painter.text(sentence, area.getMaxX(), area.getMinY() - 0.75 * em, Anchor.RIGHT, small);
         }
     }
 
     /** Draws the chance level, and returns its height. */
-    private double chance(FigurePainter pen, NumberAxis axis, Rectangle2D area, FigureStyle look) {
+    private double chance(FigurePainter painter, NumberAxis axis, Rectangle2D area, FigureStyle style) {
         int classes = series.get(0).sweep().labels().size();
         double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
         if (y < area.getMinY() || y > area.getMaxY()) {
             return area.getMaxY();
         }
-        pen.dotted(area.getMinX(), y, area.getMaxX(), y, look.tones().faint());
+        painter.dotted(area.getMinX(), y, area.getMaxX(), y, style.colours().faint());
         // With many classes the line is on the axis, and the axis labels are below it.
-        double beside = y > area.getMaxY() - 1.2 * look.fontSize() ? -0.6 : 0.6;
-        pen.text(
+        double beside = y > area.getMaxY() - 1.2 * style.fontSize() ? -0.6 : 0.6;
+        painter.text(
                 Texts.of("report.resolution.chance"),
                 area.getMaxX(),
-                y + beside * look.fontSize(),
+                y + beside * style.fontSize(),
                 Anchor.RIGHT,
-                new Lettering(look.font(0.75), look.tones().muted()));
+                new Lettering(style.font(0.75), style.colours().muted()));
         return y;
     }
 
     /** Marks resolutions at which the images stay as they are. */
-    private void nothing(FigurePainter pen, ResolutionAxis axis, Rectangle2D area, double floor, FigureStyle look) {
+    private void markNoEffect(FigurePainter painter, ResolutionAxis axis, Rectangle2D area, double floor, FigureStyle style) {
         for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
-            if (point.nothing() && axis.getRange().contains(axis.place(point.resolution()))) {
+            if (point.noEffect() && axis.getRange().contains(axis.place(point.resolution()))) {
                 double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
-                double half = 1.4 * look.fontSize();
-                pen.hatch(
+                double half = 1.4 * style.fontSize();
+                painter.hatch(
                         new Rectangle2D.Double(x - half, area.getMinY(), 2 * half, area.getHeight())
                                 .createIntersection(area),
-                        look.tones().faint());
+                        style.colours().faint());
                 String text = Texts.of("report.resolution.noEffect");
-                Lettering small = new Lettering(look.font(0.75), look.tones().muted());
-                double y = floor - FigurePainter.width(text, small.font()) / 2 - 0.5 * look.fontSize();
-                pen.upwards(text, x, y, small);
+                Lettering small = new Lettering(style.font(0.75), style.colours().muted());
+                double y = floor - FigurePainter.width(text, small.font()) / 2 - 0.5 * style.fontSize();
+                painter.upwards(text, x, y, small);
             }
         }
     }

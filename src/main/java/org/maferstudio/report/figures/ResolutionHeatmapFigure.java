@@ -46,53 +46,53 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
         LabelSet labels = sweep.labels();
         List<ResolutionSweep.Point> points = columns();
-        double em = look.fontSize();
-        List<String> caption = caption(width, height, look);
-        Cell cells = area(width, height, look);
+        double em = style.fontSize();
+        List<String> caption = caption(width, height, style);
+        Cell cells = area(width, height, style);
         double cellWidth = cells.width() / points.size();
         double cellHeight = cells.height() / labels.size();
-        Lettering name = new Lettering(look.font(), look.tones().foreground());
-        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+        Lettering name = new Lettering(style.font(), style.colours().foreground());
+        Lettering muted = new Lettering(style.font(0.85), style.colours().muted());
         double bottom = cells.y() + cells.height();
         for (int column = 0; column < points.size(); column++) {
             for (int label = 0; label < labels.size(); label++) {
-                cell(pen, points.get(column), label, cells.part(column, points.size(), label, labels.size()), look);
+                cell(painter, points.get(column), label, cells.part(column, points.size(), label, labels.size()), style);
             }
             double x = cells.x() + (column + 0.5) * cellWidth;
-            pen.text(points.get(column).resolution().id(), x, bottom + 0.95 * em, Anchor.CENTRE, name);
+            painter.text(points.get(column).resolution().id(), x, bottom + 0.95 * em, Anchor.CENTRE, name);
         }
         for (int label = 0; label < labels.size(); label++) {
             double y = cells.y() + (label + 0.5) * cellHeight;
-            String text = FigurePainter.fitting(labels.title(label), look.font(), cells.x() - 0.9 * em);
-            pen.text(text, cells.x() - 0.6 * em, y, Anchor.RIGHT, name);
+            String text = FigurePainter.fitting(labels.title(label), style.font(), cells.x() - 0.9 * em);
+            painter.text(text, cells.x() - 0.6 * em, y, Anchor.RIGHT, name);
         }
-        people(pen, cells, look);
+        people(painter, cells, style);
         for (int line = 0; line < caption.size(); line++) {
             double wide = FigurePainter.width(caption.get(line), muted.font());
             // Below the cells, but not beyond the edge.
             double middle = Math.min(cells.x() + cells.width() / 2, width - MARGIN * em - wide / 2);
             double y = bottom + (2.5 + LINE * line) * em;
-            pen.text(caption.get(line), Math.max(middle, MARGIN * em + wide / 2), y, Anchor.CENTRE, muted);
+            painter.text(caption.get(line), Math.max(middle, MARGIN * em + wide / 2), y, Anchor.CENTRE, muted);
         }
     }
 
     /** The lines below the cells; only the first part if there is no more space. */
-    private List<String> caption(double width, double height, FigureStyle look) {
+    private List<String> caption(double width, double height, FigureStyle style) {
         String axis = Texts.of("report.axis.resolution");
         List<String> pieces = new ArrayList<>(List.of(axis));
-        if (sweep.points().stream().anyMatch(ResolutionSweep.Point::nothing)) {
+        if (sweep.points().stream().anyMatch(ResolutionSweep.Point::noEffect)) {
             pieces.add(Texts.of("report.heatmap.hatched"));
         }
         if (IntStream.range(0, sweep.labels().size()).anyMatch(label -> enough(label) > 0)) {
             pieces.add(HumanThresholds.SENTENCE);
         }
-        double em = look.fontSize();
-        List<String> lines = FigurePainter.lines(String.join(", ", pieces), look.font(0.85), width - 2 * MARGIN * em);
+        double em = style.fontSize();
+        List<String> lines = FigurePainter.lines(String.join(", ", pieces), style.font(0.85), width - 2 * MARGIN * em);
         double cells = height - (ABOVE + BELOW + LINE * (lines.size() - 1)) * em;
         return lines.size() == 1 || cells >= sweep.labels().size() * em ? lines : List.of(axis);
     }
@@ -105,31 +105,31 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     /** The area of the cells. */
-    private Cell area(double width, double height, FigureStyle look) {
-        double em = look.fontSize();
+    private Cell area(double width, double height, FigureStyle style) {
+        double em = style.fontSize();
         double names = IntStream.range(0, sweep.labels().size())
-                .mapToDouble(i -> FigurePainter.width(sweep.labels().title(i), look.font()))
+                .mapToDouble(i -> FigurePainter.width(sweep.labels().title(i), style.font()))
                 .max()
                 .orElse(0);
         double left = Math.min(names, 0.35 * width) + 1.4 * em;
         double top = ABOVE * em;
-        double below = (BELOW + LINE * (caption(width, height, look).size() - 1)) * em;
+        double below = (BELOW + LINE * (caption(width, height, style).size() - 1)) * em;
         return new Cell(left, top, width - left - 0.8 * em, height - top - below);
     }
 
     /** A line before the first resolution at which people recognise the class, for each class. */
-    private void people(FigurePainter pen, Cell cells, FigureStyle look) {
+    private void people(FigurePainter painter, Cell cells, FigureStyle style) {
         for (int label = 0; label < sweep.labels().size(); label++) {
             int enough = enough(label);
             if (enough > 0) {
                 Cell cell = cells.part(
                         enough, sweep.points().size(), label, sweep.labels().size());
-                pen.dotted(
+                painter.dotted(
                         cell.x(),
                         cell.y(),
                         cell.x(),
                         cell.y() + cell.height(),
-                        look.tones().foreground());
+                        style.colours().foreground());
             }
         }
     }
@@ -148,9 +148,9 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
     }
 
     @Override
-    public List<FigureRegion> spots(Size painted, FigureStyle look) {
+    public List<FigureRegion> spots(Size painted, FigureStyle style) {
         List<ResolutionSweep.Point> points = columns();
-        Cell cells = area(painted.width(), painted.height(), look);
+        Cell cells = area(painted.width(), painted.height(), style);
         List<FigureRegion> spots = new ArrayList<>();
         for (int label = 0; label < sweep.labels().size(); label++) {
             for (int column = 0; column < points.size(); column++) {
@@ -178,32 +178,32 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         }
     }
 
-    private static void cell(FigurePainter pen, ResolutionSweep.Point point, int label, Cell cell, FigureStyle look) {
+    private static void cell(FigurePainter painter, ResolutionSweep.Point point, int label, Cell cell, FigureStyle style) {
         ClassScore score = point.scores().classes().get(label);
-        Color colour = look.tones().scale().at(score.recall());
+        Color colour = style.colours().scale().at(score.recall());
         double gap = Math.min(1, cell.height() / 12);
-        pen.fill(
+        painter.fill(
                 new RoundRectangle2D.Double(
                         cell.x() + gap, cell.y() + gap, cell.width() - 2 * gap, cell.height() - 2 * gap, 5, 5),
                 colour);
-        if (point.nothing()) {
-            pen.hatch(
+        if (point.noEffect()) {
+            painter.hatch(
                     new Rectangle2D.Double(
                             cell.x() + gap, cell.y() + gap, cell.width() - 2 * gap, cell.height() - 2 * gap),
-                    ColourScale.blend(colour, look.textOn(colour), 0.25));
+                    ColourScale.blend(colour, style.textOn(colour), 0.25));
         }
-        Font font = look.font();
+        Font font = style.font();
         double room = Math.min(
                 (cell.width() - 6) / FigurePainter.width("100.0", font), (cell.height() - 3) / font.getSize2D());
         if (room * font.getSize2D() < 5.5) {
             return;
         }
-        pen.text(
+        painter.text(
                 score.n() == 0 ? Numbers.NONE : Numbers.percent(score.recall()),
                 cell.x() + cell.width() / 2,
                 cell.y() + cell.height() / 2,
                 Anchor.CENTRE,
-                new Lettering(look.font(Math.min(1, room)), look.textOn(colour)));
+                new Lettering(style.font(Math.min(1, room)), style.textOn(colour)));
     }
 
     @Override

@@ -36,12 +36,12 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
     }
 
     @Override
-    public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-        FigurePainter pen = new FigurePainter(g);
-        pen.background(width, height, look.tones().background());
-        double em = look.fontSize();
+    public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+        FigurePainter painter = new FigurePainter(g);
+        painter.background(width, height, style.colours().background());
+        double em = style.fontSize();
         double left = 3.6 * em;
-        double right = width - labelWidth(look) - 2.6 * em;
+        double right = width - labelWidth(style) - 2.6 * em;
         double top = 2.2 * em;
         double bottom = height - 3.1 * em;
         double middle = top + UPPER * (bottom - top);
@@ -50,14 +50,14 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         }
         Area upper = new Area(left, right, top, middle - 1.4 * em);
         Area lower = new Area(left, right, middle + 1.4 * em, bottom);
-        heading(pen, Texts.of("report.axis.downsamplingProbability"), upper, look);
-        heading(pen, Texts.of("report.schedule.shares"), lower, look);
-        grid(pen, upper, List.of("0", "0.5", "1"), look);
-        probability(pen, upper, look);
-        shares(pen, lower, look);
-        grid(pen, lower, List.of("0", "25", "50", "75", "100"), look);
-        labels(pen, lower, look);
-        imagesAxis(pen, lower, look);
+        heading(painter, Texts.of("report.axis.downsamplingProbability"), upper, style);
+        heading(painter, Texts.of("report.schedule.shares"), lower, style);
+        grid(painter, upper, List.of("0", "0.5", "1"), style);
+        probability(painter, upper, style);
+        shares(painter, lower, style);
+        grid(painter, lower, List.of("0", "25", "50", "75", "100"), style);
+        labels(painter, lower, style);
+        imagesAxis(painter, lower, style);
     }
 
     /** The area of a part, and its value range. */
@@ -71,30 +71,30 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         }
     }
 
-    private static void heading(FigurePainter pen, String text, Area area, FigureStyle look) {
-        pen.text(
+    private static void heading(FigurePainter painter, String text, Area area, FigureStyle style) {
+        painter.text(
                 text,
                 area.left(),
-                area.top() - 0.95 * look.fontSize(),
+                area.top() - 0.95 * style.fontSize(),
                 Anchor.LEFT,
-                new Lettering(look.boldFont(0.9), look.tones().foreground()));
+                new Lettering(style.boldFont(0.9), style.colours().foreground()));
     }
 
-    private static void grid(FigurePainter pen, Area area, List<String> ticks, FigureStyle look) {
-        Lettering muted = new Lettering(look.font(0.9), look.tones().muted());
+    private static void grid(FigurePainter painter, Area area, List<String> ticks, FigureStyle style) {
+        Lettering muted = new Lettering(style.font(0.9), style.colours().muted());
         for (int i = 0; i < ticks.size(); i++) {
             double y = area.y((double) i / (ticks.size() - 1));
-            pen.line(
+            painter.line(
                     area.left(),
                     y,
                     area.right(),
                     y,
-                    ChartTheme.translucent(look.tones().muted(), 0.25));
-            pen.text(ticks.get(i), area.left() - 0.6 * look.fontSize(), y, Anchor.RIGHT, muted);
+                    ChartTheme.translucent(style.colours().muted(), 0.25));
+            painter.text(ticks.get(i), area.left() - 0.6 * style.fontSize(), y, Anchor.RIGHT, muted);
         }
     }
 
-    private void probability(FigurePainter pen, Area area, FigureStyle look) {
+    private void probability(FigurePainter painter, Area area, FigureStyle style) {
         Path2D line = new Path2D.Double();
         for (Point point : forecast.points()) {
             double x = area.x(point.images(), forecast.images());
@@ -109,16 +109,16 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         below.lineTo(area.right(), area.bottom());
         below.lineTo(area.left(), area.bottom());
         below.closePath();
-        pen.fill(below, ChartTheme.translucent(look.series(0), 0.2));
-        pen.draw(line, look.series(0), 2);
+        painter.fill(below, ChartTheme.translucent(style.series(0), 0.2));
+        painter.draw(line, style.series(0), 2);
     }
 
     /** From bottom to top: the lowest resolution first, native last. */
-    private void shares(FigurePainter pen, Area area, FigureStyle look) {
+    private void shares(FigurePainter painter, Area area, FigureStyle style) {
         List<Band> bands = bands();
-        pen.fill(
+        painter.fill(
                 new Rectangle2D.Double(area.left(), area.top(), area.right() - area.left(), area.bottom() - area.top()),
-                nativeColour(look));
+                nativeColour(style));
         for (int i = bands.size() - 1; i >= 0; i--) {
             Path2D shape = new Path2D.Double();
             shape.moveTo(area.left(), area.bottom());
@@ -132,22 +132,22 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
             shape.lineTo(area.right(), area.bottom());
             shape.closePath();
             // Painted from the top down, each over the previous one, so that there are no gaps.
-            pen.fill(shape, colour(look, i, bands.size()));
+            painter.fill(shape, colour(style, i, bands.size()));
         }
     }
 
     /** Lower resolutions have stronger colours. */
-    private static Color colour(FigureStyle look, int index, int bands) {
-        return look.tones().scale().at(bands == 1 ? 0.8 : 0.95 - 0.65 * index / (bands - 1));
+    private static Color colour(FigureStyle style, int index, int bands) {
+        return style.colours().scale().at(bands == 1 ? 0.8 : 0.95 - 0.65 * index / (bands - 1));
     }
 
-    private static Color nativeColour(FigureStyle look) {
-        return ColourScale.blend(look.tones().background(), look.tones().faint(), 0.6);
+    private static Color nativeColour(FigureStyle style) {
+        return ColourScale.blend(style.colours().background(), style.colours().faint(), 0.6);
     }
 
     /** One label per band at its right end, moved apart if bands are thin, and connected to its band by a line. */
-    private void labels(FigurePainter pen, Area area, FigureStyle look) {
-        double em = look.fontSize();
+    private void labels(FigurePainter painter, Area area, FigureStyle style) {
+        double em = style.fontSize();
         List<String> texts = labelTexts();
         List<Double> middles = new ArrayList<>();
         Point last = forecast.points().get(forecast.points().size() - 1);
@@ -162,20 +162,20 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
             Rectangle2D swatch =
                     new Rectangle2D.Double(area.right() + 1.1 * em, places[i] - 0.35 * em, 0.7 * em, 0.7 * em);
             int bands = bands().size();
-            pen.line(
+            painter.line(
                     area.right() + 2,
                     middles.get(i),
                     area.right() + 0.9 * em,
                     places[i],
-                    look.tones().muted());
-            pen.fill(swatch, i == bands ? nativeColour(look) : colour(look, i, bands));
-            pen.draw(swatch, ChartTheme.translucent(look.tones().muted(), 0.6), 0.6);
-            pen.text(
+                    style.colours().muted());
+            painter.fill(swatch, i == bands ? nativeColour(style) : colour(style, i, bands));
+            painter.draw(swatch, ChartTheme.translucent(style.colours().muted(), 0.6), 0.6);
+            painter.text(
                     texts.get(i),
                     area.right() + 2.1 * em,
                     places[i],
                     Anchor.LEFT,
-                    new Lettering(look.font(0.9), look.tones().foreground()));
+                    new Lettering(style.font(0.9), style.colours().foreground()));
         }
     }
 
@@ -208,9 +208,9 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         return texts;
     }
 
-    private double labelWidth(FigureStyle look) {
+    private double labelWidth(FigureStyle style) {
         return labelTexts().stream()
-                .mapToDouble(text -> FigurePainter.width(text, look.font(0.9)))
+                .mapToDouble(text -> FigurePainter.width(text, style.font(0.9)))
                 .max()
                 .orElse(0);
     }
@@ -219,16 +219,16 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         return share > 0 && share < 0.095 ? Numbers.percent(share) + " %" : Numbers.wholePercent(share);
     }
 
-    private void imagesAxis(FigurePainter pen, Area area, FigureStyle look) {
-        double em = look.fontSize();
-        Lettering muted = new Lettering(look.font(0.9), look.tones().muted());
+    private void imagesAxis(FigurePainter painter, Area area, FigureStyle style) {
+        double em = style.fontSize();
+        Lettering muted = new Lettering(style.font(0.9), style.colours().muted());
         long step = step(forecast.images(), (area.right() - area.left()) / (5 * em));
         for (long at = 0; at <= forecast.images(); at += step) {
             double x = area.x(at, forecast.images());
-            pen.line(x, area.bottom(), x, area.bottom() + 0.3 * em, look.tones().muted());
-            pen.text(Numbers.count(at), x, area.bottom() + 1.1 * em, Anchor.CENTRE, muted);
+            painter.line(x, area.bottom(), x, area.bottom() + 0.3 * em, style.colours().muted());
+            painter.text(Numbers.count(at), x, area.bottom() + 1.1 * em, Anchor.CENTRE, muted);
         }
-        pen.text(
+        painter.text(
                 Texts.of("report.axis.images"),
                 (area.left() + area.right()) / 2,
                 area.bottom() + 2.4 * em,

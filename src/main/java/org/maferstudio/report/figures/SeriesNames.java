@@ -15,7 +15,7 @@ import org.maferstudio.report.painting.FigureStyle;
  * @param left edge of the rows, in points
  * @param right edge of the rows
  */
-record SeriesNames(List<String> names, double left, double right, FigureStyle look) {
+record SeriesNames(List<String> names, double left, double right, FigureStyle style) {
     /** Distance of disc and name, in font sizes. */
     private static final double DISC = 1.1;
 
@@ -24,14 +24,14 @@ record SeriesNames(List<String> names, double left, double right, FigureStyle lo
 
     private record Place(String name, double x, int row) {}
 
-    private List<Place> places() {
-        double em = look.fontSize();
+    private List<Place> positions() {
+        double em = style.fontSize();
         List<Place> places = new ArrayList<>();
         double x = left;
         int row = 0;
         for (String name : names) {
-            String fitting = FigurePainter.fitting(name, look.font(), right - left - DISC * em);
-            double wide = DISC * em + FigurePainter.width(fitting, look.font());
+            String fitting = FigurePainter.fitting(name, style.font(), right - left - DISC * em);
+            double wide = DISC * em + FigurePainter.width(fitting, style.font());
             if (x > left && x + wide > right) {
                 x = left;
                 row++;
@@ -44,22 +44,22 @@ record SeriesNames(List<String> names, double left, double right, FigureStyle lo
 
     /** The height of the legend, in points; 0 without names. */
     double height() {
-        List<Place> places = places();
+        List<Place> places = positions();
         return places.isEmpty()
                 ? 0
-                : ROW * look.fontSize() * (places.get(places.size() - 1).row() + 1);
+                : ROW * style.fontSize() * (places.get(places.size() - 1).row() + 1);
     }
 
     /** Paints the legend at the top of the figure. */
-    void paint(FigurePainter pen) {
-        double em = look.fontSize();
-        Lettering letters = new Lettering(look.font(), look.tones().foreground());
-        List<Place> places = places();
+    void paint(FigurePainter painter) {
+        double em = style.fontSize();
+        Lettering letters = new Lettering(style.font(), style.colours().foreground());
+        List<Place> places = positions();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             double y = (1.1 + ROW * place.row()) * em;
-            pen.fill(new Ellipse2D.Double(place.x(), y - 0.35 * em, 0.7 * em, 0.7 * em), look.series(i));
-            pen.text(place.name(), place.x() + DISC * em, y, Anchor.LEFT, letters);
+            painter.fill(new Ellipse2D.Double(place.x(), y - 0.35 * em, 0.7 * em, 0.7 * em), style.series(i));
+            painter.text(place.name(), place.x() + DISC * em, y, Anchor.LEFT, letters);
         }
     }
 }

@@ -28,33 +28,33 @@ record UnitAxes(Rectangle2D area) {
      * @param across titles of the lower axis, longest first: the first that fits is used
      * @param up likewise for the left axis
      */
-    void grid(FigurePainter pen, List<String> across, List<String> up, FigureStyle look) {
-        double em = look.fontSize();
-        Lettering muted = new Lettering(look.font(0.85), look.tones().muted());
+    void grid(FigurePainter painter, List<String> across, List<String> up, FigureStyle style) {
+        double em = style.fontSize();
+        Lettering muted = new Lettering(style.font(0.85), style.colours().muted());
         int step = step(muted.font(), em);
         for (int percent = 0; percent <= 100; percent += step) {
             double share = percent / 100.0;
-            pen.line(
+            painter.line(
                     x(share),
                     area.getMinY(),
                     x(share),
                     area.getMaxY(),
-                    look.tones().faint());
-            pen.line(
+                    style.colours().faint());
+            painter.line(
                     area.getMinX(),
                     y(share),
                     area.getMaxX(),
                     y(share),
-                    look.tones().faint());
-            pen.text(Integer.toString(percent), x(share), area.getMaxY() + 0.95 * em, Anchor.CENTRE, muted);
-            pen.text(Integer.toString(percent), area.getMinX() - 0.5 * em, y(share), Anchor.RIGHT, muted);
+                    style.colours().faint());
+            painter.text(Integer.toString(percent), x(share), area.getMaxY() + 0.95 * em, Anchor.CENTRE, muted);
+            painter.text(Integer.toString(percent), area.getMinX() - 0.5 * em, y(share), Anchor.RIGHT, muted);
         }
-        Lettering names = new Lettering(look.font(), look.tones().foreground());
+        Lettering names = new Lettering(style.font(), style.colours().foreground());
         // There is a margin at both ends.
         String below = FigurePainter.first(names.font(), area.getWidth() + 2 * em, across);
         String beside = FigurePainter.first(names.font(), area.getHeight() + em, up);
-        pen.text(below, area.getCenterX(), area.getMaxY() + 2.3 * em, Anchor.CENTRE, names);
-        pen.upwards(beside, area.getMinX() - 2.9 * em, area.getCenterY(), names);
+        painter.text(below, area.getCenterX(), area.getMaxY() + 2.3 * em, Anchor.CENTRE, names);
+        painter.upwards(beside, area.getMinX() - 2.9 * em, area.getCenterY(), names);
     }
 
     /** Distance of grid lines in percent, so that numbers do not touch. */

@@ -59,7 +59,7 @@ final class HtmlPage {
     }
 
     /** A table of text that wraps. */
-    static String words(Table table) {
+    static String textTable(Table table) {
         return "<div class=\"table words\">" + TableText.html(table) + "</div>\n";
     }
 

@@ -112,25 +112,25 @@ public final class HtmlReport {
     private String introduction() {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < sweeps.size(); i++) {
-            ExperimentManifest facts = facts(i);
-            parts.add(name(i) + " (" + origin(facts) + ")");
+            ExperimentManifest manifest = manifest(i);
+            parts.add(name(i) + " (" + origin(manifest) + ")");
         }
         return "Evaluated on the split " + SplitTitle.of(sweeps.get(0)) + ": " + String.join(", ", parts)
                 + ". All results can be recomputed from the prediction files in the experiments' "
                         + "folders (predictions/).";
     }
 
-    private static String origin(ExperimentManifest facts) {
-        if (imported(facts)) {
+    private static String origin(ExperimentManifest manifest) {
+        if (imported(manifest)) {
             return "imported";
         }
-        String dataset = facts.dataset().name();
-        return CountText.of(facts.recipe().course().epochs(), "epoch") + " on "
+        String dataset = manifest.dataset().name();
+        return CountText.of(manifest.recipe().course().epochs(), "epoch") + " on "
                 + (dataset.isEmpty() ? "its dataset" : dataset);
     }
 
-    private static boolean imported(ExperimentManifest facts) {
-        return facts.state().status() == RunStatus.IMPORTED;
+    private static boolean imported(ExperimentManifest manifest) {
+        return manifest.state().status() == RunStatus.IMPORTED;
     }
 
     private Table numbers() {
@@ -140,7 +140,7 @@ public final class HtmlReport {
                 var scores = point.scores();
                 rows.add(List.of(
                         name(i),
-                        point.resolution().title() + (point.nothing() ? " (no effect)" : ""),
+                        point.resolution().title() + (point.noEffect() ? " (no effect)" : ""),
                         Numbers.count(scores.n()),
                         Numbers.percent(scores.accuracy()) + " ("
                                 + point.intervals().accuracy().percent() + ")",
@@ -247,26 +247,26 @@ public final class HtmlReport {
 
     private void recipes(StringBuilder page) {
         page.append("<h2>Recipes</h2>\n");
-        Recipe first = facts(0).recipe();
+        Recipe first = manifest(0).recipe();
         for (int i = 0; i < sweeps.size(); i++) {
-            ExperimentManifest facts = facts(i);
+            ExperimentManifest manifest = manifest(i);
             page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
-            if (imported(facts)) {
+            if (imported(manifest)) {
                 page.append(HtmlPage.paragraph("Imported predictions: how the network was trained is not known."));
                 continue;
             }
             page.append(HtmlPage.paragraph(
-                    "Trained on " + (facts.device().isEmpty() ? "an unknown device" : facts.device())
-                            + versions(facts.versions()) + ", seed "
-                            + facts.recipe().course().seed() + "."));
+                    "Trained on " + (manifest.device().isEmpty() ? "an unknown device" : manifest.device())
+                            + versions(manifest.versions()) + ", seed "
+                            + manifest.recipe().course().seed() + "."));
             if (i > 0) {
-                List<List<String>> rows = facts.recipe().differences(first).stream()
+                List<List<String>> rows = manifest.recipe().differences(first).stream()
                         .map(each -> List.of(each.field(), each.here(), each.there()))
                         .toList();
-                page.append(HtmlPage.words(new Table(List.of("Setting", "Here", "In " + name(0)), rows)));
+                page.append(HtmlPage.textTable(new Table(List.of("Setting", "Here", "In " + name(0)), rows)));
             }
             page.append("<details><summary>Complete recipe</summary><pre>")
-                    .append(TableText.xml(RecipeJson.write(facts.recipe())))
+                    .append(TableText.xml(RecipeJson.write(manifest.recipe())))
                     .append("</pre></details>\n");
         }
     }
@@ -293,8 +293,8 @@ public final class HtmlReport {
                 + FigureFile.svgElement(figure, FigureStyle.dark(), "dark" + figures) + "</figure>\n";
     }
 
-    private ExperimentManifest facts(int index) {
-        return evaluated.experiments().get(index).facts();
+    private ExperimentManifest manifest(int index) {
+        return evaluated.experiments().get(index).manifest();
     }
 
     private String name(int index) {

@@ -20,19 +20,19 @@ final class ReportLimits {
 
     static List<String> of(EvaluatedExperiments evaluated, List<ResolutionSweep> sweeps) {
         List<String> limits = new ArrayList<>();
-        List<ExperimentManifest> facts =
-                evaluated.experiments().stream().map(Experiment::facts).toList();
-        if (facts.stream().anyMatch(ReportLimits::drawn)) {
+        List<ExperimentManifest> manifests =
+                evaluated.experiments().stream().map(Experiment::manifest).toList();
+        if (manifests.stream().anyMatch(ReportLimits::drawn)) {
             limits.add(Texts.of("report.limits.drawnFaces"));
         }
-        if (facts.stream().anyMatch(each -> each.state().status() == RunStatus.IMPORTED)) {
+        if (manifests.stream().anyMatch(each -> each.state().status() == RunStatus.IMPORTED)) {
             limits.add(Texts.of("report.limits.imported"));
         }
         limits.add(Texts.of("report.limits.oneSeed", evaluated.split()));
         if (evaluated.split().equals("validation")) {
             limits.add(Texts.of("report.limits.validation"));
         }
-        int looks = facts.stream()
+        int looks = manifests.stream()
                 .mapToInt(ExperimentManifest::testEvaluations)
                 .max()
                 .orElse(0);
@@ -42,16 +42,16 @@ final class ReportLimits {
         if (!ReportDuplicates.areKnown(evaluated)) {
             limits.add(Texts.of("report.limits.duplicates", evaluated.split()));
         }
-        limits.addAll(evaluated.losses());
+        limits.addAll(evaluated.skippedRows());
         few(sweeps).ifPresent(limits::add);
-        nothing(sweeps).ifPresent(limits::add);
+        noEffect(sweeps).ifPresent(limits::add);
         limits.add(Texts.of("report.limits.downsampling"));
         limits.add(Texts.of("report.limits.expressions"));
         return limits;
     }
 
-    private static boolean drawn(ExperimentManifest facts) {
-        return facts.dataset().format().equals("drawn");
+    private static boolean drawn(ExperimentManifest manifest) {
+        return manifest.dataset().format().equals("drawn");
     }
 
     private static Optional<String> few(List<ResolutionSweep> sweeps) {
@@ -69,9 +69,9 @@ final class ReportLimits {
         return names.isEmpty() ? Optional.empty() : Optional.of(Texts.of("report.limits.smallClasses", FEW, names));
     }
 
-    private static Optional<String> nothing(List<ResolutionSweep> sweeps) {
+    private static Optional<String> noEffect(List<ResolutionSweep> sweeps) {
         String resolutions = sweeps.get(0).points().stream()
-                .filter(ResolutionSweep.Point::nothing)
+                .filter(ResolutionSweep.Point::noEffect)
                 .map(point -> point.resolution().title())
                 .collect(Collectors.joining(", "));
         return resolutions.isEmpty() ? Optional.empty() : Optional.of(Texts.of("report.limits.noEffect", resolutions));

@@ -25,10 +25,10 @@ public final class ChartTheme {
     private static final float[] DOTTED = {1.5f, 3.5f};
     private static final float[] DASH_DOTTED = {8, 3, 1.5f, 3};
 
-    private final FigureStyle look;
+    private final FigureStyle style;
 
-    public ChartTheme(FigureStyle look) {
-        this.look = look;
+    public ChartTheme(FigureStyle style) {
+        this.style = style;
     }
 
     /**
@@ -37,8 +37,8 @@ public final class ChartTheme {
      * @param notes paints headings and marks over the plot
      */
     public JFreeChart chart(Plot plot, BiConsumer<FigurePainter, PlotRenderingInfo> notes) {
-        JFreeChart chart = new NotedChart(look.font(), plot, notes);
-        chart.setBackgroundPaint(look.tones().background());
+        JFreeChart chart = new NotedChart(style.font(), plot, notes);
+        chart.setBackgroundPaint(style.colours().background());
         chart.setBorderVisible(false);
         chart.setPadding(padding(1.2));
         return chart;
@@ -46,7 +46,7 @@ public final class ChartTheme {
 
     /** Sets the margins of a chart; the upper one in multiples of the font size. */
     public RectangleInsets padding(double above) {
-        double em = look.fontSize();
+        double em = style.fontSize();
         return new RectangleInsets(above * em, 0.5 * em, 0.5 * em, 1.1 * em);
     }
 
@@ -63,12 +63,12 @@ public final class ChartTheme {
         LegendTitle legend = new LegendTitle(chart.getPlot());
         legend.setPosition(RectangleEdge.TOP);
         legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
-        legend.setItemFont(look.font());
-        legend.setItemPaint(look.tones().foreground());
-        legend.setBackgroundPaint(look.tones().background());
+        legend.setItemFont(style.font());
+        legend.setItemPaint(style.colours().foreground());
+        legend.setBackgroundPaint(style.colours().background());
         legend.setFrame(BlockBorder.NONE);
-        legend.setItemLabelPadding(new RectangleInsets(1, 4, 1, look.fontSize()));
-        legend.setPadding(new RectangleInsets(0, 0.4 * look.fontSize(), below * look.fontSize(), 0));
+        legend.setItemLabelPadding(new RectangleInsets(1, 4, 1, style.fontSize()));
+        legend.setPadding(new RectangleInsets(0, 0.4 * style.fontSize(), below * style.fontSize(), 0));
         chart.addLegend(legend);
         return legend;
     }
@@ -78,7 +78,7 @@ public final class ChartTheme {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(look.tones().faint());
+        plot.setRangeGridlinePaint(style.colours().faint());
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setRangeZeroBaselineVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -97,12 +97,12 @@ public final class ChartTheme {
         if (axis == null) {
             return;
         }
-        axis.setLabelFont(look.font(0.9));
-        axis.setLabelPaint(look.tones().muted());
-        axis.setTickLabelFont(look.font(0.9));
-        axis.setTickLabelPaint(look.tones().muted());
-        axis.setAxisLinePaint(look.tones().faint());
-        axis.setTickMarkPaint(look.tones().faint());
+        axis.setLabelFont(style.font(0.9));
+        axis.setLabelPaint(style.colours().muted());
+        axis.setTickLabelFont(style.font(0.9));
+        axis.setTickLabelPaint(style.colours().muted());
+        axis.setAxisLinePaint(style.colours().faint());
+        axis.setTickMarkPaint(style.colours().faint());
         axis.setTickMarksVisible(false);
         axis.setTickLabelInsets(new RectangleInsets(3, 4, 3, 4));
         if (axis instanceof ValueAxis value) {

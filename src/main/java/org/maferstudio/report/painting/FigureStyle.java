@@ -11,12 +11,12 @@ import org.maferstudio.expression.LabelSet;
 /**
  * Colours and fonts of figures: light and dark as the window, or paper for print.
  *
- * @param tones the colours
+ * @param colours the colours
  * @param fontFamily a family of the system, or a logical one such as {@code SansSerif}
  * @param fontSize the size of labels, in points
  * @param boldness how bold text is drawn and measured
  */
-public record FigureStyle(FigureColours tones, String fontFamily, double fontSize, Boldness boldness) {
+public record FigureStyle(FigureColours colours, String fontFamily, double fontSize, Boldness boldness) {
     /** How text is made bold. */
     public enum Boldness {
         /** With the bold font of the family. */
@@ -42,8 +42,8 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
     }
 
     /** A style whose font family has a bold font. */
-    public FigureStyle(FigureColours tones, String fontFamily, double fontSize) {
-        this(tones, fontFamily, fontSize, Boldness.FONT);
+    public FigureStyle(FigureColours colours, String fontFamily, double fontSize) {
+        this(colours, fontFamily, fontSize, Boldness.FONT);
     }
 
     /** The style of the light theme. */
@@ -99,7 +99,7 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
 
     /** Returns a copy with another font size. */
     public FigureStyle withFontSize(double points) {
-        return new FigureStyle(tones, fontFamily, points, boldness);
+        return new FigureStyle(colours, fontFamily, points, boldness);
     }
 
     /** Returns a copy with other colours. */
@@ -136,20 +136,20 @@ public record FigureStyle(FigureColours tones, String fontFamily, double fontSiz
      * <p>The W3C's contrast underestimates light text on blue, so 3.2 is required instead of 4.5.
      */
     public Color textOn(Color colour) {
-        Color foreground = tones.foreground();
-        Color background = tones.background();
-        boolean dark = tones.isDark();
+        Color foreground = colours.foreground();
+        Color background = colours.background();
+        boolean dark = colours.isDark();
         Color light = dark ? foreground : background;
         return ColourScale.contrast(light, colour) >= 3.2 ? light : dark ? background : foreground;
     }
 
     /** The colour of a class: that of its expression, or the common colour of all classes. */
     public Color classColour(LabelSet labels, int label) {
-        return tones.classes().orElseGet(() -> Palette.of(labels, label));
+        return colours.classes().orElseGet(() -> Palette.of(labels, label));
     }
 
     /** The colour of the {@code index}-th of several networks. */
     public Color series(int index) {
-        return tones.series().get(Math.floorMod(index, tones.series().size()));
+        return colours.series().get(Math.floorMod(index, colours.series().size()));
     }
 }

@@ -43,25 +43,25 @@ public enum PrintColours {
     }
 
     /** Returns a style with these colours; on a dark background the scale starts with its dark end. */
-    public FigureStyle on(FigureStyle look) {
-        FigureColours tones = look.tones();
+    public FigureStyle on(FigureStyle style) {
+        FigureColours colours = style.colours();
         return switch (this) {
-            case BLUE -> look;
-            case CIVIDIS -> look.with(tones.with(scale(CIVIDIS_STOPS, tones), tones.series(), Optional.empty()));
-            case GREY -> look.with(tones.with(scale(GREYS, tones), lines(tones), Optional.of(new Color(0x7A7A7A))));
+            case BLUE -> style;
+            case CIVIDIS -> style.with(colours.with(scale(CIVIDIS_STOPS, colours), colours.series(), Optional.empty()));
+            case GREY -> style.with(colours.with(scale(GREYS, colours), lines(colours), Optional.of(new Color(0x7A7A7A))));
         };
     }
 
-    private static ColourScale scale(List<Color> lightFirst, FigureColours tones) {
+    private static ColourScale scale(List<Color> lightFirst, FigureColours colours) {
         List<Color> stops = new ArrayList<>(lightFirst);
-        if (tones.isDark()) {
+        if (colours.isDark()) {
             Collections.reverse(stops);
         }
         return new ColourScale(stops);
     }
 
-    private static List<Color> lines(FigureColours tones) {
-        return tones.isDark()
+    private static List<Color> lines(FigureColours colours) {
+        return colours.isDark()
                 ? GREY_LINES.stream()
                         .map(line -> new Color(255 - line.getRed(), 255 - line.getGreen(), 255 - line.getBlue()))
                         .toList()

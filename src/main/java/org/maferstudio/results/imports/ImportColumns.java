@@ -81,7 +81,7 @@ record ImportColumns(int size, int sample, int group, int label, List<Score> tru
     }
 
     private static Problem missing(Path file, ImportedPredictions.Column column, List<String> header) {
-        if (ImportedMatrix.looksLikeOne(file)) {
+        if (ImportedMatrix.isMatrix(file)) {
             return Problem.input(Texts.of("results.importPredictions.error.matrix", file));
         }
         if (header.stream().allMatch(name -> name.matches("-?[0-9.,eE+-]+"))) {
@@ -100,7 +100,7 @@ record ImportColumns(int size, int sample, int group, int label, List<Score> tru
     }
 
     /** The true class of a row as spelled in the table; empty if the one-hot columns have none. */
-    String truth(List<String> row) {
+    String trueClass(List<String> row) {
         if (label >= 0) {
             return row.get(label);
         }

@@ -90,7 +90,7 @@ public final class ImportedMatrix {
     }
 
     /** Whether a file is more likely a matrix than a table of predictions. */
-    public static boolean looksLikeOne(Path file) {
+    public static boolean isMatrix(Path file) {
         try {
             return ImportFile.reading(file, () -> {
                 MatrixGrid grid = grid(file, ImportedCells.of(file));
@@ -107,13 +107,13 @@ public final class ImportedMatrix {
     /** Predictions with the counts of a matrix, without probabilities and with generated names. */
     public static Predictions predictions(ConfusionMatrix matrix, String split, Resolution resolution) {
         List<Prediction> rows = new ArrayList<>();
-        for (int truth = 0; truth < matrix.size(); truth++) {
+        for (int trueClass = 0; trueClass < matrix.size(); trueClass++) {
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
                 // Stored in files, so it is the same in every language.
                 String name =
-                        matrix.labels().name(truth) + " as " + matrix.labels().name(predicted) + " ";
-                for (long i = 1; i <= matrix.count(truth, predicted); i++) {
-                    rows.add(Prediction.withoutProbabilities(name + i, "", truth, predicted));
+                        matrix.labels().name(trueClass) + " as " + matrix.labels().name(predicted) + " ";
+                for (long i = 1; i <= matrix.count(trueClass, predicted); i++) {
+                    rows.add(Prediction.withoutProbabilities(name + i, "", trueClass, predicted));
                 }
             }
         }
@@ -132,15 +132,15 @@ public final class ImportedMatrix {
                 throw Problem.input(Texts.of("results.imports.error.classificationReport", file));
             }
         }
-        int truth = UsualColumns.place(ImportedPredictions.Column.LABEL, header);
+        int trueClass = UsualColumns.place(ImportedPredictions.Column.LABEL, header);
         int predicted = UsualColumns.place(ImportedPredictions.Column.PREDICTED, header);
         int count = UsualColumns.count(header);
-        if (truth >= 0 && predicted >= 0 && count >= 0) {
-            return MatrixGridReader.ofPairs(file, cells.rows(), List.of(truth, predicted, count));
+        if (trueClass >= 0 && predicted >= 0 && count >= 0) {
+            return MatrixGridReader.ofPairs(file, cells.rows(), List.of(trueClass, predicted, count));
         }
         boolean scored = cells.rows().size() > header.size() + 3
-                && !UsualColumns.scores(header, Set.of(truth)).isEmpty();
-        if (truth >= 0 && (predicted >= 0 || scored)) {
+                && !UsualColumns.scores(header, Set.of(trueClass)).isEmpty();
+        if (trueClass >= 0 && (predicted >= 0 || scored)) {
             throw Problem.input(Texts.of("results.importMatrix.error.predictions", file));
         }
         return MatrixGridReader.of(file, cells);

@@ -27,8 +27,8 @@ final class MatrixSides {
         List<Long> predicted = sums(matrix, Side.PREDICTED);
         String otherRows =
                 name(said == ImportedMatrix.Rows.TRUTH ? ImportedMatrix.Rows.PREDICTED : ImportedMatrix.Rows.TRUTH);
-        String truthStands = stands(said == ImportedMatrix.Rows.TRUTH);
-        String predictedStands = stands(said != ImportedMatrix.Rows.TRUTH);
+        String truthStands = side(said == ImportedMatrix.Rows.TRUTH);
+        String predictedStands = side(said != ImportedMatrix.Rows.TRUTH);
         for (KnownCounts known : KnownCounts.values()) {
             if (known.distance(labels, predicted) == 0 && known.distance(labels, truth) > 0) {
                 throw Problem.input(
@@ -66,7 +66,7 @@ final class MatrixSides {
                 .filter(fit -> fit.counts().distance(fit.order().labels(), predicted) == 0)
                 .map(fit -> Problem.input(Texts.of(
                         "results.importMatrix.error.otherSideAndOrder",
-                        stands(said != ImportedMatrix.Rows.TRUTH),
+                        side(said != ImportedMatrix.Rows.TRUTH),
                         fit.counts().title(),
                         fit.order().name(),
                         name(other),
@@ -90,7 +90,7 @@ final class MatrixSides {
     }
 
     /** The value by which the texts select rows or columns. */
-    private static String stands(boolean inRows) {
+    private static String side(boolean inRows) {
         return inRows ? "rows" : "columns";
     }
 

@@ -70,7 +70,7 @@ final class TableReader {
         if (sample.isEmpty()) {
             return Optional.of(Texts.of("results.imports.row.noSampleName"));
         }
-        int label = spellings.of(columns.truth(cells));
+        int label = spellings.of(columns.trueClass(cells));
         int said = columns.predicted() < 0 ? -1 : spellings.of(cells.get(columns.predicted()));
         if (label < 0 || (columns.predicted() >= 0 && said < 0)) {
             return Optional.of(Texts.of("results.imports.row.unknownClass"));
@@ -89,11 +89,11 @@ final class TableReader {
                 return Optional.of(Texts.of("results.imports.row.valueRange"));
             }
         }
-        keep(sample, group, label, said, scores);
+        addPrediction(sample, group, label, said, scores);
         return Optional.empty();
     }
 
-    private void keep(String sample, String group, int label, int said, double[] scores) {
+    private void addPrediction(String sample, String group, int label, int said, double[] scores) {
         int largest = scores.length == 0 ? -1 : classOfScore[ScoreRow.largest(scores)];
         int predicted = said < 0 ? largest : said;
         if (read.size() == rowOf.length) {
@@ -128,7 +128,7 @@ final class TableReader {
             throw Problem.input(Texts.of("results.importPredictions.error.unreadable", leftOut, rows, file, reasons));
         }
         List<String> notes = new ArrayList<>(spellings.notes());
-        int repeated = tellApart();
+        int repeated = makeUnique();
         Predictions predictions = new Predictions(spellings.labels(), request.split(), request.resolution(), read);
         checkCounts(predictions);
         ClassOrderCheck.warning(predictions).ifPresent(warning -> notes.add(0, warning));
@@ -155,7 +155,7 @@ final class TableReader {
     }
 
     /** Appends the row number to repeated names, and counts them. */
-    private int tellApart() {
+    private int makeUnique() {
         String[] names = read.stream().map(Prediction::sample).toArray(String[]::new);
         Arrays.sort(names);
         Set<String> several = new HashSet<>();

@@ -46,7 +46,7 @@ final class TableSurvey {
             }
             return;
         }
-        count(truth, columns.truth(row));
+        count(truth, columns.trueClass(row));
         if (columns.predicted() >= 0) {
             count(predicted, row.get(columns.predicted()));
         }

@@ -64,9 +64,9 @@ final class UsualColumns {
     }
 
     /** The index of the predicted class if the true class has a more specific name than {@code label}; otherwise -1. */
-    static int labelBesideTruth(int truth, List<String> header) {
+    static int labelBesideTruth(int trueClass, List<String> header) {
         int label = place(List.of("label", "emotion", "expression", "class"), header);
-        return label == truth ? -1 : label;
+        return label == trueClass ? -1 : label;
     }
 
     private static int place(List<String> usual, List<String> header) {

@@ -41,7 +41,7 @@ public final class AccessibleRegions {
     }
 
     /** Describes a region, in px of the pane. */
-    public void say(String text, double x, double y, double width, double height) {
+    public void describe(String text, double x, double y, double width, double height) {
         if (now != null && text.equals(now.getAccessibleText())) {
             now.resizeRelocate(x, y, width, height);
             return;

@@ -85,14 +85,14 @@ final class ChartPane extends Region {
     }
 
     /** Shows a figure at this pane's size. */
-    void show(ChartFigure figure, FigureStyle look) {
-        Request now = new Request(figure, new Figure.Size(getWidth(), getHeight()), look);
+    void show(ChartFigure figure, FigureStyle style) {
+        Request now = new Request(figure, new Figure.Size(getWidth(), getHeight()), style);
         if (now.equals(shown)) {
             return;
         }
         shown = now;
         setVisible(true);
-        JFreeChart chart = figure.chart(now.size(), look);
+        JFreeChart chart = figure.chart(now.size(), style);
         if (viewer.getChart() != null) {
             keepZoom(viewer.getChart().getXYPlot(), chart.getXYPlot());
         }

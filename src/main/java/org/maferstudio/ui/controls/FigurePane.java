@@ -71,7 +71,7 @@ public final class FigurePane extends Region {
             setAccessibleText(now == null ? name : now.description());
             requestLayout();
         });
-        figures.look().addListener((property, old, now) -> requestLayout());
+        figures.style().addListener((property, old, now) -> requestLayout());
         setMinSize(0, 0);
         setPrefSize(480, 320);
         setOnContextMenuRequested(event -> {
@@ -95,8 +95,8 @@ public final class FigurePane extends Region {
     }
 
     /** The colours and font it is painted with now. */
-    public FigureStyle look() {
-        return figures.look().getValue();
+    public FigureStyle style() {
+        return figures.style().getValue();
     }
 
     /** Suggests another name for the file than the pane's own, such as one that names the experiment. */
@@ -142,7 +142,7 @@ public final class FigurePane extends Region {
         if (figure.get() instanceof ChartFigure interactive) {
             view.setImage(null);
             painted = null;
-            chart.show(interactive, figures.look().getValue());
+            chart.show(interactive, figures.style().getValue());
             return;
         }
         chart.clear();
@@ -150,7 +150,7 @@ public final class FigurePane extends Region {
                 figure.get(),
                 new Dimension2D(width, height),
                 scale(),
-                figures.look().getValue()));
+                figures.style().getValue()));
     }
 
     /** Zooms or pans a chart by a key; the pane that has the focus passes on what it does not need. */
@@ -199,11 +199,11 @@ public final class FigurePane extends Region {
 
     private record Painted(BufferedImage image, List<FigureRegion> spots) {}
 
-    private record Request(Figure figure, Dimension2D size, double scale, FigureStyle look) {
+    private record Request(Figure figure, Dimension2D size, double scale, FigureStyle style) {
         Painted paint() {
             try {
-                BufferedImage image = FigureFile.image(figure, look, size.getWidth(), size.getHeight(), scale);
-                return new Painted(image, figure.spots(new Figure.Size(size.getWidth(), size.getHeight()), look));
+                BufferedImage image = FigureFile.image(figure, style, size.getWidth(), size.getHeight(), scale);
+                return new Painted(image, figure.spots(new Figure.Size(size.getWidth(), size.getHeight()), style));
             } catch (Problem e) {
                 throw e;
             } catch (RuntimeException e) {

@@ -22,18 +22,18 @@ import org.maferstudio.ui.jobs.LatestJob;
 public final class FigureRenderer {
     private final Jobs jobs;
     private final FileDialogs dialogs;
-    private final ObservableValue<FigureStyle> look;
+    private final ObservableValue<FigureStyle> style;
 
     /** Figures of one window. */
-    public FigureRenderer(Jobs jobs, FileDialogs dialogs, ObservableValue<FigureStyle> look) {
+    public FigureRenderer(Jobs jobs, FileDialogs dialogs, ObservableValue<FigureStyle> style) {
         this.jobs = jobs;
         this.dialogs = dialogs;
-        this.look = look;
+        this.style = style;
     }
 
     /** The current colours and font of the window. */
-    ObservableValue<FigureStyle> look() {
-        return look;
+    ObservableValue<FigureStyle> style() {
+        return style;
     }
 
     /** Work of which only the latest request counts. */

@@ -12,21 +12,21 @@ public final class FxImages {
     private FxImages() {}
 
     /** The same pixels; safe on any thread. */
-    public static Image of(RasterImage picture) {
-        int[] pixels = new int[picture.width() * picture.height()];
-        write(picture, pixels);
-        return new WritableImage(buffer(picture, pixels));
+    public static Image of(RasterImage image) {
+        int[] pixels = new int[image.width() * image.height()];
+        write(image, pixels);
+        return new WritableImage(buffer(image, pixels));
     }
 
-    private static PixelBuffer<IntBuffer> buffer(RasterImage picture, int[] pixels) {
+    private static PixelBuffer<IntBuffer> buffer(RasterImage image, int[] pixels) {
         return new PixelBuffer<>(
-                picture.width(), picture.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+                image.width(), image.height(), IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     }
 
-    private static void write(RasterImage picture, int[] pixels) {
-        byte[] values = picture.values();
-        int channels = picture.channels();
-        for (int i = 0; i < picture.width() * picture.height(); i++) {
+    private static void write(RasterImage image, int[] pixels) {
+        byte[] values = image.values();
+        int channels = image.channels();
+        for (int i = 0; i < image.width() * image.height(); i++) {
             int red = values[i * channels] & 0xff;
             int green = channels == 1 ? red : values[i * channels + 1] & 0xff;
             int blue = channels == 1 ? red : values[i * channels + 2] & 0xff;
@@ -44,15 +44,14 @@ public final class FxImages {
         private Image image;
 
         /** Updates the image; it is replaced only if the size changes. */
-        public Image show(RasterImage picture) {
-            boolean fits =
-                    image != null && image.getWidth() == picture.width() && image.getHeight() == picture.height();
+        public Image show(RasterImage next) {
+            boolean fits = image != null && image.getWidth() == next.width() && image.getHeight() == next.height();
             if (!fits) {
-                pixels = new int[picture.width() * picture.height()];
-                buffer = buffer(picture, pixels);
+                pixels = new int[next.width() * next.height()];
+                buffer = buffer(next, pixels);
                 image = new WritableImage(buffer);
             }
-            write(picture, pixels);
+            write(next, pixels);
             buffer.updateBuffer(all -> null);
             return image;
         }

@@ -147,7 +147,7 @@ public final class SpotPane extends StackPane {
         if (spot != null) {
             tooltip.setText(tooltipText.apply(spot.text()));
             setAccessibleText(spot.text());
-            spoken.say(spot.text(), hover.getX(), hover.getY(), hover.getWidth(), hover.getHeight());
+            spoken.describe(spot.text(), hover.getX(), hover.getY(), hover.getWidth(), hover.getHeight());
         } else {
             spoken.silence();
         }

@@ -32,7 +32,7 @@ public final class Thumbnails<T> implements ThumbnailSource<T> {
          *
          * @throws Exception if it cannot be read; the place says so then
          */
-        RasterImage picture(T item) throws Exception;
+        RasterImage load(T item) throws Exception;
     }
 
     private static final System.Logger LOG = System.getLogger(Thumbnails.class.getName());
@@ -109,16 +109,16 @@ public final class Thumbnails<T> implements ThumbnailSource<T> {
     }
 
     private Image make(T item) throws Exception {
-        RasterImage picture = source.picture(item);
-        int longer = Math.max(picture.width(), picture.height());
+        RasterImage image = source.load(item);
+        int longer = Math.max(image.width(), image.height());
         if (longer > side) {
             double scale = (double) side / longer;
-            picture = Resampling.resize(
-                    picture,
-                    Math.max(1, (int) Math.round(picture.width() * scale)),
-                    Math.max(1, (int) Math.round(picture.height() * scale)),
+            image = Resampling.resize(
+                    image,
+                    Math.max(1, (int) Math.round(image.width() * scale)),
+                    Math.max(1, (int) Math.round(image.height() * scale)),
                     Kernel.BILINEAR);
         }
-        return FxImages.of(picture);
+        return FxImages.of(image);
     }
 }

@@ -94,7 +94,7 @@ public final class ClassMappingModel {
             lines.get(i).leftOut().set(false);
             lines.get(i)
                     .answer()
-                    .set(order.labels().expression(classes.places().get(i)).orElse(null));
+                    .set(order.labels().expression(classes.indices().get(i)).orElse(null));
         }
     }
 

@@ -76,7 +76,7 @@ final class DatasetCheckModel {
     private static Optional<DatasetCheckResult> examine(Dataset dataset, Progress progress) {
         PixelCache cache = PixelCache.fill(dataset.samples(), progress);
         DatasetCheckResult found = DatasetCheck.examine(
-                dataset, cache, new DuplicateStore(SystemFolders.usual().duplicates()), progress);
+                dataset, cache, new DuplicateStore(SystemFolders.ofThisSystem().duplicates()), progress);
         return progress.stopRequested() ? Optional.empty() : Optional.of(found);
     }
 }

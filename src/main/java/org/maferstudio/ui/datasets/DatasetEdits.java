@@ -34,14 +34,14 @@ final class DatasetEdits {
     void rename(String line, String name) {
         String wanted = name.strip();
         String before = preferences.get().dataset(line).title();
-        if (wanted.equals(model.shelfTitle(line)) || (wanted.isEmpty() && before.isEmpty())) {
+        if (wanted.equals(model.recentTitle(line)) || (wanted.isEmpty() && before.isEmpty())) {
             return;
         }
         if (wanted.length() > LONGEST_NAME) {
             model.problemProperty().set(Texts.of("datasets.recent.rename.error.length", LONGEST_NAME));
             return;
         }
-        undo.did(Texts.of("datasets.recent.undo.renamed", model.shelfTitle(line)), () -> entitle(line, before));
+        undo.did(Texts.of("datasets.recent.undo.renamed", model.recentTitle(line)), () -> entitle(line, before));
         entitle(line, wanted);
     }
 
@@ -57,7 +57,7 @@ final class DatasetEdits {
         }
         RememberedDataset memory = preferences.get().dataset(line);
         DatasetSource source = line.equals(model.openLine()) ? model.openSource() : null;
-        undo.did(Texts.of("datasets.recent.undo.removed", model.shelfTitle(line)), () -> {
+        undo.did(Texts.of("datasets.recent.undo.removed", model.recentTitle(line)), () -> {
             preferences.change(
                     settings -> settings.withDatasetAmong(line, recent).withDataset(line, any -> memory));
             if (source != null) {

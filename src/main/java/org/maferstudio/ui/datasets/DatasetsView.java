@@ -97,7 +97,7 @@ public final class DatasetsView implements PaneView {
                         Buttons.secondary(
                                 Texts.of("datasets.view.openDrawn"),
                                 Feather.SMILE,
-                                () -> model.openShelf(RecentDatasetLines.DRAWN)))
+                                () -> model.openRecent(RecentDatasetLines.DRAWN)))
                 : new EmptyState(Feather.DATABASE, busy);
     }
 

@@ -33,13 +33,13 @@ import org.maferstudio.ui.workbench.Workbench;
  * refers to it any more.
  */
 public final class DatasetsViewModel {
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Preferences preferences;
     private final FileDialogs dialogs;
     private final LatestJob opening;
     private final DatasetCheckModel examination;
     private final SampleVersions versions;
-    private final RecentDatasetLines shelf = new RecentDatasetLines();
+    private final RecentDatasetLines recent = new RecentDatasetLines();
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final StringProperty busy = new SimpleStringProperty(this, "busy", "");
     private final ReadOnlyObjectWrapper<ClassMappingModel> question = new ReadOnlyObjectWrapper<>(this, "question");
@@ -50,8 +50,8 @@ public final class DatasetsViewModel {
     private DatasetSource opened;
 
     /** The model of the Datasets view of a workbench. */
-    public DatasetsViewModel(Workbench desk, Preferences preferences, Jobs jobs, FileDialogs dialogs) {
-        this.desk = desk;
+    public DatasetsViewModel(Workbench workbench, Preferences preferences, Jobs jobs, FileDialogs dialogs) {
+        this.workbench = workbench;
         this.preferences = preferences;
         this.dialogs = dialogs;
         opening = new LatestJob(jobs);
@@ -59,16 +59,16 @@ public final class DatasetsViewModel {
         versions = new SampleVersions(jobs);
         edits = new DatasetEdits(preferences, this);
         preferences.settingsProperty().addListener((property, old, now) -> {
-            shelf.set(now);
+            recent.set(now);
             updateName();
         });
-        shelf.set(preferences.get());
-        desk.datasetSourceProperty().addListener((property, old, now) -> {
+        recent.set(preferences.get());
+        workbench.datasetSourceProperty().addListener((property, old, now) -> {
             if (now != null && !now.equals(opened)) {
                 read(now);
             }
         });
-        desk.datasetRereadProperty().addListener((property, old, now) -> {
+        workbench.datasetRereadProperty().addListener((property, old, now) -> {
             if (opened != null) {
                 read(opened);
             }
@@ -80,18 +80,18 @@ public final class DatasetsViewModel {
     // Properties
 
     /** What was opened before, as lines of paths. */
-    public ObservableList<String> shelf() {
-        return shelf.lines();
+    public ObservableList<String> recent() {
+        return recent.lines();
     }
 
     /** The title of a line of the list: the dataset's name once it was opened, otherwise its files. */
-    String shelfTitle(String line) {
-        return shelf.title(line);
+    String recentTitle(String line) {
+        return recent.title(line);
     }
 
     /** What the user calls the dataset at hand; empty if there is none. */
     ReadOnlyStringProperty nameProperty() {
-        return desk.datasetNameProperty();
+        return workbench.datasetNameProperty();
     }
 
     /** What the user does to the list. */
@@ -101,7 +101,7 @@ public final class DatasetsViewModel {
 
     /** The dataset at hand; null if there is none. */
     public ReadOnlyObjectProperty<Dataset> datasetProperty() {
-        return desk.datasetProperty();
+        return workbench.datasetProperty();
     }
 
     /** The line of the list that is open; empty if none is. */
@@ -155,7 +155,7 @@ public final class DatasetsViewModel {
     }
 
     /** The image that is shown large, as it is and at ever fewer pixels. */
-    public ObservableList<DownsampledImage> lowered() {
+    public ObservableList<DownsampledImage> downsampled() {
         return versions.images();
     }
 
@@ -180,7 +180,7 @@ public final class DatasetsViewModel {
     }
 
     /** Opens a line of the list. */
-    public void openShelf(String line) {
+    public void openRecent(String line) {
         open(DatasetSource.ofLine(line));
     }
 
@@ -190,8 +190,8 @@ public final class DatasetsViewModel {
         examination.clear();
         busy.set("");
         opened = null;
-        desk.datasetProperty().set(null);
-        desk.datasetSourceProperty().set(null);
+        workbench.datasetProperty().set(null);
+        workbench.datasetSourceProperty().set(null);
         updateName();
         filter.set(SampleFilter.ALL);
         fillGallery();
@@ -216,7 +216,7 @@ public final class DatasetsViewModel {
     /** Forgets a question; what was open stays open. */
     public void dismissQuestion() {
         question.set(null);
-        desk.datasetSourceProperty().set(opened);
+        workbench.datasetSourceProperty().set(opened);
     }
 
     /** Shows the images of a topic. */
@@ -226,10 +226,10 @@ public final class DatasetsViewModel {
 
     /** Opens a dataset by its source. */
     void open(DatasetSource source) {
-        if (source.equals(desk.datasetSourceProperty().get())) {
+        if (source.equals(workbench.datasetSourceProperty().get())) {
             read(source);
         } else {
-            desk.datasetSourceProperty().set(source);
+            workbench.datasetSourceProperty().set(source);
         }
     }
 
@@ -242,10 +242,10 @@ public final class DatasetsViewModel {
     private void read(DatasetSource asked) {
         DatasetSource source = remembered(asked);
         if (!source.equals(asked)) {
-            desk.datasetSourceProperty().set(source);
+            workbench.datasetSourceProperty().set(source);
             return;
         }
-        String name = shelf.title(source.line());
+        String name = recent.title(source.line());
         problem.set("");
         question.set(null);
         busy.set(Texts.of("datasets.view.busy.reading", name));
@@ -264,7 +264,7 @@ public final class DatasetsViewModel {
             preferences.change(settings -> settings.withRecentDataset(source.line())
                     .withDataset(source.line(), memory -> memory.withName(dataset.name())));
             updateName();
-            desk.datasetProperty().set(dataset);
+            workbench.datasetProperty().set(dataset);
             filter.set(SampleFilter.ALL);
             fillGallery();
             examination.start(dataset, nameProperty().get());
@@ -272,7 +272,7 @@ public final class DatasetsViewModel {
     }
 
     private void updateName() {
-        desk.datasetNameProperty().set(opened == null ? "" : shelf.title(opened.line()));
+        workbench.datasetNameProperty().set(opened == null ? "" : recent.title(opened.line()));
     }
 
     /** The open dataset stays open in the workbench and the gallery. */
@@ -284,11 +284,11 @@ public final class DatasetsViewModel {
                         ? settings.withDataset(source.line(), memory -> memory.withLabels(List.of()))
                         : settings);
         problem.set(why.getMessage());
-        desk.datasetSourceProperty().set(opened);
+        workbench.datasetSourceProperty().set(opened);
     }
 
     private void fillGallery() {
-        Dataset dataset = desk.datasetProperty().get();
+        Dataset dataset = workbench.datasetProperty().get();
         Sample before = selected.get();
         shown.setAll(dataset == null ? List.of() : filter.get().of(dataset));
         selected.set(shown.contains(before) ? before : shown.isEmpty() ? null : shown.get(0));

@@ -12,25 +12,25 @@ import org.maferstudio.texts.Texts;
  * An image at a resolution.
  *
  * @param title such as {@code 16 px}
- * @param picture downsampled and resized back
+ * @param image downsampled and resized back
  * @param idle whether downsampling has no effect, as the image is no larger
  */
-public record DownsampledImage(String title, RasterImage picture, boolean idle) {
+public record DownsampledImage(String title, RasterImage image, boolean idle) {
     private static final List<Integer> SIDES = List.of(32, 24, 16, 12, 8);
 
     /** A sample's image as it is, then at ever fewer pixels; reads it. */
     static List<DownsampledImage> versions(Sample sample) {
-        RasterImage picture = sample.pixels().read();
+        RasterImage image = sample.pixels().read();
         List<DownsampledImage> versions = new ArrayList<>();
-        String size = picture.channels() == 1
-                ? Texts.of("datasets.sample.greySize", picture.width(), picture.height())
-                : Texts.of("datasets.sample.colourSize", picture.width(), picture.height());
-        versions.add(new DownsampledImage(size, picture, false));
+        String size = image.channels() == 1
+                ? Texts.of("datasets.sample.greySize", image.width(), image.height())
+                : Texts.of("datasets.sample.colourSize", image.width(), image.height());
+        versions.add(new DownsampledImage(size, image, false));
         for (int side : SIDES) {
             versions.add(new DownsampledImage(
                     Texts.of("datasets.sample.resolution", side),
-                    Downsampling.lower(picture, side, Kernel.BILINEAR),
-                    side >= picture.shorterSide()));
+                    Downsampling.downsample(image, side, Kernel.BILINEAR),
+                    side >= image.shorterSide()));
         }
         return versions;
     }

@@ -36,7 +36,7 @@ final class RecentDatasets extends VBox {
     RecentDatasets(DatasetsViewModel model, Runnable showOrigins) {
         this.model = model;
         getStyleClass().add("dataset-shelf");
-        list.setItems(model.shelf());
+        list.setItems(model.recent());
         list.setAccessibleText(Texts.of("datasets.recent.list.accessible"));
         list.setCellFactory(view -> new Line());
         list.setOnMouseClicked(event -> {
@@ -65,7 +65,7 @@ final class RecentDatasets extends VBox {
         list.setEditable(true);
         VBox.setVgrow(list, Priority.ALWAYS);
         model.datasetProperty().addListener((property, old, now) -> mark());
-        model.shelf().addListener((ListChangeListener<String>) change -> mark());
+        model.recent().addListener((ListChangeListener<String>) change -> mark());
         mark();
         Button origins = Buttons.secondary(Texts.of("datasets.origins.title"), Feather.HELP_CIRCLE, showOrigins);
         origins.getStyleClass().add(Styles.FLAT);
@@ -107,7 +107,7 @@ final class RecentDatasets extends VBox {
     private void openSelected() {
         String line = list.getSelectionModel().getSelectedItem();
         if (line != null && !line.equals(model.openLine())) {
-            model.openShelf(line);
+            model.openRecent(line);
         }
     }
 
@@ -150,7 +150,7 @@ final class RecentDatasets extends VBox {
         public void startEdit() {
             super.startEdit();
             if (isEditing()) {
-                typed.setText(model.shelfTitle(getItem()));
+                typed.setText(model.recentTitle(getItem()));
                 setGraphic(typed);
                 typed.selectAll();
                 typed.requestFocus();
@@ -181,7 +181,7 @@ final class RecentDatasets extends VBox {
                 setContextMenu(null);
                 return;
             }
-            name.setText(model.shelfTitle(line));
+            name.setText(model.recentTitle(line));
             place.setText(
                     Objects.equals(line, RecentDatasetLines.DRAWN) ? Texts.of("datasets.recent.drawn.place") : line);
             setTooltip(new Tooltip(line));

@@ -38,10 +38,10 @@ final class SamplePane extends VBox {
                         model.datasetProperty(),
                         model.selectedProperty())),
                 small(Bindings.createStringBinding(
-                        () -> model.lowered().isEmpty()
+                        () -> model.downsampled().isEmpty()
                                 ? ""
-                                : model.lowered().get(0).title(),
-                        model.lowered())),
+                                : model.downsampled().get(0).title(),
+                        model.downsampled())),
                 small(Bindings.createStringBinding(
                         () -> model.selectedProperty().get() == null
                                 ? ""
@@ -53,18 +53,18 @@ final class SamplePane extends VBox {
         picture.setAlignment(Pos.CENTER);
         picture.setMinHeight(LARGE);
         getChildren().addAll(picture, words, versions);
-        model.lowered().addListener((ListChangeListener<DownsampledImage>) change -> show(model.lowered()));
-        show(model.lowered());
+        model.downsampled().addListener((ListChangeListener<DownsampledImage>) change -> show(model.downsampled()));
+        show(model.downsampled());
     }
 
     private void show(List<DownsampledImage> pictures) {
         versions.getChildren().clear();
-        large.setImage(pictures.isEmpty() ? null : FxImages.of(pictures.get(0).picture()));
+        large.setImage(pictures.isEmpty() ? null : FxImages.of(pictures.get(0).image()));
         pictures.stream().skip(1).forEach(version -> versions.getChildren().add(tile(version)));
     }
 
     private static VBox tile(DownsampledImage version) {
-        ImageView view = new ImageView(FxImages.of(version.picture()));
+        ImageView view = new ImageView(FxImages.of(version.image()));
         view.setFitWidth(SMALL);
         view.setFitHeight(SMALL);
         view.setPreserveRatio(true);

@@ -129,7 +129,7 @@ final class DotCanvas extends Region {
     }
 
     /** Shows another part. */
-    void look(Viewport now) {
+    void setViewport(Viewport now) {
         plane = now;
         fitted = false;
         requestLayout();
@@ -168,7 +168,7 @@ final class DotCanvas extends Region {
         int best = -1;
         double least = NEAR * NEAR;
         for (int i = 0; i < now.rows().size(); i++) {
-            float[] at = now.picture().rows()[i];
+            float[] at = now.positions().rows()[i];
             double dx = plane.px(at, getWidth()) - x;
             double dy = plane.py(at, getHeight()) - y;
             double square = dx * dx + dy * dy;
@@ -188,20 +188,20 @@ final class DotCanvas extends Region {
         }
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < now.rows().size(); i++) {
-            float[] at = now.picture().rows()[i];
+            float[] at = now.positions().rows()[i];
             if (dots.shows(now.rows().get(i)) && contains(plane.px(at, getWidth()), plane.py(at, getHeight()))) {
                 shown.add(i);
             }
         }
         ArrowNavigation<Integer> steering = new ArrowNavigation<>(
-                i -> plane.px(now.picture().rows()[i], getWidth()),
-                i -> plane.py(now.picture().rows()[i], getHeight()));
+                i -> plane.px(now.positions().rows()[i], getWidth()),
+                i -> plane.py(now.positions().rows()[i], getHeight()));
         int from = hovered.get() == null ? -1 : now.rows().indexOf(hovered.get());
         Optional<Integer> next = from >= 0
                 ? steering.next(from, shown.stream(), right, down)
                 : shown.stream()
                         .min(Comparator.comparingDouble(
-                                i -> fromMiddle(now.picture().rows()[i])));
+                                i -> fromMiddle(now.positions().rows()[i])));
         next.ifPresent(i -> hovered.set(now.rows().get(i)));
     }
 
@@ -216,9 +216,9 @@ final class DotCanvas extends Region {
         if (place < 0) {
             spoken.silence();
         } else {
-            float[] at = cloud.get().picture().rows()[place];
+            float[] at = cloud.get().positions().rows()[place];
             double r = radius();
-            spoken.say(
+            spoken.describe(
                     DotText.of(cloud.get().labels(), row),
                     plane.px(at, getWidth()) - r,
                     plane.py(at, getHeight()) - r,
@@ -249,7 +249,7 @@ final class DotCanvas extends Region {
             return;
         }
         if (plane == null) {
-            plane = Viewport.of(cloud.get().picture(), width, height);
+            plane = Viewport.of(cloud.get().positions(), width, height);
         }
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
@@ -277,16 +277,16 @@ final class DotCanvas extends Region {
             if (!dots.shows(row)) {
                 continue;
             }
-            double x = plane.px(now.picture().rows()[i], getWidth()) * scale;
-            double y = plane.py(now.picture().rows()[i], getHeight()) * scale;
+            double x = plane.px(now.positions().rows()[i], getWidth()) * scale;
+            double y = plane.py(now.positions().rows()[i], getHeight()) * scale;
             int rgb = colours.getOrDefault(Legend.key(legend.by(), row), 0x808080);
             painter.dot(x, y, radius, rgb, chosen.isEmpty() ? SOLID : FAINT);
         }
         for (int i = 0; !chosen.isEmpty() && i < now.rows().size(); i++) {
             EmbeddingRow row = now.rows().get(i);
             if (chosen.contains(row.sample()) && dots.shows(row)) {
-                double x = plane.px(now.picture().rows()[i], getWidth()) * scale;
-                double y = plane.py(now.picture().rows()[i], getHeight()) * scale;
+                double x = plane.px(now.positions().rows()[i], getWidth()) * scale;
+                double y = plane.py(now.positions().rows()[i], getHeight()) * scale;
                 painter.dot(x, y, radius + 2.4 * scale, 0x000000, 0.9);
                 painter.dot(x, y, radius + 1.4 * scale, 0xffffff, 1);
                 painter.dot(x, y, radius, colours.getOrDefault(Legend.key(legend.by(), row), 0x808080), 1);

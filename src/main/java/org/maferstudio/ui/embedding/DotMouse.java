@@ -64,7 +64,7 @@ final class DotMouse {
             lasso.add(now);
             overlay.lasso(List.copyOf(lasso));
         } else if (canvas.plane() != null) {
-            canvas.look(canvas.plane().moved(now.getX() - grabbed.getX(), now.getY() - grabbed.getY()));
+            canvas.setViewport(canvas.plane().moved(now.getX() - grabbed.getX(), now.getY() - grabbed.getY()));
             grabbed = now;
         }
     }
@@ -92,7 +92,7 @@ final class DotMouse {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < cloud.rows().size(); i++) {
             EmbeddingRow row = cloud.rows().get(i);
-            float[] at = cloud.picture().rows()[i];
+            float[] at = cloud.positions().rows()[i];
             double x = canvas.plane().px(at, canvas.getWidth());
             double y = canvas.plane().py(at, canvas.getHeight());
             if (canvas.shows(row) && Lasso.contains(lasso, x, y)) {
@@ -111,13 +111,13 @@ final class DotMouse {
     }
 
     private void zoom(double factor, double x, double y) {
-        canvas.look(canvas.plane().zoomed(factor, x, y));
+        canvas.setViewport(canvas.plane().zoomed(factor, x, y));
     }
 
     /** To the next dot, or the plane the other way. */
     private void steer(KeyEvent event, int right, int down) {
         if (event.isShiftDown()) {
-            canvas.look(canvas.plane().moved(-KEY_MOVE * right, -KEY_MOVE * down));
+            canvas.setViewport(canvas.plane().moved(-KEY_MOVE * right, -KEY_MOVE * down));
         } else {
             canvas.step(right, down);
         }

@@ -62,7 +62,7 @@ final class DotOverlay extends Canvas {
         Panel.Cloud cloud = canvas.cloudProperty().get();
         int place = row == null ? -1 : cloud.rows().indexOf(row);
         if (place >= 0) {
-            float[] at = cloud.picture().rows()[place];
+            float[] at = cloud.positions().rows()[place];
             double x = canvas.plane().px(at, getWidth());
             double y = canvas.plane().py(at, getHeight());
             double r = canvas.radius() + 3;
@@ -80,7 +80,7 @@ final class DotOverlay extends Canvas {
         Panel.Cloud cloud = canvas.cloudProperty().get();
         List<Integer> seen = new ArrayList<>();
         for (int i = 0; i < cloud.rows().size() && seen.size() <= MOST_FACES; i++) {
-            float[] at = cloud.picture().rows()[i];
+            float[] at = cloud.positions().rows()[i];
             double x = canvas.plane().px(at, getWidth());
             double y = canvas.plane().py(at, getHeight());
             if (x > 0
@@ -103,11 +103,11 @@ final class DotOverlay extends Canvas {
         EmbeddingRow row = cloud.rows().get(place);
         Optional<Image> image = faces.get(row.sample());
         if (image == null) {
-            ask(row.sample());
+            request(row.sample());
             return;
         }
-        double x = canvas.plane().px(cloud.picture().rows()[place], getWidth()) - FACE / 2;
-        double y = canvas.plane().py(cloud.picture().rows()[place], getHeight()) - FACE / 2;
+        double x = canvas.plane().px(cloud.positions().rows()[place], getWidth()) - FACE / 2;
+        double y = canvas.plane().py(cloud.positions().rows()[place], getHeight()) - FACE / 2;
         int rgb = canvas.colour(row);
         g.setFill(Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff));
         g.fillRect(x - 2, y - 2, FACE + 4, FACE + 4);
@@ -128,7 +128,7 @@ final class DotOverlay extends Canvas {
         g.strokeLine(middle, y + 0.66 * FACE, middle, y + 0.66 * FACE);
     }
 
-    private void ask(String sample) {
+    private void request(String sample) {
         if (asked.contains(sample)) {
             return;
         }

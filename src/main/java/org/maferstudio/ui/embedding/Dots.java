@@ -22,7 +22,7 @@ final class Dots {
     Dots() {
         by.addListener((property, old, now) -> {
             hidden.set(Set.of());
-            look(panels);
+            setPanels(panels);
         });
     }
 
@@ -47,7 +47,7 @@ final class Dots {
     }
 
     /** Hides the dots of an entry, or shows them again. */
-    void turn(String key) {
+    void toggle(String key) {
         Set<String> now = new HashSet<>(hidden.get());
         if (!now.remove(key)) {
             now.add(key);
@@ -56,7 +56,7 @@ final class Dots {
     }
 
     /** Makes the legend of what is shown. */
-    void look(List<Panel> shown) {
+    void setPanels(List<Panel> shown) {
         panels = List.copyOf(shown);
         List<List<EmbeddingRow>> rows = new ArrayList<>();
         LabelSet labels = null;

@@ -53,13 +53,13 @@ final class EmbeddingChoice {
                 .forEach(all::add);
         List<EmbeddingChoice> found = new ArrayList<>();
         for (Experiment experiment : all) {
-            ExperimentManifest facts = experiment.facts();
+            ExperimentManifest manifest = experiment.manifest();
             // An import has predictions only; nothing of it can be laid out.
             boolean known = experiment.hasNetwork()
                     || !new Embeddings(experiment).names().isEmpty();
-            if (known && Series.of(experiment).isEmpty() && !facts.labels().isEmpty()) {
+            if (known && Series.of(experiment).isEmpty() && !manifest.labels().isEmpty()) {
                 found.add(
-                        new EmbeddingChoice(experiment.folder(), facts.recipe().name()));
+                        new EmbeddingChoice(experiment.folder(), manifest.recipe().name()));
             }
         }
         return found;

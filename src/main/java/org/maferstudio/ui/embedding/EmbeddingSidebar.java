@@ -84,7 +84,7 @@ final class EmbeddingSidebar extends VBox {
         model.choices().addListener((ListChangeListener<EmbeddingChoice>) change -> showNetworks());
         model.dots().legendProperty().addListener((property, old, now) -> showLegend());
         model.selectedProperty().addListener((property, old, now) -> showSelected());
-        model.pictures().hintProperty().addListener((property, old, now) -> showSelected());
+        model.images().hintProperty().addListener((property, old, now) -> showSelected());
         showNetworks();
         showLegend();
         showSelected();
@@ -173,7 +173,7 @@ final class EmbeddingSidebar extends VBox {
             turn.setSelected(!model.dots().hiddenProperty().get().contains(entry.key()));
             turn.setMaxWidth(Double.MAX_VALUE);
             turn.setAlignment(Pos.CENTER_LEFT);
-            turn.setOnAction(event -> model.dots().turn(entry.key()));
+            turn.setOnAction(event -> model.dots().toggle(entry.key()));
             GridPane.setHgrow(turn, Priority.ALWAYS);
             int row = entries.size() / 2;
             GridPane.setConstraints(turn, entries.size() % 2, row);
@@ -196,7 +196,7 @@ final class EmbeddingSidebar extends VBox {
             words.setText(Texts.of("embedding.hover.empty"));
             return;
         }
-        model.pictures().sample(row.sample()).ifPresentOrElse(face::show, face::clear);
+        model.images().sample(row.sample()).ifPresentOrElse(face::show, face::clear);
         Optional<Panel.Cloud> cloud = model.panels().stream()
                 .map(panel -> panel.cloudProperty().get())
                 .filter(Objects::nonNull)
@@ -219,10 +219,10 @@ final class EmbeddingSidebar extends VBox {
     private void showSelected() {
         List<Sample> samples = new ArrayList<>();
         new TreeSet<>(model.selectedProperty().get())
-                .forEach(id -> model.pictures().sample(id).ifPresent(samples::add));
+                .forEach(id -> model.images().sample(id).ifPresent(samples::add));
         gallery.items().setAll(samples);
         int count = model.selectedProperty().get().size();
-        String hint = model.pictures().hintProperty().get();
+        String hint = model.images().hintProperty().get();
         boolean namesOnly = samples.isEmpty() && !hint.isEmpty();
         chosen.setText(countText(count, namesOnly));
     }

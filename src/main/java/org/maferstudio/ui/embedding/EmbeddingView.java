@@ -49,7 +49,7 @@ public final class EmbeddingView implements PaneView {
         root.getStyleClass().add("embedding");
         figure = new FigurePane(figures, "embedding");
         side = new EmbeddingSidebar(model, thumbnails);
-        faces = (id, receiver) -> model.pictures()
+        faces = (id, receiver) -> model.images()
                 .sample(id)
                 .map(sample -> thumbnails.request(sample, receiver))
                 .orElse(() -> {});
@@ -81,7 +81,7 @@ public final class EmbeddingView implements PaneView {
             }
         });
         // There may be other images now, such as of a dataset that was located.
-        model.pictures().hintProperty().addListener((property, old, now) -> canvases()
+        model.images().hintProperty().addListener((property, old, now) -> canvases()
                 .forEach(DotCanvas::forgetFaces));
         model.panels().addListener((ListChangeListener<Panel>) change -> arrange());
         arrange();

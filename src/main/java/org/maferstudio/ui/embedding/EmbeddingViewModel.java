@@ -40,13 +40,13 @@ import org.maferstudio.ui.workbench.Workbench;
 public final class EmbeddingViewModel {
     static final String PANE = "embedding";
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Jobs jobs;
     private final FileDialogs dialogs;
     private final EmbeddingMaker maker;
     private final LatestJob choosing;
     private final LatestJob opening;
-    private final SampleImages pictures;
+    private final SampleImages images;
     private final Dots dots = new Dots();
     private final ObservableList<EmbeddingChoice> choices = FXCollections.observableArrayList();
     private final ObservableList<Panel> panels = FXCollections.observableArrayList();
@@ -59,19 +59,19 @@ public final class EmbeddingViewModel {
     private final List<Job> making = new ArrayList<>();
 
     /** The pane over the desk. */
-    public EmbeddingViewModel(Workbench desk, Jobs jobs, FileDialogs dialogs, EmbeddingMaker maker) {
-        this.desk = desk;
+    public EmbeddingViewModel(Workbench workbench, Jobs jobs, FileDialogs dialogs, EmbeddingMaker maker) {
+        this.workbench = workbench;
         this.jobs = jobs;
         this.dialogs = dialogs;
         this.maker = maker;
         choosing = new LatestJob(jobs);
         opening = new LatestJob(jobs);
-        pictures = new SampleImages(desk, jobs);
+        images = new SampleImages(workbench, jobs);
         paused.addListener((property, old, now) -> pause.set(now));
         form.resolutionsProperty().addListener((property, old, now) -> arrange());
         form.togetherProperty().addListener((property, old, now) -> arrange());
-        desk.experimentsChangedProperty().addListener((property, old, now) -> refresh());
-        desk.selectionProperty()
+        workbench.experimentsChangedProperty().addListener((property, old, now) -> refresh());
+        workbench.selectionProperty()
                 .addListener((property, old, now) -> selected.set(now == null ? Set.of() : now.samples()));
     }
 
@@ -93,13 +93,13 @@ public final class EmbeddingViewModel {
     }
 
     /** The faces behind the dots, where the dataset is at hand. */
-    SampleImages pictures() {
-        return pictures;
+    SampleImages images() {
+        return images;
     }
 
     /** Where the dataset of the first picture lies. */
     DatasetPlace dataset() {
-        return new DatasetPlace(desk, pictures, dialogs);
+        return new DatasetPlace(workbench, images, dialogs);
     }
 
     /** What someone typed about resolutions and the picture. */
@@ -131,13 +131,13 @@ public final class EmbeddingViewModel {
 
     /** Looks which experiments there are. */
     void refresh() {
-        Set<Path> elsewhere = new LinkedHashSet<>(desk.guestsProperty().get());
-        Optional.ofNullable(desk.experimentProperty().get())
-                .filter(folder -> !desk.workspace().lists(folder))
+        Set<Path> elsewhere = new LinkedHashSet<>(workbench.guestsProperty().get());
+        Optional.ofNullable(workbench.experimentProperty().get())
+                .filter(folder -> !workbench.workspace().lists(folder))
                 .ifPresent(elsewhere::add);
         choosing.start(JobPlan.<List<EmbeddingChoice>>of(
                         Texts.of("embedding.job.findNetworks"),
-                        progress -> EmbeddingChoice.find(desk.workspace(), elsewhere))
+                        progress -> EmbeddingChoice.find(workbench.workspace(), elsewhere))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::choose));
     }
@@ -147,8 +147,8 @@ public final class EmbeddingViewModel {
         Set<Path> before = new HashSet<>();
         choices.stream().filter(choice -> choice.chosenProperty().get()).forEach(choice -> before.add(choice.folder()));
         if (choices.isEmpty()) {
-            Optional.ofNullable(desk.experimentProperty().get()).ifPresent(before::add);
-            before.addAll(desk.besideProperty().get());
+            Optional.ofNullable(workbench.experimentProperty().get()).ifPresent(before::add);
+            before.addAll(workbench.comparedProperty().get());
             if (found.stream().noneMatch(choice -> before.contains(choice.folder()))) {
                 found.stream().limit(2).forEach(choice -> before.add(choice.folder()));
             }
@@ -183,19 +183,19 @@ public final class EmbeddingViewModel {
         }
         panels.setAll(wanted);
         if (!wanted.isEmpty()) {
-            pictures.lookAt(wanted.get(0).experiment());
+            images.load(wanted.get(0).experiment());
         }
         opening.start(JobPlan.<List<Optional<Embedding>>>of(
-                        Texts.of("embedding.job.readEmbeddings"), progress -> PanelLayout.kept(wanted))
+                        Texts.of("embedding.job.readEmbeddings"), progress -> PanelLayout.saved(wanted))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> {
                     for (int i = 0; i < wanted.size(); i++) {
                         found.get(i).ifPresent(wanted.get(i)::show);
                     }
-                    dots.look(panels);
+                    dots.setPanels(panels);
                 })
                 .onProblem(why -> problem.set(why.getMessage())));
-        dots.look(panels);
+        dots.setPanels(panels);
     }
 
     /** Makes all pictures, one after another. */
@@ -222,36 +222,36 @@ public final class EmbeddingViewModel {
         Consumer<String> words = jobs.latest(panel.statusProperty()::set);
         Job job = jobs.start(
                 JobPlan.<Optional<Embedding>>of(Texts.of("embedding.job.compute", panel.title()), progress -> {
-                            ExperimentManifest facts =
-                                    Experiment.open(panel.experiment()).facts();
+                            ExperimentManifest manifest =
+                                    Experiment.open(panel.experiment()).manifest();
                             words.accept(Texts.of("embedding.status.features"));
                             EmbeddingRequest request = new EmbeddingRequest(
                                     Optional.empty(),
                                     panel.resolutions(),
                                     most,
                                     plan,
-                                    facts.recipe().machine());
+                                    manifest.recipe().machine());
                             return maker.make(
                                     panel.experiment(), request, progress, new PausableListener(clouds, words, pause));
                         })
                         .weighing(JobPlan.Weight.LISTED)
-                        .inLane(PANE)
+                        .inQueue(PANE)
                         .onDone(made -> made.ifPresent(embedding -> {
                             panel.show(embedding);
-                            dots.look(panels);
+                            dots.setPanels(panels);
                         }))
                         .onProblem(why -> fail(panel, why)));
         making.add(job);
-        job.stateProperty().addListener((property, old, state) -> end());
-        end();
+        job.stateProperty().addListener((property, old, state) -> onEnd());
+        onEnd();
     }
 
     private void move(Panel panel, Panel.Cloud now) {
         Panel.Cloud before = panel.cloudProperty().get();
         panel.cloudProperty().set(now);
         if (before == null || before.rows() != now.rows()) {
-            panel.factsProperty().set(null);
-            dots.look(panels);
+            panel.metadataProperty().set(null);
+            dots.setPanels(panels);
         }
     }
 
@@ -260,14 +260,14 @@ public final class EmbeddingViewModel {
         problem.set(why.getMessage());
     }
 
-    private void end() {
+    private void onEnd() {
         boolean over = making.stream().allMatch(job -> job.getState().isOver());
         if (over && making.size() == panels.size()) {
             running.set(false);
             paused.set(false);
             panels.forEach(each -> each.statusProperty().set(""));
-            dots.look(panels);
-            desk.tellExperimentsChanged();
+            dots.setPanels(panels);
+            workbench.notifyExperimentsChanged();
         }
     }
 
@@ -279,13 +279,13 @@ public final class EmbeddingViewModel {
 
     /** Selects samples of a panel for all panes; none clears the selection. */
     void select(Panel panel, Set<String> ids) {
-        EmbeddingMetadata facts = panel.factsProperty().get();
+        EmbeddingMetadata metadata = panel.metadataProperty().get();
         if (ids.isEmpty()) {
-            desk.selectionProperty().set(null);
+            workbench.selectionProperty().set(null);
             return;
         }
-        String split = facts == null ? "test" : facts.source().split();
-        desk.selectionProperty()
+        String split = metadata == null ? "test" : metadata.source().split();
+        workbench.selectionProperty()
                 .set(new SampleSelection(
                         panel.experiment(),
                         split,
@@ -297,7 +297,7 @@ public final class EmbeddingViewModel {
 
     /** Shows the selected samples in the pane of results. */
     void openInResults() {
-        Optional.ofNullable(desk.selectionProperty().get())
-                .ifPresent(selection -> desk.showExperiment(selection.experiment()));
+        Optional.ofNullable(workbench.selectionProperty().get())
+                .ifPresent(selection -> workbench.showExperiment(selection.experiment()));
     }
 }

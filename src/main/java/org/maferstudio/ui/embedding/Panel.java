@@ -19,7 +19,7 @@ final class Panel {
     private final String title;
     private final List<Resolution> resolutions;
     private final ObjectProperty<Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
-    private final ObjectProperty<EmbeddingMetadata> facts = new SimpleObjectProperty<>(this, "facts");
+    private final ObjectProperty<EmbeddingMetadata> metadata = new SimpleObjectProperty<>(this, "metadata");
     private final StringProperty status = new SimpleStringProperty(this, "status", "");
     private String name = "";
 
@@ -27,9 +27,9 @@ final class Panel {
      * What lies where.
      *
      * @param rows what is known of each point
-     * @param picture where it is, {@code (N, 2)}
+     * @param positions where it is, {@code (N, 2)}
      */
-    record Cloud(LabelSet labels, List<EmbeddingRow> rows, Points picture) {}
+    record Cloud(LabelSet labels, List<EmbeddingRow> rows, Points positions) {}
 
     Panel(Path experiment, String title, List<Resolution> resolutions) {
         this.experiment = experiment;
@@ -61,8 +61,8 @@ final class Panel {
     }
 
     /** The numbers of a finished picture; null while there are none. */
-    ObjectProperty<EmbeddingMetadata> factsProperty() {
-        return facts;
+    ObjectProperty<EmbeddingMetadata> metadataProperty() {
+        return metadata;
     }
 
     /** What is going on, in a few words; empty for nothing. */
@@ -73,16 +73,16 @@ final class Panel {
     /** Shows a finished one. */
     void show(Embedding embedding) {
         name = embedding.name();
-        cloud.set(new Cloud(embedding.labels(), embedding.rows(), embedding.picture()));
-        facts.set(embedding.facts());
+        cloud.set(new Cloud(embedding.labels(), embedding.rows(), embedding.positions()));
+        metadata.set(embedding.metadata());
         status.set("");
     }
 
     /** The finished picture that is shown; null while there is none. */
     Embedding embedding() {
         Cloud now = cloud.get();
-        return now == null || facts.get() == null
+        return now == null || metadata.get() == null
                 ? null
-                : new Embedding(name, now.labels(), facts.get(), now.rows(), now.picture());
+                : new Embedding(name, now.labels(), metadata.get(), now.rows(), now.positions());
     }
 }

@@ -25,7 +25,7 @@ final class PanelLayout {
      * @param together whether all resolutions lie in one picture
      */
     static List<Panel> of(List<EmbeddingChoice> choices, String typed, boolean together) {
-        List<Resolution> asked = asked(typed);
+        List<Resolution> asked = parse(typed);
         List<List<Resolution>> each =
                 together ? List.of(asked) : asked.stream().map(List::of).toList();
         boolean plain = asked.equals(List.of(Resolution.NATIVE));
@@ -33,19 +33,19 @@ final class PanelLayout {
         for (EmbeddingChoice choice : choices) {
             if (choice.chosenProperty().get()) {
                 each.forEach(one -> wanted.add(new Panel(
-                        choice.folder(), plain ? choice.title() : choice.title() + " \u00b7 " + words(one), one)));
+                        choice.folder(), plain ? choice.title() : choice.title() + " \u00b7 " + title(one), one)));
             }
         }
         return List.copyOf(wanted.subList(0, Math.min(MOST, wanted.size())));
     }
 
-    private static String words(List<Resolution> resolutions) {
+    private static String title(List<Resolution> resolutions) {
         boolean pixels = !resolutions.get(resolutions.size() - 1).isNative();
         return resolutions.stream().map(Resolution::id).collect(Collectors.joining(", ")) + (pixels ? " px" : "");
     }
 
     /** What was typed, as far as it is a resolution; native if nothing is. */
-    private static List<Resolution> asked(String typed) {
+    private static List<Resolution> parse(String typed) {
         List<Resolution> asked = Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
                 .flatMap(word -> Resolution.read(word).stream())
                 .distinct()
@@ -54,13 +54,13 @@ final class PanelLayout {
     }
 
     /** What the experiments have kept of these panels, read from disk; empty if they have nothing. */
-    static List<Optional<Embedding>> kept(List<Panel> panels) {
+    static List<Optional<Embedding>> saved(List<Panel> panels) {
         List<Optional<Embedding>> kept = new ArrayList<>();
         for (Panel panel : panels) {
             Embeddings embeddings = new Embeddings(Experiment.open(panel.experiment()));
             kept.add(embeddings.names().stream()
                     .filter(name ->
-                            embeddings.readFacts(name).source().resolutions().equals(panel.resolutions()))
+                            embeddings.readMetadata(name).source().resolutions().equals(panel.resolutions()))
                     .findFirst()
                     .map(embeddings::read));
         }

@@ -38,8 +38,8 @@ final class PanelPane extends VBox {
         Label numbers = new Label();
         numbers.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         WrappingText.wrapped(numbers);
-        panel.factsProperty().addListener((property, old, now) -> say(numbers, panel, now));
-        say(numbers, panel, panel.factsProperty().get());
+        panel.metadataProperty().addListener((property, old, now) -> showNumbers(numbers, panel, now));
+        showNumbers(numbers, panel, panel.metadataProperty().get());
         getChildren().addAll(title, plane, numbers);
         setMinSize(0, 0);
     }
@@ -48,21 +48,21 @@ final class PanelPane extends VBox {
         return canvas;
     }
 
-    private void say(Label numbers, Panel panel, EmbeddingMetadata facts) {
-        numbers.setText(facts == null ? " " : sentence(facts));
+    private void showNumbers(Label numbers, Panel panel, EmbeddingMetadata metadata) {
+        numbers.setText(metadata == null ? " " : sentence(metadata));
         canvas.setAccessibleText(Texts.of("embedding.plot.accessible", panel.title(), numbers.getText()));
     }
 
     /** The quality of the embedding in whole sentences. */
-    static String sentence(EmbeddingMetadata facts) {
-        EmbeddingMetadata.Quality numbers = facts.quality();
-        String divergence = Double.isNaN(facts.klDivergence())
+    static String sentence(EmbeddingMetadata metadata) {
+        EmbeddingMetadata.Quality numbers = metadata.quality();
+        String divergence = Double.isNaN(metadata.klDivergence())
                 ? Texts.of("embedding.plot.divergence.unknown")
-                : Texts.of("embedding.plot.divergence", facts.klDivergence());
+                : Texts.of("embedding.plot.divergence", metadata.klDivergence());
         String quality = Texts.of(
                 "embedding.plot.quality",
-                facts.source().samples(),
-                facts.source().of(),
+                metadata.source().samples(),
+                metadata.source().of(),
                 numbers.neighbours(),
                 100 * numbers.accuracyInPlane(),
                 100 * numbers.accuracy(),
@@ -70,10 +70,10 @@ final class PanelPane extends VBox {
                 numbers.silhouette(),
                 EmbeddingMetadata.TRUSTED,
                 numbers.trustworthiness());
-        String end = facts.settled()
-                ? Texts.of("embedding.plot.converged", facts.iterations())
-                : Texts.of("embedding.plot.stopped", facts.iterations());
-        String warning = facts.hasWrongPerplexity() ? Texts.of("embedding.plot.wrongPerplexity") + " " : "";
+        String end = metadata.settled()
+                ? Texts.of("embedding.plot.converged", metadata.iterations())
+                : Texts.of("embedding.plot.stopped", metadata.iterations());
+        String warning = metadata.hasWrongPerplexity() ? Texts.of("embedding.plot.wrongPerplexity") + " " : "";
         return warning + String.join(" ", quality, divergence, end);
     }
 }

@@ -23,14 +23,14 @@ final class PausableListener implements EmbeddingListener {
     }
 
     @Override
-    public void begun(LabelSet known, List<EmbeddingRow> found) {
+    public void onFeatures(LabelSet known, List<EmbeddingRow> found) {
         labels = known;
         rows = found;
     }
 
     @Override
-    public void moved(Points picture, int done, double cost) {
-        clouds.accept(new Panel.Cloud(labels, rows, picture));
+    public void onProgress(Points positions, int done, double cost) {
+        clouds.accept(new Panel.Cloud(labels, rows, positions));
         words.accept(
                 done == 0
                         ? Texts.of("embedding.status.initialised")

@@ -125,7 +125,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     }
 
     /** Asks saving jobs to stop, without updating the window, which may be closed; on any thread. */
-    public void stopKept() {
+    public void stopSaving() {
         kept.values().forEach(Job::requestStopUnseen);
     }
 
@@ -135,7 +135,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
      *
      * @return whether it ended in time
      */
-    public boolean awaitKept(Duration patience) throws InterruptedException {
+    public boolean awaitSaving(Duration patience) throws InterruptedException {
         try {
             CompletableFuture.allOf(kept.keySet().toArray(CompletableFuture[]::new))
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -149,15 +149,15 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     }
 
     private Executor executor(JobPlan<?> plan) {
-        if (!plan.lane().isEmpty()) {
-            return lanes.computeIfAbsent(plan.lane(), lane -> Executors.newSingleThreadExecutor(threads(lane)));
+        if (!plan.queue().isEmpty()) {
+            return lanes.computeIfAbsent(plan.queue(), lane -> Executors.newSingleThreadExecutor(threads(lane)));
         }
         return plan.weight() == JobPlan.Weight.QUIET ? quiet : loud;
     }
 
     private <T> void run(JobPlan<T> plan, Job job) {
         if (job.isStopRequested()) {
-            screen.execute(() -> over(job::end));
+            screen.execute(() -> onOver(job::end));
             return;
         }
         screen.execute(() -> job.begin(Instant.now()));
@@ -180,13 +180,13 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         };
         try {
             T value = plan.work().run(progress);
-            screen.execute(() -> over(() -> {
+            screen.execute(() -> onOver(() -> {
                 job.end();
                 plan.onDone().accept(value);
             }));
         } catch (Throwable e) { // Errors too: a job that vanished would leave the window waiting for ever.
             Problem problem = problem(plan.title(), e);
-            screen.execute(() -> over(() -> {
+            screen.execute(() -> onOver(() -> {
                 job.fail(problem);
                 plan.onProblem().orElse(failures).accept(problem);
             }));
@@ -209,7 +209,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         return Problem.failure(Texts.of("parts.job.error.internal", title), e);
     }
 
-    private void over(Runnable tell) {
+    private void onOver(Runnable tell) {
         filled.forEach(this::deliver);
         busy.set(busy.get() - 1);
         tell.run();

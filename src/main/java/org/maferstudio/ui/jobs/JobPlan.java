@@ -11,7 +11,7 @@ import org.maferstudio.job.Problem;
  * @param title a few words for the status bar, such as {@code Reading FER2013}
  * @param work what runs on another thread
  * @param weight how much it matters
- * @param lane jobs of one queue run one after another, in order; empty for no queue
+ * @param queue jobs of one queue run one after another, in order; empty for no queue
  * @param notice shown briefly in the status bar once it is done; empty for none
  * @param onDone receives the value on the JavaFX thread, also if the work was asked to stop and returned what it had;
  *     not if it was stopped while it still waited
@@ -22,7 +22,7 @@ public record JobPlan<T>(
         String title,
         BackgroundWork<? extends T> work,
         Weight weight,
-        String lane,
+        String queue,
         String notice,
         Consumer<? super T> onDone,
         Optional<Consumer<Problem>> onProblem) {
@@ -43,26 +43,26 @@ public record JobPlan<T>(
 
     /** The same with a handler for the value. */
     public JobPlan<T> onDone(Consumer<? super T> receiver) {
-        return new JobPlan<>(title, work, weight, lane, notice, receiver, onProblem);
+        return new JobPlan<>(title, work, weight, queue, notice, receiver, onProblem);
     }
 
     /** The same with a handler for the failure, instead of the window's own message. */
     public JobPlan<T> onProblem(Consumer<Problem> receiver) {
-        return new JobPlan<>(title, work, weight, lane, notice, onDone, Optional.of(receiver));
+        return new JobPlan<>(title, work, weight, queue, notice, onDone, Optional.of(receiver));
     }
 
     /** The same with another weight. */
     public JobPlan<T> weighing(Weight newWeight) {
-        return new JobPlan<>(title, work, newWeight, lane, notice, onDone, onProblem);
+        return new JobPlan<>(title, work, newWeight, queue, notice, onDone, onProblem);
     }
 
     /** The same in a queue, such as {@code training}: one at a time. */
-    public JobPlan<T> inLane(String newLane) {
+    public JobPlan<T> inQueue(String newLane) {
         return new JobPlan<>(title, work, weight, newLane, notice, onDone, onProblem);
     }
 
     /** The same with a notice. */
     public JobPlan<T> noting(String newNotice) {
-        return new JobPlan<>(title, work, weight, lane, newNotice, onDone, onProblem);
+        return new JobPlan<>(title, work, weight, queue, newNotice, onDone, onProblem);
     }
 }

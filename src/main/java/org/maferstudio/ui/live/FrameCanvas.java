@@ -40,7 +40,7 @@ final class FrameCanvas extends Region {
     }
 
     private void show(LiveReading reading) {
-        view.setImage(reading == null ? null : frame.show(reading.frame().picture()));
+        view.setImage(reading == null ? null : frame.show(reading.frame().image()));
         layoutChildren();
     }
 
@@ -48,8 +48,8 @@ final class FrameCanvas extends Region {
     protected void layoutChildren() {
         boxes.setWidth(getWidth());
         boxes.setHeight(getHeight());
-        GraphicsContext pen = boxes.getGraphicsContext2D();
-        pen.clearRect(0, 0, getWidth(), getHeight());
+        GraphicsContext context = boxes.getGraphicsContext2D();
+        context.clearRect(0, 0, getWidth(), getHeight());
         if (view.getImage() == null) {
             return;
         }
@@ -61,7 +61,7 @@ final class FrameCanvas extends Region {
         view.setX(left());
         view.setY((getHeight() - height) / 2);
         view.setScaleX(model.form().mirroredProperty().get() ? -1 : 1);
-        model.readingProperty().get().faces().forEach(face -> draw(pen, face));
+        model.readingProperty().get().faces().forEach(face -> draw(context, face));
     }
 
     private double scale() {
@@ -74,22 +74,22 @@ final class FrameCanvas extends Region {
         return (getWidth() - view.getImage().getWidth() * scale()) / 2;
     }
 
-    private void draw(GraphicsContext pen, FaceReading face) {
+    private void draw(GraphicsContext context, FaceReading face) {
         FaceBounds box = onScreen(face.face().box());
         boolean looked = isSelected(face);
-        pen.setLineDashes(looked ? new double[0] : new double[] {8, 5});
-        pen.setStroke(EDGE);
-        pen.setLineWidth(LINE + 2);
-        pen.strokeRect(box.x(), box.y(), box.width(), box.height());
-        pen.setStroke(looked ? LOOKED : OTHER);
-        pen.setLineWidth(LINE);
-        pen.strokeRect(box.x(), box.y(), box.width(), box.height());
+        context.setLineDashes(looked ? new double[0] : new double[] {8, 5});
+        context.setStroke(EDGE);
+        context.setLineWidth(LINE + 2);
+        context.strokeRect(box.x(), box.y(), box.width(), box.height());
+        context.setStroke(looked ? LOOKED : OTHER);
+        context.setLineWidth(LINE);
+        context.strokeRect(box.x(), box.y(), box.width(), box.height());
         if (model.readingProperty().get().faces().size() > 1) {
-            pen.setFont(Font.font(14));
-            pen.setFill(EDGE);
-            pen.fillRect(box.x(), box.y() - 20, 26, 18);
-            pen.setFill(looked ? LOOKED : OTHER);
-            pen.fillText(Integer.toString(face.face().id()), box.x() + 5, box.y() - 6);
+            context.setFont(Font.font(14));
+            context.setFill(EDGE);
+            context.fillRect(box.x(), box.y() - 20, 26, 18);
+            context.setFill(looked ? LOOKED : OTHER);
+            context.fillText(Integer.toString(face.face().id()), box.x() + 5, box.y() - 6);
         }
     }
 
@@ -118,7 +118,7 @@ final class FrameCanvas extends Region {
                     return x >= box.x() && x <= box.x() + box.width() && y >= box.y() && y <= box.y() + box.height();
                 })
                 .findFirst();
-        model.look(hit.map(face -> face.face().id()).orElse(0));
+        model.selectFace(hit.map(face -> face.face().id()).orElse(0));
         layoutChildren();
     }
 }

@@ -42,7 +42,7 @@ record LiveChoices(List<LiveChoice> networks, List<String> sources) {
                 networks.add(new LiveChoice(
                         LiveNetworks.title(experiment),
                         folder,
-                        experiment.facts().dataset().format().equals("drawn")));
+                        experiment.manifest().dataset().format().equals("drawn")));
             }
         } catch (Problem damaged) {
             System.getLogger(LiveChoices.class.getName())

@@ -35,7 +35,7 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** The view model of the live view. */
 public final class LiveViewModel {
-    private final Workbench desk;
+    private final Workbench workbench;
     private static final List<String> VIDEOS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
 
     private final Jobs jobs;
@@ -63,8 +63,8 @@ public final class LiveViewModel {
      *
      * @param screen runs on the screen's thread
      */
-    public LiveViewModel(Workbench desk, Jobs jobs, FileDialogs dialogs, Executor screen, LiveServices supplies) {
-        this.desk = desk;
+    public LiveViewModel(Workbench workbench, Jobs jobs, FileDialogs dialogs, Executor screen, LiveServices supplies) {
+        this.workbench = workbench;
         this.jobs = jobs;
         this.dialogs = dialogs;
         this.screen = screen;
@@ -76,8 +76,8 @@ public final class LiveViewModel {
         form.placeProperty()
                 .addListener((property, old, now) ->
                         showing.ifPresent(it -> it.session().setResolution(form.resolution())));
-        desk.liveWishProperty().addListener((property, old, now) -> apply(now));
-        desk.experimentsChangedProperty().addListener((property, old, now) -> listed = false);
+        workbench.liveRequestProperty().addListener((property, old, now) -> apply(now));
+        workbench.experimentsChangedProperty().addListener((property, old, now) -> listed = false);
     }
 
     private void apply(LiveRequest request) {
@@ -87,7 +87,7 @@ public final class LiveViewModel {
         requested = request.experiments();
         form.apply(request);
         listed = false;
-        desk.liveWishProperty().set(null);
+        workbench.liveRequestProperty().set(null);
         refresh(true);
     }
 
@@ -104,7 +104,7 @@ public final class LiveViewModel {
         List<Path> extra = requested;
         jobs.quiet(
                 Texts.of("live.job.findNetworks"),
-                progress -> LiveChoices.find(extra, supplies.shipped().get(), desk.workspace()),
+                progress -> LiveChoices.find(extra, supplies.shipped().get(), workbench.workspace()),
                 found -> {
                     form.offer(found.networks());
                     form.offerSources(found.sources());
@@ -137,12 +137,12 @@ public final class LiveViewModel {
                             screen,
                             new OpenSession.Receivers(this::show, this::update, recorder::fail));
                 })
-                .onDone(this::begin)
+                .onDone(this::showSession)
                 .onProblem(failed -> fail(failed.getMessage()))
                 .weighing(JobPlan.Weight.QUIET));
     }
 
-    private void begin(OpenSession opened) {
+    private void showSession(OpenSession opened) {
         reading.set(null);
         sweep.set(null);
         showing = Optional.of(opened);
@@ -250,7 +250,7 @@ public final class LiveViewModel {
     }
 
     /** Selects another face; 0 for the largest. */
-    void look(int id) {
+    void selectFace(int id) {
         face.set(id);
     }
 

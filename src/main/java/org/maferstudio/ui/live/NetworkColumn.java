@@ -98,7 +98,7 @@ final class NetworkColumn {
     }
 
     /** The network's input; empty if there is no face. */
-    Optional<RasterImage> seen() {
+    Optional<RasterImage> input() {
         return Optional.ofNullable(seen);
     }
 

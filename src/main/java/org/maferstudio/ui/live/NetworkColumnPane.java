@@ -110,7 +110,7 @@ final class NetworkColumnPane extends VBox {
     void show() {
         double[] probabilities = column.probabilities();
         OptionalInt name = column.named();
-        seen.setImage(column.seen().map(face::show).orElse(null));
+        seen.setImage(column.input().map(face::show).orElse(null));
         named.setText(
                 probabilities.length == 0
                         ? Texts.of("live.column.noFace")

@@ -60,19 +60,19 @@ final class OpenSession implements LiveListener {
     }
 
     @Override
-    public void read(LiveReading reading) {
+    public void onReading(LiveReading reading) {
         if (newest.getAndSet(reading) == null) {
             screen.execute(() -> receivers.readings().accept(newest.getAndSet(null)));
         }
     }
 
     @Override
-    public void state(LiveState state) {
+    public void onState(LiveState state) {
         screen.execute(() -> receivers.states().accept(state));
     }
 
     @Override
-    public void recordingFailed(Problem problem) {
+    public void onRecordingFailed(Problem problem) {
         screen.execute(() -> receivers.problems().accept(problem));
     }
 

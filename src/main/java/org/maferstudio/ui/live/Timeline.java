@@ -34,10 +34,10 @@ final class Timeline extends Region {
     }
 
     void draw() {
-        GraphicsContext pen = canvas.getGraphicsContext2D();
+        GraphicsContext context = canvas.getGraphicsContext2D();
         double width = canvas.getWidth();
         double height = canvas.getHeight();
-        pen.clearRect(0, 0, width, height);
+        context.clearRect(0, 0, width, height);
         List<NetworkColumn.Moment> moments = column.moments();
         if (moments.isEmpty()) {
             return;
@@ -48,9 +48,9 @@ final class Timeline extends Region {
             double next = i + 1 < moments.size() ? moments.get(i + 1).seconds() : now + 0.05;
             double from = x(moment.seconds(), now, width);
             double to = x(Math.min(next, moment.seconds() + LONGEST_STEP), now, width);
-            pen.setFill(colour(moment));
+            context.setFill(colour(moment));
             double tall = height * moment.probability();
-            pen.fillRect(from, height - tall, Math.max(1, to - from), tall);
+            context.fillRect(from, height - tall, Math.max(1, to - from), tall);
         }
     }
 

@@ -138,7 +138,7 @@ final class ConfusionMatrixPane extends StackPane {
             return;
         }
         int size = figure.get().classes(from.panel());
-        int row = (from.truth() == ConfusionFigure.ALL ? size : from.truth()) + down;
+        int row = (from.trueClass() == ConfusionFigure.ALL ? size : from.trueClass()) + down;
         int column = from.predicted() + right;
         int panel = from.panel() + (column >= size ? 1 : column < ConfusionFigure.ALL ? -1 : 0);
         boolean corner = row == size && column == ConfusionFigure.ALL;
@@ -158,7 +158,7 @@ final class ConfusionMatrixPane extends StackPane {
         if (figure.get() == null || picture.getWidth() < 1 || picture.getHeight() < 1) {
             return null;
         }
-        return figure.get().cellAt(x, y, size(), picture.look()).orElse(null);
+        return figure.get().cellAt(x, y, size(), picture.style()).orElse(null);
     }
 
     private Figure.Size size() {
@@ -168,7 +168,7 @@ final class ConfusionMatrixPane extends StackPane {
     private static boolean fits(Cell cell, CellFigure figure) {
         return cell != null
                 && cell.panel() < figure.panelCount()
-                && Math.max(cell.truth(), cell.predicted()) < figure.classes(cell.panel());
+                && Math.max(cell.trueClass(), cell.predicted()) < figure.classes(cell.panel());
     }
 
     private void mark() {
@@ -185,7 +185,7 @@ final class ConfusionMatrixPane extends StackPane {
         if (sentence.get().isEmpty()) {
             spoken.silence();
         } else {
-            spoken.say(sentence.get(), spot.getX(), spot.getY(), spot.getWidth(), spot.getHeight());
+            spoken.describe(sentence.get(), spot.getX(), spot.getY(), spot.getWidth(), spot.getHeight());
         }
     }
 
@@ -200,7 +200,7 @@ final class ConfusionMatrixPane extends StackPane {
         boolean shown = figure.get() != null && fits(cell, figure.get()) && picture.getWidth() >= 1;
         frame.setVisible(shown);
         if (shown) {
-            Rectangle2D bounds = figure.get().bounds(cell, size(), picture.look());
+            Rectangle2D bounds = figure.get().bounds(cell, size(), picture.style());
             frame.setX(bounds.getX());
             frame.setY(bounds.getY());
             frame.setWidth(bounds.getWidth());

@@ -18,11 +18,11 @@ final class MatrixSelections {
     /** The samples of a cell or a header. */
     static SampleChoice choice(Cell cell) {
         if (cell.predicted() == ConfusionFigure.ALL) {
-            return ClassSelection.of(cell.truth());
+            return ClassSelection.of(cell.trueClass());
         }
-        return cell.truth() == ConfusionFigure.ALL
-                ? ClassSelection.called(cell.predicted())
-                : new CellSelection(cell.truth(), cell.predicted());
+        return cell.trueClass() == ConfusionFigure.ALL
+                ? ClassSelection.predicted(cell.predicted())
+                : new CellSelection(cell.trueClass(), cell.predicted());
     }
 
     /**
@@ -61,7 +61,7 @@ final class MatrixSelections {
 
     private static Cell cell(int panel, SampleChoice choice) {
         if (choice instanceof CellSelection cell) {
-            return new Cell(panel, cell.truth(), cell.predicted());
+            return new Cell(panel, cell.trueClass(), cell.predicted());
         }
         if (choice instanceof ClassSelection known) {
             return known.side() == ClassSelection.Side.TRUTH

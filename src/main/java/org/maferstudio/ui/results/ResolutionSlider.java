@@ -46,13 +46,13 @@ final class ResolutionSlider extends HBox {
         slider.setLabelFormatter(new Names());
         slider.valueProperty().addListener((property, old, value) -> choose(value.doubleValue()));
         resolutions.addListener((ListChangeListener<Resolution>) change -> offer(resolutions));
-        resolution.addListener((property, old, value) -> follow());
+        resolution.addListener((property, old, value) -> update());
         offer(resolutions);
-        slider.skinProperty().subscribe(skin -> standStill());
+        slider.skinProperty().subscribe(skin -> disableAnimation());
     }
 
     /** Names of ticks that fade in can hardly be read while they do. */
-    private void standStill() {
+    private void disableAnimation() {
         if (slider.lookup(".axis") instanceof Axis<?> axis) {
             axis.setAnimated(false);
         }
@@ -68,7 +68,7 @@ final class ResolutionSlider extends HBox {
         slider.setLabelFormatter(new Names());
         following = false;
         setDisable(places.size() < 2);
-        follow();
+        update();
     }
 
     private void choose(double value) {
@@ -78,7 +78,7 @@ final class ResolutionSlider extends HBox {
         }
     }
 
-    private void follow() {
+    private void update() {
         int place = places.indexOf(resolution.get());
         now.setText(place < 0 ? "" : resolution.get().title());
         if (place >= 0 && !slider.isValueChanging() && Math.round(slider.getValue()) != place) {

@@ -153,13 +153,13 @@ final class ResultsCharts extends VBox {
                         model.shown().figuresProperty()));
         why.visibleProperty().bind(why.textProperty().isNotEmpty());
         why.managedProperty().bind(why.visibleProperty());
-        GridPane both = beside(reliability, coverage);
+        GridPane both = sideBySide(reliability, coverage);
         VBox.setVgrow(both, Priority.ALWAYS);
         return new VBox(why, both);
     }
 
     /** Two figures side by side, or stacked if that would be too narrow. */
-    private GridPane beside(FigurePane first, FigurePane second) {
+    private GridPane sideBySide(FigurePane first, FigurePane second) {
         GridPane both = new GridPane();
         both.addRow(0, first, second);
         for (FigurePane each : List.of(first, second)) {

@@ -87,7 +87,7 @@ public final class ResultsView implements PaneView {
                 Feather.SIDEBAR, Texts.of("results.experiments.toggleList"), () -> listed.set(!listed.get()));
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.getItems().add(item(Texts.of("results.importExport.open.folder"), model::openFolder));
-        open.getItems().addAll(exchange.inward());
+        open.getItems().addAll(exchange.importItems());
         search.setPromptText(Texts.of("results.experiments.filter.prompt"));
         search.setAccessibleText(Texts.of("results.experiments.filter.accessible"));
         search.setPrefColumnCount(12);
@@ -105,13 +105,13 @@ public final class ResultsView implements PaneView {
                 letters.fontProperty());
         // In a small window with large letters the list makes room; its button brings it back.
         narrow.addListener((property, old, now) -> listed.set(!now));
-        root.getChildren().addAll(exchange.sheets());
+        root.getChildren().addAll(exchange.dialogs());
         exchange.dropsOn(root);
     }
 
     private void saveMenu() {
         save.setMinWidth(Region.USE_PREF_SIZE);
-        save.getItems().addAll(exchange.outward());
+        save.getItems().addAll(exchange.exportItems());
         save.getItems().add(new SeparatorMenuItem());
         pages.saveActions().forEach((title, action) -> save.getItems().add(item(title, action)));
         save.disableProperty()
@@ -140,7 +140,7 @@ public final class ResultsView implements PaneView {
         Button all = Buttons.secondary(
                 Texts.of("results.experiments.allColumns.label"),
                 Feather.MAXIMIZE_2,
-                model.experiments().table()::turn);
+                model.experiments().table()::toggle);
         all.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         all.setTooltip(new Tooltip(Texts.of("results.experiments.allColumns.tooltip")));
         all.setMaxWidth(Double.MAX_VALUE);

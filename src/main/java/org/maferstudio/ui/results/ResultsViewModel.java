@@ -56,7 +56,7 @@ public final class ResultsViewModel {
         SHOWN
     }
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final FileDialogs dialogs;
     private final Evaluations evaluations;
     private final ExperimentList experiments;
@@ -74,31 +74,31 @@ public final class ResultsViewModel {
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
     /** Over the experiments of the desk. */
-    public ResultsViewModel(Workbench desk, Jobs jobs, FileDialogs dialogs, ExperimentEvaluator evaluating) {
-        this.desk = desk;
+    public ResultsViewModel(Workbench workbench, Jobs jobs, FileDialogs dialogs, ExperimentEvaluator evaluating) {
+        this.workbench = workbench;
         this.dialogs = dialogs;
         evaluations = new Evaluations(jobs, evaluating);
-        experiments = new ExperimentList(desk, jobs, problem::set);
-        shown = new SelectionViewModel(jobs, problem::set, LocatedDatasets.of(desk.workspace()));
-        samples = new SelectedSamples(desk, jobs);
+        experiments = new ExperimentList(workbench, jobs, problem::set);
+        shown = new SelectionViewModel(jobs, problem::set, LocatedDatasets.of(workbench.workspace()));
+        samples = new SelectedSamples(workbench, jobs);
         large = new LargeSample(samples, jobs);
         paper = new PaperViewModel(jobs, pages, shown.figuresProperty());
         crossDataset = new CrossDatasetViewModel(
-                jobs, pages, evaluating, shown.figuresProperty(), desk.datasetTitlesProperty());
+                jobs, pages, evaluating, shown.figuresProperty(), workbench.datasetTitlesProperty());
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
-        exchange = new ImportExport(desk, jobs, dialogs, shown);
+        exchange = new ImportExport(workbench, jobs, dialogs, shown);
         labelReview = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
         labelReview.watchedProperty().bind(pages.isAt(ResultsPage.LABELS));
         shown.figuresProperty().addListener((property, old, now) -> {
-            samples.lookAt(now.shown(), now.resolution());
-            settle();
+            samples.update(now.shown(), now.resolution());
+            updateState();
         });
-        shown.busyProperty().addListener((property, old, now) -> settle());
+        shown.busyProperty().addListener((property, old, now) -> updateState());
         experiments.selectedProperty().addListener((property, old, now) -> select(old, now));
-        experiments.knownProperty().addListener((property, old, now) -> settle());
-        experiments.all().addListener((ListChangeListener<ExperimentRow>) this::heed);
-        desk.experimentProperty().addListener((property, old, now) -> experiments.refresh(Optional.ofNullable(now)));
-        desk.experimentsChangedProperty().addListener((property, old, now) -> {
+        experiments.knownProperty().addListener((property, old, now) -> updateState());
+        experiments.all().addListener((ListChangeListener<ExperimentRow>) this::onRowsChanged);
+        workbench.experimentProperty().addListener((property, old, now) -> experiments.refresh(Optional.ofNullable(now)));
+        workbench.experimentsChangedProperty().addListener((property, old, now) -> {
             experiments.refresh(Optional.empty());
             labelReview.refresh();
         });
@@ -113,7 +113,7 @@ public final class ResultsViewModel {
 
     /** The width of that list, in px at the default font size. */
     DoubleProperty listWidthProperty() {
-        return desk.listWidthProperty();
+        return workbench.listWidthProperty();
     }
 
     /** What the selected experiment and the ticked ones have to show. */
@@ -186,7 +186,7 @@ public final class ResultsViewModel {
     /** Reads the list of experiments again. */
     public void refresh() {
         boolean first = experiments.selectedProperty().get() == null;
-        experiments.refresh(Optional.ofNullable(desk.experimentProperty().get()).filter(folder -> first));
+        experiments.refresh(Optional.ofNullable(workbench.experimentProperty().get()).filter(folder -> first));
     }
 
     /** Asks for the folder of an experiment, and opens it. */
@@ -198,7 +198,7 @@ public final class ResultsViewModel {
 
     /** To the pane where experiments are made. */
     public void train() {
-        desk.show("training");
+        workbench.show("training");
     }
 
     /** Selects the samples of a bar, a point or a cell of a figure; null for none, and so does the same a second time. */
@@ -213,7 +213,7 @@ public final class ResultsViewModel {
             spot.resolution().ifPresent(shown.resolutionProperty()::set);
             samples.choose(of.folder(), choice);
         } else {
-            samples.turn(of.folder(), choice);
+            samples.toggle(of.folder(), choice);
         }
     }
 
@@ -245,23 +245,23 @@ public final class ResultsViewModel {
     private void evaluated(ExperimentRow row, String on) {
         ExperimentRow selected = experiments.selectedProperty().get();
         if (selected != null && selected.isSameAs(row)) {
-            shown.lookAgain(on);
+            shown.reload(on);
         }
-        desk.tellExperimentsChanged();
+        workbench.notifyExperimentsChanged();
     }
 
     /** A refresh brings a new row for the same experiment: then the selection is preserved. */
     private void select(ExperimentRow old, ExperimentRow row) {
         if (old == null || !old.isSameAs(row)) {
             samples.clear();
-            evaluations.turnTo(row);
+            evaluations.select(row);
         }
-        look();
-        settle();
+        update();
+        updateState();
     }
 
     /** Unticks the fifth. */
-    private void heed(ListChangeListener.Change<? extends ExperimentRow> change) {
+    private void onRowsChanged(ListChangeListener.Change<? extends ExperimentRow> change) {
         boolean ticks = false;
         while (change.next()) {
             ticks |= change.wasUpdated();
@@ -275,11 +275,11 @@ public final class ResultsViewModel {
             rows.get(rows.size() - 1).tickedProperty().set(false);
             return;
         }
-        look();
+        update();
     }
 
-    private void look() {
-        shown.look(rows().stream().map(ExperimentRow::folder).toList());
+    private void update() {
+        shown.load(rows().stream().map(ExperimentRow::folder).toList());
     }
 
     /** The selected experiment and the ticked ones. */
@@ -293,7 +293,7 @@ public final class ResultsViewModel {
         return rows;
     }
 
-    private void settle() {
+    private void updateState() {
         if (!experiments.knownProperty().get()) {
             state.set(State.READING);
         } else if (experiments.all().isEmpty()) {

@@ -7,7 +7,7 @@ import org.maferstudio.image.RasterImage;
  *
  * @param title such as {@code 16 px}
  * @param note a word below the title; may be empty
- * @param picture at its own size
+ * @param image at its own size
  * @param changed whether the resolution does anything to it
  */
-public record FaceAtResolution(String title, String note, RasterImage picture, boolean changed) {}
+public record FaceAtResolution(String title, String note, RasterImage image, boolean changed) {}

@@ -19,9 +19,9 @@ final class FaceRow extends HBox {
         super(GAP);
         getStyleClass().add("face-row");
         setMinWidth(0);
-        model.loweredProperty().addListener((property, old, now) -> show(now));
+        model.downsampledProperty().addListener((property, old, now) -> show(now));
         widthProperty().addListener(property -> fit());
-        show(model.loweredProperty().get());
+        show(model.downsampledProperty().get());
     }
 
     private void show(List<FaceAtResolution> faces) {
@@ -30,7 +30,7 @@ final class FaceRow extends HBox {
     }
 
     private static VBox face(FaceAtResolution face) {
-        ImageView picture = new ImageView(FxImages.of(face.picture()));
+        ImageView picture = new ImageView(FxImages.of(face.image()));
         picture.setPreserveRatio(true);
         picture.setAccessibleText(Texts.of("schedule.preview.face.accessible", face.title()));
         picture.setOpacity(face.changed() ? 1 : 0.4);

@@ -21,9 +21,9 @@ import org.maferstudio.texts.Texts;
  * @param name of the dataset
  * @param training how many images an epoch has: the training part, or all where there is none
  * @param shorterSide the median of the looked-at images, in pixels
- * @param pictures some, spread over the training part; at least one
+ * @param images some, spread over the training part; at least one
  */
-record PreviewFaces(String name, int training, int shorterSide, List<RasterImage> pictures) {
+record PreviewFaces(String name, int training, int shorterSide, List<RasterImage> images) {
     private static final int LOOKED_AT = 24;
     private static final int MOST_SHOWN = 8;
 
@@ -36,32 +36,32 @@ record PreviewFaces(String name, int training, int shorterSide, List<RasterImage
         Dataset dataset = chosen == null ? Datasets.open(DatasetSource.of("drawn"), Progress.NONE) : chosen;
         List<Sample> training = dataset.samples(Sample.TRAIN);
         List<Sample> all = training.isEmpty() ? dataset.samples() : training;
-        List<RasterImage> pictures = new ArrayList<>();
+        List<RasterImage> images = new ArrayList<>();
         int count = Math.min(LOOKED_AT, all.size());
         for (int i = 0; i < count && !progress.stopRequested(); i++) {
-            pictures.add(all.get((int) ((long) all.size() * i / count)).pixels().read());
+            images.add(all.get((int) ((long) all.size() * i / count)).pixels().read());
         }
-        if (!pictures.stream().allMatch(RasterImage::isBlank)) {
-            pictures.removeIf(RasterImage::isBlank); // Nothing is to be trained on from downsampling these.
+        if (!images.stream().allMatch(RasterImage::isBlank)) {
+            images.removeIf(RasterImage::isBlank); // Nothing is to be trained on from downsampling these.
         }
-        if (pictures.isEmpty()) {
+        if (images.isEmpty()) {
             throw Problem.input(Texts.of("schedule.preview.error.noImages", dataset.name()));
         }
         int[] sides =
-                pictures.stream().mapToInt(RasterImage::shorterSide).sorted().toArray();
-        return new PreviewFaces(chosen == null ? dataset.name() : name, all.size(), sides[sides.length / 2], pictures);
+                images.stream().mapToInt(RasterImage::shorterSide).sorted().toArray();
+        return new PreviewFaces(chosen == null ? dataset.name() : name, all.size(), sides[sides.length / 2], images);
     }
 
     /** One of the images at the resolutions of a schedule, few pixels first, and at native resolution. */
-    List<FaceAtResolution> lowered(int index, ResolutionSchedule schedule) {
-        RasterImage face = pictures.get(Math.floorMod(index, pictures.size()));
+    List<FaceAtResolution> downsampled(int index, ResolutionSchedule schedule) {
+        RasterImage face = images.get(Math.floorMod(index, images.size()));
         List<FaceAtResolution> lowered = new ArrayList<>();
         for (int resolution : shown(schedule)) {
             boolean changes = Downsampling.changes(face, resolution);
             lowered.add(new FaceAtResolution(
                     Texts.of("schedule.pixels.label", resolution),
                     changes ? "" : Texts.of("schedule.preview.face.unchanged"),
-                    Downsampling.lower(face, resolution, schedule.kernel()),
+                    Downsampling.downsample(face, resolution, schedule.kernel()),
                     changes));
         }
         lowered.add(new FaceAtResolution(

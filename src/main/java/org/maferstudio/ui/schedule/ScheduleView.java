@@ -62,8 +62,8 @@ public final class ScheduleView implements PaneView {
 
     @Override
     public void shown() {
-        if (!model.hasLooked()) {
-            model.look();
+        if (!model.hasFaces()) {
+            model.loadFaces();
         }
     }
 

@@ -30,7 +30,7 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** A schedule in the making: its form, what it will do over a run, and what it does to a face. */
 public final class ScheduleViewModel {
-    private final Workbench desk;
+    private final Workbench workbench;
     private final LatestJob reading;
     private final LatestJob lowering;
     private final ProbabilityFields howOften = new ProbabilityFields();
@@ -41,7 +41,7 @@ public final class ScheduleViewModel {
     private final ReadOnlyObjectWrapper<ResolutionSchedule> schedule = new ReadOnlyObjectWrapper<>(this, "schedule");
     private final ReadOnlyObjectWrapper<ScheduleForecast> forecast = new ReadOnlyObjectWrapper<>(this, "forecast");
     private final ReadOnlyObjectWrapper<List<FaceAtResolution>> lowered =
-            new ReadOnlyObjectWrapper<>(this, "lowered", List.of());
+            new ReadOnlyObjectWrapper<>(this, "downsampled", List.of());
     private final ReadOnlyBooleanWrapper inUse = new ReadOnlyBooleanWrapper(this, "inUse");
     private final ReadOnlyBooleanWrapper someHaveEffect = new ReadOnlyBooleanWrapper(this, "someHaveEffect");
     private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper(this, "run", "");
@@ -53,11 +53,11 @@ public final class ScheduleViewModel {
     private boolean filling;
 
     /** Starts with the schedule on the desk, or the one for small faces. */
-    public ScheduleViewModel(Workbench desk, Jobs jobs) {
-        this.desk = desk;
+    public ScheduleViewModel(Workbench workbench, Jobs jobs) {
+        this.workbench = workbench;
         reading = new LatestJob(jobs);
         lowering = new LatestJob(jobs);
-        ResolutionSchedule chosen = desk.scheduleProperty().get();
+        ResolutionSchedule chosen = workbench.scheduleProperty().get();
         show(chosen == null ? SchedulePreset.SMALL_FACES.schedule() : chosen);
         InvalidationListener changed = property -> read();
         howOften.valueProperty().addListener(changed);
@@ -69,15 +69,15 @@ public final class ScheduleViewModel {
                 show(now.schedule());
             }
         });
-        desk.scheduleProperty().addListener((property, old, now) -> {
+        workbench.scheduleProperty().addListener((property, old, now) -> {
             if (now != null && !now.equals(schedule.get())) {
                 show(now);
             }
             inUse.set(schedule.get() != null && schedule.get().equals(now));
         });
-        desk.datasetProperty().addListener(property -> {
+        workbench.datasetProperty().addListener(property -> {
             if (faces != null) {
-                look();
+                loadFaces();
             }
         });
     }
@@ -120,7 +120,7 @@ public final class ScheduleViewModel {
     }
 
     /** One face at native resolution and at those of the schedule. */
-    public ReadOnlyObjectProperty<List<FaceAtResolution>> loweredProperty() {
+    public ReadOnlyObjectProperty<List<FaceAtResolution>> downsampledProperty() {
         return lowered.getReadOnlyProperty();
     }
 
@@ -157,10 +157,10 @@ public final class ScheduleViewModel {
     // Commands
 
     /** Looks at the dataset of the desk, or at drawn faces; the view calls this when it comes to the front. */
-    public void look() {
+    public void loadFaces() {
         problem.set("");
-        Dataset chosen = desk.datasetProperty().get();
-        String name = desk.datasetNameProperty().get();
+        Dataset chosen = workbench.datasetProperty().get();
+        String name = workbench.datasetNameProperty().get();
         reading.start(JobPlan.<PreviewFaces>of(
                         Texts.of("schedule.job.readFaces"),
                         progress -> PreviewFaces.of(
@@ -173,15 +173,15 @@ public final class ScheduleViewModel {
                 .onProblem(why -> problem.set(why.getMessage())));
     }
 
-    /** Whether {@link #look()} was answered. */
-    public boolean hasLooked() {
+    /** Whether {@link #loadFaces()} was answered. */
+    public boolean hasFaces() {
         return faces != null;
     }
 
     /** Shows the next face. */
     public void nextFace() {
         face++;
-        lowerFace();
+        updateFaces();
     }
 
     /** Puts a list of those resolutions that do something in place of the form's. */
@@ -202,8 +202,8 @@ public final class ScheduleViewModel {
     /** Makes this the schedule of the next training, and goes there. */
     public void train() {
         if (schedule.get() != null) {
-            desk.scheduleProperty().set(schedule.get());
-            desk.show("training");
+            workbench.scheduleProperty().set(schedule.get());
+            workbench.show("training");
         }
     }
 
@@ -236,14 +236,14 @@ public final class ScheduleViewModel {
         boolean complete = often != null && resolutions != null;
         schedule.set(complete ? new ResolutionSchedule(often, resolutions, kernel.get()) : null);
         preset.set(complete ? SchedulePreset.of(schedule.get()).orElse(null) : null);
-        inUse.set(complete && schedule.get().equals(desk.scheduleProperty().get()));
+        inUse.set(complete && schedule.get().equals(workbench.scheduleProperty().get()));
         if (complete) {
-            tell();
-            lowerFace();
+            updateForecast();
+            updateFaces();
         }
     }
 
-    private void tell() {
+    private void updateForecast() {
         if (faces == null || !epochs.isValid()) {
             return;
         }
@@ -260,7 +260,7 @@ public final class ScheduleViewModel {
                         : "");
     }
 
-    private void lowerFace() {
+    private void updateFaces() {
         ResolutionSchedule now = schedule.get();
         PreviewFaces looked = faces;
         if (now == null || looked == null) {
@@ -268,7 +268,7 @@ public final class ScheduleViewModel {
         }
         int index = face;
         lowering.start(JobPlan.<List<FaceAtResolution>>of(
-                        Texts.of("schedule.job.downsampleFace"), progress -> looked.lowered(index, now))
+                        Texts.of("schedule.job.downsampleFace"), progress -> looked.downsampled(index, now))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(lowered::set));
     }

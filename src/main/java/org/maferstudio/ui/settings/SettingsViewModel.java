@@ -243,6 +243,6 @@ public final class SettingsViewModel {
             fontSize.set(now.fontSize());
         }
         workspace.set(
-                now.workspace().isEmpty() ? SystemFolders.usual().workspace().toString() : now.workspace());
+                now.workspace().isEmpty() ? SystemFolders.ofThisSystem().workspace().toString() : now.workspace());
     }
 }

@@ -20,8 +20,8 @@ public final class Appearance {
 
     private final Preferences preferences;
     private final Settings.Theme system;
-    private final ReadOnlyObjectWrapper<FigureStyle> look =
-            new ReadOnlyObjectWrapper<>(this, "look", FigureStyle.light());
+    private final ReadOnlyObjectWrapper<FigureStyle> style =
+            new ReadOnlyObjectWrapper<>(this, "style", FigureStyle.light());
 
     /**
      * The appearance that the settings ask for.
@@ -31,17 +31,17 @@ public final class Appearance {
     public Appearance(Preferences preferences, Settings.Theme system) {
         this.preferences = preferences;
         this.system = system;
-        look.set(chooseLook());
+        style.set(chooseStyle());
     }
 
     /** The current colours and font of figures. */
-    public ReadOnlyObjectProperty<FigureStyle> lookProperty() {
-        return look.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<FigureStyle> styleProperty() {
+        return style.getReadOnlyProperty();
     }
 
     /** Dresses a window's scene, now and whenever the settings change. */
     public void dress(Scene scene) {
-        scene.getStylesheets().setAll(sheet("bridge.css"), sheet("mafer.css"));
+        scene.getStylesheets().setAll(styleSheet("bridge.css"), styleSheet("mafer.css"));
         preferences.settingsProperty().addListener((property, old, now) -> {
             if (old.theme() != now.theme() || old.fontSize() != now.fontSize()) {
                 apply(scene);
@@ -69,7 +69,7 @@ public final class Appearance {
     }
 
     private void apply(Scene scene) {
-        look.set(chooseLook());
+        style.set(chooseStyle());
         boolean dark = isDark();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
@@ -86,17 +86,17 @@ public final class Appearance {
         return chosen == Settings.Theme.SYSTEM ? system : chosen;
     }
 
-    private FigureStyle chooseLook() {
+    private FigureStyle chooseStyle() {
         FigureStyle base = isDark() ? FigureStyle.dark() : FigureStyle.light();
         return base.withFontSize(preferences.get().fontSize() * base.fontSize() / Settings.DEFAULT_FONT_SIZE);
     }
 
     /** The style sheets above the theme, for windows of their own and for tests. */
     public static List<String> styleSheets() {
-        return List.of(sheet("bridge.css"), sheet("mafer.css"));
+        return List.of(styleSheet("bridge.css"), styleSheet("mafer.css"));
     }
 
-    private static String sheet(String name) {
+    private static String styleSheet(String name) {
         URL url = Appearance.class.getResource("/style/" + name);
         return Objects.requireNonNull(url, name).toExternalForm();
     }

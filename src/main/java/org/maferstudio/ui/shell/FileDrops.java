@@ -37,7 +37,7 @@ final class FileDrops {
     private List<Path> taken(DragEvent event) {
         return event.getDragboard().getFiles().stream()
                 .map(File::toPath)
-                .filter(openings::takes)
+                .filter(openings::canOpen)
                 .toList();
     }
 }

@@ -30,7 +30,7 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** What the frame shows: the pane in front, the running job, the log, the device. */
 public final class ShellViewModel {
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Jobs jobs;
     private final ReadOnlyObjectWrapper<Job> running = new ReadOnlyObjectWrapper<>(this, "running");
     private final ReadOnlyIntegerWrapper runningCount = new ReadOnlyIntegerWrapper(this, "runningCount");
@@ -42,8 +42,8 @@ public final class ShellViewModel {
     private final SortedList<Job> ordered;
 
     /** The frame's view model over the workbench, the jobs and the log. */
-    public ShellViewModel(Workbench desk, Jobs jobs, LogBuffer log) {
-        this.desk = desk;
+    public ShellViewModel(Workbench workbench, Jobs jobs, LogBuffer log) {
+        this.workbench = workbench;
         this.jobs = jobs;
         ordered = new SortedList<>(jobs.listed(), Comparator.comparing(ShellViewModel::rank));
         jobs.listed().addListener((ListChangeListener<Job>) change -> chooseRunning());
@@ -58,19 +58,19 @@ public final class ShellViewModel {
 
     /** The id of the pane in front. */
     public StringProperty paneProperty() {
-        return desk.paneProperty();
+        return workbench.paneProperty();
     }
 
     /** Settings that keep which pane is in front, and the width of the list of experiments. */
     Settings remember(Settings settings) {
-        return settings.withPane(desk.paneProperty().get())
-                .withListWidth(desk.listWidthProperty().get());
+        return settings.withPane(workbench.paneProperty().get())
+                .withListWidth(workbench.listWidthProperty().get());
     }
 
     /** Reads the experiments of the workspace and the dataset at hand again, in all panes. */
     void refresh() {
-        desk.rereadDataset();
-        desk.tellExperimentsChanged();
+        workbench.rereadDataset();
+        workbench.notifyExperimentsChanged();
     }
 
     /** The job that the status bar shows: the one that runs since longest; null if none does. */
@@ -120,7 +120,7 @@ public final class ShellViewModel {
 
     /** Brings a pane to the front. */
     public void show(String pane) {
-        desk.show(pane);
+        workbench.show(pane);
     }
 
     /** Resets the count of new warnings. */

@@ -72,7 +72,7 @@ public final class StudioWindow {
             resize(place.width(), place.height());
             stage.setMaximized(place.maximised());
         } else {
-            resize(usualWidth(), usualHeight());
+            resize(defaultWidth(), defaultHeight());
             stage.centerOnScreen();
         }
         stage.show();
@@ -80,7 +80,7 @@ public final class StudioWindow {
         if (known && !place.maximised()) {
             resize(place.width(), place.height());
         } else if (!known) {
-            resize(usualWidth(), usualHeight());
+            resize(defaultWidth(), defaultHeight());
         }
     }
 
@@ -89,11 +89,11 @@ public final class StudioWindow {
         stage.setHeight(height);
     }
 
-    private static double usualWidth() {
+    private static double defaultWidth() {
         return Math.min(WIDTH, Screen.getPrimary().getVisualBounds().getWidth());
     }
 
-    private static double usualHeight() {
+    private static double defaultHeight() {
         return Math.min(HEIGHT, Screen.getPrimary().getVisualBounds().getHeight());
     }
 
@@ -108,7 +108,7 @@ public final class StudioWindow {
     }
 
     /** Shows in a dialog why a job failed. */
-    public void tell(Problem problem) {
+    public void showProblem(Problem problem) {
         Alert alert = new Alert(Alert.AlertType.ERROR, problem.getMessage(), ButtonType.CLOSE);
         alert.initOwner(stage.isShowing() ? stage : null);
         alert.setTitle("MAFER Studio");

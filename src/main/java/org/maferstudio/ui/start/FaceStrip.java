@@ -43,7 +43,7 @@ final class FaceStrip extends HBox {
     }
 
     private static Node tile(LoweredFace face) {
-        ImageView view = new ImageView(FxImages.of(face.picture()));
+        ImageView view = new ImageView(FxImages.of(face.image()));
         view.setFitWidth(SIDE);
         view.setFitHeight(SIDE);
         Rectangle clip = new Rectangle(SIDE, SIDE);

@@ -23,18 +23,18 @@ public record RecentExperiment(
         Path folder, String name, String detail, String when, RunStatus status, String outcome) {
     /** About an experiment on disk; reads its file. */
     static RecentExperiment of(Experiment experiment, DatasetTitles datasets) {
-        ExperimentManifest facts = experiment.facts();
-        String dataset = datasets.of(facts);
-        String network = facts.state().status() == RunStatus.IMPORTED
+        ExperimentManifest manifest = experiment.manifest();
+        String dataset = datasets.of(manifest);
+        String network = manifest.state().status() == RunStatus.IMPORTED
                 ? Texts.of("start.recent.experiments.imported")
-                : facts.recipe().network().name();
+                : manifest.recipe().network().name();
         return new RecentExperiment(
                 experiment.folder(),
-                facts.recipe().name(),
+                manifest.recipe().name(),
                 dataset.isEmpty() ? network : dataset,
                 when(experiment),
                 experiment.status(),
-                outcome(facts.state(), experiment.status()));
+                outcome(manifest.state(), experiment.status()));
     }
 
     private static String outcome(ExperimentManifest.State state, RunStatus status) {

@@ -73,7 +73,7 @@ public final class StartView implements PaneView {
                         Feather.GRID,
                         Texts.of("start.cards.gallery.title"),
                         Texts.of("start.cards.gallery.help"),
-                        model::lookAtGallery),
+                        model::showGallery),
                 demoCard(),
                 card(
                         Feather.DATABASE,

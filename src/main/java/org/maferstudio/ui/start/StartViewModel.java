@@ -46,9 +46,9 @@ public final class StartViewModel {
      * A downsampled face.
      *
      * @param side the resolution, in pixels
-     * @param picture downsampled and resized to its first size
+     * @param image downsampled and resized to its first size
      */
-    public record LoweredFace(int side, RasterImage picture) {}
+    public record LoweredFace(int side, RasterImage image) {}
 
     /** Trains and compares a base and a multi-resolution network, as {@code mafer demo} does. */
     @FunctionalInterface
@@ -65,7 +65,7 @@ public final class StartViewModel {
         List<Experiment> run(Workspace workspace, Progress progress, TrainingListener listener);
     }
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Preferences preferences;
     private final Jobs jobs;
     private final DemoRun demo;
@@ -84,8 +84,8 @@ public final class StartViewModel {
      *
      * @param gallery where the experiments that is included with the program are laid out
      */
-    public StartViewModel(Workbench desk, Preferences preferences, Jobs jobs, DemoRun demo, Path gallery) {
-        this.desk = desk;
+    public StartViewModel(Workbench workbench, Preferences preferences, Jobs jobs, DemoRun demo, Path gallery) {
+        this.workbench = workbench;
         this.preferences = preferences;
         this.gallery = gallery;
         this.jobs = jobs;
@@ -93,8 +93,8 @@ public final class StartViewModel {
         reading = new LatestJob(jobs);
         recentDatasets =
                 Bindings.createObjectBinding(() -> preferences.get().recentDatasets(), preferences.settingsProperty());
-        desk.experimentsChangedProperty().addListener((property, old, now) -> refresh());
-        desk.datasetTitlesProperty().addListener((property, old, now) -> refresh());
+        workbench.experimentsChangedProperty().addListener((property, old, now) -> refresh());
+        workbench.datasetTitlesProperty().addListener((property, old, now) -> refresh());
     }
 
     // Properties
@@ -129,35 +129,35 @@ public final class StartViewModel {
 
     /** Shows drawn faces in the live pane, read by the networks that is included with the program. */
     public void tryLive() {
-        desk.showLive(new LiveRequest(SourceName.DRAWN, List.of()));
+        workbench.showLive(new LiveRequest(SourceName.DRAWN, List.of()));
     }
 
     /** Lays the experiments that is included with the program out, and shows the first beside the next two. */
-    public void lookAtGallery() {
+    public void showGallery() {
         jobs.start(
                 Texts.of("start.cards.gallery.job"),
                 progress -> IncludedExperiments.entries().stream()
                         .map(entry -> IncludedExperiments.open(entry, gallery).folder())
                         .toList(),
-                (List<Path> folders) -> desk.showGallery(folders, DRAWN));
+                (List<Path> folders) -> workbench.showGallery(folders, DRAWN));
     }
 
     /** Reads the experiments again; draws the faces if they are not there yet. */
     public void refresh() {
-        DatasetTitles titles = desk.datasetTitlesProperty().get();
+        DatasetTitles titles = workbench.datasetTitlesProperty().get();
         reading.start(
                 JobPlan.<List<RecentExperiment>>of(Texts.of("start.recent.experiments.job"), progress -> read(titles))
                         .weighing(JobPlan.Weight.QUIET)
                         .onDone(experiments::setAll));
         if (faces.isEmpty()) {
             jobs.quiet(
-                    Texts.of("start.faces.job"), progress -> lower(), (List<LoweredFace> drawn) -> faces.setAll(drawn));
+                    Texts.of("start.faces.job"), progress -> downsampledFaces(), (List<LoweredFace> drawn) -> faces.setAll(drawn));
         }
     }
 
     /** To the pane of datasets. */
     public void openDatasets() {
-        desk.show("datasets");
+        workbench.show("datasets");
     }
 
     /**
@@ -169,11 +169,11 @@ public final class StartViewModel {
             demoJob.get().requestStop();
             return;
         }
-        TrainingListener listener = new Grown(jobs.latest(row -> desk.tellExperimentsChanged()));
+        TrainingListener listener = new Grown(jobs.latest(row -> workbench.notifyExperimentsChanged()));
         Job job = jobs.start(JobPlan.<List<Experiment>>of(
-                        Texts.of("start.cards.demo.job"), progress -> demo.run(desk.workspace(), progress, listener))
+                        Texts.of("start.cards.demo.job"), progress -> demo.run(workbench.workspace(), progress, listener))
                 .weighing(JobPlan.Weight.KEPT)
-                .inLane("training")
+                .inQueue("training")
                 .onDone(this::showDemo));
         demoJob.set(job);
         job.stateProperty().addListener((property, old, state) -> removeJob(job));
@@ -183,15 +183,15 @@ public final class StartViewModel {
     private void removeJob(Job job) {
         if (job.getState().isOver() && demoJob.get() == job) {
             demoJob.set(null);
-            desk.tellExperimentsChanged();
+            workbench.notifyExperimentsChanged();
         }
     }
 
     /** The multi-resolution network, and beside it the base network, since their difference is the point. */
     private void showDemo(List<Experiment> experiments) {
         if (experiments.size() == 2) {
-            desk.tellExperimentsChanged();
-            desk.showExperiment(
+            workbench.notifyExperimentsChanged();
+            workbench.showExperiment(
                     experiments.get(1).folder(), List.of(experiments.get(0).folder()));
         }
     }
@@ -199,40 +199,40 @@ public final class StartViewModel {
     /** Passes on that an experiment has a validation more. */
     private record Grown(Consumer<HistoryRow> rows) implements TrainingListener {
         @Override
-        public void validated(HistoryRow row) {
+        public void onValidation(HistoryRow row) {
             rows.accept(row);
         }
     }
 
     /** To the pane of datasets, with this dataset. */
     public void openDataset(String path) {
-        desk.datasetSourceProperty().set(DatasetSource.ofLine(path));
-        desk.show("datasets");
+        workbench.datasetSourceProperty().set(DatasetSource.ofLine(path));
+        workbench.show("datasets");
     }
 
     /** To the results of an experiment, or to training if it has not ended. */
     public void open(RecentExperiment experiment) {
         if (experiment.status() == RunStatus.FINISHED
                 || experiment.status() == RunStatus.IMPORTED) {
-            desk.showExperiment(experiment.folder());
+            workbench.showExperiment(experiment.folder());
         } else {
-            desk.experimentProperty().set(experiment.folder());
-            desk.show("training");
+            workbench.experimentProperty().set(experiment.folder());
+            workbench.show("training");
         }
     }
 
     private List<RecentExperiment> read(DatasetTitles titles) {
-        List<Experiment> all = desk.workspace().experiments();
+        List<Experiment> all = workbench.workspace().experiments();
         return all.stream()
                 .limit(RECENT)
                 .map(each -> RecentExperiment.of(each, titles))
                 .toList();
     }
 
-    private static List<LoweredFace> lower() {
+    private static List<LoweredFace> downsampledFaces() {
         RasterImage face = DrawnFaces.draw(Expression.HAPPINESS, PERSON, 17);
         return SIDES.stream()
-                .map(side -> new LoweredFace(side, Downsampling.lower(face, side, Kernel.BILINEAR)))
+                .map(side -> new LoweredFace(side, Downsampling.downsample(face, side, Kernel.BILINEAR)))
                 .toList();
     }
 }

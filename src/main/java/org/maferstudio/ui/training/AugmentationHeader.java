@@ -37,7 +37,7 @@ final class AugmentationHeader extends VBox {
 
     private static MenuItem item(AugmentationPreset preset, RecipeForm form) {
         MenuItem item = new MenuItem(preset.title());
-        item.setOnAction(event -> form.take(preset.augmentation()));
+        item.setOnAction(event -> form.load(preset.augmentation()));
         return item;
     }
 }

@@ -42,7 +42,7 @@ final class AugmentationPreview {
 
     private static final int SIDE = 128;
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final ReadOnlyObjectProperty<Recipe> recipe;
     private final LatestJob drawing;
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
@@ -53,13 +53,13 @@ final class AugmentationPreview {
     private int number;
 
     /** A face as it is in the dataset, and which one it is. */
-    private record Face(int number, RasterImage picture) {}
+    private record Face(int number, RasterImage image) {}
 
     /** What was drawn of a face. */
     private record Drawn(Face face, Map<AugmentationStep, List<RasterImage>> variants) {}
 
-    AugmentationPreview(Workbench desk, Jobs jobs, ReadOnlyObjectProperty<Recipe> recipe) {
-        this.desk = desk;
+    AugmentationPreview(Workbench workbench, Jobs jobs, ReadOnlyObjectProperty<Recipe> recipe) {
+        this.workbench = workbench;
         this.recipe = recipe;
         this.drawing = new LatestJob(jobs);
         recipe.addListener((property, old, now) -> {
@@ -68,7 +68,7 @@ final class AugmentationPreview {
             }
         });
         watched.addListener((property, old, now) -> draw());
-        desk.datasetProperty().addListener((property, old, now) -> {
+        workbench.datasetProperty().addListener((property, old, now) -> {
             face = null;
             draw();
         });
@@ -108,7 +108,7 @@ final class AugmentationPreview {
         if (!watched.get() || asked == null) {
             return;
         }
-        Dataset dataset = desk.datasetProperty().get();
+        Dataset dataset = workbench.datasetProperty().get();
         int wanted = number;
         Face known = face;
         drawing.start(JobPlan.<Drawn>of(Texts.of("training.form.augmentation.preview.job"), progress -> {
@@ -139,18 +139,18 @@ final class AugmentationPreview {
             throw Problem.input(Texts.of("training.form.augmentation.preview.noImage", dataset.name()));
         }
         int at = (int) Math.floorMod(Math.round(number * 0.618034 * all.size()), (long) all.size());
-        RasterImage picture = all.get(at).pixels().read();
-        for (int i = 1; i < TRIES && picture.isBlank(); i++) {
-            picture = all.get((at + i) % all.size()).pixels().read();
+        RasterImage image = all.get(at).pixels().read();
+        for (int i = 1; i < TRIES && image.isBlank(); i++) {
+            image = all.get((at + i) % all.size()).pixels().read();
         }
-        return picture;
+        return image;
     }
 
     private static Map<AugmentationStep, List<RasterImage>> variants(Recipe recipe, Face face, Progress progress) {
         NetworkConfig network = recipe.network();
         InputContract.Colour colour = network.colour();
         boolean grey = colour == InputContract.Colour.GREY || colour == InputContract.Colour.GREY_AS_RGB;
-        RasterImage picture = grey ? face.picture().toGrey() : face.picture();
+        RasterImage image = grey ? face.image().toGrey() : face.image();
         Map<AugmentationStep, List<RasterImage>> variants = new EnumMap<>(AugmentationStep.class);
         for (AugmentationStep part : AugmentationStep.values()) {
             Augmentation alone = part.of(recipe.augmentation());
@@ -160,14 +160,14 @@ final class AugmentationPreview {
             Augmenter augmenter = new Augmenter(alone, network.resize(), network.size(), network.kernel());
             List<RasterImage> some = new ArrayList<>();
             for (int i = 0; i < VARIANTS && !progress.stopRequested(); i++) {
-                some.add(small(augmenter.apply(picture, new SplittableRandom(31L * face.number() + i))));
+                some.add(small(augmenter.apply(image, new SplittableRandom(31L * face.number() + i))));
             }
             variants.put(part, some);
         }
         return variants;
     }
 
-    private static RasterImage small(RasterImage picture) {
-        return picture.width() <= SIDE ? picture : Resampling.resize(picture, SIDE, SIDE, Kernel.BILINEAR);
+    private static RasterImage small(RasterImage image) {
+        return image.width() <= SIDE ? image : Resampling.resize(image, SIDE, SIDE, Kernel.BILINEAR);
     }
 }

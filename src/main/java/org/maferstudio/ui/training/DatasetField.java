@@ -40,7 +40,7 @@ public final class DatasetField {
         }
     }
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final LatestJob opening;
     private final NumberInput held = NumberInput.whole(0, 50, 0);
     private final BooleanProperty leaveOut = new SimpleBooleanProperty(this, "leaveOut");
@@ -52,17 +52,17 @@ public final class DatasetField {
     private final BooleanProperty damaged = new SimpleBooleanProperty(this, "damaged");
     private Counts counts;
 
-    DatasetField(Workbench desk, Jobs jobs) {
-        this.desk = desk;
+    DatasetField(Workbench workbench, Jobs jobs) {
+        this.workbench = workbench;
         this.opening = new LatestJob(jobs);
-        desk.datasetSourceProperty().addListener((property, old, now) -> follow(now));
-        desk.datasetProperty().addListener((property, old, now) -> know(now == null ? null : Counts.of(now)));
-        desk.datasetNameProperty().addListener((property, old, now) -> update());
+        workbench.datasetSourceProperty().addListener((property, old, now) -> onSourceChanged(now));
+        workbench.datasetProperty().addListener((property, old, now) -> know(now == null ? null : Counts.of(now)));
+        workbench.datasetNameProperty().addListener((property, old, now) -> update());
         held.valueProperty().addListener((property, old, now) -> update());
         leaveOut.addListener((property, old, now) -> update());
-        follow(desk.datasetSourceProperty().get());
-        if (desk.datasetProperty().get() != null) {
-            know(Counts.of(desk.datasetProperty().get()));
+        onSourceChanged(workbench.datasetSourceProperty().get());
+        if (workbench.datasetProperty().get() != null) {
+            know(Counts.of(workbench.datasetProperty().get()));
         }
     }
 
@@ -107,7 +107,7 @@ public final class DatasetField {
 
     /** Counts the samples, if nobody has done so yet. */
     void open() {
-        if (counts != null || desk.datasetSourceProperty().get() != null) {
+        if (counts != null || workbench.datasetSourceProperty().get() != null) {
             return;
         }
         opening.start(JobPlan.<Counts>of(Texts.of("training.form.dataset.job"), progress -> {
@@ -119,7 +119,7 @@ public final class DatasetField {
                 .onDone(this::know));
     }
 
-    private void follow(DatasetSource chosen) {
+    private void onSourceChanged(DatasetSource chosen) {
         opening.drop();
         counts = null;
         DatasetSource now = chosen == null ? DRAWN : chosen;
@@ -137,9 +137,9 @@ public final class DatasetField {
     }
 
     private void update() {
-        DatasetSource asked = desk.datasetSourceProperty().get() == null
+        DatasetSource asked = workbench.datasetSourceProperty().get() == null
                 ? DRAWN
-                : desk.datasetSourceProperty().get();
+                : workbench.datasetSourceProperty().get();
         double share = held.isValid() ? held.get() / 100 : asked.validShare();
         source.set(new DatasetSource(
                 asked.paths(), asked.format(), asked.labels(), asked.splits(), share, asked.seed(), leaveOut.get()));
@@ -162,7 +162,7 @@ public final class DatasetField {
 
     /** As the other panes call it; the drawn faces, which are taken where there is no dataset, have their own name. */
     private String name() {
-        String called = desk.datasetNameProperty().get();
+        String called = workbench.datasetNameProperty().get();
         return called.isEmpty() ? counts.name() : called;
     }
 

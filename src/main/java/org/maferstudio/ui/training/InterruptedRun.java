@@ -16,10 +16,10 @@ import org.maferstudio.texts.Texts;
  * A training that an earlier window has not finished.
  *
  * @param folder of its experiment
- * @param facts what that says about itself
+ * @param manifest what that says about itself
  * @param state as the list shows it
  */
-record InterruptedRun(Path folder, ExperimentManifest facts, RunStatus state) {
+record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state) {
     private static final System.Logger LOG = System.getLogger(InterruptedRun.class.getName());
     private static final int MOST = 20;
 
@@ -31,8 +31,8 @@ record InterruptedRun(Path folder, ExperimentManifest facts, RunStatus state) {
                 break;
             }
             try {
-                ExperimentManifest facts = experiment.facts();
-                state(experiment).ifPresent(state -> found.add(new InterruptedRun(experiment.folder(), facts, state)));
+                ExperimentManifest manifest = experiment.manifest();
+                state(experiment).ifPresent(state -> found.add(new InterruptedRun(experiment.folder(), manifest, state)));
             } catch (Problem e) {
                 LOG.log(System.Logger.Level.DEBUG, "left out of the queue: " + experiment, e);
             }
@@ -47,9 +47,9 @@ record InterruptedRun(Path folder, ExperimentManifest facts, RunStatus state) {
 
     /** How far it came, or why it failed. */
     String detail() {
-        ExperimentManifest.State stands = facts.state();
+        ExperimentManifest.State stands = manifest.state();
         return stands.problem().isEmpty()
-                ? describe(stands, facts.recipe().course().epochs())
+                ? describe(stands, manifest.recipe().course().epochs())
                 : stands.problem();
     }
 

@@ -16,24 +16,24 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** Lists the trainings that an earlier window or the command line has not finished and that no process continues. */
 final class InterruptedRuns {
-    private final Workbench desk;
+    private final Workbench workbench;
     private final LatestJob reading;
     private final ObservableList<QueuedRun> runs;
     private final Map<Path, QueuedRun> offered = new HashMap<>();
     private final Set<Path> removed = new HashSet<>();
 
     /** Of the workspace of a desk, at the end of these runs. */
-    InterruptedRuns(Workbench desk, Jobs jobs, ObservableList<QueuedRun> runs) {
-        this.desk = desk;
+    InterruptedRuns(Workbench workbench, Jobs jobs, ObservableList<QueuedRun> runs) {
+        this.workbench = workbench;
         this.runs = runs;
         reading = new LatestJob(jobs);
-        desk.experimentsChangedProperty().addListener((property, old, now) -> find());
+        workbench.experimentsChangedProperty().addListener((property, old, now) -> find());
     }
 
     /** Looks for them in the background. */
     void find() {
         reading.start(JobPlan.<List<InterruptedRun>>of(
-                        Texts.of("training.queue.interrupted.job"), progress -> InterruptedRun.in(desk.workspace()))
+                        Texts.of("training.queue.interrupted.job"), progress -> InterruptedRun.in(workbench.workspace()))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::update));
     }
@@ -56,7 +56,7 @@ final class InterruptedRuns {
                 known.stateProperty().set(each.state());
                 known.detailProperty().set(each.detail());
             } else if (!removed.contains(each.folder()) && !isListed(each.folder())) {
-                QueuedRun run = new QueuedRun(each.facts().recipe(), each.state());
+                QueuedRun run = new QueuedRun(each.manifest().recipe(), each.state());
                 run.setFolder(each.folder());
                 run.detailProperty().set(each.detail());
                 offered.put(each.folder(), run);

@@ -17,7 +17,7 @@ public final class QueuedRun {
     private final ObjectProperty<RunStatus> state = new SimpleObjectProperty<>(this, "state");
     private final StringProperty detail = new SimpleStringProperty(this, "detail", "");
     private final DoubleProperty fraction = new SimpleDoubleProperty(this, "fraction", 0);
-    private final RunProgress course = new RunProgress();
+    private final RunProgress progress = new RunProgress();
     private Path folder;
     private boolean gettingFolder;
 
@@ -56,8 +56,8 @@ public final class QueuedRun {
     }
 
     /** Its curves, as far as they are known. */
-    RunProgress course() {
-        return course;
+    RunProgress progress() {
+        return progress;
     }
 
     /** Its experiment's folder; empty before there is one. */

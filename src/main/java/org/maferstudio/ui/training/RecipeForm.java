@@ -114,7 +114,7 @@ public final class RecipeForm {
     }
 
     /** Fills the fields of the random transforms; the others stay. */
-    void take(Augmentation augmentation) {
+    void load(Augmentation augmentation) {
         loading = true;
         try {
             inputs.load(

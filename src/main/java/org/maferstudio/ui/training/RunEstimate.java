@@ -48,7 +48,7 @@ final class RunEstimate {
     }
 
     /** Says it of a recipe; measures only while the machine is {@code free}. */
-    void tell(Recipe recipe, TrainingForecast.Load load, boolean free) {
+    void update(Recipe recipe, TrainingForecast.Load load, boolean free) {
         String key = recipe.network().name() + " " + recipe.network().size() + " "
                 + recipe.network().colour() + " " + recipe.machine();
         TrainingForecast forecast = TrainingForecast.of(recipe, load, speeds.getOrDefault(key, Double.NaN));

@@ -42,13 +42,13 @@ final class RunListener implements TrainingListener {
     }
 
     @Override
-    public void moved(TrainingTick pulse) {
+    public void onProgress(TrainingTick pulse) {
         begin(pulse.step());
         moves.accept(new Moved(pulse, MemoryUsage.resident()));
     }
 
     @Override
-    public void validated(HistoryRow row) {
+    public void onValidation(HistoryRow row) {
         begin(row.step());
         messages.accept(new Message.Validated(row));
     }
@@ -58,7 +58,7 @@ final class RunListener implements TrainingListener {
         if (!began && experiment != null) {
             began = true;
             messages.accept(new Message.Began(
-                    experiment.history().rows(), experiment.facts().device(), step));
+                    experiment.history().rows(), experiment.manifest().device(), step));
         }
     }
 }

@@ -94,7 +94,7 @@ public final class RunMonitor {
         memory.set(Numbers.NONE);
         refresh(run);
         if (!run.getState().isActive()
-                && run.course().points().isEmpty()
+                && run.progress().points().isEmpty()
                 && run.folder().isPresent()) {
             Path folder = run.folder().get();
             reading.start(JobPlan.<List<HistoryRow>>of(
@@ -102,7 +102,7 @@ public final class RunMonitor {
                             progress -> Experiment.open(folder).history().rows())
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(rows -> {
-                        run.course().restore(rows);
+                        run.progress().restore(rows);
                         refresh(run);
                     })
                     .onProblem(why -> problem.set(why.getMessage())));
@@ -114,23 +114,23 @@ public final class RunMonitor {
         if (run != shown.get()) {
             return;
         }
-        List<HistoryRow> points = run.course().points();
+        List<HistoryRow> points = run.progress().points();
         figure.set(points.isEmpty() ? null : HistoryFigure.of(points));
-        best.set(run.course()
+        best.set(run.progress()
                 .best(run.recipe().course().bestAt())
                 .map(RunMonitor::describe)
                 .orElse(Numbers.NONE));
         boolean going = run.getState().isActive();
         speed.set(
                 going
-                        ? run.course()
+                        ? run.progress()
                                 .pulse()
                                 .map(p -> UnitText.rate(p.imagesPerSecond()))
                                 .orElse(Numbers.NONE)
                         : Numbers.NONE);
         timeLeft.set(
                 going
-                        ? run.course()
+                        ? run.progress()
                                 .pulse()
                                 .map(p -> UnitText.duration(p.secondsLeft()))
                                 .orElse(Numbers.NONE)
@@ -142,7 +142,7 @@ public final class RunMonitor {
         return Texts.of(
                 "training.monitor.bestValue",
                 100 * row.validAccuracy(),
-                low.known() ? "low" : "none",
+                low.isEvaluated() ? "low" : "none",
                 low.pixels(),
                 100 * low.accuracy(),
                 row.epoch());
@@ -156,29 +156,29 @@ public final class RunMonitor {
     RunListener listener(QueuedRun run, Runnable grown) {
         return new RunListener(
                 jobs.batches((List<? extends RunListener.Message> messages) -> {
-                    hear(run, messages);
+                    onMessages(run, messages);
                     grown.run();
                 }),
-                jobs.latest(moved -> hear(run, moved)));
+                jobs.latest(moved -> onMessages(run, moved)));
     }
 
-    private void hear(QueuedRun run, List<? extends RunListener.Message> messages) {
+    private void onMessages(QueuedRun run, List<? extends RunListener.Message> messages) {
         for (RunListener.Message message : messages) {
             if (message instanceof RunListener.Message.Began began) {
-                run.course().goOn(began.rows(), began.step());
+                run.progress().resume(began.rows(), began.step());
                 if (run == shown.get()) {
                     device.set(began.device());
                 }
             } else if (message instanceof RunListener.Message.Validated validated) {
-                run.course().add(validated.row());
+                run.progress().add(validated.row());
             }
         }
         refresh(run);
     }
 
-    private void hear(QueuedRun run, RunListener.Moved moved) {
+    private void onMessages(QueuedRun run, RunListener.Moved moved) {
         TrainingTick pulse = moved.pulse();
-        run.course().add(pulse);
+        run.progress().add(pulse);
         if (run != shown.get()) {
             return;
         }
@@ -188,7 +188,7 @@ public final class RunMonitor {
         long now = System.nanoTime();
         if (now - lastFigure > BETWEEN_FIGURES_NS) {
             lastFigure = now;
-            figure.set(HistoryFigure.of(run.course().points()));
+            figure.set(HistoryFigure.of(run.progress().points()));
         }
     }
 }

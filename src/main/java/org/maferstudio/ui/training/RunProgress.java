@@ -33,7 +33,7 @@ final class RunProgress {
      * @param history the validations behind it
      * @param step the first one that is made now; what was seen of it and of later ones is trained again
      */
-    void goOn(List<HistoryRow> history, long step) {
+    void resume(List<HistoryRow> history, long step) {
         rows.clear();
         rows.addAll(history);
         between.removeIf(point -> point.step() >= step);

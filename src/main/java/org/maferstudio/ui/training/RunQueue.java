@@ -28,7 +28,7 @@ public final class RunQueue {
     /** The lane of everything that must not run beside a training. */
     private static final String LANE = "training";
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Jobs jobs;
     private final Trainer trainer;
     private final RunMonitor monitor;
@@ -42,12 +42,12 @@ public final class RunQueue {
     private Job job;
     private boolean pausing;
 
-    RunQueue(Workbench desk, Jobs jobs, Trainer trainer, RunMonitor monitor) {
-        this.desk = desk;
+    RunQueue(Workbench workbench, Jobs jobs, Trainer trainer, RunMonitor monitor) {
+        this.workbench = workbench;
         this.jobs = jobs;
         this.trainer = trainer;
         this.monitor = monitor;
-        interrupted = new InterruptedRuns(desk, jobs, runs);
+        interrupted = new InterruptedRuns(workbench, jobs, runs);
     }
 
     // Properties
@@ -69,9 +69,9 @@ public final class RunQueue {
         QueuedRun run = new QueuedRun(recipe, RunStatus.NEW);
         runs.add(firstOver(), run);
         if (held()) {
-            keep(run);
+            createFolder(run);
         } else {
-            begin(run);
+            start(run);
         }
     }
 
@@ -79,7 +79,7 @@ public final class RunQueue {
     public void pause() {
         if (active.get() != null) {
             pausing = true;
-            ask();
+            requestStop();
         }
     }
 
@@ -87,7 +87,7 @@ public final class RunQueue {
     public void stop(QueuedRun run) {
         if (run == active.get()) {
             pausing = false;
-            ask();
+            requestStop();
         } else if (run.getState() == RunStatus.PAUSED) {
             run.stateProperty().set(RunStatus.STOPPED);
             moveDown(run);
@@ -140,7 +140,7 @@ public final class RunQueue {
         runs.add(firstOver(), run);
     }
 
-    private void ask() {
+    private void requestStop() {
         active.get().stateProperty().set(RunStatus.STOPPING);
         job.requestStop();
     }
@@ -150,18 +150,18 @@ public final class RunQueue {
             runs.stream()
                     .filter(run -> run.getState() == RunStatus.NEW && !run.isGettingFolder())
                     .findFirst()
-                    .ifPresent(this::begin);
+                    .ifPresent(this::start);
         }
     }
 
     /** One that waits gets its folder now, so that another window finds it if this one ends. */
-    private void keep(QueuedRun run) {
-        Workspace workspace = desk.workspace();
+    private void createFolder(QueuedRun run) {
+        Workspace workspace = workbench.workspace();
         run.setGettingFolder(true);
         jobs.start(JobPlan.<Path>of(
                         Texts.of("training.queue.add.job", run.name()),
                         progress -> workspace.create(run.recipe(), now()).folder())
-                .inLane("queue")
+                .inQueue("queue")
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(folder -> {
                     run.setFolder(folder);
@@ -178,7 +178,7 @@ public final class RunQueue {
         return LocalDateTime.now(ZoneId.systemDefault());
     }
 
-    private void begin(QueuedRun run) {
+    private void start(QueuedRun run) {
         active.set(run);
         pausing = false;
         run.stateProperty().set(RunStatus.RUNNING);
@@ -187,12 +187,12 @@ public final class RunQueue {
         monitor.show(run);
         Consumer<Path> made = jobs.latest(folder -> {
             run.setFolder(folder);
-            desk.tellExperimentsChanged();
+            workbench.notifyExperimentsChanged();
         });
-        RunListener listener = monitor.listener(run, desk::tellExperimentsChanged);
+        RunListener listener = monitor.listener(run, workbench::notifyExperimentsChanged);
         Optional<Path> folder = run.folder();
         Supplier<Experiment> make = () -> {
-            Experiment experiment = desk.workspace().create(run.recipe(), now());
+            Experiment experiment = workbench.workspace().create(run.recipe(), now());
             made.accept(experiment.folder());
             listener.setExperiment(experiment);
             return experiment;
@@ -201,8 +201,8 @@ public final class RunQueue {
                         Texts.of("training.queue.job", run.name()),
                         progress -> work(run, folder, make, listener, progress))
                 .weighing(JobPlan.Weight.KEPT)
-                .inLane(LANE)
-                .onDone(outcome -> ended(run, outcome))
+                .inQueue(LANE)
+                .onDone(outcome -> onEnded(run, outcome))
                 .onProblem(problem -> failed(run, problem)));
         // Work that runs at once is over by now.
         if (run.getState() == RunStatus.RUNNING) {
@@ -210,7 +210,7 @@ public final class RunQueue {
                     .addListener((property, old, now) -> run.fractionProperty().set(now.doubleValue()));
             job.messageProperty()
                     .addListener((property, old, now) -> run.detailProperty().set(now));
-            job.stateProperty().addListener((property, old, now) -> follow(run, old, now));
+            job.stateProperty().addListener((property, old, now) -> onStateChanged(run, old, now));
         }
     }
 
@@ -225,7 +225,7 @@ public final class RunQueue {
     }
 
     /** The list of jobs can stop a training, too; one that had not begun gives no outcome. */
-    private void follow(QueuedRun run, RunStatus before, RunStatus now) {
+    private void onStateChanged(QueuedRun run, RunStatus before, RunStatus now) {
         if (run != active.get()) {
             return;
         }
@@ -233,11 +233,11 @@ public final class RunQueue {
             run.stateProperty().set(RunStatus.STOPPING);
         } else if (before == RunStatus.NEW && now == RunStatus.STOPPED) {
             run.detailProperty().set(Texts.of("training.queue.progress.none"));
-            over(run, pausing ? RunStatus.PAUSED : RunStatus.STOPPED);
+            onOver(run, pausing ? RunStatus.PAUSED : RunStatus.STOPPED);
         }
     }
 
-    private void ended(QueuedRun run, TrainingOutcome outcome) {
+    private void onEnded(QueuedRun run, TrainingOutcome outcome) {
         boolean stopped = outcome.ending() == RunStatus.STOPPED;
         RunStatus state = !stopped ? RunStatus.FINISHED : pausing ? RunStatus.PAUSED : RunStatus.STOPPED;
         run.fractionProperty()
@@ -245,23 +245,23 @@ public final class RunQueue {
         run.detailProperty()
                 .set(InterruptedRun.describe(
                         outcome.state(), run.recipe().course().epochs()));
-        over(run, state);
+        onOver(run, state);
     }
 
     private void failed(QueuedRun run, Problem problem) {
         run.detailProperty().set(problem.getMessage());
         monitor.problemProperty().set(Texts.of("training.queue.failed", run.name(), problem.getMessage()));
-        over(run, RunStatus.FAILED);
+        onOver(run, RunStatus.FAILED);
     }
 
-    private void over(QueuedRun run, RunStatus state) {
+    private void onOver(QueuedRun run, RunStatus state) {
         run.stateProperty().set(state);
         if (run == active.get()) {
             active.set(null);
             job = null;
         }
         monitor.refresh(run);
-        desk.tellExperimentsChanged();
+        workbench.notifyExperimentsChanged();
         if (state != RunStatus.PAUSED) {
             moveDown(run);
         }

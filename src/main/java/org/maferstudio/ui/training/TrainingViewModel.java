@@ -30,7 +30,7 @@ public final class TrainingViewModel {
 
     private static final String TEACHER = "objective.teacher.weights";
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
     private final DatasetField dataset;
     private final WeightFileCheck base;
@@ -45,24 +45,24 @@ public final class TrainingViewModel {
     private final BooleanBinding busyElsewhere;
 
     /** The pane over the desk. */
-    public TrainingViewModel(Workbench desk, Jobs jobs, Trainer trainer, FileDialogs dialogs) {
-        this.desk = desk;
+    public TrainingViewModel(Workbench workbench, Jobs jobs, Trainer trainer, FileDialogs dialogs) {
+        this.workbench = workbench;
         this.dialogs = dialogs;
         this.base = new WeightFileCheck(jobs);
         this.teacher = new WeightFileCheck(jobs);
-        this.estimate = new RunEstimate(jobs, trainer, this::tellEstimate);
+        this.estimate = new RunEstimate(jobs, trainer, this::updateEstimate);
         this.monitor = new RunMonitor(jobs);
         busyElsewhere = Bindings.createBooleanBinding(() -> isBusyElsewhere(jobs), jobs.listed());
-        this.queue = new RunQueue(desk, jobs, trainer, monitor);
-        this.dataset = new DatasetField(desk, jobs);
-        this.preview = new AugmentationPreview(desk, jobs, form.recipeProperty());
+        this.queue = new RunQueue(workbench, jobs, trainer, monitor);
+        this.dataset = new DatasetField(workbench, jobs);
+        this.preview = new AugmentationPreview(workbench, jobs, form.recipeProperty());
         startable = Bindings.createBooleanBinding(
                 () -> form.recipeProperty().get() != null
                         && dataset.messageProperty().get().isEmpty()
                         && form.problemProperty().get().isEmpty()
                         && base.messageProperty().get().isEmpty()
                         && teacher.messageProperty().get().isEmpty()
-                        && !desk.workspace().readOnly(),
+                        && !workbench.workspace().readOnly(),
                 form.recipeProperty(),
                 form.problemProperty(),
                 dataset.messageProperty(),
@@ -73,14 +73,14 @@ public final class TrainingViewModel {
         }
         form.scheduleProperty().addListener((property, old, now) -> know(now));
         know(form.scheduleProperty().get());
-        desk.scheduleProperty().addListener((property, old, now) -> follow(now));
-        follow(desk.scheduleProperty().get());
+        workbench.scheduleProperty().addListener((property, old, now) -> update(now));
+        update(workbench.scheduleProperty().get());
         form.datasetProperty().bind(dataset.sourceProperty());
-        form.recipeProperty().addListener((property, old, now) -> follow());
-        dataset.loadProperty().addListener((property, old, now) -> follow());
-        follow();
+        form.recipeProperty().addListener((property, old, now) -> update());
+        dataset.loadProperty().addListener((property, old, now) -> update());
+        update();
         queue.findInterrupted();
-        desk.recipeWishProperty().addListener((property, old, now) -> answer(now));
+        workbench.recipeRequestProperty().addListener((property, old, now) -> answer(now));
     }
 
     // Properties
@@ -152,7 +152,7 @@ public final class TrainingViewModel {
 
     /** Whether this window may only look, since another one has the workspace. */
     public boolean readOnly() {
-        return desk.workspace().readOnly();
+        return workbench.workspace().readOnly();
     }
 
     // Commands
@@ -161,7 +161,7 @@ public final class TrainingViewModel {
     public void shown() {
         estimate.measureFromNowOn();
         dataset.open();
-        tellEstimate();
+        updateEstimate();
     }
 
     /** Trains what stands in the form, or puts it behind those that wait. */
@@ -191,29 +191,29 @@ public final class TrainingViewModel {
 
     /** Unfolds the random transforms, with these in the form. */
     public void showAugmentation(Augmentation augmentation) {
-        form.take(augmentation);
+        form.load(augmentation);
         preview.watchedProperty().set(true);
     }
 
     /** To the pane of datasets, to choose another. */
     public void chooseDataset() {
-        desk.show("datasets");
+        workbench.show("datasets");
     }
 
     /** To the pane of schedules. */
     public void openSchedule() {
-        desk.scheduleProperty().set(form.scheduleProperty().get());
-        desk.show("schedule");
+        workbench.scheduleProperty().set(form.scheduleProperty().get());
+        workbench.show("schedule");
     }
 
     /** To the pane of results, where a training that was started elsewhere is seen. */
     public void openResults() {
-        desk.show("results");
+        workbench.show("results");
     }
 
     /** To the results of a training. */
     public void openResults(QueuedRun run) {
-        run.folder().ifPresent(desk::showExperiment);
+        run.folder().ifPresent(workbench::showExperiment);
     }
 
     /** Does what another pane wants with a recipe. */
@@ -221,12 +221,12 @@ public final class TrainingViewModel {
         if (wish == null) {
             return;
         }
-        desk.recipeWishProperty().set(null);
+        workbench.recipeRequestProperty().set(null);
         if (wish.how() == RecipeRequest.How.TRAIN && !readOnly()) {
             monitor.problemProperty().set("");
             queue.add(wish.recipe());
         } else {
-            desk.datasetSourceProperty().set(wish.recipe().dataset());
+            workbench.datasetSourceProperty().set(wish.recipe().dataset());
             form.load(wish.recipe());
         }
     }
@@ -244,31 +244,31 @@ public final class TrainingViewModel {
         }
     }
 
-    private void follow(ResolutionSchedule chosen) {
+    private void update(ResolutionSchedule chosen) {
         if (chosen != null) {
             know(chosen);
             form.scheduleProperty().set(chosen);
         }
     }
 
-    private void follow() {
+    private void update() {
         Recipe recipe = form.recipeProperty().get();
         TrainingForecast.Load load = dataset.loadProperty().get();
         if (recipe != null && fits(recipe)) {
-            base.look(recipe.network(), recipe.network().base(), load == null ? 1 : load.classes());
+            base.check(recipe.network(), recipe.network().base(), load == null ? 1 : load.classes());
             TeacherConfig asked = recipe.objective().teacher();
-            teacher.look(recipe.network(), asked.who() == TeacherConfig.Who.FILE ? asked.weights() : "", 0);
+            teacher.check(recipe.network(), asked.who() == TeacherConfig.Who.FILE ? asked.weights() : "", 0);
         }
-        tellEstimate();
+        updateEstimate();
     }
 
-    private void tellEstimate() {
+    private void updateEstimate() {
         Recipe recipe = form.recipeProperty().get();
         TrainingForecast.Load load = dataset.loadProperty().get();
         if (recipe == null || load == null || !fits(recipe)) {
             estimate.clear();
         } else {
-            estimate.tell(recipe, load, queue.activeProperty().get() == null);
+            estimate.update(recipe, load, queue.activeProperty().get() == null);
         }
     }
 

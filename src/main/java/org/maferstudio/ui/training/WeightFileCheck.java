@@ -60,22 +60,22 @@ public final class WeightFileCheck {
      *
      * @param classes how many the network will have; 0 where its classifier is of no matter
      */
-    void look(NetworkConfig plan, String file, int classes) {
+    void check(NetworkConfig plan, String file, int classes) {
         Question question = file.isBlank() ? null : new Question(file, plan.spec(), classes);
         if (question == null) {
             asked = null;
             reading.drop();
-            tell("", "", List.of());
+            show("", "", List.of());
         } else if (!question.equals(asked)) {
             asked = question;
-            tell(Texts.of("training.form.weights.reading"), "", List.of());
+            show(Texts.of("training.form.weights.reading"), "", List.of());
             reading.start(JobPlan.<Answer>of(Texts.of("training.form.weights.job"), progress -> answer(question))
-                    .onDone(answer -> tell(answer.sentence(), "", answer.layers()))
-                    .onProblem(why -> tell("", why.getMessage(), List.of())));
+                    .onDone(answer -> show(answer.sentence(), "", answer.layers()))
+                    .onProblem(why -> show("", why.getMessage(), List.of())));
         }
     }
 
-    private void tell(String words, String wrong, List<String> lines) {
+    private void show(String words, String wrong, List<String> lines) {
         sentence.set(words);
         message.set(wrong);
         layers.setAll(lines);

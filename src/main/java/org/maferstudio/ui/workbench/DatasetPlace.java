@@ -10,25 +10,25 @@ import org.maferstudio.ui.controls.FileDialogs;
 
 /** The location of the dataset whose samples are listed: a bundle does not contain it. */
 public final class DatasetPlace {
-    private final Workbench desk;
-    private final SampleImages pictures;
+    private final Workbench workbench;
+    private final SampleImages images;
     private final FileDialogs dialogs;
 
     /** Over the images of an experiment's samples. */
-    public DatasetPlace(Workbench desk, SampleImages pictures, FileDialogs dialogs) {
-        this.desk = desk;
-        this.pictures = pictures;
+    public DatasetPlace(Workbench workbench, SampleImages images, FileDialogs dialogs) {
+        this.workbench = workbench;
+        this.images = images;
         this.dialogs = dialogs;
     }
 
     /** Whether the dataset is not at hand, so that it can be located. */
     public ReadOnlyBooleanProperty missingProperty() {
-        return pictures.missingProperty();
+        return images.missingProperty();
     }
 
     /** The name of the open dataset; empty if none is open. */
     public ReadOnlyStringProperty openNameProperty() {
-        return desk.datasetNameProperty();
+        return workbench.datasetNameProperty();
     }
 
     /** Asks for a folder and uses its images. */
@@ -43,12 +43,12 @@ public final class DatasetPlace {
 
     /** Uses the images of these files or this folder, if they are the dataset of the experiment. */
     public void locate(List<Path> places) {
-        pictures.locate(places);
+        images.locate(places);
     }
 
     /** Uses the images of the open dataset, if it is that of the experiment. */
     public void locateOpen() {
-        Optional.ofNullable(desk.datasetSourceProperty().get())
+        Optional.ofNullable(workbench.datasetSourceProperty().get())
                 .filter(source -> !source.isDrawn())
                 .ifPresent(
                         source -> locate(source.paths().stream().map(Path::of).toList()));

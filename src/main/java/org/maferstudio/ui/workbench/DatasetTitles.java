@@ -30,8 +30,8 @@ public record DatasetTitles(Map<String, String> byLine) {
     }
 
     /** The name of an experiment's dataset: the user's, else its own; empty if unknown. */
-    public String of(ExperimentManifest facts) {
+    public String of(ExperimentManifest manifest) {
         return byLine.getOrDefault(
-                facts.recipe().dataset().line(), facts.dataset().name());
+                manifest.recipe().dataset().line(), manifest.dataset().name());
     }
 }

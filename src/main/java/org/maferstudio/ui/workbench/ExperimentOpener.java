@@ -17,27 +17,27 @@ import org.maferstudio.ui.jobs.Jobs;
  * dialog: folders as they are, bundles read-only, unpacked for as long as the window is open.
  */
 public final class ExperimentOpener implements AutoCloseable {
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Jobs jobs;
     private final FileDialogs dialogs;
-    private final ExperimentLibrary shelf = new ExperimentLibrary();
+    private final ExperimentLibrary library = new ExperimentLibrary();
     private final Map<Path, Path> unpacked = new HashMap<>();
 
     /** Opens in a workbench. */
-    public ExperimentOpener(Workbench desk, Jobs jobs, FileDialogs dialogs) {
-        this.desk = desk;
+    public ExperimentOpener(Workbench workbench, Jobs jobs, FileDialogs dialogs) {
+        this.workbench = workbench;
         this.jobs = jobs;
         this.dialogs = dialogs;
-        desk.toOpenProperty().addListener((property, old, asked) -> {
+        workbench.toOpenProperty().addListener((property, old, asked) -> {
             if (asked != null) {
                 open(asked);
-                desk.toOpenProperty().set(null);
+                workbench.toOpenProperty().set(null);
             }
         });
     }
 
     /** Whether a path is an experiment's folder or a bundle. */
-    public boolean takes(Path path) {
+    public boolean canOpen(Path path) {
         return Bundle.isBundle(path) || Experiment.isExperiment(path);
     }
 
@@ -51,7 +51,7 @@ public final class ExperimentOpener implements AutoCloseable {
     public void open(Path path) {
         Path place = path.toAbsolutePath().normalize();
         jobs.start(JobPlan.<Path>of(Texts.of("parts.bundles.job", place.getFileName()), progress -> folder(place))
-                .onDone(desk::showExperiment));
+                .onDone(workbench::showExperiment));
     }
 
     /** Where an experiment lies, once it can be read there. */
@@ -61,12 +61,12 @@ public final class ExperimentOpener implements AutoCloseable {
 
     /** The same bundle is not unpacked twice. */
     private synchronized Path unpack(Path bundle) {
-        return unpacked.computeIfAbsent(bundle, file -> shelf.open(file).folder());
+        return unpacked.computeIfAbsent(bundle, file -> library.open(file).folder());
     }
 
     /** Deletes all that was unpacked. */
     @Override
     public synchronized void close() {
-        shelf.close();
+        library.close();
     }
 }

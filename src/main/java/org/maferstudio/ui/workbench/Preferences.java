@@ -46,7 +46,7 @@ public final class Preferences {
                         return changed;
                     })
                     .weighing(JobPlan.Weight.QUIET)
-                    .inLane("settings"));
+                    .inQueue("settings"));
         }
     }
 
@@ -60,7 +60,7 @@ public final class Preferences {
                     return changed;
                 })
                 .weighing(JobPlan.Weight.KEPT)
-                .inLane("settings")
+                .inQueue("settings")
                 .onProblem(problem -> {}));
     }
 }

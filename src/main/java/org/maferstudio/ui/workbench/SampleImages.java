@@ -35,7 +35,7 @@ public final class SampleImages {
     /** The samples of a dataset by their ids, or why there are none. */
     private record Found(Optional<DatasetSource> source, Map<String, Sample> samples, String hint) {}
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final LocatedDatasets located;
     private final LatestJob reading;
     private final ReadOnlyBooleanWrapper missing = new ReadOnlyBooleanWrapper(this, "missing");
@@ -44,11 +44,11 @@ public final class SampleImages {
     private Found found = NOTHING;
 
     /** None yet; located datasets are remembered in the workspace. */
-    public SampleImages(Workbench desk, Jobs jobs) {
-        this.desk = desk;
-        located = LocatedDatasets.of(desk.workspace());
+    public SampleImages(Workbench workbench, Jobs jobs) {
+        this.workbench = workbench;
+        located = LocatedDatasets.of(workbench.workspace());
         reading = new LatestJob(jobs);
-        desk.experimentsChangedProperty().addListener((property, old, now) -> refresh());
+        workbench.experimentsChangedProperty().addListener((property, old, now) -> refresh());
     }
 
     /** Why there are no images, or none yet; else empty. It changes when images arrive. */
@@ -67,12 +67,12 @@ public final class SampleImages {
     }
 
     /** Whether a dataset was found. */
-    public boolean known() {
+    public boolean isFound() {
         return found.source().isPresent();
     }
 
     /** Searches for the dataset of an experiment, once. */
-    public void lookAt(Path experiment) {
+    public void load(Path experiment) {
         if (experiment.equals(asked)) {
             return;
         }
@@ -106,12 +106,12 @@ public final class SampleImages {
         String before = hint.get();
         hint.set(Texts.of("parts.samples.locating"));
         reading.start(JobPlan.<Boolean>of(Texts.of("parts.samples.locate"), progress -> located.locate(
-                                Experiment.open(experiment).facts(), places, progress)
+                                Experiment.open(experiment).manifest(), places, progress)
                         .isPresent())
                 .onDone(there -> {
                     if (there) {
                         search();
-                        desk.tellExperimentsChanged();
+                        workbench.notifyExperimentsChanged();
                     } else {
                         hint.set(before);
                     }
@@ -127,14 +127,14 @@ public final class SampleImages {
 
     private Found read(Path experiment, Found before, Progress progress) {
         Experiment shown = Experiment.open(experiment);
-        DatasetSource source = shown.facts().recipe().dataset();
+        DatasetSource source = shown.manifest().recipe().dataset();
         Map<String, Sample.Pixels> along = ThumbnailArchive.of(shown);
         if (!along.isEmpty()) {
             Map<String, Sample> samples = new HashMap<>();
             along.forEach((id, pixels) -> samples.put(id, new Sample(id, Sample.TEST, 0, "", pixels)));
             return new Found(Optional.of(DatasetSource.of(experiment.toString())), samples, "");
         }
-        Optional<DatasetSource> elsewhere = located.find(shown.facts());
+        Optional<DatasetSource> elsewhere = located.find(shown.manifest());
         if (shown.isBundle() && !source.isDrawn() && elsewhere.isEmpty()) {
             return new Found(Optional.empty(), Map.of(), Texts.of("parts.samples.noImages"));
         }

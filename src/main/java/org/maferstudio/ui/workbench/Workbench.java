@@ -36,10 +36,10 @@ public final class Workbench {
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
     private final ObjectProperty<Path> experiment = new SimpleObjectProperty<>(this, "experiment");
     private final ReadOnlyObjectWrapper<List<Path>> guests = new ReadOnlyObjectWrapper<>(this, "guests", List.of());
-    private final ObjectProperty<List<Path>> beside = new SimpleObjectProperty<>(this, "beside", List.of());
+    private final ObjectProperty<List<Path>> compared = new SimpleObjectProperty<>(this, "compared", List.of());
     private final ObjectProperty<SampleSelection> selection = new SimpleObjectProperty<>(this, "selection");
-    private final ObjectProperty<LiveRequest> liveWish = new SimpleObjectProperty<>(this, "liveWish");
-    private final ObjectProperty<RecipeRequest> recipeWish = new SimpleObjectProperty<>(this, "recipeWish");
+    private final ObjectProperty<LiveRequest> liveRequest = new SimpleObjectProperty<>(this, "liveRequest");
+    private final ObjectProperty<RecipeRequest> recipeRequest = new SimpleObjectProperty<>(this, "recipeRequest");
     private final ObjectProperty<Path> toOpen = new SimpleObjectProperty<>(this, "toOpen");
     private final ReadOnlyIntegerWrapper datasetReread = new ReadOnlyIntegerWrapper(this, "datasetReread");
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
@@ -105,8 +105,8 @@ public final class Workbench {
     }
 
     /** The folders of the experiments to draw beside it; empty for none. */
-    public ObjectProperty<List<Path>> besideProperty() {
-        return beside;
+    public ObjectProperty<List<Path>> comparedProperty() {
+        return compared;
     }
 
     /**
@@ -118,8 +118,8 @@ public final class Workbench {
     }
 
     /** What the pane of training is asked to do with a recipe; null for nothing. That pane answers and sets it back. */
-    public ObjectProperty<RecipeRequest> recipeWishProperty() {
-        return recipeWish;
+    public ObjectProperty<RecipeRequest> recipeRequestProperty() {
+        return recipeRequest;
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Workbench {
 
     /** Opens an experiment in the pane of results, and draws others beside it. */
     public void showExperiment(Path folder, List<Path> others) {
-        beside.set(List.copyOf(others));
+        compared.set(List.copyOf(others));
         experiment.set(null);
         showExperiment(folder);
     }
@@ -173,24 +173,24 @@ public final class Workbench {
 
     /** Puts a recipe into the form of the pane of training, and brings that to the front. */
     public void edit(Recipe recipe) {
-        recipeWish.set(new RecipeRequest(recipe, RecipeRequest.How.EDIT));
+        recipeRequest.set(new RecipeRequest(recipe, RecipeRequest.How.EDIT));
         pane.set("training");
     }
 
     /** Shows a source or an experiment's network in the live pane, and brings that to the front. */
     public void showLive(LiveRequest wish) {
-        liveWish.set(wish);
+        liveRequest.set(wish);
         pane.set("live");
     }
 
     /** What some pane wants the live pane to show; it sets this to null when it does. */
-    public ObjectProperty<LiveRequest> liveWishProperty() {
-        return liveWish;
+    public ObjectProperty<LiveRequest> liveRequestProperty() {
+        return liveRequest;
     }
 
     /** Trains a recipe as it is, and brings the pane of training to the front. */
     public void train(Recipe recipe) {
-        recipeWish.set(new RecipeRequest(recipe, RecipeRequest.How.TRAIN));
+        recipeRequest.set(new RecipeRequest(recipe, RecipeRequest.How.TRAIN));
         pane.set("training");
     }
 
@@ -200,7 +200,7 @@ public final class Workbench {
     }
 
     /** Notifies all panes that an experiment in the workspace appeared, grew or ended. */
-    public void tellExperimentsChanged() {
+    public void notifyExperimentsChanged() {
         experimentsChanged.set(experimentsChanged.get() + 1);
     }
 }

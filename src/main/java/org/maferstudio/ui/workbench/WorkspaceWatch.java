@@ -10,25 +10,25 @@ import org.maferstudio.ui.jobs.Jobs;
 public final class WorkspaceWatch {
     private static final System.Logger LOG = System.getLogger(WorkspaceWatch.class.getName());
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Jobs jobs;
     private Optional<WorkspaceState> seen = Optional.empty();
     private boolean looking;
 
     /** Of the workspace of a workbench; it has not been read yet. */
-    public WorkspaceWatch(Workbench desk, Jobs jobs) {
-        this.desk = desk;
+    public WorkspaceWatch(Workbench workbench, Jobs jobs) {
+        this.workbench = workbench;
         this.jobs = jobs;
     }
 
     /** Checks in the background whether something has changed since the last call; called every few seconds. */
-    public void look() {
+    public void check() {
         if (looking) {
             return;
         }
         looking = true;
         jobs.start(JobPlan.<WorkspaceState>of(
-                        Texts.of("parts.workspace.watch"), progress -> WorkspaceState.of(desk.workspace()))
+                        Texts.of("parts.workspace.watch"), progress -> WorkspaceState.of(workbench.workspace()))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::compare)
                 .onProblem(why -> {
@@ -42,7 +42,7 @@ public final class WorkspaceWatch {
         boolean changed = seen.isPresent() && !seen.get().equals(now);
         seen = Optional.of(now);
         if (changed) {
-            desk.tellExperimentsChanged();
+            workbench.notifyExperimentsChanged();
         }
     }
 }

@@ -37,8 +37,8 @@ class DatasetCheckTest {
     private final List<Sample> samples = new ArrayList<>();
     private final List<DatasetIssue> damage = new ArrayList<>();
 
-    private void add(String id, String split, int label, RasterImage picture) {
-        samples.add(new Sample(id, split, label, "", () -> picture));
+    private void add(String id, String split, int label, RasterImage image) {
+        samples.add(new Sample(id, split, label, "", () -> image));
     }
 
     private DatasetCheckResult examine() {
@@ -53,12 +53,12 @@ class DatasetCheckTest {
                 .toList();
     }
 
-    private static RasterImage brighter(RasterImage picture) {
-        byte[] values = picture.values().clone();
+    private static RasterImage brighter(RasterImage image) {
+        byte[] values = image.values().clone();
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) Math.min(255, 20 + (values[i] & 0xff) * 8 / 10);
         }
-        return new RasterImage(picture.width(), picture.height(), 1, values);
+        return new RasterImage(image.width(), image.height(), 1, values);
     }
 
     @Test

@@ -46,10 +46,10 @@ class DrawnFacesTest {
 
     @Test
     void picturesAreColouredAndOfTheStatedSide() {
-        RasterImage picture = DrawnFaces.draw(Expression.SURPRISE, 3, 4);
-        assertEquals(96, picture.width());
-        assertEquals(96, picture.height());
-        assertEquals(3, picture.channels());
+        RasterImage image = DrawnFaces.draw(Expression.SURPRISE, 3, 4);
+        assertEquals(96, image.width());
+        assertEquals(96, image.height());
+        assertEquals(3, image.channels());
     }
 
     @Test
@@ -127,7 +127,7 @@ class DrawnFacesTest {
         Map<FaceUnit, Double> tooMuch = Map.of(FaceUnit.JAW_DROP, 1.2);
         assertThrows(IllegalArgumentException.class, () -> new FaceParameters(tooMuch));
         assertThrows(IllegalArgumentException.class, () -> FaceParameters.REST.blend(FaceParameters.REST, 1.5));
-        assertThrows(IllegalArgumentException.class, () -> FaceScene.PORTRAIT.turned(45, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> FaceScene.PORTRAIT.withPose(45, 0, 0));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> DrawnFaces.draw(FaceParameters.REST, 1, FaceScene.PORTRAIT, 5000, 1));

@@ -58,7 +58,7 @@ class EngineCheckTest {
 
     private static Properties settled(String limit) {
         Properties process = new Properties();
-        new InstructionSet("", process, each -> {}).settle(limit);
+        new InstructionSet("", process, each -> {}).settleOn(limit);
         return process;
     }
 
@@ -157,7 +157,7 @@ class EngineCheckTest {
         assertEquals(
                 List.of("AVX", "AVX", "AVX"),
                 verdicts.stream().map(EngineVerdict::limitedTo).toList());
-        assertEquals(Optional.of("AVX"), new InstructionSet("", process, limit -> {}).settled());
+        assertEquals(Optional.of("AVX"), new InstructionSet("", process, limit -> {}).current());
         assertEquals(
                 verdicts.get(1),
                 verdicts(check((workload, plan, progress) -> null, process), LARGER)
@@ -207,20 +207,20 @@ class EngineCheckTest {
         InstructionSet set = new InstructionSet("", new Properties(), limit -> {
             throw new UnsatisfiedLinkError("no library c");
         });
-        assertTrue(set.settle(""));
+        assertTrue(set.settleOn(""));
         InstructionSet other = new InstructionSet("", new Properties(), limit -> {
             throw new UnsatisfiedLinkError("no library c");
         });
-        Problem problem = assertThrows(Problem.class, () -> other.settle("AVX"));
+        Problem problem = assertThrows(Problem.class, () -> other.settleOn("AVX"));
         assertTrue(problem.getMessage().contains("ONEDNN_MAX_CPU_ISA=AVX"), problem.getMessage());
-        assertEquals(Optional.empty(), other.settled());
+        assertEquals(Optional.empty(), other.current());
     }
 
     @Test
     void aCheckThatIsAskedToStopEndsWithoutAVerdict() {
         EngineCheck check = check((workload, plan, progress) -> attempt(Ending.STOPPED, 0));
         assertEquals(Optional.empty(), check.verdicts(List.of(WORKLOAD), Progress.NONE));
-        assertEquals(List.of(), check.known());
+        assertEquals(List.of(), check.cachedVerdicts());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -248,7 +248,7 @@ class EngineCheckTest {
         EngineCheck check = check(process(does));
         Problem problem = assertThrows(Problem.class, () -> verdicts(check, WORKLOAD));
         assertTrue(problem.getMessage().contains(why), problem.getMessage());
-        assertEquals(List.of(), check.known());
+        assertEquals(List.of(), check.cachedVerdicts());
     }
 
     @Test

@@ -37,7 +37,7 @@ class LayerCheckTest {
     @MethodSource("rewritten")
     void rewrittenConvolutionsComputeTheSame(String network, Workload.Kind kind) {
         ComputeEngine.load(1);
-        InstructionSet.ofThisProcess().settle("");
+        InstructionSet.ofThisProcess().settleOn("");
         Workload workload = workload(network, kind);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             LayerCheck check = new LayerCheck(Convolutions.REWRITTEN, kind, manager);

@@ -90,8 +90,8 @@ class InputPackerTest {
     @Test
     void aPictureOfAnotherSizeIsNotPackedAsItIs() {
         InputPacker packer = new InputPacker(contract(8, 8, InputContract.Colour.GREY, 0.0));
-        RasterImage picture = new RasterImage(9, 8, 1, new byte[72]);
-        assertThrows(IllegalArgumentException.class, () -> packer.packCropped(picture, new float[64], 0));
+        RasterImage image = new RasterImage(9, 8, 1, new byte[72]);
+        assertThrows(IllegalArgumentException.class, () -> packer.packCropped(image, new float[64], 0));
     }
 
     @Test

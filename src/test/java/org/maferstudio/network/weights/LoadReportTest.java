@@ -42,14 +42,14 @@ class LoadReportTest {
         assertTrue(report.complete());
         assertEquals(Map.of(), report.renamed());
         assertEquals("conv1_3x3_s2: read", report.lines().get(0));
-        assertEquals("", report.kept());
+        assertEquals("", report.unchanged());
     }
 
     @Test
     void whatIsKeptIsNamedByThreeArraysAndCounted() {
         LoadReport report = report(List.of());
-        assertEquals(3, report.kept().split(" missing; ").length - 1, report.kept());
-        assertTrue(report.kept().endsWith("; " + (report.entries().size() - 3) + " more"), report.kept());
+        assertEquals(3, report.unchanged().split(" missing; ").length - 1, report.unchanged());
+        assertTrue(report.unchanged().endsWith("; " + (report.entries().size() - 3) + " more"), report.unchanged());
     }
 
     @Test

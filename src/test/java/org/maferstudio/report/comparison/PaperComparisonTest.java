@@ -46,7 +46,7 @@ class PaperComparisonTest {
                 new DatasetMetadata(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(), grouping);
         ExperimentManifest.State trained =
                 new ExperimentManifest.State(RunStatus.FINISHED, 3, 300, null, "");
-        experiment.update(old -> old.begun(facts, null, Map.of(), "").with(trained));
+        experiment.update(old -> old.withDataset(facts, null, Map.of(), "").with(trained));
     }
 
     /** Predictions of which the first {@code correct} of {@code n} are right, two thirds of them happy. */
@@ -130,8 +130,8 @@ class PaperComparisonTest {
             describe(member, "Oulu-CASIA");
             member.write(predictions("test", "f" + i, 96, correct[i]));
         }
-        describe(series.whole(), "Oulu-CASIA", Grouping.SUBJECT);
-        PaperComparison comparison = PaperComparison.of(series.whole()).get(0);
+        describe(series.experiment(), "Oulu-CASIA", Grouping.SUBJECT);
+        PaperComparison comparison = PaperComparison.of(series.experiment()).get(0);
         assertEquals(66 / 96.0, comparison.value(), 1e-12);
         assertEquals(6 / 96.0, comparison.deviation().orElseThrow(), 1e-12);
         assertEquals(288, comparison.n());
@@ -160,15 +160,15 @@ class PaperComparisonTest {
             describe(member, "FER2013");
             member.write(predictions("test", "", 100, 60 + 10 * i));
         }
-        describe(series.whole(), "FER2013");
-        PaperComparison comparison = PaperComparison.of(series.whole()).get(0);
+        describe(series.experiment(), "FER2013");
+        PaperComparison comparison = PaperComparison.of(series.experiment()).get(0);
         assertEquals(0.65, comparison.value(), 1e-12);
         assertEquals(100, comparison.n());
         assertEquals(Math.sqrt(0.005), comparison.deviation().orElseThrow(), 1e-12);
         assertFalse(comparison.protocol().byGroup());
         // Drawn by picture: 60 right twice, 10 once, 30 never; not as narrow as of 200 pictures.
         assertTrue(comparison.interval().high() - comparison.interval().low() > 0.15);
-        assertTrue(assertThrows(Problem.class, () -> EvaluatedExperiments.of(List.of(series.whole()), Optional.empty()))
+        assertTrue(assertThrows(Problem.class, () -> EvaluatedExperiments.of(List.of(series.experiment()), Optional.empty()))
                 .getMessage()
                 .contains("The trainings of the series"));
     }
@@ -209,7 +209,7 @@ class PaperComparisonTest {
         experiment.write(predictions("test", "", 300, 150));
         assertTrue(PaperComparison.of(experiment).get(0).protocol().text().startsWith("one training, seed 17"));
         experiment.update(
-                facts -> facts.with(new ExperimentManifest.State(RunStatus.FINISHED, 0, 0, null, "")));
+                manifest -> manifest.with(new ExperimentManifest.State(RunStatus.FINISHED, 0, 0, null, "")));
         assertTrue(
                 PaperComparison.of(experiment).get(0).protocol().text().startsWith("one checkpoint trained elsewhere"));
     }

@@ -67,9 +67,9 @@ class FigureFileTest {
     @Test
     void dotsPerInchThatNoPictureCanHaveAreRefused() {
         Path file = folder.resolve("a.png");
-        FigureStyle look = FigureStyle.paper();
-        assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, look, 35));
-        assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, look, 1201));
+        FigureStyle style = FigureStyle.paper();
+        assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, style, 35));
+        assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, style, 1201));
         Figure poster = new Figure() {
             @Override
             public void paint(Graphics2D g, double width, double height, FigureStyle chosen) {
@@ -81,7 +81,7 @@ class FigureFileTest {
                 return new Size(2000, 2000);
             }
         };
-        assertThrows(Problem.class, () -> FigureFile.write(file, poster, look, 600));
+        assertThrows(Problem.class, () -> FigureFile.write(file, poster, style, 600));
         assertTrue(Files.notExists(file), "nothing is written");
     }
 
@@ -165,8 +165,8 @@ class FigureFileTest {
     void aFigureWithoutATableIsNoCsv() {
         Figure bare = new Figure() {
             @Override
-            public void paint(Graphics2D g, double width, double height, FigureStyle look) {
-                new FigurePainter(g).background(width, height, look.tones().background());
+            public void paint(Graphics2D g, double width, double height, FigureStyle style) {
+                new FigurePainter(g).background(width, height, style.colours().background());
             }
         };
         assertEquals(Optional.empty(), bare.table());

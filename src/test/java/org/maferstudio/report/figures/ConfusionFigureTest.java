@@ -27,9 +27,9 @@ class ConfusionFigureTest {
     void theMiddleOfEachCellIsInThatCell(double width, double height) {
         Figure.Size painted = new Figure.Size(width, height);
         for (int panel = 0; panel < 2; panel++) {
-            for (int truth = 0; truth < 7; truth++) {
+            for (int trueClass = 0; trueClass < 7; trueClass++) {
                 for (int predicted = 0; predicted < 7; predicted++) {
-                    Cell cell = new Cell(panel, truth, predicted);
+                    Cell cell = new Cell(panel, trueClass, predicted);
                     Rectangle2D bounds = TWO.bounds(cell, painted, FigureStyle.light());
                     assertEquals(
                             Optional.of(cell),
@@ -47,19 +47,19 @@ class ConfusionFigureTest {
 
     @Test
     void textsCanBeReadOnEveryShade() {
-        for (FigureStyle look : List.of(FigureStyle.light(), FigureStyle.dark(), FigureStyle.paper())) {
+        for (FigureStyle style : List.of(FigureStyle.light(), FigureStyle.dark(), FigureStyle.paper())) {
             for (int i = 0; i <= 100; i++) {
-                var shade = look.tones().scale().at(i / 100.0);
+                var shade = style.colours().scale().at(i / 100.0);
                 assertTrue(
-                        ColourScale.contrast(look.textOn(shade), shade) >= 3.2,
-                        "the text on share " + i + " % of " + look);
+                        ColourScale.contrast(style.textOn(shade), shade) >= 3.2,
+                        "the text on share " + i + " % of " + style);
             }
         }
     }
 
     @Test
     void darkerMeansMoreWithoutASetback() {
-        ColourScale scale = FigureStyle.paper().tones().scale();
+        ColourScale scale = FigureStyle.paper().colours().scale();
         for (int i = 1; i <= 100; i++) {
             assertTrue(ColourScale.luminance(scale.at(i / 100.0)) <= ColourScale.luminance(scale.at((i - 1) / 100.0)));
         }

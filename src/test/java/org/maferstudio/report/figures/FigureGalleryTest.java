@@ -102,16 +102,16 @@ class FigureGalleryTest {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("figures")
     void isPaintedAsPngAndSvg(String name, String lookName, Figure figure) throws IOException {
-        FigureStyle look =
+        FigureStyle style =
                 switch (lookName) {
                     case "light" -> FigureStyle.light();
                     case "dark" -> FigureStyle.dark();
                     default -> FigureStyle.paper();
                 };
         Files.createDirectories(FOLDER);
-        byte[] png = FigureFile.png(figure, look, 144);
+        byte[] png = FigureFile.png(figure, style, 144);
         Files.write(FOLDER.resolve(name + "-" + lookName + ".png"), png);
-        String svg = FigureFile.svg(figure, look);
+        String svg = FigureFile.svg(figure, style);
         Files.writeString(FOLDER.resolve(name + "-" + lookName + ".svg"), svg);
         assertTrue(png.length > 2000);
         assertTrue(svg.contains("<text"), "text stays text");

@@ -70,12 +70,12 @@ class FigureReferenceTest {
                         Calibration.of(
                                 Made.predictions(Made.SEVEN, Resolution.NATIVE, 0.7, 17), ReliabilityFigure.BINS)))));
         return figures.entrySet().stream().flatMap(figure -> Stream.of(PrintColours.values())
-                .filter(inks -> inks == PrintColours.BLUE
-                        || (inks == PrintColours.GREY && figure.getKey().matches("classes|confusion-paper")))
-                .map(inks -> Arguments.of(
-                        figure.getKey() + "-" + inks.name().toLowerCase(java.util.Locale.ROOT),
+                .filter(colours -> colours == PrintColours.BLUE
+                        || (colours == PrintColours.GREY && figure.getKey().matches("classes|confusion-paper")))
+                .map(colours -> Arguments.of(
+                        figure.getKey() + "-" + colours.name().toLowerCase(java.util.Locale.ROOT),
                         figure.getValue(),
-                        inks)));
+                        colours)));
     }
 
     private static PaperConfusionFigure paper() {
@@ -86,9 +86,9 @@ class FigureReferenceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
-    void looksAsItsReference(String name, Figure figure, PrintColours inks) throws IOException {
+    void looksAsItsReference(String name, Figure figure, PrintColours colours) throws IOException {
         assumeTrue(new Font(FONT, Font.PLAIN, 10).getFamily().equals(FONT), "the references are in " + FONT);
-        BufferedImage painted = painted(figure, inks);
+        BufferedImage painted = painted(figure, colours);
         if ("write".equals(System.getProperty("figures.references"))) {
             Files.createDirectories(FOLDER);
             ImageIO.write(painted, "png", FOLDER.resolve(name + ".png").toFile());
@@ -108,11 +108,11 @@ class FigureReferenceTest {
         assertTrue(others(painted(figure, PrintColours.BLUE), painted(figure, PrintColours.GREY)) > 4 * MOST_OTHERS);
     }
 
-    private static BufferedImage painted(Figure figure, PrintColours inks) {
+    private static BufferedImage painted(Figure figure, PrintColours colours) {
         FigureStyle paper = FigureStyle.paper();
-        FigureStyle look = inks.on(new FigureStyle(paper.tones(), FONT, paper.fontSize()));
+        FigureStyle style = colours.on(new FigureStyle(paper.colours(), FONT, paper.fontSize()));
         BufferedImage painted = FigureFile.image(
-                figure, look, figure.size().width(), figure.size().height(), DPI / 72.0);
+                figure, style, figure.size().width(), figure.size().height(), DPI / 72.0);
         BufferedImage opaque = new BufferedImage(painted.getWidth(), painted.getHeight(), BufferedImage.TYPE_INT_RGB);
         opaque.getGraphics().drawImage(painted, 0, 0, java.awt.Color.WHITE, null);
         return opaque;

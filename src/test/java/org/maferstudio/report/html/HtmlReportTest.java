@@ -40,7 +40,7 @@ class HtmlReportTest {
     @Test
     void personsAreReportedWithoutFiguresOfEach() throws IOException {
         Experiment persons = Experiment.create(folder.resolve("persons"), Recipe.DEFAULT.named("persons"));
-        persons.update(facts -> facts.begun(Persons.facts(8631), null, Map.of(), ""));
+        persons.update(manifest -> manifest.withDataset(Persons.facts(8631), null, Map.of(), ""));
         persons.write(Persons.predictions(8631, Resolution.NATIVE, 3));
         persons.write(Persons.predictions(8631, Resolution.of(8), 5));
         Path target = folder.resolve("persons.html");
@@ -144,7 +144,7 @@ class HtmlReportTest {
 
     private Experiment experiment(String name, double best, double worst) {
         Experiment experiment = Experiment.create(folder.resolve(name), Recipe.DEFAULT.named(name));
-        experiment.update(facts -> facts.begun(DRAWN, null, Map.of("program", "test"), "cpu"));
+        experiment.update(manifest -> manifest.withDataset(DRAWN, null, Map.of("program", "test"), "cpu"));
         experiment.write(new History(Made.history(12, best)));
         Made.everything(best, worst).forEach(experiment::write);
         return experiment;

@@ -16,14 +16,14 @@ import org.maferstudio.report.figures.Made;
 class PrintColoursTest {
     @ParameterizedTest
     @EnumSource(PrintColours.class)
-    void aScaleOnlyEverGetsDarkerSoThatAGreyCopyKeepsItsOrder(PrintColours inks) {
-        ColourScale scale = inks.on(FigureStyle.paper()).tones().scale();
+    void aScaleOnlyEverGetsDarkerSoThatAGreyCopyKeepsItsOrder(PrintColours colours) {
+        ColourScale scale = colours.on(FigureStyle.paper()).colours().scale();
         for (int i = 0; i < 100; i++) {
             double here = ColourScale.luminance(scale.at(i / 100.0));
             double next = ColourScale.luminance(scale.at((i + 1) / 100.0));
-            assertTrue(next < here, inks + " at " + i);
+            assertTrue(next < here, colours + " at " + i);
         }
-        ColourScale onDark = inks.on(FigureStyle.dark()).tones().scale();
+        ColourScale onDark = colours.on(FigureStyle.dark()).colours().scale();
         assertTrue(ColourScale.luminance(onDark.at(0)) < ColourScale.luminance(onDark.at(1)));
     }
 
@@ -46,6 +46,6 @@ class PrintColoursTest {
     }
 
     private static FigureColours greyPaper() {
-        return FigureStyle.paper().tones();
+        return FigureStyle.paper().colours();
     }
 }

@@ -352,9 +352,9 @@ class ImportedResultsTest {
         return text.toString();
     }
 
-    private static int cell(int truth, int called, int[] counts) {
-        if (truth == called) {
-            return counts[truth] - (truth == 3 ? 0 : 1);
+    private static int cell(int trueClass, int called, int[] counts) {
+        if (trueClass == called) {
+            return counts[trueClass] - (trueClass == 3 ? 0 : 1);
         }
         return called == 3 ? 1 : 0;
     }

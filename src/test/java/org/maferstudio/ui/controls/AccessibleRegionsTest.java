@@ -17,20 +17,20 @@ class AccessibleRegionsTest {
     @Test
     void anotherSpotIsAnotherItemSoThatItIsReadOut() {
         assertNull(spots.node());
-        spots.say("Anger called Fear: 12", 10, 20, 30, 40);
+        spots.describe("Anger called Fear: 12", 10, 20, 30, 40);
         Node first = spots.node();
         assertEquals("Anger called Fear: 12", first.queryAccessibleAttribute(AccessibleAttribute.TEXT));
         assertEquals(30, first.getLayoutBounds().getWidth());
-        spots.say("Fear called Anger: 3", 50, 20, 30, 40);
+        spots.describe("Fear called Anger: 3", 50, 20, 30, 40);
         assertNotSame(first, spots.node());
         assertEquals(2, told.get());
     }
 
     @Test
     void theSameSpotIsSaidOnceEvenWhereItMoves() {
-        spots.say("Anger", 0, 0, 1, 1);
+        spots.describe("Anger", 0, 0, 1, 1);
         Node first = spots.node();
-        spots.say("Anger", 5, 5, 1, 1);
+        spots.describe("Anger", 5, 5, 1, 1);
         assertSame(first, spots.node());
         assertEquals(5, first.getLayoutX());
         assertEquals(1, told.get());
@@ -40,7 +40,7 @@ class AccessibleRegionsTest {
     void silenceIsToldOnce() {
         spots.silence();
         assertEquals(0, told.get());
-        spots.say("Anger", 0, 0, 1, 1);
+        spots.describe("Anger", 0, 0, 1, 1);
         spots.silence();
         spots.silence();
         assertEquals(2, told.get());

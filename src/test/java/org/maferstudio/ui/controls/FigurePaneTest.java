@@ -66,7 +66,7 @@ class FigurePaneTest {
     }
 
     private static Figure filled(java.awt.Color colour, AtomicInteger onScreen) {
-        return (g, width, height, look) -> {
+        return (g, width, height, style) -> {
             if (Platform.isFxApplicationThread()) {
                 onScreen.incrementAndGet();
             }

@@ -34,16 +34,16 @@ class DatasetsViewModelTest {
 
     private final HeldJobs jobs = new HeldJobs();
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private Preferences preferences;
     private DatasetsViewModel model;
 
     @BeforeEach
     void open() throws IOException {
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
         preferences = new Preferences(new SettingsStore(folder.resolve("settings.json")), Settings.defaults(), jobs);
-        model = new DatasetsViewModel(desk, preferences, jobs, FileDialogs.CANCEL);
+        model = new DatasetsViewModel(workbench, preferences, jobs, FileDialogs.CANCEL);
         picture("faces/train/happy/a.png", 1);
         picture("faces/train/sad/b.png", 2);
         picture("faces/test/happy/copy.png", 1);
@@ -73,16 +73,16 @@ class DatasetsViewModelTest {
 
     @Test
     void aRefreshReadsTheOpenDatasetAgain() throws IOException {
-        desk.rereadDataset();
+        workbench.rereadDataset();
         assertEquals(0, jobs.size(), "there is none");
         model.open(List.of(folder.resolve("faces")));
         jobs.releaseAll();
         assertEquals(3, shown().size());
         picture("faces/train/sad/new.png", 6);
-        desk.rereadDataset();
+        workbench.rereadDataset();
         jobs.releaseAll();
         assertEquals(4, shown().size());
-        assertEquals(4, desk.datasetProperty().get().samples().size());
+        assertEquals(4, workbench.datasetProperty().get().samples().size());
     }
 
     @Test
@@ -90,7 +90,7 @@ class DatasetsViewModelTest {
         model.open(List.of(folder.resolve("faces")));
         jobs.releaseAll();
         Files.move(folder.resolve("faces"), folder.resolve("moved"));
-        desk.rereadDataset();
+        workbench.rereadDataset();
         jobs.releaseAll();
         assertFalse(model.problemProperty().get().isEmpty());
         assertEquals(3, shown().size());
@@ -113,7 +113,7 @@ class DatasetsViewModelTest {
         assertEquals(List.of("fer2013-csv"), Datasets.alternatives("fer2013-csv"));
         model.readAs("ferplus-soft");
         jobs.releaseAll();
-        assertEquals("ferplus-soft", desk.datasetSourceProperty().get().format());
+        assertEquals("ferplus-soft", workbench.datasetSourceProperty().get().format());
         assertEquals(0.4, model.shown().get(0).votes().get(3));
     }
 
@@ -126,8 +126,8 @@ class DatasetsViewModelTest {
         assertEquals(List.of("test/happy/copy.png", "train/happy/a.png", "train/sad/b.png"), shown());
         assertNotNull(model.diagnosisProperty().get());
         assertEquals("Duplicates across splits", model.topics().get(0).title());
-        assertEquals(List.of(folder.resolve("faces").toString(), "drawn"), List.copyOf(model.shelf()));
-        assertEquals(6, model.lowered().size());
+        assertEquals(List.of(folder.resolve("faces").toString(), "drawn"), List.copyOf(model.recent()));
+        assertEquals(6, model.downsampled().size());
     }
 
     @Test
@@ -144,9 +144,9 @@ class DatasetsViewModelTest {
 
     @Test
     void anotherPaneCanAskForADatasetAndTheNewestWins() {
-        desk.datasetSourceProperty()
+        workbench.datasetSourceProperty()
                 .set(DatasetSource.of(folder.resolve("faces").toString()));
-        desk.datasetSourceProperty()
+        workbench.datasetSourceProperty()
                 .set(DatasetSource.of(folder.resolve("other").toString()));
         jobs.releaseAll();
         assertEquals(List.of("train/happy/c.png"), shown());
@@ -162,7 +162,7 @@ class DatasetsViewModelTest {
         assertEquals(3, model.shown().size());
         assertEquals(
                 DatasetSource.of(folder.resolve("faces").toString()),
-                desk.datasetSourceProperty().get());
+                workbench.datasetSourceProperty().get());
         model.open(List.of(folder.resolve("other")));
         assertEquals("", model.problemProperty().get());
     }
@@ -172,7 +172,7 @@ class DatasetsViewModelTest {
         model.open(List.of(folder.resolve("numbers")));
         jobs.releaseAll();
         ClassMappingModel question = model.questionProperty().get();
-        assertNull(desk.datasetProperty().get());
+        assertNull(workbench.datasetProperty().get());
         assertEquals(2, question.lines().size());
         assertNull(question.lines().get(0).answer().get());
         assertFalse(question.answeredProperty().get());
@@ -185,7 +185,7 @@ class DatasetsViewModelTest {
         jobs.releaseAll();
         assertNull(model.questionProperty().get());
         assertEquals(
-                List.of("fear", "anger"), desk.datasetProperty().get().labels().names());
+                List.of("fear", "anger"), workbench.datasetProperty().get().labels().names());
     }
 
     @Test
@@ -210,12 +210,12 @@ class DatasetsViewModelTest {
         assertEquals(List.of("freude/b.png", "wut/a.png"), shown());
         model.open(List.of(folder.resolve("faces")));
         jobs.releaseAll();
-        model.openShelf(folder.resolve("german").toString());
+        model.openRecent(folder.resolve("german").toString());
         jobs.releaseAll();
         assertNull(model.questionProperty().get(), "what was said once is remembered");
         assertEquals(
                 List.of("anger", "happiness"),
-                desk.datasetProperty().get().labels().names());
+                workbench.datasetProperty().get().labels().names());
         model.open(List.of(folder.resolve("german")));
         jobs.releaseAll();
         assertNull(model.questionProperty().get());
@@ -226,23 +226,23 @@ class DatasetsViewModelTest {
         model.open(List.of(folder.resolve("faces")));
         jobs.releaseAll();
         String line = model.openLine();
-        assertEquals(desk.datasetNameProperty().get(), model.shelfTitle(line));
+        assertEquals(workbench.datasetNameProperty().get(), model.recentTitle(line));
         model.edits().rename(line, "  Lab faces ");
-        assertEquals("Lab faces", model.shelfTitle(line));
-        assertEquals("Lab faces", desk.datasetNameProperty().get());
+        assertEquals("Lab faces", model.recentTitle(line));
+        assertEquals("Lab faces", workbench.datasetNameProperty().get());
         jobs.releaseAll();
 
         Workbench later = new Workbench(workspace);
         SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
         DatasetsViewModel again =
                 new DatasetsViewModel(later, new Preferences(store, store.load(), jobs), jobs, FileDialogs.CANCEL);
-        assertEquals("Lab faces", again.shelfTitle(line));
-        again.openShelf(line);
+        assertEquals("Lab faces", again.recentTitle(line));
+        again.openRecent(line);
         jobs.releaseAll();
         assertEquals("Lab faces", later.datasetNameProperty().get());
 
         model.edits().undo().undo();
-        assertEquals("faces", desk.datasetNameProperty().get());
+        assertEquals("faces", workbench.datasetNameProperty().get());
         assertEquals("", model.edits().undo().titleProperty().get());
     }
 
@@ -256,11 +256,11 @@ class DatasetsViewModelTest {
         model.edits().rename(faces, "Lab faces");
         List<String> before = preferences.get().recentDatasets();
         model.edits().remove(faces);
-        assertFalse(model.shelf().contains(faces));
-        assertEquals("other", desk.datasetNameProperty().get(), "another one stays open");
+        assertFalse(model.recent().contains(faces));
+        assertEquals("other", workbench.datasetNameProperty().get(), "another one stays open");
         model.edits().undo().undo();
         assertEquals(before, preferences.get().recentDatasets());
-        assertEquals("Lab faces", model.shelfTitle(faces));
+        assertEquals("Lab faces", model.recentTitle(faces));
         assertTrue(Files.exists(Path.of(faces)), "files are never touched");
     }
 
@@ -270,13 +270,13 @@ class DatasetsViewModelTest {
         jobs.releaseAll();
         String line = model.openLine();
         model.edits().remove(line);
-        assertNull(desk.datasetProperty().get());
-        assertEquals("", desk.datasetNameProperty().get());
+        assertNull(workbench.datasetProperty().get());
+        assertEquals("", workbench.datasetNameProperty().get());
         assertTrue(model.shown().isEmpty());
         model.edits().undo().undo();
         jobs.releaseAll();
-        assertEquals("faces", desk.datasetNameProperty().get());
+        assertEquals("faces", workbench.datasetNameProperty().get());
         model.edits().remove(RecentDatasetLines.DRAWN);
-        assertTrue(model.shelf().contains(RecentDatasetLines.DRAWN), "the drawn faces belong to the program");
+        assertTrue(model.recent().contains(RecentDatasetLines.DRAWN), "the drawn faces belong to the program");
     }
 }

@@ -103,7 +103,7 @@ public class DotCanvasBenchmark {
     @Benchmark
     public boolean pan() throws Exception {
         return onFx(() -> {
-            canvas.look(canvas.plane().moved(random.nextBoolean() ? 3 : -3, 0));
+            canvas.setViewport(canvas.plane().moved(random.nextBoolean() ? 3 : -3, 0));
             canvas.layout();
             return true;
         });

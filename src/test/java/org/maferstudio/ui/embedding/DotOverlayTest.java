@@ -44,10 +44,10 @@ class DotOverlayTest {
         FxWindow.onFx(() -> {
             Points points = new Points(new float[][] {{-100, 0}, {100, 0}, {100_000, 0}});
             canvas.cloudProperty().set(new Panel.Cloud(LabelSet.fer2013(), ROWS, points));
-            canvas.look(new Viewport(0, 0, 1));
+            canvas.setViewport(new Viewport(0, 0, 1));
             canvas.layout();
             // The first painting asks for the images.
-            canvas.look(new Viewport(0, 0, 1));
+            canvas.setViewport(new Viewport(0, 0, 1));
             canvas.layout();
             return true;
         });

@@ -44,13 +44,13 @@ class EmbeddingViewModelTest {
     private Path folder;
 
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private final List<EmbeddingRequest> asked = new ArrayList<>();
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
     }
 
     @AfterEach
@@ -64,7 +64,7 @@ class EmbeddingViewModelTest {
                 RecipePreset.DEMO_BASE.recipe().named(name));
         DatasetMetadata dataset =
                 new DatasetMetadata("made", "made", "", LABELS.names(), Map.of(), List.of(), List.of(), Grouping.NONE);
-        made.update(facts -> facts.begun(dataset, null, Map.of(), "")
+        made.update(manifest -> manifest.withDataset(dataset, null, Map.of(), "")
                 .with(new ExperimentManifest.State(RunStatus.FINISHED, 1, 1, null, "")));
         SafeFile.write(made.checkpoints().resolve("best.safetensors"), "never opened here");
         return made;
@@ -80,12 +80,12 @@ class EmbeddingViewModelTest {
             places[i] = new float[] {10 * label + i, label};
         }
         EmbeddingMetadata.Source source = new EmbeddingMetadata.Source("test", resolutions, 6, 6, 17, "");
-        EmbeddingMetadata facts = new EmbeddingMetadata(source, null, 300, true, 0.5, 0.9, null);
-        return new Embedding(name, LABELS, facts, rows, new Points(places));
+        EmbeddingMetadata metadata = new EmbeddingMetadata(source, null, 300, true, 0.5, 0.9, null);
+        return new Embedding(name, LABELS, metadata, rows, new Points(places));
     }
 
     private EmbeddingViewModel model(EmbeddingMaker maker) {
-        EmbeddingViewModel model = new EmbeddingViewModel(desk, new DirectJobs(), FileDialogs.CANCEL, maker);
+        EmbeddingViewModel model = new EmbeddingViewModel(workbench, new DirectJobs(), FileDialogs.CANCEL, maker);
         model.refresh();
         return model;
     }
@@ -94,8 +94,8 @@ class EmbeddingViewModelTest {
         return (experiment, request, progress, listener) -> {
             asked.add(request);
             Embedding made = embedding("test@" + request.resolutions().get(0), request.resolutions());
-            listener.begun(made.labels(), made.rows());
-            listener.moved(made.picture(), 50, 1.5);
+            listener.onFeatures(made.labels(), made.rows());
+            listener.onProgress(made.positions(), 50, 1.5);
             return Optional.of(made);
         };
     }
@@ -104,8 +104,8 @@ class EmbeddingViewModelTest {
     void theGalleryAndAnExperimentFromElsewhereCanBeLaidOutToo(@TempDir Path elsewhere) {
         Experiment shipped = experiment(folder.resolve("gallery"), "shipped");
         Experiment opened = experiment(elsewhere, "opened");
-        desk.showGallery(List.of(shipped.folder()), 1);
-        desk.showExperiment(opened.folder());
+        workbench.showGallery(List.of(shipped.folder()), 1);
+        workbench.showExperiment(opened.folder());
         assertEquals(
                 List.of("shipped", "opened"),
                 model(making()).choices().stream().map(EmbeddingChoice::title).toList());
@@ -194,7 +194,7 @@ class EmbeddingViewModelTest {
         EmbeddingViewModel model = model(making());
         EmbeddingRow sad = model.panels().get(0).cloudProperty().get().rows().get(5);
         assertTrue(model.dots().shows(sad));
-        model.dots().turn("1");
+        model.dots().toggle("1");
         assertFalse(model.dots().shows(sad));
         model.dots().byProperty().set(ColourBy.CORRECT);
         assertTrue(model.dots().shows(sad), "another legend hides nothing");
@@ -211,12 +211,12 @@ class EmbeddingViewModelTest {
         new Embeddings(made).write(embedding("test@native", List.of(Resolution.NATIVE)));
         EmbeddingViewModel model = model(making());
         model.select(model.panels().get(0), Set.of("s1", "s2"));
-        assertEquals(Set.of("s1", "s2"), desk.selectionProperty().get().samples());
-        assertEquals(made.folder(), desk.selectionProperty().get().experiment());
-        assertEquals("test", desk.selectionProperty().get().split());
-        desk.selectionProperty().set(null);
+        assertEquals(Set.of("s1", "s2"), workbench.selectionProperty().get().samples());
+        assertEquals(made.folder(), workbench.selectionProperty().get().experiment());
+        assertEquals("test", workbench.selectionProperty().get().split());
+        workbench.selectionProperty().set(null);
         assertEquals(Set.of(), model.selectedProperty().get());
         model.select(model.panels().get(0), Set.of());
-        assertNull(desk.selectionProperty().get());
+        assertNull(workbench.selectionProperty().get());
     }
 }

@@ -49,9 +49,9 @@ class EmbeddingViewTest {
                     throw new AssertionError(problem);
                 });
                 Workspace workspace = Workspace.open(folder)) {
-            Workbench desk = new Workbench(workspace);
+            Workbench workbench = new Workbench(workspace);
             EmbeddingViewModel model =
-                    FxWindow.onFx(() -> new EmbeddingViewModel(desk, jobs, FileDialogs.CANCEL, (e, r, p, u) -> Optional.empty()));
+                    FxWindow.onFx(() -> new EmbeddingViewModel(workbench, jobs, FileDialogs.CANCEL, (e, r, p, u) -> Optional.empty()));
             window.show(() -> {
                 FigureRenderer figures =
                         new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
@@ -76,11 +76,11 @@ class EmbeddingViewTest {
             assertEquals("s1", canvas.hoveredProperty().get().sample());
 
             window.robot().clickOn(place(canvas, model, 4), MouseButton.PRIMARY);
-            window.waitUntil("a dot is selected", () -> desk.selectionProperty().get() != null);
-            assertEquals(Set.of("s4"), desk.selectionProperty().get().samples());
+            window.waitUntil("a dot is selected", () -> workbench.selectionProperty().get() != null);
+            assertEquals(Set.of("s4"), workbench.selectionProperty().get().samples());
             window.robot().push(KeyCode.ESCAPE);
             window.waitUntil(
-                    "nothing is selected", () -> desk.selectionProperty().get() == null);
+                    "nothing is selected", () -> workbench.selectionProperty().get() == null);
 
             Point2D first = place(canvas, model, 0);
             Point2D last = place(canvas, model, 2);
@@ -92,9 +92,9 @@ class EmbeddingViewTest {
                     .moveTo(first.add(-12, 12))
                     .moveTo(first.add(-12, -10))
                     .release(MouseButton.PRIMARY);
-            window.waitUntil("a lasso selects", () -> desk.selectionProperty().get() != null);
+            window.waitUntil("a lasso selects", () -> workbench.selectionProperty().get() != null);
             assertEquals(
-                    Set.of("s0", "s1", "s2"), desk.selectionProperty().get().samples());
+                    Set.of("s0", "s1", "s2"), workbench.selectionProperty().get().samples());
 
             ToggleButton happy = (ToggleButton) window.find(".legend-entry");
             FxWindow.onFx(() -> {
@@ -105,7 +105,7 @@ class EmbeddingViewTest {
             assertEquals(Set.of("0"), model.dots().hiddenProperty().get());
             window.robot().clickOn(canvas).push(KeyCode.PLUS).push(KeyCode.LEFT).push(KeyCode.DIGIT0);
             window.robot().push(KeyCode.ESCAPE);
-            assertNull(desk.selectionProperty().get());
+            assertNull(workbench.selectionProperty().get());
 
             window.robot().push(KeyCode.RIGHT);
             Set<String> said = new TreeSet<>();
@@ -116,7 +116,7 @@ class EmbeddingViewTest {
             assertTrue(said.size() > 1, said.toString());
             assertTrue(said.iterator().next().contains("\nTrue class: "), said.toString());
             window.robot().push(KeyCode.ENTER);
-            String chosen = desk.selectionProperty().get().samples().iterator().next();
+            String chosen = workbench.selectionProperty().get().samples().iterator().next();
             assertTrue(spoken(canvas).startsWith(chosen + "\n"), spoken(canvas));
         }
     }
@@ -131,7 +131,7 @@ class EmbeddingViewTest {
 
     private static Point2D place(DotCanvas canvas, EmbeddingViewModel model, int index) {
         return FxWindow.onFx(() -> {
-            float[] at = model.panels().get(0).cloudProperty().get().picture().rows()[index];
+            float[] at = model.panels().get(0).cloudProperty().get().positions().rows()[index];
             return canvas.localToScreen(
                     canvas.plane().px(at, canvas.getWidth()), canvas.plane().py(at, canvas.getHeight()));
         });

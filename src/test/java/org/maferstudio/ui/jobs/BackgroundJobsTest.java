@@ -100,9 +100,9 @@ class BackgroundJobsTest {
                     hold.await();
                     return order.add("first");
                 })
-                .inLane("training")));
+                .inQueue("training")));
         Job second = onScreen(() ->
-                jobs.start(JobPlan.of("second", progress -> order.add("second")).inLane("training")));
+                jobs.start(JobPlan.of("second", progress -> order.add("second")).inQueue("training")));
         assertEquals(RunStatus.NEW, onScreen(second::getState));
         hold.countDown();
         assertEquals("first", order.poll(5, TimeUnit.SECONDS));
@@ -137,10 +137,10 @@ class BackgroundJobsTest {
                 })
                 .weighing(JobPlan.Weight.KEPT)));
         assertTrue(running.await(5, TimeUnit.SECONDS));
-        assertFalse(jobs.awaitKept(Duration.ofMillis(20)), "nobody asked it to stop");
+        assertFalse(jobs.awaitSaving(Duration.ofMillis(20)), "nobody asked it to stop");
         job.requestStop();
         jobs.close();
-        assertTrue(jobs.awaitKept(Duration.ofSeconds(5)));
+        assertTrue(jobs.awaitSaving(Duration.ofSeconds(5)));
         assertEquals(0, saved.getCount());
     }
 
@@ -151,9 +151,9 @@ class BackgroundJobsTest {
                 () -> jobs.start(JobPlan.<Integer>of("Training", progress -> countUntilStopped(progress, running))
                         .weighing(JobPlan.Weight.KEPT)));
         assertTrue(running.await(5, TimeUnit.SECONDS));
-        jobs.stopKept();
+        jobs.stopSaving();
         assertTrue(job.isStopRequested());
-        assertTrue(jobs.awaitKept(Duration.ofSeconds(5)));
+        assertTrue(jobs.awaitSaving(Duration.ofSeconds(5)));
     }
 
     @Test

@@ -36,7 +36,7 @@ class LiveViewModelTest {
 
     private final LinkedBlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private LiveViewModel model;
     private Path target;
 
@@ -47,14 +47,14 @@ class LiveViewModelTest {
     @BeforeEach
     void open() throws Exception {
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
         Experiment experiment = Experiment.create(
                 folder.resolve("shipped"), RecipePreset.DEMO_BASE.recipe().named("Shipped"));
         Files.createDirectories(experiment.checkpoints());
         Files.writeString(experiment.checkpoints().resolve("best.safetensors"), "");
         FileDialogs dialogs = new ChosenFiles(() -> null, () -> target);
         model = new LiveViewModel(
-                desk,
+                workbench,
                 new DirectJobs(),
                 dialogs,
                 screen::add,
@@ -117,8 +117,8 @@ class LiveViewModelTest {
 
     @Test
     void aWishShowsAtOnceWhatItNames() throws InterruptedException {
-        desk.showLive(new LiveRequest(SourceName.of("drawn:5"), List.of()));
-        assertEquals("live", desk.paneProperty().get());
+        workbench.showLive(new LiveRequest(SourceName.of("drawn:5"), List.of()));
+        assertEquals("live", workbench.paneProperty().get());
         assertEquals("drawn:5", model.form().sourceProperty().get());
         until(() -> model.readingProperty().get() != null);
     }
@@ -127,7 +127,7 @@ class LiveViewModelTest {
     void anExperimentWithoutANetworkIsSaidToHaveNone() {
         Experiment matrices = Experiment.create(
                 folder.resolve("matrices"), RecipePreset.DEMO_BASE.recipe().named("Matrices"));
-        desk.showLive(new LiveRequest(null, List.of(matrices.folder())));
+        workbench.showLive(new LiveRequest(null, List.of(matrices.folder())));
         assertEquals(
                 "Experiment matrices has no trained network. Choose another experiment.",
                 model.problemProperty().get());
@@ -163,7 +163,7 @@ class LiveViewModelTest {
     @Test
     void withoutANetworkItSaysWhereOneComesFrom() throws Exception {
         LiveViewModel alone = new LiveViewModel(
-                desk,
+                workbench,
                 new DirectJobs(),
                 FileDialogs.CANCEL,
                 screen::add,

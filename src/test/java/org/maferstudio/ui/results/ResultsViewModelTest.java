@@ -46,14 +46,14 @@ class ResultsViewModelTest {
     private final DirectJobs jobs = new DirectJobs();
     private final List<Evaluation.Request> asked = new ArrayList<>();
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private ResultsViewModel model;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
-        model = new ResultsViewModel(desk, jobs, FileDialogs.CANCEL, (experiment, request, progress) -> {
+        workbench = new Workbench(workspace);
+        model = new ResultsViewModel(workbench, jobs, FileDialogs.CANCEL, (experiment, request, progress) -> {
             asked.add(request);
             Predictions made = MadeExperiments.predictions(request.split().orElseThrow(), Resolution.NATIVE, 6);
             experiment.write(made);
@@ -91,7 +91,7 @@ class ResultsViewModelTest {
     void whileThePredictionsAreReadNobodySaysThatThereAreNone() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         HeldJobs held = new HeldJobs();
-        ResultsViewModel slow = new ResultsViewModel(desk, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
+        ResultsViewModel slow = new ResultsViewModel(workbench, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
         List<State> seen = new ArrayList<>();
         slow.stateProperty().addListener((property, old, now) -> seen.add(now));
         slow.refresh();
@@ -117,7 +117,7 @@ class ResultsViewModelTest {
     @Test
     void personsByTheThousandHaveNumbersAndASentenceInsteadOfAMatrix() {
         Experiment persons = MadeExperiments.bare(folder, "persons");
-        persons.update(facts -> facts.begun(Persons.facts(8631), null, Map.of(), ""));
+        persons.update(manifest -> manifest.withDataset(Persons.facts(8631), null, Map.of(), ""));
         persons.write(Persons.predictions(8631, Resolution.NATIVE, 3));
         persons.write(Persons.predictions(8631, Resolution.of(8), 5));
         model.refresh();
@@ -218,7 +218,7 @@ class ResultsViewModelTest {
         row("a").tickedProperty().set(true);
         model.samples().select(4, 5);
         MadeExperiments.bare(folder, "c");
-        desk.tellExperimentsChanged();
+        workbench.notifyExperimentsChanged();
         assertEquals(3, model.experiments().rows().size());
         assertEquals("b", model.experiments().selectedProperty().get().name());
         assertEquals(new CellSelection(4, 5), model.samples().choice().orElseThrow());
@@ -230,7 +230,7 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         MadeExperiments.evaluated(folder, "b", 5, 5);
         HeldJobs held = new HeldJobs();
-        model = new ResultsViewModel(desk, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
+        model = new ResultsViewModel(workbench, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
         model.refresh();
         held.releaseAll();
         model.experiments().selectedProperty().set(row("a"));
@@ -290,15 +290,15 @@ class ResultsViewModelTest {
     void whatIsOpenedFromAnotherPaneIsSelectedThoughThePaneReadsTheListAgain() {
         MadeExperiments.evaluated(folder, "own", 8, 3);
         List<Path> gallery = Stream.of("one", "two")
-                .map(name -> MadeExperiments.evaluated(desk.workspace().folder().resolve("gallery"), name, 8, 3)
+                .map(name -> MadeExperiments.evaluated(workbench.workspace().folder().resolve("gallery"), name, 8, 3)
                         .folder())
                 .toList();
         HeldJobs held = new HeldJobs();
-        model = new ResultsViewModel(desk, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
+        model = new ResultsViewModel(workbench, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
         model.refresh();
         held.releaseAll();
         assertEquals("own", model.experiments().selectedProperty().get().name());
-        desk.showGallery(gallery, 2);
+        workbench.showGallery(gallery, 2);
         model.refresh();
         held.releaseAll();
         assertEquals("one", model.experiments().selectedProperty().get().name());
@@ -321,7 +321,7 @@ class ResultsViewModelTest {
     @Test
     void anExperimentThatIsBeingTrainedSaysSo() {
         Experiment experiment = MadeExperiments.bare(folder, "a");
-        experiment.update(facts -> facts.with(facts.state().as(RunStatus.RUNNING)));
+        experiment.update(manifest -> manifest.with(manifest.state().as(RunStatus.RUNNING)));
         try (FolderLock lock = experiment.lock()) {
             model.refresh();
             assertEquals(State.TRAINING, model.stateProperty().get(), lock::toString);
@@ -340,7 +340,7 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "c", 5, 5);
         model.refresh();
         row("a").tickedProperty().set(true);
-        desk.showExperiment(row("c").folder(), List.of(row("b").folder()));
+        workbench.showExperiment(row("c").folder(), List.of(row("b").folder()));
         assertEquals("c", model.experiments().selectedProperty().get().name());
         assertFalse(row("a").tickedProperty().get());
         assertTrue(row("b").tickedProperty().get());
@@ -398,7 +398,7 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         Experiment other = MadeExperiments.evaluated(elsewhere, "other", 5, 5);
         model.refresh();
-        desk.showExperiment(other.folder());
+        workbench.showExperiment(other.folder());
         assertEquals("other", model.experiments().selectedProperty().get().name());
         assertEquals(2, model.experiments().rows().size());
     }
@@ -406,11 +406,11 @@ class ResultsViewModelTest {
     @Test
     void theGalleryIsListedWholeAndItsFirstOnesAreLaidBeside() {
         List<Path> gallery = Stream.of("one", "two", "three", "four")
-                .map(name -> MadeExperiments.evaluated(desk.workspace().folder().resolve("gallery"), name, 8, 3)
+                .map(name -> MadeExperiments.evaluated(workbench.workspace().folder().resolve("gallery"), name, 8, 3)
                         .folder())
                 .toList();
         model.refresh();
-        desk.showGallery(gallery, 2);
+        workbench.showGallery(gallery, 2);
         assertEquals("one", model.experiments().selectedProperty().get().name());
         assertEquals(4, model.experiments().rows().size());
         assertEquals(

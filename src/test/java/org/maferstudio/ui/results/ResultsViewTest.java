@@ -197,18 +197,18 @@ class ResultsViewTest {
         return ((Label) window.find(selector)).getText();
     }
 
-    private static void click(FxWindow window, ResultsViewModel model, int truth, int predicted) {
+    private static void click(FxWindow window, ResultsViewModel model, int trueClass, int predicted) {
         Node pane = window.find(".confusion-matrix");
         ConfusionFigure figure =
                 FxWindow.onFx(() -> model.shown().figuresProperty().get().confusion(Normalisation.ROWS));
         Point2D at = FxWindow.onFx(() -> {
             var bounds = pane.getLayoutBounds();
             Rectangle2D cell = figure.bounds(
-                    new ConfusionFigure.Cell(0, truth, predicted),
+                    new ConfusionFigure.Cell(0, trueClass, predicted),
                     new Figure.Size(bounds.getWidth(), bounds.getHeight()),
                     LOOK);
             double x = predicted == ConfusionFigure.ALL ? cell.getMinX() - 20 : cell.getCenterX();
-            double y = truth == ConfusionFigure.ALL ? cell.getMaxY() + 8 : cell.getCenterY();
+            double y = trueClass == ConfusionFigure.ALL ? cell.getMaxY() + 8 : cell.getCenterY();
             return pane.localToScreen(x, y);
         });
         window.robot().clickOn(at);

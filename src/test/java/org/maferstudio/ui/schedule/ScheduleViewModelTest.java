@@ -33,15 +33,15 @@ import org.maferstudio.ui.workbench.Workbench;
 
 class ScheduleViewModelTest {
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private ScheduleViewModel model;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
-        desk.datasetProperty().set(dataset("FER2013", 28_709, 48));
-        model = new ScheduleViewModel(desk, new DirectJobs());
+        workbench = new Workbench(workspace);
+        workbench.datasetProperty().set(dataset("FER2013", 28_709, 48));
+        model = new ScheduleViewModel(workbench, new DirectJobs());
     }
 
     @AfterEach
@@ -80,7 +80,7 @@ class ScheduleViewModelTest {
                 model.howOften().maximumMessageProperty().get());
         assertNull(model.scheduleProperty().get());
         model.train();
-        assertNull(desk.scheduleProperty().get());
+        assertNull(workbench.scheduleProperty().get());
     }
 
     @Test
@@ -118,7 +118,7 @@ class ScheduleViewModelTest {
 
     @Test
     void theForecastCountsTheDatasetsImagesOverTheEpochs() {
-        model.look();
+        model.loadFaces();
         model.epochs().set(10);
         ScheduleForecast forecast = model.forecastProperty().get();
         assertEquals(287_090, forecast.images());
@@ -130,7 +130,7 @@ class ScheduleViewModelTest {
 
     @Test
     void resolutionsThatDoNothingAreWarnedOfAndCanBeLeftOut() {
-        model.look();
+        model.loadFaces();
         model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
         assertEquals(
                 "No effect at 64, 128 px: the images have 48 px. 40 % of the images drawn for downsampling"
@@ -145,7 +145,7 @@ class ScheduleViewModelTest {
 
     @Test
     void leavingOutKeepsTheWeightsOfAListAndTheShapeOfARange() {
-        model.look();
+        model.loadFaces();
         model.which().modeProperty().set(ResolutionFields.Mode.LISTED);
         model.which().listProperty().set("8:3, 16:1, 64:4");
         model.leaveOutWithoutEffect();
@@ -161,7 +161,7 @@ class ScheduleViewModelTest {
 
     @Test
     void whereNothingHasAnEffectNothingCanBeLeftOut() {
-        model.look();
+        model.loadFaces();
         model.which().modeProperty().set(ResolutionFields.Mode.LISTED);
         model.which().listProperty().set("64, 128");
         assertFalse(model.someHaveEffectProperty().get());
@@ -170,7 +170,7 @@ class ScheduleViewModelTest {
 
     @Test
     void aScheduleThatNeverLowersNeedsNoWarning() {
-        model.look();
+        model.loadFaces();
         model.presetProperty().set(SchedulePreset.OFF);
         assertEquals("", model.warningProperty().get());
         assertEquals(1, model.forecastProperty().get().nativeShare());
@@ -178,7 +178,7 @@ class ScheduleViewModelTest {
 
     @Test
     void aCurriculumThatIsSlowerThanTheRunIsSaid() {
-        model.look();
+        model.loadFaces();
         model.presetProperty().set(SchedulePreset.CROSS_RESOLUTION_CURRICULUM);
         assertEquals(
                 "Reaches the maximum after 315,000 images, in epoch 11.",
@@ -193,9 +193,9 @@ class ScheduleViewModelTest {
 
     @Test
     void oneFaceIsShownAtEachResolutionWithFewPixelsAtTheLeft() {
-        model.look();
+        model.loadFaces();
         model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
-        List<FaceAtResolution> faces = model.loweredProperty().get();
+        List<FaceAtResolution> faces = model.downsampledProperty().get();
         assertEquals(
                 List.of("8 px", "16 px", "32 px", "64 px", "128 px", "native"),
                 faces.stream().map(FaceAtResolution::title).toList());
@@ -206,16 +206,16 @@ class ScheduleViewModelTest {
                 List.of(true, true, true, false, false, true),
                 faces.stream().map(FaceAtResolution::changed).toList());
         model.nextFace();
-        assertNotEquals(faces.get(0), model.loweredProperty().get().get(0));
+        assertNotEquals(faces.get(0), model.downsampledProperty().get().get(0));
     }
 
     @Test
     void aWideRangeIsShownByAFewResolutions() {
-        model.look();
+        model.loadFaces();
         model.which().modeProperty().set(ResolutionFields.Mode.UNIFORM);
         model.which().least().set(4);
         model.which().most().set(44);
-        List<FaceAtResolution> faces = model.loweredProperty().get();
+        List<FaceAtResolution> faces = model.downsampledProperty().get();
         assertEquals(9, faces.size());
         assertEquals("4 px", faces.get(0).title());
         assertEquals("44 px", faces.get(7).title());
@@ -227,8 +227,8 @@ class ScheduleViewModelTest {
         assertFalse(model.inUseProperty().get());
         model.train();
         assertEquals(
-                SchedulePreset.CR_SIMPLIFIED.schedule(), desk.scheduleProperty().get());
-        assertEquals("training", desk.paneProperty().get());
+                SchedulePreset.CR_SIMPLIFIED.schedule(), workbench.scheduleProperty().get());
+        assertEquals("training", workbench.paneProperty().get());
         assertTrue(model.inUseProperty().get());
         model.kernelProperty().set(Kernel.BOX);
         assertFalse(model.inUseProperty().get());
@@ -237,28 +237,28 @@ class ScheduleViewModelTest {
     @Test
     void aScheduleChosenElsewhereIsShownHere() {
         ResolutionSchedule other = SchedulePreset.CROSS_RESOLUTION_CURRICULUM.schedule();
-        desk.scheduleProperty().set(other);
+        workbench.scheduleProperty().set(other);
         assertEquals(other, model.scheduleProperty().get());
         assertTrue(model.inUseProperty().get());
     }
 
     @Test
     void drawnFacesStandInWhereThereIsNoDataset() {
-        desk.datasetProperty().set(null);
-        model.look();
+        workbench.datasetProperty().set(null);
+        model.loadFaces();
         assertTrue(model.runProperty().get().startsWith("Drawn faces: 1,400 images of 96 px"));
-        assertEquals(6, model.loweredProperty().get().size());
+        assertEquals(6, model.downsampledProperty().get().size());
     }
 
     @Test
     void anotherDatasetIsLookedAtOnlyOnceThePaneWasOpen() {
         HeldJobs held = new HeldJobs();
-        ScheduleViewModel waiting = new ScheduleViewModel(desk, held);
-        desk.datasetProperty().set(dataset("Other", 100, 30));
+        ScheduleViewModel waiting = new ScheduleViewModel(workbench, held);
+        workbench.datasetProperty().set(dataset("Other", 100, 30));
         assertEquals(0, held.size());
-        waiting.look();
+        waiting.loadFaces();
         held.releaseAll();
-        desk.datasetProperty().set(dataset("Third", 100, 20));
+        workbench.datasetProperty().set(dataset("Third", 100, 20));
         held.releaseAll();
         assertTrue(waiting.runProperty().get().startsWith("Third"));
         assertNotNull(waiting.forecastProperty().get());
@@ -269,9 +269,9 @@ class ScheduleViewModelTest {
         Sample broken = new Sample("a.png", Sample.TRAIN, 0, "", () -> {
             throw Problem.input("The picture a.png is damaged.");
         });
-        desk.datasetProperty()
+        workbench.datasetProperty()
                 .set(new Dataset("Broken", "test", LabelSet.fer2013(), List.of(broken), List.of(), List.of()));
-        model.look();
+        model.loadFaces();
         assertEquals("The picture a.png is damaged.", model.problemProperty().get());
         assertNull(model.forecastProperty().get());
     }

@@ -36,12 +36,12 @@ class ScheduleViewTest {
         throw new AssertionError(problem);
     });
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
     }
 
     @AfterEach
@@ -53,7 +53,7 @@ class ScheduleViewTest {
     @Test
     void aWalkFromPresetToOwnListToTraining(FxWindow window) {
         ScheduleViewModel model = show(window);
-        window.waitUntil("faces are shown", () -> model.loweredProperty().get().size() == 6);
+        window.waitUntil("faces are shown", () -> model.downsampledProperty().get().size() == 6);
 
         @SuppressWarnings("unchecked")
         ComboBox<Object> presets = (ComboBox<Object>) window.find("#schedule-preset");
@@ -77,14 +77,14 @@ class ScheduleViewTest {
         assertEquals("8,16", FxWindow.onFx(() -> schedule(model).which().text()));
 
         window.robot().clickOn("#schedule-train");
-        assertEquals("training", FxWindow.onFx(() -> desk.paneProperty().get()));
-        assertEquals(schedule(model), desk.scheduleProperty().get());
+        assertEquals("training", FxWindow.onFx(() -> workbench.paneProperty().get()));
+        assertEquals(schedule(model), workbench.scheduleProperty().get());
     }
 
     private ScheduleViewModel show(FxWindow window) {
         ScheduleViewModel[] model = new ScheduleViewModel[1];
         window.show(() -> {
-            model[0] = new ScheduleViewModel(desk, jobs);
+            model[0] = new ScheduleViewModel(workbench, jobs);
             FigureRenderer figures =
                     new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
             ScheduleView view = new ScheduleView(model[0], figures);

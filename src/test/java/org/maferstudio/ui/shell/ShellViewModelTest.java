@@ -28,14 +28,14 @@ class ShellViewModelTest {
     private final HeldJobs jobs = new HeldJobs();
     private final LogBuffer log = new LogBuffer();
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private ShellViewModel model;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
-        model = new ShellViewModel(desk, jobs, log);
+        workbench = new Workbench(workspace);
+        model = new ShellViewModel(workbench, jobs, log);
     }
 
     @AfterEach
@@ -59,8 +59,8 @@ class ShellViewModelTest {
     @Test
     void refreshReadsTheExperimentsAndTheDatasetAgain() {
         model.refresh();
-        assertEquals(1, desk.experimentsChangedProperty().get());
-        assertEquals(1, desk.datasetRereadProperty().get());
+        assertEquals(1, workbench.experimentsChangedProperty().get());
+        assertEquals(1, workbench.datasetRereadProperty().get());
     }
 
     @Test

@@ -32,16 +32,16 @@ import org.maferstudio.ui.workbench.Workbench;
 class StartViewModelTest {
     private final DirectJobs jobs = new DirectJobs();
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private StartViewModel model;
     private List<Experiment> made = List.of();
 
     @BeforeEach
     void open(@TempDir Path folder) {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
         model = new StartViewModel(
-                desk,
+                workbench,
                 new Preferences(new SettingsStore(folder.resolve("s.json")), Settings.defaults(), jobs),
                 jobs,
                 this::demo,
@@ -57,7 +57,7 @@ class StartViewModelTest {
     void theNewestExperimentsComeFirstWithTheirTimes() {
         create("first", 9);
         create("second", 10);
-        desk.tellExperimentsChanged();
+        workbench.notifyExperimentsChanged();
         assertEquals(
                 List.of("second 2026-03-01 10:05", "first 2026-03-01 09:05"),
                 model.experiments().stream().map(e -> e.name() + " " + e.when()).toList());
@@ -68,12 +68,12 @@ class StartViewModelTest {
         Experiment experiment = create("run", 9);
         model.refresh();
         model.open(model.experiments().get(0));
-        assertEquals("training", desk.paneProperty().get());
-        experiment.update(facts -> facts.with(facts.state().as(RunStatus.FINISHED)));
+        assertEquals("training", workbench.paneProperty().get());
+        experiment.update(manifest -> manifest.with(manifest.state().as(RunStatus.FINISHED)));
         model.refresh();
         model.open(model.experiments().get(0));
-        assertEquals("results", desk.paneProperty().get());
-        assertEquals(experiment.folder(), desk.experimentProperty().get());
+        assertEquals("results", workbench.paneProperty().get());
+        assertEquals(experiment.folder(), workbench.experimentProperty().get());
     }
 
     @Test
@@ -81,8 +81,8 @@ class StartViewModelTest {
         made = List.of(create("base", 9), create("multi", 10));
         model.trainOnDrawnFaces();
         assertNull(model.demoJobProperty().get());
-        assertEquals("results", desk.paneProperty().get());
-        assertEquals(made.get(1).folder(), desk.experimentProperty().get());
+        assertEquals("results", workbench.paneProperty().get());
+        assertEquals(made.get(1).folder(), workbench.experimentProperty().get());
         assertEquals(2, model.experiments().size());
     }
 
@@ -90,7 +90,7 @@ class StartViewModelTest {
     void aSecondClickAsksTheTrainingOnDrawnFacesToStopAndNoResultsAreShown() {
         HeldJobs held = new HeldJobs();
         StartViewModel waiting = new StartViewModel(
-                desk,
+                workbench,
                 new Preferences(new SettingsStore(workspace.folder().resolve("s.json")), Settings.defaults(), held),
                 held,
                 this::demo,
@@ -102,7 +102,7 @@ class StartViewModelTest {
         assertTrue(job.isStopRequested());
         held.releaseAll();
         assertNull(waiting.demoJobProperty().get());
-        assertEquals("start", desk.paneProperty().get());
+        assertEquals("start", workbench.paneProperty().get());
     }
 
     @Test
@@ -114,7 +114,7 @@ class StartViewModelTest {
                 List.of(recipe.network().name()),
                 model.experiments().stream().map(RecentExperiment::detail).toList());
         String line = recipe.dataset().line();
-        desk.datasetTitlesProperty().set(new DatasetTitles(Map.of(line, "My faces")));
+        workbench.datasetTitlesProperty().set(new DatasetTitles(Map.of(line, "My faces")));
         assertEquals(
                 List.of("My faces"),
                 model.experiments().stream().map(RecentExperiment::detail).toList());

@@ -42,7 +42,7 @@ class StartViewTest {
     private final List<Experiment> made = new ArrayList<>();
     private BackgroundJobs jobs;
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
 
     @BeforeEach
     void open(FxWindow window) {
@@ -50,11 +50,11 @@ class StartViewTest {
             throw new AssertionError(problem);
         });
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
         window.show(() -> {
             SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
             Preferences preferences = new Preferences(store, Settings.defaults(), jobs);
-            StartView view = new StartView(new StartViewModel(desk, preferences, jobs, this::demo, folder));
+            StartView view = new StartView(new StartViewModel(workbench, preferences, jobs, this::demo, folder));
             view.shown();
             return (ScrollPane) view.node();
         });
@@ -70,7 +70,7 @@ class StartViewTest {
     private List<Experiment> demo(Workspace in, Progress progress, TrainingListener listener) {
         made.add(in.create(Recipe.DEFAULT.named("drawn-base"), LocalDateTime.of(2026, 3, 1, 9, 5)));
         progress.report(0.5, "drawn-base, epoch 1 of 1");
-        listener.validated(new HistoryRow(1, 2, 128, 2, 0.2, 1.9, 0.25, 0.05, 0, 3));
+        listener.onValidation(new HistoryRow(1, 2, 128, 2, 0.2, 1.9, 0.25, 0.05, 0, 3));
         try {
             goOn.await();
         } catch (InterruptedException e) {
@@ -92,9 +92,9 @@ class StartViewTest {
                 .isPresent());
         goOn.countDown();
         window.waitUntil("the results are shown", () -> "results"
-                .equals(desk.paneProperty().get()));
-        assertEquals(made.get(1).folder(), FxWindow.onFx(desk.experimentProperty()::get));
-        assertEquals(List.of(made.get(0).folder()), FxWindow.onFx(desk.besideProperty()::get));
+                .equals(workbench.paneProperty().get()));
+        assertEquals(made.get(1).folder(), FxWindow.onFx(workbench.experimentProperty()::get));
+        assertEquals(List.of(made.get(0).folder()), FxWindow.onFx(workbench.comparedProperty()::get));
         calm(window);
     }
 
@@ -103,7 +103,7 @@ class StartViewTest {
         goOn.countDown();
         window.robot().push(KeyCode.TAB).push(KeyCode.TAB).push(KeyCode.SPACE);
         window.waitUntil("the results are shown", () -> "results"
-                .equals(desk.paneProperty().get()));
+                .equals(workbench.paneProperty().get()));
         assertEquals(2, made.size());
         calm(window);
     }

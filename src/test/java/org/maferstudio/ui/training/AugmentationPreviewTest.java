@@ -34,7 +34,7 @@ class AugmentationPreviewTest {
     private Path folder;
 
     private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>(with(AugmentationPreset.RAFDB));
-    private Workbench desk;
+    private Workbench workbench;
 
     private static Recipe with(AugmentationPreset preset) {
         return RecipeJson.change(
@@ -43,11 +43,11 @@ class AugmentationPreviewTest {
 
     @BeforeEach
     void makeDesk() {
-        desk = new Workbench(Workspace.open(folder));
+        workbench = new Workbench(Workspace.open(folder));
     }
 
     private AugmentationPreview preview() {
-        return new AugmentationPreview(desk, new DirectJobs(), recipe.getReadOnlyProperty());
+        return new AugmentationPreview(workbench, new DirectJobs(), recipe.getReadOnlyProperty());
     }
 
     @Test
@@ -71,7 +71,7 @@ class AugmentationPreviewTest {
         List<RasterImage> mirrored = variants.get(AugmentationStep.FLIP);
         assertEquals(AugmentationPreview.VARIANTS, mirrored.size());
         assertEquals(mirrored, variants.get(AugmentationStep.ALL));
-        assertTrue(mirrored.stream().allMatch(picture -> picture.width() == 44 && picture.height() == 44));
+        assertTrue(mirrored.stream().allMatch(image -> image.width() == 44 && image.height() == 44));
     }
 
     @Test
@@ -103,7 +103,7 @@ class AugmentationPreviewTest {
     void theFaceIsOfTheDatasetOnTheDesk() {
         byte[] values = new byte[48 * 48];
         Arrays.fill(values, (byte) 77);
-        desk.datasetProperty().set(dataset(() -> new RasterImage(48, 48, 1, values)));
+        workbench.datasetProperty().set(dataset(() -> new RasterImage(48, 48, 1, values)));
         recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation", Augmentation.NONE.flipped(0.5))));
         AugmentationPreview preview = preview();
         preview.watchedProperty().set(true);
@@ -118,7 +118,7 @@ class AugmentationPreviewTest {
 
     @Test
     void aPictureThatCannotBeReadIsSaid() {
-        desk.datasetProperty().set(dataset(() -> {
+        workbench.datasetProperty().set(dataset(() -> {
             throw Problem.input("The picture a.png is damaged.");
         }));
         AugmentationPreview preview = preview();
@@ -130,7 +130,7 @@ class AugmentationPreviewTest {
     @Test
     void onlyWhatWasAskedForLastIsShown() {
         HeldJobs jobs = new HeldJobs();
-        AugmentationPreview preview = new AugmentationPreview(desk, jobs, recipe.getReadOnlyProperty());
+        AugmentationPreview preview = new AugmentationPreview(workbench, jobs, recipe.getReadOnlyProperty());
         preview.watchedProperty().set(true);
         recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation", Augmentation.NONE.flipped(1))));
         assertEquals(Map.of(), preview.variantsProperty().get());

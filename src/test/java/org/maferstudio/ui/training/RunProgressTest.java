@@ -18,28 +18,28 @@ class RunProgressTest {
             MEAN,   3
             """)
     void theBestValidationIsThatOfTheResolutionWhereTheBestIsChosen(TrainingConfig.At at, int epoch) {
-        RunProgress course = new RunProgress();
-        course.restore(List.of(row(1, 0.7, 0.1), row(2, 0.3, 0.5), row(3, 0.6, 0.4)));
-        assertEquals(epoch, course.best(at).orElseThrow().epoch());
+        RunProgress progress = new RunProgress();
+        progress.restore(List.of(row(1, 0.7, 0.1), row(2, 0.3, 0.5), row(3, 0.6, 0.4)));
+        assertEquals(epoch, progress.best(at).orElseThrow().epoch());
     }
 
     @Test
     void goingOnKeepsTheFinerPointsUpToWhereItStopped() {
-        RunProgress course = new RunProgress();
-        course.goOn(List.of(), 1);
+        RunProgress progress = new RunProgress();
+        progress.resume(List.of(), 1);
         for (int step : new int[] {1, 3, 5, 7, 9}) {
-            course.add(pulse(step));
+            progress.add(pulse(step));
         }
-        course.add(row(8, 0.5, 0.5));
-        course.add(pulse(9));
-        course.goOn(List.of(row(8, 0.5, 0.5)), 9);
-        assertEquals(List.of(1L, 3L, 5L, 7L, 8L), steps(course));
-        course.add(pulse(9));
-        assertEquals(List.of(1L, 3L, 5L, 7L, 8L, 9L), steps(course));
+        progress.add(row(8, 0.5, 0.5));
+        progress.add(pulse(9));
+        progress.resume(List.of(row(8, 0.5, 0.5)), 9);
+        assertEquals(List.of(1L, 3L, 5L, 7L, 8L), steps(progress));
+        progress.add(pulse(9));
+        assertEquals(List.of(1L, 3L, 5L, 7L, 8L, 9L), steps(progress));
     }
 
-    private static List<Long> steps(RunProgress course) {
-        return course.points().stream().map(HistoryRow::step).toList();
+    private static List<Long> steps(RunProgress progress) {
+        return progress.points().stream().map(HistoryRow::step).toList();
     }
 
     private static TrainingTick pulse(int step) {

@@ -48,7 +48,7 @@ class TrainingViewModelTest {
     private Path folder;
 
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private final Pretending trainer = new Pretending();
 
     /** Trains nothing; does during a training what the test says. */
@@ -65,21 +65,21 @@ class TrainingViewModelTest {
 
         @Override
         public TrainingOutcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
-            calls.add("resume " + experiment.facts().recipe().name());
+            calls.add("resume " + experiment.manifest().recipe().name());
             return work(experiment, progress, listener);
         }
 
         private TrainingOutcome work(Experiment experiment, Progress progress, TrainingListener listener) {
-            listener.moved(new TrainingTick(1, 5, 20, 320, 151, 2.0, 0.25, 0.05, 0.1, 40));
+            listener.onProgress(new TrainingTick(1, 5, 20, 320, 151, 2.0, 0.25, 0.05, 0.1, 40));
             experiment.write(History.empty().plus(ROW));
-            listener.validated(ROW);
+            listener.onValidation(ROW);
             during.run();
             boolean stopped = progress.stopRequested();
             RunStatus status = stopped ? RunStatus.STOPPED : RunStatus.FINISHED;
             ExperimentManifest.Best best = new ExperimentManifest.Best(1, 10, TrainingConfig.Measure.ACCURACY, 0.41);
-            ExperimentManifest facts =
+            ExperimentManifest manifest =
                     experiment.update(old -> old.with(new ExperimentManifest.State(status, 1, 10, best, "")));
-            return TrainingOutcome.of(facts.state());
+            return TrainingOutcome.of(manifest.state());
         }
 
         @Override
@@ -92,7 +92,7 @@ class TrainingViewModelTest {
     @BeforeEach
     void openTheWorkspace() {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
     }
 
     @AfterEach
@@ -101,7 +101,7 @@ class TrainingViewModelTest {
     }
 
     private TrainingViewModel model() {
-        return new TrainingViewModel(desk, new DirectJobs(), trainer, FileDialogs.CANCEL);
+        return new TrainingViewModel(workbench, new DirectJobs(), trainer, FileDialogs.CANCEL);
     }
 
     @Test
@@ -118,7 +118,7 @@ class TrainingViewModelTest {
     @Test
     void pauseHoldsThoseBehindUntilItGoesOnFromItsFolder() {
         HeldJobs jobs = new HeldJobs();
-        TrainingViewModel model = new TrainingViewModel(desk, jobs, trainer, FileDialogs.CANCEL);
+        TrainingViewModel model = new TrainingViewModel(workbench, jobs, trainer, FileDialogs.CANCEL);
         jobs.releaseAll();
         model.start();
         QueuedRun first = model.queue().runs().get(0);
@@ -139,7 +139,7 @@ class TrainingViewModelTest {
     @Test
     void oneThatIsStoppedBeforeItBeganLetsTheNextBegin() {
         HeldJobs jobs = new HeldJobs();
-        TrainingViewModel model = new TrainingViewModel(desk, jobs, trainer, FileDialogs.CANCEL);
+        TrainingViewModel model = new TrainingViewModel(workbench, jobs, trainer, FileDialogs.CANCEL);
         jobs.releaseAll();
         model.start();
         model.form().nameProperty().set("second");
@@ -183,7 +183,7 @@ class TrainingViewModelTest {
         Experiment killed =
                 workspace.create(RecipePreset.COMPACT.recipe().named("killed"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
         killed.update(
-                facts -> facts.with(new ExperimentManifest.State(RunStatus.RUNNING, 2, 20, null, "")));
+                manifest -> manifest.with(new ExperimentManifest.State(RunStatus.RUNNING, 2, 20, null, "")));
         TrainingViewModel model = model();
         assertEquals(RunStatus.INTERRUPTED, model.queue().runs().get(0).getState());
         model.queue().resume(model.queue().runs().get(0));
@@ -197,18 +197,18 @@ class TrainingViewModelTest {
         Experiment stopped =
                 workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
         stopped.update(
-                facts -> facts.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
-        desk.tellExperimentsChanged();
+                manifest -> manifest.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
+        workbench.notifyExperimentsChanged();
         QueuedRun run = model.queue().runs().get(0);
         assertEquals("epoch 2 of 12", run.detailProperty().get().replaceFirst("of \\d+", "of 12"));
-        stopped.update(facts -> facts.with(
+        stopped.update(manifest -> manifest.with(
                 new ExperimentManifest.State(RunStatus.FAILED, 3, 30, null, "The disk is full.")));
-        desk.tellExperimentsChanged();
+        workbench.notifyExperimentsChanged();
         assertEquals(List.of(run), model.queue().runs());
         assertEquals(RunStatus.FAILED, run.getState());
         assertEquals("The disk is full.", run.detailProperty().get());
-        stopped.update(facts -> facts.with(facts.state().as(RunStatus.FINISHED)));
-        desk.tellExperimentsChanged();
+        stopped.update(manifest -> manifest.with(manifest.state().as(RunStatus.FINISHED)));
+        workbench.notifyExperimentsChanged();
         assertEquals(List.of(), model.queue().runs());
     }
 
@@ -217,10 +217,10 @@ class TrainingViewModelTest {
         Experiment stopped =
                 workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
         stopped.update(
-                facts -> facts.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
+                manifest -> manifest.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
         TrainingViewModel model = model();
         model.queue().remove(model.queue().runs().get(0));
-        desk.tellExperimentsChanged();
+        workbench.notifyExperimentsChanged();
         assertEquals(List.of(), model.queue().runs());
     }
 
@@ -228,9 +228,9 @@ class TrainingViewModelTest {
     void whereThereIsNoValidationPartATenthIsHeldOutUntilSomeoneSaysOtherwise() {
         TrainingViewModel model = model();
         DatasetSource source = TinyFaces.write(folder, 20, 0);
-        desk.datasetSourceProperty().set(source);
+        workbench.datasetSourceProperty().set(source);
         try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
-            desk.datasetProperty().set(dataset);
+            workbench.datasetProperty().set(dataset);
             assertEquals(0.1, model.dataset().sourceProperty().get().validShare());
             assertEquals(
                     "fer2013: 126 training, 14 validation",
@@ -258,11 +258,11 @@ class TrainingViewModelTest {
         Recipe asked = RecipeJson.change(
                 Recipe.DEFAULT.named("again").with(SchedulePreset.CR_SIMPLIFIED.schedule()),
                 Map.of("course.seed", 99, "resolutions", List.of(12, 6)));
-        desk.train(asked);
+        workbench.train(asked);
         assertEquals(List.of("start again"), trainer.calls);
-        assertEquals("training", desk.paneProperty().get());
-        assertNull(desk.recipeWishProperty().get(), "it is answered once");
-        desk.edit(asked.named("again copy"));
+        assertEquals("training", workbench.paneProperty().get());
+        assertNull(workbench.recipeRequestProperty().get(), "it is answered once");
+        workbench.edit(asked.named("again copy"));
         assertEquals(1, trainer.calls.size(), "nothing is trained unasked");
         Recipe form = model.form().recipeProperty().get();
         assertEquals("again copy", form.name());
@@ -274,7 +274,7 @@ class TrainingViewModelTest {
     @Test
     void theScheduleOfItsPaneIsTaken() {
         TrainingViewModel model = model();
-        desk.scheduleProperty().set(SchedulePreset.CR_SIMPLIFIED.schedule());
+        workbench.scheduleProperty().set(SchedulePreset.CR_SIMPLIFIED.schedule());
         assertEquals(
                 SchedulePreset.CR_SIMPLIFIED.schedule(),
                 model.form().recipeProperty().get().schedule());

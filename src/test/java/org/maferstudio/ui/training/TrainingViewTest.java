@@ -60,7 +60,7 @@ class TrainingViewTest {
     private BackgroundJobs jobs;
     private Workspace workspace;
     private Dataset dataset;
-    private Workbench desk;
+    private Workbench workbench;
     private TrainingViewModel model;
     private FxWindow window;
 
@@ -73,15 +73,15 @@ class TrainingViewTest {
         workspace = Workspace.open(files.watch(folder).resolve("workspace"));
         DatasetSource source = TinyFaces.write(folder, 20, 3);
         dataset = Datasets.open(source, Progress.NONE);
-        desk = new Workbench(workspace);
-        model = FxWindow.onFx(() -> new TrainingViewModel(desk, jobs, trainer, FileDialogs.CANCEL));
+        workbench = new Workbench(workspace);
+        model = FxWindow.onFx(() -> new TrainingViewModel(workbench, jobs, trainer, FileDialogs.CANCEL));
         show(source);
     }
 
     private void show(DatasetSource source) {
         window.show(() -> {
-            desk.datasetSourceProperty().set(source);
-            desk.datasetProperty().set(dataset);
+            workbench.datasetSourceProperty().set(source);
+            workbench.datasetProperty().set(dataset);
             FigureRenderer figures =
                     new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
             TrainingView view = new TrainingView(model, figures);
@@ -140,7 +140,7 @@ class TrainingViewTest {
                         .toList());
 
         window.robot().clickOn(button("Show the results"));
-        assertEquals("results", FxWindow.onFx(() -> desk.paneProperty().get()));
+        assertEquals("results", FxWindow.onFx(() -> workbench.paneProperty().get()));
         assertEquals(List.of(), files.touchedOnScreen());
         assertEquals(List.of(), trainer.callsOnScreen());
         assertTrue(files.touchedElsewhere() > 0, "the files were not watched");

@@ -95,19 +95,19 @@ final class WatchedTrainer implements Trainer {
         }
 
         @Override
-        public void said(String line) {
-            listener.said(line);
+        public void onMessage(String line) {
+            listener.onMessage(line);
         }
 
         @Override
-        public void moved(TrainingTick pulse) {
-            listener.moved(pulse);
+        public void onProgress(TrainingTick pulse) {
+            listener.onProgress(pulse);
             seen = pulse.imagesPerSecond() > 0;
         }
 
         @Override
-        public void validated(HistoryRow row) {
-            listener.validated(row);
+        public void onValidation(HistoryRow row) {
+            listener.onValidation(row);
         }
     }
 }

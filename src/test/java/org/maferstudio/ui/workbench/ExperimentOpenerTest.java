@@ -28,18 +28,18 @@ class ExperimentOpenerTest {
         DirectJobs jobs = new DirectJobs();
         Path unpacked;
         try (Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
-            Workbench desk = new Workbench(workspace);
-            try (ExperimentOpener openings = new ExperimentOpener(desk, jobs, FileDialogs.CANCEL)) {
-                assertTrue(openings.takes(file));
+            Workbench workbench = new Workbench(workspace);
+            try (ExperimentOpener openings = new ExperimentOpener(workbench, jobs, FileDialogs.CANCEL)) {
+                assertTrue(openings.canOpen(file));
                 openings.open(file);
-                unpacked = desk.experimentProperty().get();
-                assertEquals("results", desk.paneProperty().get());
+                unpacked = workbench.experimentProperty().get();
+                assertEquals("results", workbench.paneProperty().get());
                 assertTrue(Experiment.open(unpacked).isBundle());
                 assertEquals("from a reviewer", unpacked.getFileName().toString());
-                desk.toOpenProperty().set(file);
-                assertEquals(unpacked, desk.experimentProperty().get(), "it is not unpacked twice");
+                workbench.toOpenProperty().set(file);
+                assertEquals(unpacked, workbench.experimentProperty().get(), "it is not unpacked twice");
                 openings.open(made.folder());
-                assertEquals(made.folder(), desk.experimentProperty().get());
+                assertEquals(made.folder(), workbench.experimentProperty().get());
             }
         }
         assertFalse(Files.exists(unpacked));
@@ -54,7 +54,7 @@ class ExperimentOpenerTest {
             openings.open(file);
             assertEquals(1, jobs.untold().size());
             assertTrue(jobs.untold().get(0).getMessage().contains("is not a bundle"), jobs.untold()::toString);
-            assertFalse(openings.takes(folder));
+            assertFalse(openings.canOpen(folder));
         }
     }
 }

@@ -24,12 +24,12 @@ class WorkspaceWatchTest {
     private Path folder;
 
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
     }
 
     @AfterEach
@@ -38,30 +38,30 @@ class WorkspaceWatchTest {
     }
 
     private int told() {
-        return desk.experimentsChangedProperty().get();
+        return workbench.experimentsChangedProperty().get();
     }
 
     @Test
     void whatTheCommandLineWritesIsTold() throws IOException {
-        WorkspaceWatch watch = new WorkspaceWatch(desk, new DirectJobs());
-        watch.look();
-        watch.look();
+        WorkspaceWatch watch = new WorkspaceWatch(workbench, new DirectJobs());
+        watch.check();
+        watch.check();
         assertEquals(0, told(), "nothing happened");
         Experiment made = Experiment.create(folder.resolve("experiments/2026-01-01-120000-made"), Recipe.DEFAULT);
-        watch.look();
+        watch.check();
         assertEquals(1, told(), "it appeared");
         Files.setLastModifiedTime(
                 made.folder().resolve("experiment.json"),
                 FileTime.from(Instant.now().plusSeconds(5)));
-        watch.look();
+        watch.check();
         assertEquals(2, told(), "it went on");
         Files.createDirectories(made.folder().resolve("predictions"));
         Files.setLastModifiedTime(
                 made.folder().resolve("predictions"),
                 FileTime.from(Instant.now().plusSeconds(9)));
-        watch.look();
+        watch.check();
         assertEquals(3, told(), "it was evaluated");
-        watch.look();
+        watch.check();
         assertEquals(3, told());
     }
 
@@ -70,50 +70,50 @@ class WorkspaceWatchTest {
     void aFileThatIsShownIsSeenWhenItComesAndWhenItChanges(String name) throws IOException {
         Experiment made = Experiment.create(folder.resolve("experiments/2026-01-01-120000-made"), Recipe.DEFAULT);
         FileTime before = Files.getLastModifiedTime(made.folder());
-        WorkspaceWatch watch = new WorkspaceWatch(desk, new DirectJobs());
-        watch.look();
+        WorkspaceWatch watch = new WorkspaceWatch(workbench, new DirectJobs());
+        watch.check();
         Path file = made.folder().resolve(name);
         Files.writeString(file, "split,sample\n");
         // Some file systems keep the time of a folder.
         Files.setLastModifiedTime(made.folder(), before);
-        watch.look();
+        watch.check();
         assertEquals(1, told(), "it came");
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
-        watch.look();
+        watch.check();
         assertEquals(2, told(), "it changed");
     }
 
     @Test
     void aNewFileOfAnyNameIsSeenByTheTimeOfTheFolder() throws IOException {
         Experiment made = Experiment.create(folder.resolve("experiments/2026-01-01-120000-made"), Recipe.DEFAULT);
-        WorkspaceWatch watch = new WorkspaceWatch(desk, new DirectJobs());
-        watch.look();
+        WorkspaceWatch watch = new WorkspaceWatch(workbench, new DirectJobs());
+        watch.check();
         Files.setLastModifiedTime(made.folder(), FileTime.from(Instant.now().plusSeconds(5)));
-        watch.look();
+        watch.check();
         assertEquals(1, told());
     }
 
     @Test
     void aSlowDiskIsLookedAtOnceAtATime() {
         HeldJobs held = new HeldJobs();
-        WorkspaceWatch watch = new WorkspaceWatch(desk, held);
-        watch.look();
-        watch.look();
+        WorkspaceWatch watch = new WorkspaceWatch(workbench, held);
+        watch.check();
+        watch.check();
         assertEquals(1, held.size());
         held.releaseAll();
-        watch.look();
+        watch.check();
         assertEquals(1, held.size());
     }
 
     @Test
     void aWorkspaceThatIsGoneIsNoFailureAndIsLookedAtAgain() throws IOException {
         DirectJobs jobs = new DirectJobs();
-        WorkspaceWatch watch = new WorkspaceWatch(desk, jobs);
-        watch.look();
+        WorkspaceWatch watch = new WorkspaceWatch(workbench, jobs);
+        watch.check();
         Files.delete(folder.resolve("experiments"));
-        watch.look();
+        watch.check();
         Files.createDirectories(folder.resolve("experiments/new"));
-        watch.look();
+        watch.check();
         assertEquals(1, told());
         assertEquals(0, jobs.untold().size());
     }

@@ -42,7 +42,7 @@ public final class ComparisonViewModel {
     private final SelectionViewModel shown;
     private final SelectedSamples samples;
     private final LatestJob reading;
-    private final Consumer<String> refused;
+    private final Consumer<String> onProblem;
     private final ObjectProperty<ComparisonMode> mode = new SimpleObjectProperty<>(this, "mode", ComparisonMode.BESIDE);
     private final ObjectProperty<ExperimentResults> other = new SimpleObjectProperty<>(this, "other");
     private final ObservableList<ExperimentResults> others = FXCollections.observableArrayList();
@@ -56,14 +56,14 @@ public final class ComparisonViewModel {
     /**
      * Over what is shown.
      *
-     * @param refused receives why folds cannot be read
+     * @param onProblem receives why folds cannot be read
      */
-    public ComparisonViewModel(Jobs jobs, SelectionViewModel shown, SelectedSamples samples, Consumer<String> refused) {
+    public ComparisonViewModel(Jobs jobs, SelectionViewModel shown, SelectedSamples samples, Consumer<String> onProblem) {
         this.shown = shown;
         this.samples = samples;
-        this.refused = refused;
+        this.onProblem = onProblem;
         reading = new LatestJob(jobs);
-        shown.figuresProperty().addListener((property, old, now) -> look(now));
+        shown.figuresProperty().addListener((property, old, now) -> update(now));
         shown.normalisationProperty().addListener((property, old, now) -> draw());
         mode.addListener((property, old, now) -> draw());
         other.addListener((property, old, now) -> draw());
@@ -133,7 +133,7 @@ public final class ComparisonViewModel {
         });
     }
 
-    private void look(ResultsFigures now) {
+    private void update(ResultsFigures now) {
         List<ExperimentResults> comparable = now.comparable();
         others.setAll(comparable.stream().skip(1).toList());
         if (!others.contains(other.get())) {
@@ -150,7 +150,7 @@ public final class ComparisonViewModel {
                                 .toList())
                         .weighing(JobPlan.Weight.QUIET)
                         .onDone(this::accept)
-                        .onProblem(why -> refused.accept(why.getMessage())));
+                        .onProblem(why -> onProblem.accept(why.getMessage())));
     }
 
     private void accept(List<FoldResults> read) {
@@ -159,11 +159,11 @@ public final class ComparisonViewModel {
         if (fold.get() > foldCount.get()) {
             fold.set(MEAN);
         }
-        read.stream().filter(each -> !each.runs().isEmpty()).findFirst().ifPresent(this::tell);
+        read.stream().filter(each -> !each.runs().isEmpty()).findFirst().ifPresent(this::showFolds);
         draw();
     }
 
-    private void tell(FoldResults series) {
+    private void showFolds(FoldResults series) {
         List<FoldRow> rows = new ArrayList<>();
         List<Scores> scores = new ArrayList<>();
         for (FoldResults.Run run : series.runs()) {

@@ -31,12 +31,12 @@ public final class FoldTable extends TableView<FoldRow> {
                 model.foldProperty().set(now.fold());
             }
         });
-        model.foldProperty().addListener((property, old, now) -> follow(now.intValue()));
+        model.foldProperty().addListener((property, old, now) -> select(now.intValue()));
         model.foldRows().addListener((ListChangeListener<FoldRow>)
-                change -> follow(model.foldProperty().get()));
+                change -> select(model.foldProperty().get()));
     }
 
-    private void follow(int fold) {
+    private void select(int fold) {
         getItems().stream().filter(row -> row.fold() == fold).findFirst().ifPresent(row -> getSelectionModel()
                 .select(row));
     }

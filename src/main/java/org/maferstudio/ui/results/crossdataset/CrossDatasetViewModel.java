@@ -85,7 +85,7 @@ public final class CrossDatasetViewModel {
         jobs.start(JobPlan.<CrossDatasetEvaluation>of(
                         Texts.of("results.crossDataset.job.evaluating"),
                         progress -> evaluating.cross(asked.experiments(), asked.names(), asked.resolution(), progress))
-                .inLane("training")
+                .inQueue("training")
                 .onDone(made -> {
                     if (asked.names().equals(figures.get().names())) {
                         matrix.set(made);
@@ -121,8 +121,8 @@ public final class CrossDatasetViewModel {
             List<Experiment> experiments = figures.experiments();
             Map<String, String> titles = new HashMap<>();
             for (Experiment experiment : experiments) {
-                ExperimentManifest facts = experiment.facts();
-                titles.putIfAbsent(facts.dataset().name(), datasets.of(facts));
+                ExperimentManifest manifest = experiment.manifest();
+                titles.putIfAbsent(manifest.dataset().name(), datasets.of(manifest));
             }
             return new Saved(SavedCrossDatasetResults.read(experiments, figures.names(), figures.resolution()), titles);
         }

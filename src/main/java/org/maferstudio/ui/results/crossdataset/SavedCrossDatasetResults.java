@@ -36,7 +36,7 @@ public final class SavedCrossDatasetResults {
             for (String dataset : datasets) {
                 boolean own = dataset.equals(dataset(experiments.get(i)));
                 Optional<Predictions> said = own
-                        ? saidOfOwn(experiments.get(i), resolution)
+                        ? ownPredictions(experiments.get(i), resolution)
                         : CrossDatasetPredictions.of(experiments.get(i), dataset, resolution).stream()
                                 .min(Comparator.comparing(each -> rank(each.split())));
                 if (said.isPresent()) {
@@ -59,11 +59,11 @@ public final class SavedCrossDatasetResults {
     }
 
     private static String dataset(Experiment experiment) {
-        return experiment.facts().dataset().name();
+        return experiment.manifest().dataset().name();
     }
 
     /** Its own training split gives no valid accuracy. */
-    private static Optional<Predictions> saidOfOwn(Experiment experiment, Resolution resolution) {
+    private static Optional<Predictions> ownPredictions(Experiment experiment, Resolution resolution) {
         return EvaluatedExperiments.splits(experiment).stream()
                 .filter(split -> !split.equals(Sample.TRAIN))
                 .filter(split ->

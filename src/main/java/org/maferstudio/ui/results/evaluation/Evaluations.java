@@ -41,7 +41,7 @@ public final class Evaluations {
     // Commands
 
     /** Clears the message of the last evaluation, and offers the splits of another experiment. */
-    public void turnTo(ExperimentRow row) {
+    public void select(ExperimentRow row) {
         note.set("");
         form.offer(row == null ? List.of() : row.splits());
     }
@@ -59,10 +59,10 @@ public final class Evaluations {
                             Optional.empty(),
                             split,
                             resolutions,
-                            experiment.facts().recipe().machine());
+                            experiment.manifest().recipe().machine());
                     return evaluating.run(experiment, request, progress);
                 })
-                .inLane("training")
+                .inQueue("training")
                 .onDone(result -> {
                     note.set(String.join(" ", result.notes()));
                     onDone.accept(result);

@@ -36,12 +36,12 @@ final class ExperimentCard extends VBox {
         VBox.setVgrow(notes, Priority.ALWAYS);
         folder.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         folder.setWrapText(true);
-        name.setOnAction(event -> keep());
-        tags.setOnAction(event -> keep());
+        name.setOnAction(event -> save());
+        tags.setOnAction(event -> save());
         for (Node field : List.of(name, tags, notes)) {
             field.focusedProperty().addListener((property, old, now) -> {
                 if (!now) {
-                    keep();
+                    save();
                 }
             });
         }
@@ -90,7 +90,7 @@ final class ExperimentCard extends VBox {
 
     private void show(ExperimentRow row) {
         if (shown != null && !shown.isSameAs(row)) {
-            keep();
+            save();
         }
         boolean typing =
                 row != null && row.isSameAs(shown) && (name.isFocused() || tags.isFocused() || notes.isFocused());
@@ -109,7 +109,7 @@ final class ExperimentCard extends VBox {
         folder.setText(row == null ? "" : row.folder().getFileName().toString());
     }
 
-    private void keep() {
+    private void save() {
         if (shown != null && !shown.readOnly()) {
             ExperimentRow row = shown;
             list.edits().rename(row, name.getText());

@@ -23,9 +23,9 @@ import org.maferstudio.ui.workbench.Workbench;
 public final class ExperimentEdits {
     private static final int LONGEST_NAME = 80;
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Jobs jobs;
-    private final Consumer<String> refused;
+    private final Consumer<String> onProblem;
     private final UndoStack undo = new UndoStack();
 
     /** On their way to the bin: a second Delete must not move them again. */
@@ -34,12 +34,12 @@ public final class ExperimentEdits {
     /**
      * Of the experiments of a desk.
      *
-     * @param refused receives why something cannot be done
+     * @param onProblem receives why something cannot be done
      */
-    ExperimentEdits(Workbench desk, Jobs jobs, Consumer<String> refused) {
-        this.desk = desk;
+    ExperimentEdits(Workbench workbench, Jobs jobs, Consumer<String> onProblem) {
+        this.workbench = workbench;
         this.jobs = jobs;
-        this.refused = refused;
+        this.onProblem = onProblem;
     }
 
     /** What can be taken back. */
@@ -51,14 +51,14 @@ public final class ExperimentEdits {
     public void rename(ExperimentRow row, String name) {
         String wanted = name.strip();
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
-            refused.accept(Texts.of("results.experiments.error.nameLength", LONGEST_NAME));
+            onProblem.accept(Texts.of("results.experiments.error.nameLength", LONGEST_NAME));
         } else if (!wanted.equals(row.name())) {
             change(
                     Texts.of("results.experiments.undo.renamed", row.name()),
                     row,
                     wanted,
                     row.name(),
-                    (experiment, to) -> experiment.update(facts -> facts.named(to)));
+                    (experiment, to) -> experiment.update(manifest -> manifest.named(to)));
         }
     }
 
@@ -95,12 +95,12 @@ public final class ExperimentEdits {
         UndoStack.Step step = undo.did(Texts.of("results.experiments.undo.deleted", row.name()), discarded::restore);
         start(
                 Texts.of("results.experiments.job.deleting", row.name()),
-                () -> desk.workspace().discard(Experiment.open(row.folder())),
+                () -> workbench.workspace().discard(Experiment.open(row.folder())),
                 discarded::arrived,
                 why -> {
                     leaving.remove(row.folder());
                     undo.forget(step);
-                    refused.accept(why.getMessage());
+                    onProblem.accept(why.getMessage());
                 });
     }
 
@@ -134,11 +134,11 @@ public final class ExperimentEdits {
             start(
                     Texts.of("results.experiments.job.restoring", row.name()),
                     () -> {
-                        desk.workspace().restore(place);
+                        workbench.workspace().restore(place);
                         return place;
                     },
                     done -> {},
-                    why -> refused.accept(why.getMessage()));
+                    why -> onProblem.accept(why.getMessage()));
         }
     }
 
@@ -147,21 +147,21 @@ public final class ExperimentEdits {
         String name = row.name().length() > LONGEST_NAME - 5
                 ? row.name()
                 : Texts.of("results.experiments.copyName", row.name());
-        desk.edit(row.recipe().named(name));
+        workbench.edit(row.recipe().named(name));
     }
 
     /** Trains an experiment's recipe once more, with the same seed and the same number of threads. */
     public void runAgain(ExperimentRow row) {
-        if (desk.workspace().readOnly()) {
-            refused.accept(Texts.of("results.experiments.error.readOnlyWorkspace"));
+        if (workbench.workspace().readOnly()) {
+            onProblem.accept(Texts.of("results.experiments.error.readOnlyWorkspace"));
         } else {
-            desk.train(row.recipe());
+            workbench.train(row.recipe());
         }
     }
 
     /** Lets an experiment's best network read faces in the live pane. */
     public void showLive(ExperimentRow row) {
-        desk.showLive(new LiveRequest(null, List.of(row.folder())));
+        workbench.showLive(new LiveRequest(null, List.of(row.folder())));
     }
 
     /** Writes a change of the user. */
@@ -177,7 +177,7 @@ public final class ExperimentEdits {
                     return row.folder();
                 },
                 done -> {},
-                why -> refused.accept(why.getMessage()));
+                why -> onProblem.accept(why.getMessage()));
         writing.apply(now).run();
         undo.did(what, writing.apply(before));
     }
@@ -185,10 +185,10 @@ public final class ExperimentEdits {
     private void start(String title, Supplier<Path> work, Consumer<Path> onDone, Consumer<Problem> onProblem) {
         jobs.start(JobPlan.<Path>of(title, progress -> work.get())
                 .weighing(JobPlan.Weight.QUIET)
-                .inLane("experiments")
+                .inQueue("experiments")
                 .onDone(path -> {
                     onDone.accept(path);
-                    desk.tellExperimentsChanged();
+                    workbench.notifyExperimentsChanged();
                 })
                 .onProblem(onProblem));
     }

@@ -48,7 +48,7 @@ public final class ExperimentList {
     /** Kept until a reading has come back: a later reading drops the earlier one, but not what it was to select. */
     private Optional<Path> toSelect = Optional.empty();
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final LatestJob reading;
     private final LatestJob opening;
     private final ExperimentTableModel table;
@@ -58,22 +58,22 @@ public final class ExperimentList {
     /**
      * Empty until it is refreshed.
      *
-     * @param refused receives why something cannot be done to an experiment
+     * @param onProblem receives why something cannot be done to an experiment
      */
-    public ExperimentList(Workbench desk, Jobs jobs, Consumer<String> refused) {
-        this.desk = desk;
-        located = LocatedDatasets.of(desk.workspace());
+    public ExperimentList(Workbench workbench, Jobs jobs, Consumer<String> onProblem) {
+        this.workbench = workbench;
+        located = LocatedDatasets.of(workbench.workspace());
         this.reading = new LatestJob(jobs);
         this.opening = new LatestJob(jobs);
         table = new ExperimentTableModel(this, jobs);
-        edits = new ExperimentEdits(desk, jobs, refused);
-        desk.besideProperty().addListener((property, old, now) -> toTick = Optional.of(now));
-        desk.datasetTitlesProperty().addListener((property, old, now) -> {
+        edits = new ExperimentEdits(workbench, jobs, onProblem);
+        workbench.comparedProperty().addListener((property, old, now) -> toTick = Optional.of(now));
+        workbench.datasetTitlesProperty().addListener((property, old, now) -> {
             if (known.get()) {
                 refresh(Optional.empty());
             }
         });
-        desk.guestsProperty().addListener((property, old, now) -> now.forEach(this::list));
+        workbench.guestsProperty().addListener((property, old, now) -> now.forEach(this::list));
         filter.addListener((property, old, now) -> filtered.setPredicate(row -> row.matches(now)));
         selectionShown = Bindings.createBooleanBinding(() -> isShown(selected.get()), selected, filtered);
     }
@@ -131,12 +131,12 @@ public final class ExperimentList {
 
     // Commands
 
-    /** Opens the experiment in a folder; {@code refused} receives the reason if that fails. */
-    public void open(Path folder, Consumer<String> refused) {
+    /** Opens the experiment in a folder; {@code onProblem} receives the reason if that fails. */
+    public void open(Path folder, Consumer<String> onProblem) {
         opening.start(JobPlan.<Path>of(Texts.of("results.experiments.job.opening"), progress -> checked(folder))
                 .weighing(JobPlan.Weight.QUIET)
-                .onDone(desk.experimentProperty()::set)
-                .onProblem(why -> refused.accept(why.getMessage())));
+                .onDone(workbench.experimentProperty()::set)
+                .onProblem(why -> onProblem.accept(why.getMessage())));
     }
 
     private static Path checked(Path folder) {
@@ -158,7 +158,7 @@ public final class ExperimentList {
         wanted.ifPresent(this::list);
         toSelect = wanted.or(() -> toSelect);
         List<Path> elsewhere = List.copyOf(openedElsewhere);
-        DatasetTitles titles = desk.datasetTitlesProperty().get();
+        DatasetTitles titles = workbench.datasetTitlesProperty().get();
         reading.start(JobPlan.<List<ExperimentRow>>of(
                         Texts.of("results.experiments.job.reading"), progress -> read(elsewhere, titles))
                 .weighing(JobPlan.Weight.QUIET)
@@ -166,14 +166,14 @@ public final class ExperimentList {
     }
 
     private void list(Path folder) {
-        if (!desk.workspace().lists(folder) && !openedElsewhere.contains(folder)) {
+        if (!workbench.workspace().lists(folder) && !openedElsewhere.contains(folder)) {
             openedElsewhere.add(folder);
         }
     }
 
     private List<ExperimentRow> read(List<Path> elsewhere, DatasetTitles titles) {
         List<ExperimentRow> found = new ArrayList<>();
-        for (Experiment experiment : desk.workspace().experiments()) {
+        for (Experiment experiment : workbench.workspace().experiments()) {
             add(found, experiment, titles);
         }
         for (Path folder : elsewhere) {

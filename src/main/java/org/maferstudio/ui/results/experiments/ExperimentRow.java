@@ -32,17 +32,17 @@ public final class ExperimentRow {
     private final boolean duplicatesFindable;
     private final RunStatus status;
     private final String began;
-    private final ExperimentManifest facts;
+    private final ExperimentManifest manifest;
     private final List<String> tags;
     private final String notes;
     private List<String> difference = List.of();
     private final BooleanProperty ticked = new SimpleBooleanProperty(this, "ticked");
 
-    private ExperimentRow(Experiment experiment, ExperimentManifest facts, String dataset, LocatedDatasets located) {
-        ExperimentManifest.Best kept = facts.state().best();
+    private ExperimentRow(Experiment experiment, ExperimentManifest manifest, String dataset, LocatedDatasets located) {
+        ExperimentManifest.Best kept = manifest.state().best();
         folder = experiment.folder();
         this.dataset = dataset;
-        name = facts.recipe().name();
+        name = manifest.recipe().name();
         status = experiment.status();
         training = status == RunStatus.RUNNING;
         began = experiment
@@ -50,30 +50,30 @@ public final class ExperimentRow {
                 .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' '))
                 .orElse("");
         readOnly = experiment.isBundle();
-        String summary = detail(facts, dataset, status);
+        String summary = detail(manifest, dataset, status);
         detail = readOnly ? Texts.of("results.experiments.row.bundle", summary) : summary;
         best = kept == null || kept.measure() == TrainingConfig.Measure.LOSS ? Double.NaN : kept.value();
-        splits = List.copyOf(facts.dataset().counts().keySet());
+        splits = List.copyOf(manifest.dataset().counts().keySet());
         hasNetwork = experiment.hasNetwork();
         duplicatesFindable = !readOnly
-                || facts.recipe().dataset().isDrawn()
+                || manifest.recipe().dataset().isDrawn()
                 || SplitDuplicates.read(experiment).isPresent()
-                || located.find(facts).isPresent();
+                || located.find(manifest).isPresent();
         evaluated = !experiment.predictionFiles().isEmpty();
-        this.facts = facts;
+        this.manifest = manifest;
         tags = Tags.of(experiment);
         notes = experiment.notes().strip();
     }
 
     /** Reads an experiment's manifest; its dataset has the user's name. */
     static ExperimentRow of(Experiment experiment, DatasetTitles datasets, LocatedDatasets located) {
-        ExperimentManifest facts = experiment.facts();
-        return new ExperimentRow(experiment, facts, datasets.of(facts), located);
+        ExperimentManifest manifest = experiment.manifest();
+        return new ExperimentRow(experiment, manifest, datasets.of(manifest), located);
     }
 
     /** The status comes first, where it is not truncated. */
-    private static String detail(ExperimentManifest facts, String dataset, RunStatus status) {
-        String network = facts.recipe().network().name();
+    private static String detail(ExperimentManifest manifest, String dataset, RunStatus status) {
+        String network = manifest.recipe().network().name();
         if (status == RunStatus.IMPORTED) {
             return Texts.of("results.experiments.row.imported");
         }
@@ -117,7 +117,7 @@ public final class ExperimentRow {
 
     /** The requested configuration. */
     public Recipe recipe() {
-        return facts.recipe();
+        return manifest.recipe();
     }
 
     /** What became of it. */
@@ -127,7 +127,7 @@ public final class ExperimentRow {
 
     /** Whether it was trained here, so that its configuration is complete. */
     public boolean trained() {
-        return facts.state().status() != RunStatus.IMPORTED;
+        return manifest.state().status() != RunStatus.IMPORTED;
     }
 
     /** The dataset it was trained on; empty if that is not known. */
@@ -142,7 +142,7 @@ public final class ExperimentRow {
 
     /** How often it was evaluated on a test set of its dataset. */
     public int testEvaluations() {
-        return facts.testEvaluations();
+        return manifest.testEvaluations();
     }
 
     /** The words it was filed under. */

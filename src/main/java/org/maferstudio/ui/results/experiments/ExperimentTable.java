@@ -49,12 +49,12 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
                 list.selectedProperty().set(now);
             }
         });
-        list.selectedProperty().addListener((property, old, now) -> follow());
-        follow();
+        list.selectedProperty().addListener((property, old, now) -> selectShown());
+        selectShown();
     }
 
     /** The model's selection wins: a refresh replaces all rows. */
-    private void follow() {
+    private void selectShown() {
         following = true;
         getSelectionModel().select(list.selectedProperty().get());
         following = false;

@@ -49,7 +49,7 @@ public final class ExperimentTableModel {
         reading = new LatestJob(jobs);
         open.addListener((property, old, now) -> read());
         differing.addListener((property, old, now) -> arrange());
-        groupBy.addListener((property, old, now) -> tell());
+        groupBy.addListener((property, old, now) -> notifyChanged());
         list.rows().addListener((ListChangeListener<ExperimentRow>) change -> {
             if (open.get()) {
                 read();
@@ -105,7 +105,7 @@ public final class ExperimentTableModel {
     // Commands
 
     /** Fills the pane with the table, or leads back to the figures. */
-    public void turn() {
+    public void toggle() {
         open.set(!open.get());
     }
 
@@ -182,7 +182,7 @@ public final class ExperimentTableModel {
                 .filter(column -> column.id().equals(grouped))
                 .findFirst()
                 .orElse(null));
-        tell();
+        notifyChanged();
     }
 
     private static TableColumnKind words(String id, String title, Function<ExperimentRow, String> text) {
@@ -216,7 +216,7 @@ public final class ExperimentTableModel {
         return differing.get() ? RecipeFields.differing(trained) : RecipeFields.all(trained);
     }
 
-    private void tell() {
+    private void notifyChanged() {
         changed.set(changed.get() + 1);
     }
 }

@@ -74,7 +74,7 @@ public final class ExperimentsPane extends BorderPane {
         });
         model.columns().addListener((ListChangeListener<TableColumnKind>) change -> columns());
         model.changedProperty().addListener((property, old, now) -> fill());
-        list.selectedProperty().addListener((property, old, now) -> follow());
+        list.selectedProperty().addListener((property, old, now) -> selectShown());
         ExperimentCard card = new ExperimentCard(list);
         setTop(head());
         getChildren().add(letters);
@@ -208,11 +208,11 @@ public final class ExperimentsPane extends BorderPane {
         table.setRoot(root);
         table.sort();
         following = false;
-        follow();
+        selectShown();
     }
 
     /** The list's selection wins. */
-    private void follow() {
+    private void selectShown() {
         ExperimentRow row = list.selectedProperty().get();
         following = true;
         for (int i = 0; i < table.getExpandedItemCount(); i++) {

@@ -18,7 +18,7 @@ final class BundleDialog {
     /** Over its model. */
     BundleDialog(BundleExport export) {
         CheckBox pictures = new CheckBox(Texts.of("results.bundleDialog.images.label"));
-        pictures.selectedProperty().bindBidirectional(export.picturesProperty());
+        pictures.selectedProperty().bindBidirectional(export.imagesProperty());
         Label warning = words(Texts.of("results.bundleDialog.images.warning"));
         warning.getStyleClass().add("bundle-warning");
         VBox form = new VBox(pictures, warning);

@@ -20,7 +20,7 @@ final class BundleExport {
     private final Jobs jobs;
     private final FileDialogs dialogs;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
-    private final BooleanProperty pictures = new SimpleBooleanProperty(this, "pictures");
+    private final BooleanProperty images = new SimpleBooleanProperty(this, "images");
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
     private Path folder;
 
@@ -37,8 +37,8 @@ final class BundleExport {
     }
 
     /** Whether small images of the samples are included; off at each start. */
-    BooleanProperty picturesProperty() {
-        return pictures;
+    BooleanProperty imagesProperty() {
+        return images;
     }
 
     /** The experiment's folder's name. */
@@ -52,14 +52,14 @@ final class BundleExport {
     void open(Path experiment) {
         folder = experiment;
         name.set(experiment.getFileName().toString());
-        pictures.set(false);
+        images.set(false);
         open.set(true);
     }
 
     /** Asks where to, and writes the bundle. */
     void save() {
         Path experiment = folder;
-        boolean along = pictures.get();
+        boolean along = images.get();
         Optional<Path> target = dialogs.chooseTarget(
                 Texts.of("results.bundleDialog.saveTitle"),
                 name.get() + Bundle.ENDING,

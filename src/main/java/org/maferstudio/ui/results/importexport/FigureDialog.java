@@ -52,7 +52,7 @@ final class FigureDialog {
             export.figureProperty(),
             export.formatProperty(),
             export.dpi().valueProperty(),
-            export.letters().valueProperty()
+            export.fontSize().valueProperty()
         };
     }
 
@@ -112,12 +112,12 @@ final class FigureDialog {
                 new SegmentedChoice<>(
                         FXCollections.observableArrayList(PrintColours.values()),
                         PrintColours::title,
-                        export.inksProperty()));
+                        export.coloursProperty()));
         FormField letters = FormField.number(
                 Texts.of("results.figureDialog.fontSize.label"),
                 Texts.of("results.figureDialog.fontSize.unit"),
                 Texts.of("results.figureDialog.fontSize.help"),
-                export.letters());
+                export.fontSize());
         BooleanBinding table = Bindings.createBooleanBinding(
                 () -> export.formatProperty().get().isTable(), export.formatProperty());
         colours.disableProperty().bind(table);

@@ -50,7 +50,7 @@ final class FigureExport {
     private final ObjectProperty<Resolution> resolution =
             new SimpleObjectProperty<>(this, "resolution", Resolution.NATIVE);
     private final ObjectProperty<Normalisation> cells = new SimpleObjectProperty<>(this, "cells", Normalisation.ROWS);
-    private final ObjectProperty<PrintColours> inks = new SimpleObjectProperty<>(this, "inks", PrintColours.BLUE);
+    private final ObjectProperty<PrintColours> colours = new SimpleObjectProperty<>(this, "colours", PrintColours.BLUE);
     private final ObjectProperty<FigureFormat> format = new SimpleObjectProperty<>(this, "format", FigureFormat.PDF);
     private final NumberInput dpi = NumberInput.whole(FigureFile.LEAST_DPI, FigureFile.MOST_DPI, FigureFile.DPI);
     private final NumberInput letters =
@@ -58,7 +58,7 @@ final class FigureExport {
     private final ReadOnlyObjectWrapper<Figure> figure = new ReadOnlyObjectWrapper<>(this, "figure");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final StringProperty without = new SimpleStringProperty(this, "without", "");
-    private final ObjectBinding<FigureStyle> look;
+    private final ObjectBinding<FigureStyle> style;
     private ExportSubject subject;
 
     /** Of nothing yet. */
@@ -66,7 +66,7 @@ final class FigureExport {
         this.jobs = jobs;
         this.dialogs = dialogs;
         making = new LatestJob(jobs);
-        look = Bindings.createObjectBinding(this::look, inks, letters.valueProperty());
+        style = Bindings.createObjectBinding(this::style, colours, letters.valueProperty());
         content.addListener((property, old, now) -> make());
         resolution.addListener((property, old, now) -> make());
         cells.addListener((property, old, now) -> make());
@@ -100,8 +100,8 @@ final class FigureExport {
     }
 
     /** The colours. */
-    ObjectProperty<PrintColours> inksProperty() {
-        return inks;
+    ObjectProperty<PrintColours> coloursProperty() {
+        return colours;
     }
 
     /** The form of the file. */
@@ -115,7 +115,7 @@ final class FigureExport {
     }
 
     /** The size of the letters, in points. */
-    NumberInput letters() {
+    NumberInput fontSize() {
         return letters;
     }
 
@@ -125,8 +125,8 @@ final class FigureExport {
     }
 
     /** How it will be painted. */
-    ObjectBinding<FigureStyle> lookBinding() {
-        return look;
+    ObjectBinding<FigureStyle> styleBinding() {
+        return style;
     }
 
     /** Why there is no figure; empty for nothing. */
@@ -194,7 +194,7 @@ final class FigureExport {
                 + (content.get().atOneResolution() ? "-" + resolution.get().id() : "");
         Optional<Path> target = dialogs.chooseTarget(
                 Texts.of("results.figureDialog.saveTitle"), name + "." + form.ending(), List.of(form.ending()));
-        FigureStyle painted = look.get();
+        FigureStyle painted = style.get();
         int dots = dpi.isValid() ? dpi.getInt() : FigureFile.DPI;
         target.ifPresent(file -> jobs.write(
                 file,
@@ -205,9 +205,9 @@ final class FigureExport {
                 () -> open.set(false)));
     }
 
-    private FigureStyle look() {
+    private FigureStyle style() {
         FigureStyle paper = letters.isValid() ? FigureStyle.paper().withFontSize(letters.get()) : FigureStyle.paper();
-        return inks.get().on(paper);
+        return colours.get().on(paper);
     }
 
     private void make() {
@@ -267,7 +267,7 @@ final class FigureExport {
                     kept.remove(folder);
                     without.add(Texts.of(
                             "results.figureDialog.without",
-                            Experiment.open(folder).facts().recipe().name(),
+                            Experiment.open(folder).manifest().recipe().name(),
                             why.getMessage()));
                 }
             }

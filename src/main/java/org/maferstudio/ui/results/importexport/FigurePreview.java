@@ -27,10 +27,10 @@ final class FigurePreview extends Region {
         view.setManaged(false);
         getChildren().add(view);
         export.figureProperty().addListener((property, old, now) -> requestLayout());
-        export.lookBinding().addListener((property, old, now) -> requestLayout());
+        export.styleBinding().addListener((property, old, now) -> requestLayout());
     }
 
-    private record Request(Figure figure, FigureStyle look, double scale) {}
+    private record Request(Figure figure, FigureStyle style, double scale) {}
 
     @Override
     protected void layoutChildren() {
@@ -49,7 +49,7 @@ final class FigurePreview extends Region {
         view.relocate(
                 snappedLeftInset() + (width - view.getFitWidth()) / 2,
                 snappedTopInset() + (height - view.getFitHeight()) / 2);
-        paint(new Request(figure, export.lookBinding().get(), zoom * screenScale()));
+        paint(new Request(figure, export.styleBinding().get(), zoom * screenScale()));
     }
 
     private double screenScale() {
@@ -67,7 +67,7 @@ final class FigurePreview extends Region {
         newest.start(JobPlan.<BufferedImage>of(
                         Texts.of("results.figureDialog.job.preview"),
                         progress -> FigureFile.image(
-                                request.figure(), request.look(), size.width(), size.height(), request.scale()))
+                                request.figure(), request.style(), size.width(), size.height(), request.scale()))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(image -> view.setImage(FigureRenderer.toImage(image))));
     }

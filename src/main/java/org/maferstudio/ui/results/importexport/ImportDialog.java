@@ -45,7 +45,7 @@ final class ImportDialog {
     /** Over its model. */
     ImportDialog(ImportForm form, FigureRenderer figures) {
         this.form = form;
-        var keep = Buttons.primary(Texts.of("results.importForm.import"), Feather.LOG_IN, form::keep);
+        var keep = Buttons.primary(Texts.of("results.importForm.import"), Feather.LOG_IN, form::save);
         keep.disableProperty().bind(form.readyExpression().not());
         sheet = new PaneDialog(
                 Texts.of("results.importForm.title"), understood(figures), fields(), keep, form.openProperty());
@@ -240,7 +240,7 @@ final class ImportDialog {
         choice.valueProperty().bindBidirectional(form.details().columnProperty(column));
         choice.setConverter(new ColumnName(form, column));
         // The words for a column that is found change with the file.
-        form.usualProperty().addListener((property, old, now) -> choice.setConverter(new ColumnName(form, column)));
+        form.detectedProperty().addListener((property, old, now) -> choice.setConverter(new ColumnName(form, column)));
         return new FormField(title, help, choice);
     }
 
@@ -289,7 +289,7 @@ final class ImportDialog {
         private final String found;
 
         ColumnName(ImportForm form, ImportedPredictions.Column column) {
-            String name = form.usualProperty().get().get(column);
+            String name = form.detectedProperty().get().get(column);
             found = name == null
                     ? Texts.of("results.importForm.column.none")
                     : Texts.of("results.importForm.column.byName", name);

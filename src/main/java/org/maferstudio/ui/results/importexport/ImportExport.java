@@ -20,7 +20,7 @@ public final class ImportExport {
     static final List<String> ENDINGS =
             List.of("csv", "json", "jsonl", "tsv", "txt", "xlsx", "npy", "npz", "gz", "tex", "md");
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Jobs jobs;
     private final FileDialogs dialogs;
     private final SelectionViewModel shown;
@@ -29,14 +29,14 @@ public final class ImportExport {
     private final ImportForm imports;
 
     /** Of what is shown. */
-    public ImportExport(Workbench desk, Jobs jobs, FileDialogs dialogs, SelectionViewModel shown) {
-        this.desk = desk;
+    public ImportExport(Workbench workbench, Jobs jobs, FileDialogs dialogs, SelectionViewModel shown) {
+        this.workbench = workbench;
         this.jobs = jobs;
         this.dialogs = dialogs;
         this.shown = shown;
         figures = new FigureExport(jobs, dialogs);
         bundle = new BundleExport(jobs, dialogs);
-        imports = new ImportForm(desk, jobs);
+        imports = new ImportForm(workbench, jobs);
     }
 
     // Properties
@@ -99,7 +99,7 @@ public final class ImportExport {
     /** Asks for bundles, and opens them. */
     public void openBundle() {
         dialogs.chooseFiles(Texts.of("results.importExport.open.bundleTitle"), List.of(Bundle.ENDING.substring(1)))
-                .forEach(desk.toOpenProperty()::set);
+                .forEach(workbench.toOpenProperty()::set);
     }
 
     /** Asks for results of another program, and prepares their import. */

@@ -15,20 +15,20 @@ import org.maferstudio.ui.controls.FigureRenderer;
 /** The entries of menus and the sheets through which results go out and come in. */
 public final class ImportExportView {
     private final ImportExport exchange;
-    private final List<Node> sheets;
+    private final List<Node> dialogPanes;
 
     /** Over its model. */
     public ImportExportView(ImportExport exchange, FigureRenderer figures) {
         this.exchange = exchange;
-        sheets = List.of(
+        dialogPanes = List.of(
                 new FigureDialog(exchange.figures(), figures).node(),
                 new BundleDialog(exchange.bundle()).node(),
                 new ImportDialog(exchange.imports(), figures).node());
     }
 
     /** They lie above the pane, one at a time. */
-    public List<Node> sheets() {
-        return sheets;
+    public List<Node> dialogs() {
+        return dialogPanes;
     }
 
     /** Whether none of the sheets is open, so that the pane below can be used. */
@@ -41,7 +41,7 @@ public final class ImportExportView {
     }
 
     /** What can be taken along. */
-    public List<MenuItem> outward() {
+    public List<MenuItem> exportItems() {
         return List.of(
                 item(Texts.of("results.importExport.export.figure"), exchange::exportFigure),
                 item(Texts.of("results.importExport.export.report"), exchange::exportReport),
@@ -49,7 +49,7 @@ public final class ImportExportView {
     }
 
     /** What can be brought. */
-    public List<MenuItem> inward() {
+    public List<MenuItem> importItems() {
         return List.of(
                 item(Texts.of("results.importExport.open.bundle"), exchange::openBundle),
                 item(Texts.of("results.importExport.open.results"), exchange::importResults));

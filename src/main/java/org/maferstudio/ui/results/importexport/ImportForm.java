@@ -48,7 +48,7 @@ final class ImportForm {
         }
     }
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final Jobs jobs;
     private final LatestJob looking;
     private final LatestJob reading;
@@ -71,8 +71,8 @@ final class ImportForm {
     private boolean setting;
 
     /** Of no file yet. */
-    ImportForm(Workbench desk, Jobs jobs) {
-        this.desk = desk;
+    ImportForm(Workbench workbench, Jobs jobs) {
+        this.workbench = workbench;
         this.jobs = jobs;
         looking = new LatestJob(jobs);
         reading = new LatestJob(jobs);
@@ -99,7 +99,7 @@ final class ImportForm {
     }
 
     /** Which columns are found by their names. */
-    ObjectProperty<Map<ImportedPredictions.Column, String>> usualProperty() {
+    ObjectProperty<Map<ImportedPredictions.Column, String>> detectedProperty() {
         return usual;
     }
 
@@ -166,17 +166,17 @@ final class ImportForm {
         found.set(null);
         problem.set("");
         looking.start(JobPlan.<Looked>of(
-                        Texts.of("results.importForm.job.checking", results.getFileName()), progress -> look(results))
+                        Texts.of("results.importForm.job.checking", results.getFileName()), progress -> inspect(results))
                 .weighing(JobPlan.Weight.QUIET)
-                .onDone(looked -> begin(results, looked))
+                .onDone(looked -> onInspected(results, looked))
                 .onProblem(why -> {
-                    begin(results, new Looked(ImportKind.PREDICTIONS, NO_COLUMNS, List.of(Target.NEW)));
+                    onInspected(results, new Looked(ImportKind.PREDICTIONS, NO_COLUMNS, List.of(Target.NEW)));
                     problem.set(why.getMessage());
                 }));
     }
 
     /** Keeps what was understood, and shows it in the pane. */
-    void keep() {
+    void save() {
         ImportRequest.Found read = found.get();
         Optional<Path> into = target.get().folder();
         String called = name.get().strip();
@@ -184,7 +184,7 @@ final class ImportForm {
         keeping.set(true);
         jobs.start(JobPlan.<Path>of(Texts.of("results.importForm.job.importing", fileName()), progress -> {
                     Path folder = into.orElseGet(
-                            () -> desk.workspace().place(called, LocalDateTime.now(ZoneId.systemDefault())));
+                            () -> workbench.workspace().newFolder(called, LocalDateTime.now(ZoneId.systemDefault())));
                     return ImportedExperiment.add(
                                     folder, read.predictions(), into.isPresent() ? fileName() : called, asked)
                             .folder();
@@ -192,8 +192,8 @@ final class ImportForm {
                 .onDone(folder -> {
                     keeping.set(false);
                     open.set(false);
-                    desk.tellExperimentsChanged();
-                    desk.showExperiment(folder);
+                    workbench.notifyExperimentsChanged();
+                    workbench.showExperiment(folder);
                 })
                 .onProblem(why -> {
                     keeping.set(false);
@@ -209,24 +209,24 @@ final class ImportForm {
     /** What is detected before the settings are made. */
     private record Looked(ImportKind kind, ImportedPredictions.Header header, List<Target> targets) {}
 
-    private Looked look(Path results) {
+    private Looked inspect(Path results) {
         List<Target> known = new ArrayList<>(List.of(Target.NEW));
-        for (Experiment experiment : desk.workspace().experiments()) {
-            ExperimentManifest facts = experiment.facts();
-            if (facts.state().status() == RunStatus.IMPORTED) {
+        for (Experiment experiment : workbench.workspace().experiments()) {
+            ExperimentManifest manifest = experiment.manifest();
+            if (manifest.state().status() == RunStatus.IMPORTED) {
                 known.add(new Target(
                         Optional.of(experiment.folder()),
                         Texts.of(
                                 "results.importForm.target.existing",
-                                facts.recipe().name())));
+                                manifest.recipe().name())));
             }
         }
-        return ImportedMatrix.looksLikeOne(results)
+        return ImportedMatrix.isMatrix(results)
                 ? new Looked(ImportKind.MATRIX, NO_COLUMNS, known)
                 : new Looked(ImportKind.PREDICTIONS, ImportedPredictions.header(results), known);
     }
 
-    private void begin(Path results, Looked looked) {
+    private void onInspected(Path results, Looked looked) {
         setting = true;
         usual.set(looked.header().found());
         columns.setAll(ImportDetails.BY_NAME);

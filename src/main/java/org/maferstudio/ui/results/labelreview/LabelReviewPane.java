@@ -48,9 +48,9 @@ public final class LabelReviewPane extends VBox {
                         column(
                                 Texts.of("results.labels.column.verdict"),
                                 78,
-                                row -> words(row.issue().verdict())),
-                        column(Texts.of("results.labels.column.label"), 90, LabelReviewRow::truth),
-                        column(Texts.of("results.labels.column.predicted"), 90, LabelReviewRow::called),
+                                row -> title(row.issue().verdict())),
+                        column(Texts.of("results.labels.column.label"), 90, LabelReviewRow::trueClass),
+                        column(Texts.of("results.labels.column.predicted"), 90, LabelReviewRow::predicted),
                         confidence(),
                         sample(),
                         column(Texts.of("results.labels.column.note"), 52, row -> row.issue()
@@ -97,10 +97,10 @@ public final class LabelReviewPane extends VBox {
         note.setPromptText(Texts.of("results.labels.note.prompt"));
         note.setAccessibleText(Texts.of("results.labels.column.note"));
         note.setTooltip(new Tooltip(Texts.of("results.labels.note.help")));
-        note.setOnAction(event -> keep());
+        note.setOnAction(event -> saveNote());
         note.focusedProperty().addListener((property, old, now) -> {
             if (!now) {
-                keep();
+                saveNote();
             }
         });
         HBox.setHgrow(note, Priority.ALWAYS);
@@ -160,7 +160,7 @@ public final class LabelReviewPane extends VBox {
         following = false;
     }
 
-    private void keep() {
+    private void saveNote() {
         List<LabelReviewRow> chosen = chosen();
         if (chosen.size() == 1 && !chosen.get(0).issue().note().equals(note.getText())) {
             following = true;
@@ -178,7 +178,7 @@ public final class LabelReviewPane extends VBox {
         }
     }
 
-    private static String words(Verdict verdict) {
+    private static String title(Verdict verdict) {
         return switch (verdict) {
             case NONE -> "";
             case WRONG -> Texts.of("results.labels.verdict.incorrect");

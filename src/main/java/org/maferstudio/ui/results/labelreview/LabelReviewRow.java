@@ -6,15 +6,15 @@ import org.maferstudio.results.Prediction;
 /**
  * An error of the network, and the user's verdict on the label.
  *
- * @param truth the label, for display
- * @param called the predicted class, for display
+ * @param trueClass the label, for display
+ * @param predicted the predicted class, for display
  */
-record LabelReviewRow(Prediction prediction, String truth, String called, LabelIssue issue) {
+record LabelReviewRow(Prediction prediction, String trueClass, String predicted, LabelIssue issue) {
     String sample() {
         return prediction.sample();
     }
 
     LabelReviewRow with(LabelIssue other) {
-        return new LabelReviewRow(prediction, truth, called, other);
+        return new LabelReviewRow(prediction, trueClass, predicted, other);
     }
 }

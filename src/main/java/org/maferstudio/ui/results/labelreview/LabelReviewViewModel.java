@@ -49,19 +49,19 @@ public final class LabelReviewViewModel {
     /**
      * Over what is shown.
      *
-     * @param refused receives why something cannot be saved
+     * @param onProblem receives why something cannot be saved
      */
     public LabelReviewViewModel(
             Jobs jobs,
             FileDialogs dialogs,
             SelectionViewModel shown,
             SelectedSamples samples,
-            Consumer<String> refused) {
+            Consumer<String> onProblem) {
         this.jobs = jobs;
         this.dialogs = dialogs;
         this.samples = samples;
-        kept = new StoredLabelIssues(jobs, refused, this::list);
-        shown.figuresProperty().addListener((property, old, now) -> look(now));
+        kept = new StoredLabelIssues(jobs, onProblem, this::list);
+        shown.figuresProperty().addListener((property, old, now) -> update(now));
         marked.addListener((property, old, now) -> list());
         watched.addListener((property, old, now) -> list());
     }
@@ -108,8 +108,8 @@ public final class LabelReviewViewModel {
         String title = some.size() == 1
                 ? Texts.of(
                         "results.labels.selection.pair",
-                        some.get(0).truth(),
-                        some.get(0).called())
+                        some.get(0).trueClass(),
+                        some.get(0).predicted())
                 : Texts.of("results.labels.selection.title");
         samples.choose(new NamedSelection(
                 title, some.stream().map(LabelReviewRow::sample).collect(Collectors.toSet()), Optional.empty()));
@@ -165,7 +165,7 @@ public final class LabelReviewViewModel {
         return new Table(List.of("sample", "split", "label", "predicted", "confidence", "verdict", "note"), lines);
     }
 
-    private void look(ResultsFigures now) {
+    private void update(ResultsFigures now) {
         Optional<Path> before = of.map(ExperimentResults::folder);
         of = now.shown().stream().findFirst();
         predictions = of.flatMap(each -> each.at(now.resolution()));
@@ -193,7 +193,7 @@ public final class LabelReviewViewModel {
                         all.labels().title(row.predicted()),
                         kept.get(all.split(), row.sample())))
                 .toList();
-        tell();
+        updateRows();
         rows.setAll(errors.stream()
                 .filter(row -> !marked.get() || row.issue().isMarked())
                 .toList());
@@ -207,13 +207,13 @@ public final class LabelReviewViewModel {
         List<LabelIssue> before = ids.stream().map(id -> kept.get(split, id)).toList();
         List<LabelIssue> after = before.stream().map(change).toList();
         if (!after.equals(before)) {
-            put(after);
-            undo.did(what, () -> put(before));
+            save(after);
+            undo.did(what, () -> save(before));
         }
     }
 
-    private void put(List<LabelIssue> changed) {
-        kept.put(changed);
+    private void save(List<LabelIssue> changed) {
+        kept.update(changed);
         for (int i = 0; i < rows.size(); i++) {
             LabelReviewRow row = rows.get(i);
             LabelIssue now = kept.get(row.issue().split(), row.sample());
@@ -221,10 +221,10 @@ public final class LabelReviewViewModel {
                 rows.set(i, row.with(now));
             }
         }
-        tell();
+        updateRows();
     }
 
-    private void tell() {
+    private void updateRows() {
         Predictions all = predictions.orElseThrow();
         List<Prediction> errors =
                 all.rows().stream().filter(row -> !row.correct()).toList();

@@ -18,7 +18,7 @@ import org.maferstudio.ui.jobs.LatestJob;
 /** The label issues of an experiment, for all its splits, read from and saved to its file. */
 final class StoredLabelIssues {
     private final Jobs jobs;
-    private final Consumer<String> refused;
+    private final Consumer<String> onProblem;
     private final Runnable onRead;
     private final LatestJob reading;
 
@@ -36,12 +36,12 @@ final class StoredLabelIssues {
     /**
      * Of no experiment yet.
      *
-     * @param refused receives why something cannot be read or saved
+     * @param onProblem receives why something cannot be read or saved
      * @param onRead called when the file was read
      */
-    StoredLabelIssues(Jobs jobs, Consumer<String> refused, Runnable onRead) {
+    StoredLabelIssues(Jobs jobs, Consumer<String> onProblem, Runnable onRead) {
         this.jobs = jobs;
-        this.refused = refused;
+        this.onProblem = onProblem;
         this.onRead = onRead;
         reading = new LatestJob(jobs);
     }
@@ -78,7 +78,7 @@ final class StoredLabelIssues {
                         Texts.of("results.labels.job.reading"), progress -> LabelIssues.read(Experiment.open(from)))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> update(found, before))
-                .onProblem(why -> refused.accept(why.getMessage())));
+                .onProblem(why -> onProblem.accept(why.getMessage())));
     }
 
     private void update(List<LabelIssue> found, int before) {
@@ -96,7 +96,7 @@ final class StoredLabelIssues {
     }
 
     /** Changes some, and keeps all. */
-    void put(List<LabelIssue> changed) {
+    void update(List<LabelIssue> changed) {
         changes++;
         changed.forEach(issue -> issues.put(key(issue), issue));
         if (read) {
@@ -113,11 +113,11 @@ final class StoredLabelIssues {
                     return all.size();
                 })
                 .weighing(JobPlan.Weight.QUIET)
-                .inLane("experiments")
+                .inQueue("experiments")
                 .onDone(count -> unsaved--)
                 .onProblem(why -> {
                     unsaved--;
-                    refused.accept(why.getMessage());
+                    onProblem.accept(why.getMessage());
                 }));
     }
 

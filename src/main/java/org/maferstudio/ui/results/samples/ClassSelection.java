@@ -26,7 +26,7 @@ public record ClassSelection(Side side, int label) implements SampleChoice {
     }
 
     /** All samples predicted as a class. */
-    public static ClassSelection called(int label) {
+    public static ClassSelection predicted(int label) {
         return new ClassSelection(Side.PREDICTED, label);
     }
 

@@ -18,7 +18,7 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
 public final class LargeSample {
     private final SelectedSamples samples;
     private final LatestJob reading;
-    private final ReadOnlyObjectWrapper<SampleDetails> sheet = new ReadOnlyObjectWrapper<>(this, "sheet");
+    private final ReadOnlyObjectWrapper<SampleDetails> details = new ReadOnlyObjectWrapper<>(this, "details");
     private String asked = "";
 
     /** Over the selected samples; none is open. */
@@ -28,20 +28,20 @@ public final class LargeSample {
         samples.pickedProperty().addListener((property, old, now) -> close());
         // Images that come late are shown, too.
         samples.hintProperty().addListener((property, old, now) -> {
-            if (sheet.get() != null) {
+            if (details.get() != null) {
                 read(asked);
             }
         });
     }
 
     /** What is shown; null for nothing. */
-    ReadOnlyObjectProperty<SampleDetails> sheetProperty() {
-        return sheet.getReadOnlyProperty();
+    ReadOnlyObjectProperty<SampleDetails> detailsProperty() {
+        return details.getReadOnlyProperty();
     }
 
     /** Whether one is open. */
     public boolean isOpen() {
-        return sheet.get() != null;
+        return details.get() != null;
     }
 
     /** The classes; empty if nothing is selected. */
@@ -74,7 +74,7 @@ public final class LargeSample {
     /** Closes it; the selection stays. */
     public void close() {
         reading.drop();
-        sheet.set(null);
+        details.set(null);
     }
 
     private int place(String sample) {
@@ -95,13 +95,13 @@ public final class LargeSample {
         asked = sample;
         Optional<Sample> source = samples.sample(sample);
         reading.start(JobPlan.<SampleDetails>of(
-                        Texts.of("results.samples.job.reading"), progress -> sheet(of.get(), sample, source))
+                        Texts.of("results.samples.job.reading"), progress -> details(of.get(), sample, source))
                 .weighing(JobPlan.Weight.QUIET)
-                .onDone(sheet::set));
+                .onDone(details::set));
     }
 
     /** The prediction is worth showing without the image. */
-    private static SampleDetails sheet(ExperimentResults of, String sample, Optional<Sample> source) {
+    private static SampleDetails details(ExperimentResults of, String sample, Optional<Sample> source) {
         try {
             return SampleDetails.of(of, sample, source);
         } catch (Problem e) {

@@ -62,8 +62,8 @@ public final class LargeSamplePane extends VBox {
         getChildren().addAll(head, scroll);
         setFocusTraversable(true);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        model.sheetProperty().addListener((property, old, now) -> show(now));
-        show(model.sheetProperty().get());
+        model.detailsProperty().addListener((property, old, now) -> show(now));
+        show(model.detailsProperty().get());
     }
 
     private void key(KeyEvent event) {
@@ -87,12 +87,12 @@ public final class LargeSamplePane extends VBox {
             return;
         }
         name.setText(sheet.sample());
-        truth.setText(Texts.of("results.samples.large.label", sheet.truth()));
+        truth.setText(Texts.of("results.samples.large.label", sheet.trueClass()));
         place.setText(model.place());
         Optional<LabelSet> labels = model.labels();
         columns.getChildren().clear();
         sheet.looks().forEach(look -> columns.getChildren().add(0, column(look, labels, sheet.input())));
-        setAccessibleText(sheet.sample() + ", " + sheet.truth());
+        setAccessibleText(sheet.sample() + ", " + sheet.trueClass());
         if (opened) {
             requestFocus();
         }
@@ -104,12 +104,12 @@ public final class LargeSamplePane extends VBox {
         resolution.getStyleClass().add(Styles.TEXT_BOLD);
         VBox column = new VBox(resolution);
         column.getStyleClass().add("sheet-column");
-        look.picture().ifPresent(picture -> {
-            column.getChildren().add(view(picture, Texts.of("results.samples.large.image", pixels)));
-            column.getChildren().add(small(picture.width() + " \u00d7 " + picture.height()));
+        look.image().ifPresent(image -> {
+            column.getChildren().add(view(image, Texts.of("results.samples.large.image", pixels)));
+            column.getChildren().add(small(image.width() + " \u00d7 " + image.height()));
         });
-        look.input().ifPresent(picture -> {
-            column.getChildren().add(view(picture, Texts.of("results.samples.large.networkInput")));
+        look.input().ifPresent(image -> {
+            column.getChildren().add(view(image, Texts.of("results.samples.large.networkInput")));
             column.getChildren().add(small(Texts.of("results.samples.large.input", input)));
         });
         Label called = new Label(look.predicted());
@@ -120,8 +120,8 @@ public final class LargeSamplePane extends VBox {
         return column;
     }
 
-    private static Node view(RasterImage picture, String says) {
-        ImageView view = new ImageView(FxImages.of(picture));
+    private static Node view(RasterImage image, String says) {
+        ImageView view = new ImageView(FxImages.of(image));
         view.setFitWidth(SIDE);
         view.setFitHeight(SIDE);
         view.setPreserveRatio(true);

@@ -21,11 +21,11 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
  * One sample in detail: its image, the network input and the prediction at each resolution.
  *
  * @param sample its id
- * @param truth its true class, for display
+ * @param trueClass its true class, for display
  * @param looks one per resolution, native first
  * @param input what the network takes, in words; empty if that is not known
  */
-record SampleDetails(String sample, String truth, List<Look> looks, String input) {
+record SampleDetails(String sample, String trueClass, List<Look> looks, String input) {
     /**
      * The sample at one resolution.
      *
@@ -33,7 +33,7 @@ record SampleDetails(String sample, String truth, List<Look> looks, String input
      * @param predicted the predicted class, for display
      * @param correct whether it is that
      * @param probabilities one per class in the label set's order; of many classes only that of the predicted one
-     * @param picture the image given to the network, at its own size; empty if the dataset is not available
+     * @param image the image given to the network, at its own size; empty if the dataset is not available
      * @param input after the contract's colours, resizing and crop; empty if either is not known
      * @param changed whether downsampling changed the image; true at native
      */
@@ -42,15 +42,15 @@ record SampleDetails(String sample, String truth, List<Look> looks, String input
             String predicted,
             boolean correct,
             List<Float> probabilities,
-            Optional<RasterImage> picture,
+            Optional<RasterImage> image,
             Optional<RasterImage> input,
             boolean changed) {}
 
     /** Reads a sample's image and computes everything derived from it. */
     static SampleDetails of(ExperimentResults of, String sample, Optional<Sample> source) {
-        ExperimentManifest facts = Experiment.open(of.folder()).facts();
-        Optional<RasterImage> picture = source.map(found -> found.pixels().read());
-        Optional<InputPacker> packer = facts.input().map(InputPacker::new);
+        ExperimentManifest manifest = Experiment.open(of.folder()).manifest();
+        Optional<RasterImage> image = source.map(found -> found.pixels().read());
+        Optional<InputPacker> packer = manifest.input().map(InputPacker::new);
         List<Look> looks = new ArrayList<>();
         String truth = "";
         for (Predictions predictions : of.predictions()) {
@@ -60,24 +60,24 @@ record SampleDetails(String sample, String truth, List<Look> looks, String input
             if (said.isPresent()) {
                 LabelSet labels = predictions.labels();
                 truth = labels.title(said.get().label());
-                looks.add(look(predictions, said.get(), picture, packer, facts));
+                looks.add(version(predictions, said.get(), image, packer, manifest));
             }
         }
         return new SampleDetails(
-                sample, truth, looks, facts.input().map(SampleDetails::words).orElse(""));
+                sample, truth, looks, manifest.input().map(SampleDetails::words).orElse(""));
     }
 
-    private static Look look(
+    private static Look version(
             Predictions predictions,
             Prediction said,
-            Optional<RasterImage> picture,
+            Optional<RasterImage> image,
             Optional<InputPacker> packer,
-            ExperimentManifest facts) {
+            ExperimentManifest manifest) {
         Resolution resolution = predictions.resolution();
         boolean lower = !resolution.isNative();
         int pixels = resolution.pixels().orElse(0);
-        Optional<RasterImage> met = picture.map(whole -> lower
-                ? Downsampling.lower(whole, pixels, facts.recipe().schedule().kernel())
+        Optional<RasterImage> met = image.map(whole -> lower
+                ? Downsampling.downsample(whole, pixels, manifest.recipe().schedule().kernel())
                 : whole);
         List<Float> probabilities = new ArrayList<>();
         for (float probability : said.probabilities()) {
@@ -91,7 +91,7 @@ record SampleDetails(String sample, String truth, List<Look> looks, String input
                 met,
                 met.flatMap(shown -> packer.map(maker -> maker.centre(maker.resized(shown)))),
                 !lower
-                        || picture.map(whole -> Downsampling.changes(whole, pixels))
+                        || image.map(whole -> Downsampling.changes(whole, pixels))
                                 .orElse(true));
     }
 

@@ -56,11 +56,11 @@ public final class SampleList extends VBox {
         gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("results.samples.list.empty")));
         samples.samples().addListener((ListChangeListener<Prediction>) change -> gallery.selectedProperty()
                 .set(samples.samples().isEmpty() ? null : samples.samples().get(0)));
-        gallery.allSelected().addListener((ListChangeListener<Prediction>) change -> tell(detail));
-        gallery.selectedProperty().addListener((property, old, now) -> tell(detail));
+        gallery.allSelected().addListener((ListChangeListener<Prediction>) change -> update(detail));
+        gallery.selectedProperty().addListener((property, old, now) -> update(detail));
         samples.hintProperty().addListener((property, old, now) -> {
             gallery.refresh();
-            tell(detail);
+            update(detail);
         });
         gallery.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         gallery.setOnMouseClicked(event -> {
@@ -103,7 +103,7 @@ public final class SampleList extends VBox {
     }
 
     private Runnable request(Prediction prediction, Consumer<Optional<Image>> receiver) {
-        return samples.picture(prediction)
+        return samples.image(prediction)
                 .map(sample -> thumbnails.request(sample, receiver))
                 .orElse(() -> {});
     }
@@ -118,7 +118,7 @@ public final class SampleList extends VBox {
         return stem.length() > END ? "\u2026" + stem.substring(stem.length() - END) : stem;
     }
 
-    private void tell(SampleDetail detail) {
+    private void update(SampleDetail detail) {
         detail.show(gallery.selectedProperty().get(), gallery.allSelected());
     }
 

@@ -54,11 +54,11 @@ public final class SelectedSamples {
      */
     public record Picked(Optional<Path> of, SampleChoice choice) {}
 
-    private final Workbench desk;
+    private final Workbench workbench;
     private final ObjectProperty<Picked> picked = new SimpleObjectProperty<>(this, "picked");
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
     private final ObservableList<Prediction> samples = FXCollections.observableArrayList();
-    private final SampleImages pictures;
+    private final SampleImages images;
     private final StringExpression hint;
     private List<ExperimentResults> shown = List.of();
     private Resolution resolution = Resolution.NATIVE;
@@ -66,15 +66,15 @@ public final class SelectedSamples {
     private boolean following;
 
     /** None yet; images are loaded on these jobs. */
-    public SelectedSamples(Workbench desk, Jobs jobs) {
-        this.desk = desk;
-        pictures = new SampleImages(desk, jobs);
-        hint = Bindings.createStringBinding(this::hint, pictures.hintProperty(), samples);
+    public SelectedSamples(Workbench workbench, Jobs jobs) {
+        this.workbench = workbench;
+        images = new SampleImages(workbench, jobs);
+        hint = Bindings.createStringBinding(this::hint, images.hintProperty(), samples);
         picked.addListener((property, old, now) -> {
             open.set(true);
             list();
         });
-        desk.selectionProperty().addListener((property, old, now) -> follow(now));
+        workbench.selectionProperty().addListener((property, old, now) -> onSelection(now));
     }
 
     // Properties
@@ -106,7 +106,7 @@ public final class SelectedSamples {
 
     /** Where the dataset of the experiment lies. */
     public DatasetPlace dataset(FileDialogs dialogs) {
-        return new DatasetPlace(desk, pictures, dialogs);
+        return new DatasetPlace(workbench, images, dialogs);
     }
 
     /** Why their images are not shown; empty if they are. It changes when images are loaded. */
@@ -117,8 +117,8 @@ public final class SelectedSamples {
     // Commands
 
     /** Selects the cell of a row and a column in the first experiment. */
-    public void select(int truth, int predicted) {
-        choose(new CellSelection(truth, predicted));
+    public void select(int trueClass, int predicted) {
+        choose(new CellSelection(trueClass, predicted));
     }
 
     /** Selects samples of the first experiment. */
@@ -133,7 +133,7 @@ public final class SelectedSamples {
     }
 
     /** Selects the same, or nothing if that is selected already. */
-    public void turn(Path of, SampleChoice choice) {
+    public void toggle(Path of, SampleChoice choice) {
         Picked before = picked.get();
         choose(of, choice);
         if (picked.get().equals(before)) {
@@ -145,16 +145,16 @@ public final class SelectedSamples {
     public void clear() {
         picked.set(null);
         if (!following) {
-            desk.selectionProperty().set(null);
+            workbench.selectionProperty().set(null);
         }
     }
 
     /** Looks at the predictions of experiments at a resolution. */
-    public void lookAt(List<ExperimentResults> others, Resolution at) {
+    public void update(List<ExperimentResults> others, Resolution at) {
         shown = List.copyOf(others);
         resolution = at;
         if (picked.get() == null) {
-            follow(desk.selectionProperty().get());
+            onSelection(workbench.selectionProperty().get());
         }
         list();
     }
@@ -162,13 +162,13 @@ public final class SelectedSamples {
     // About samples
 
     /** The image of a sample; empty if its dataset is not available. */
-    public Optional<Sample> picture(Prediction prediction) {
-        return pictures.sample(prediction.sample());
+    public Optional<Sample> image(Prediction prediction) {
+        return images.sample(prediction.sample());
     }
 
     /** The sample of an id in the dataset; empty if the dataset is not available. */
     Optional<Sample> sample(String id) {
-        return pictures.sample(id);
+        return images.sample(id);
     }
 
     /** What the network thought of first, second and third, such as {@code neu 62 %, sad 30 %, ang 4 %}. */
@@ -244,20 +244,20 @@ public final class SelectedSamples {
             publish(null);
             return;
         }
-        results.ifPresent(each -> pictures.lookAt(each.folder()));
+        results.ifPresent(each -> images.load(each.folder()));
         samples.setAll(now.choice().samples(predictions.get()));
         publish(results.get());
     }
 
     /** Publishes the selection to the other panes, unless it came from them; without samples, clears this pane's. */
     private void publish(ExperimentResults of) {
-        SampleSelection told = desk.selectionProperty().get();
+        SampleSelection told = workbench.selectionProperty().get();
         boolean none = of == null || samples.isEmpty();
         if (following || (none && (told == null || !told.by().equals(PANE)))) {
             return;
         }
         following = true;
-        desk.selectionProperty().set(none ? null : selection(of));
+        workbench.selectionProperty().set(none ? null : selection(of));
         following = false;
     }
 
@@ -272,7 +272,7 @@ public final class SelectedSamples {
     }
 
     /** Selects what another pane selected, as soon as its experiment is shown here. */
-    private void follow(SampleSelection others) {
+    private void onSelection(SampleSelection others) {
         if (following || (others != null && others.by().equals(PANE))) {
             return;
         }
@@ -287,9 +287,9 @@ public final class SelectedSamples {
 
     private String hint() {
         boolean unknown = !samples.isEmpty()
-                && pictures.known()
-                && samples.stream().noneMatch(each -> picture(each).isPresent());
-        String said = pictures.hintProperty().get();
+                && images.isFound()
+                && samples.stream().noneMatch(each -> image(each).isPresent());
+        String said = images.hintProperty().get();
         return said.isEmpty() && unknown ? Texts.of("results.samples.namesOnly") : said;
     }
 }

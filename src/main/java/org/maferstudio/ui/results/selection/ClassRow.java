@@ -40,8 +40,8 @@ public record ClassRow(int label, String title, long n, Share recall, Share prec
                 labels.title(score.label()),
                 score.n(),
                 share(score.n(), score.recall(), intervals.recalls().get(score.label())),
-                share(score.called(), score.precision(), intervals.precisions().get(score.label())),
-                new Share(score.n() + score.called() == 0 ? Double.NaN : score.f1(), f1));
+                share(score.predicted(), score.precision(), intervals.precisions().get(score.label())),
+                new Share(score.n() + score.predicted() == 0 ? Double.NaN : score.f1(), f1));
     }
 
     private static Share share(long of, double value, Interval interval) {

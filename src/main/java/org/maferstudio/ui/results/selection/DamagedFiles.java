@@ -23,9 +23,9 @@ final class DamagedFiles {
         Problem last = null;
         for (Resolution resolution : resolutions) {
             try {
-                PartiallyRead salvaged = experiment.salvage(split, resolution);
+                PartiallyRead salvaged = experiment.readPartially(split, resolution);
                 read.add(salvaged.predictions());
-                salvaged.losses().forEach(loss -> sentences.add(PredictionsFile.name(split, resolution) + ", " + loss));
+                salvaged.skippedRows().forEach(loss -> sentences.add(PredictionsFile.name(split, resolution) + ", " + loss));
             } catch (Problem e) {
                 last = e;
                 sentences.add(e.getMessage());

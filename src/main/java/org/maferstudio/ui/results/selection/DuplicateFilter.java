@@ -27,7 +27,7 @@ import org.maferstudio.ui.jobs.Jobs;
 /** The images that also occur in another split: whether they are included, and their effect on the accuracy. */
 public final class DuplicateFilter {
     private final Jobs jobs;
-    private final Consumer<String> refused;
+    private final Consumer<String> onProblem;
     private final ResultsReader reader;
     private final LocatedDatasets located;
     private final Runnable readAgain;
@@ -44,15 +44,15 @@ public final class DuplicateFilter {
      * @param readAgain reads what is shown again, with or without them
      */
     DuplicateFilter(
-            Jobs jobs, Consumer<String> refused, ResultsReader reader, LocatedDatasets located, Runnable readAgain) {
+            Jobs jobs, Consumer<String> onProblem, ResultsReader reader, LocatedDatasets located, Runnable readAgain) {
         this.jobs = jobs;
-        this.refused = refused;
+        this.onProblem = onProblem;
         this.reader = reader;
         this.located = located;
         this.readAgain = readAgain;
         leftOut.addListener((property, old, now) -> {
             readAgain.run();
-            look();
+            search();
         });
     }
 
@@ -67,7 +67,7 @@ public final class DuplicateFilter {
     }
 
     /** Tells about another experiment, as it was read, at a resolution. */
-    void tell(Optional<ExperimentResults> shown, Resolution resolution) {
+    void update(Optional<ExperimentResults> shown, Resolution resolution) {
         first = shown;
         Optional<Set<String>> known = shown.flatMap(ExperimentResults::duplicates);
         Optional<Predictions> all = shown.flatMap(each -> each.whole().stream()
@@ -77,7 +77,7 @@ public final class DuplicateFilter {
                 known.isEmpty() || all.isEmpty() || (known.get().isEmpty() && !leftOut.get())
                         ? ""
                         : sentence(all.get(), known.get()));
-        look();
+        search();
     }
 
     private static String sentence(Predictions all, Set<String> duplicates) {
@@ -102,7 +102,7 @@ public final class DuplicateFilter {
                         Numbers.percent((double) correctWithout / without));
     }
 
-    private void look() {
+    private void search() {
         if (!leftOut.get() || first.isEmpty() || first.get().duplicates().isPresent()) {
             return;
         }
@@ -123,15 +123,15 @@ public final class DuplicateFilter {
                     }
                 })
                 .onProblem(why -> {
-                    refused.accept(Texts.of("results.duplicates.error.search", why.getMessage()));
+                    onProblem.accept(Texts.of("results.duplicates.error.search", why.getMessage()));
                     leftOut.set(false);
                     looking = Optional.empty();
                 }));
     }
 
     private boolean search(Experiment experiment, Progress progress) {
-        DatasetSource source = located.source(experiment.facts());
-        DuplicateStore store = new DuplicateStore(SystemFolders.usual().duplicates());
+        DatasetSource source = located.source(experiment.manifest());
+        DuplicateStore store = new DuplicateStore(SystemFolders.ofThisSystem().duplicates());
         if (!experiment.isBundle()) {
             return SplitDuplicates.search(experiment, source, store, progress);
         }

@@ -125,12 +125,12 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
 
     /** How far the confidence of all can be trusted; null if nothing is known of it. */
     public Figure reliability() {
-        return confidence().known().reliability().orElse(null);
+        return confidence().withProbabilities().reliability().orElse(null);
     }
 
     /** What all gain where they may abstain; null if nothing is known of their confidence. */
     public Figure coverage() {
-        return confidence().known().coverage().orElse(null);
+        return confidence().withProbabilities().coverage().orElse(null);
     }
 
     /** Which predictions are left out of these two for want of probabilities; empty for none. */

@@ -29,7 +29,7 @@ public final class SelectionViewModel {
     private final LatestJob reading;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ResultsReader reader = new ResultsReader();
-    private final Consumer<String> refused;
+    private final Consumer<String> onProblem;
     private final PairResults comparison;
     private final ClassTableModel classes;
     private final DuplicateFilter duplicates;
@@ -49,15 +49,15 @@ public final class SelectionViewModel {
     /**
      * Of no experiment yet.
      *
-     * @param refused receives why experiments cannot be read
+     * @param onProblem receives why experiments cannot be read
      * @param located where their datasets lie
      */
-    public SelectionViewModel(Jobs jobs, Consumer<String> refused, LocatedDatasets located) {
+    public SelectionViewModel(Jobs jobs, Consumer<String> onProblem, LocatedDatasets located) {
         reading = new LatestJob(jobs);
         comparison = new PairResults(jobs);
         classes = new ClassTableModel(jobs);
-        duplicates = new DuplicateFilter(jobs, refused, reader, located, () -> read(Optional.ofNullable(split.get())));
-        this.refused = refused;
+        duplicates = new DuplicateFilter(jobs, onProblem, reader, located, () -> read(Optional.ofNullable(split.get())));
+        this.onProblem = onProblem;
         resolution.addListener((property, old, now) -> show());
         split.addListener((property, old, now) -> {
             boolean there =
@@ -138,13 +138,13 @@ public final class SelectionViewModel {
     // Commands
 
     /** Reads experiments, the one that matters first, on the selected split if that one has it. */
-    public void look(List<Path> experiments) {
+    public void load(List<Path> experiments) {
         folders = List.copyOf(experiments);
         read(Optional.ofNullable(split.get()));
     }
 
     /** Reads the same experiments again, on a split if the first one has it. */
-    public void lookAgain(String on) {
+    public void reload(String on) {
         read(Optional.of(on));
     }
 
@@ -164,7 +164,7 @@ public final class SelectionViewModel {
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::accept)
                 .onProblem(why -> {
-                    refused.accept(why.getMessage());
+                    onProblem.accept(why.getMessage());
                     accept(List.of());
                 }));
     }
@@ -191,7 +191,7 @@ public final class SelectionViewModel {
         List<ExperimentResults> results = results();
         figures.set(new ResultsFigures(results, resolution.get()));
         headline.set(figures.get().headline());
-        duplicates.tell(results.stream().findFirst(), resolution.get());
+        duplicates.update(results.stream().findFirst(), resolution.get());
         classes.show(results.stream().findFirst(), resolution.get());
         comparison.compare(results, resolution.get());
     }

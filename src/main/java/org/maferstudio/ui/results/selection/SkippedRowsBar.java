@@ -40,11 +40,11 @@ public final class SkippedRowsBar extends VBox {
         getChildren().addAll(line, list);
         managedProperty().bind(visibleProperty());
         list.managedProperty().bind(list.visibleProperty());
-        figures.addListener((property, old, now) -> tell(now.shown()));
-        tell(figures.getValue().shown());
+        figures.addListener((property, old, now) -> update(now.shown()));
+        update(figures.getValue().shown());
     }
 
-    private void tell(List<ExperimentResults> shown) {
+    private void update(List<ExperimentResults> shown) {
         List<String> damage = shown.stream()
                 .flatMap(
                         each -> each.damage().stream().map(loss -> shown.size() > 1 ? each.name() + ": " + loss : loss))

@@ -56,7 +56,7 @@ class ComparisonViewModelTest {
         model = new ComparisonViewModel(jobs, shown, samples, why -> {
             throw new AssertionError(why);
         });
-        shown.figuresProperty().addListener((property, old, now) -> samples.lookAt(now.shown(), now.resolution()));
+        shown.figuresProperty().addListener((property, old, now) -> samples.update(now.shown(), now.resolution()));
     }
 
     @AfterEach
@@ -126,10 +126,10 @@ class ComparisonViewModelTest {
                 folder.resolve("experiments").resolve("2026-01-01-120000-s"),
                 Recipe.DEFAULT.named("s"),
                 new SeriesPlan(2, Fold.By.USUAL, List.of()));
-        series.whole().write(MadeExperiments.predictions("test", Resolution.NATIVE, 7));
+        series.experiment().write(MadeExperiments.predictions("test", Resolution.NATIVE, 7));
         series.member(series.runs().get(0)).write(MadeExperiments.predictions("test", Resolution.NATIVE, 6));
         series.member(series.runs().get(1)).write(MadeExperiments.predictions("test", Resolution.NATIVE, 8));
-        look(series.whole());
+        look(series.experiment());
         assertEquals(2, model.foldCountProperty().get());
         MeanConfusionFigure mean = assertInstanceOf(
                 MeanConfusionFigure.class, model.figureProperty().get());
@@ -151,6 +151,6 @@ class ComparisonViewModelTest {
     }
 
     private void look(Experiment... experiments) {
-        shown.look(Stream.of(experiments).map(Experiment::folder).toList());
+        shown.load(Stream.of(experiments).map(Experiment::folder).toList());
     }
 }

@@ -33,14 +33,14 @@ class CrossDatasetViewModelTest {
     private Path folder;
 
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private ResultsViewModel model;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
-        model = new ResultsViewModel(desk, new DirectJobs(), FileDialogs.CANCEL, new Answers());
+        workbench = new Workbench(workspace);
+        model = new ResultsViewModel(workbench, new DirectJobs(), FileDialogs.CANCEL, new Answers());
     }
 
     @AfterEach
@@ -77,7 +77,7 @@ class CrossDatasetViewModelTest {
         Experiment b = on("RAF-DB", MadeExperiments.evaluated(folder, "b", 6, 5));
         a.writeOn("RAF-DB", MadeExperiments.predictions("test", Resolution.NATIVE, 4));
         a.writeOn("RAF-DB", MadeExperiments.predictions("train", Resolution.NATIVE, 9));
-        desk.showExperiment(a.folder(), List.of(b.folder()));
+        workbench.showExperiment(a.folder(), List.of(b.folder()));
         model.pages().show(ResultsPage.DATASETS);
         assertEquals("FER2013 80 own, RAF-DB 40", row("a"));
         assertEquals("FER2013 -, RAF-DB 60 own", row("b"));
@@ -88,11 +88,11 @@ class CrossDatasetViewModelTest {
     @Test
     void theColumnsOfTheMatrixHaveTheUsersNamesOfDatasets() {
         Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
-        desk.showExperiment(a.folder());
+        workbench.showExperiment(a.folder());
         model.pages().show(ResultsPage.DATASETS);
         assertEquals("FER2013", model.crossDataset().title("FER2013"));
-        String line = a.facts().recipe().dataset().line();
-        desk.datasetTitlesProperty().set(new DatasetTitles(Map.of(line, "My faces")));
+        String line = a.manifest().recipe().dataset().line();
+        workbench.datasetTitlesProperty().set(new DatasetTitles(Map.of(line, "My faces")));
         assertEquals("My faces", model.crossDataset().title("FER2013"));
         assertEquals("FER2013 80 own", row("a"), "predictions are kept under the dataset's own name");
     }
@@ -101,7 +101,7 @@ class CrossDatasetViewModelTest {
     void askingFillsTheMatrixAndTellsWhatIsWorthKnowing() {
         Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
         Experiment b = on("RAF-DB", MadeExperiments.evaluated(folder, "b", 6, 5));
-        desk.showExperiment(a.folder(), List.of(b.folder()));
+        workbench.showExperiment(a.folder(), List.of(b.folder()));
         model.pages().show(ResultsPage.DATASETS);
         model.crossDataset().askAll();
         assertEquals("asked a, b at native", model.crossDataset().noteProperty().get());
@@ -121,7 +121,7 @@ class CrossDatasetViewModelTest {
     }
 
     private static Experiment on(String dataset, Experiment experiment) {
-        experiment.update(facts -> facts.begun(
+        experiment.update(manifest -> manifest.withDataset(
                 new DatasetMetadata(
                         dataset, "", "", LabelSet.fer2013().names(), Map.of(), List.of(), List.of(), Grouping.NONE),
                 null,

@@ -37,15 +37,15 @@ class ExperimentTableTest {
     private final DirectJobs jobs = new DirectJobs();
     private final List<String> told = new ArrayList<>();
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private ExperimentList list;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder);
-        desk = new Workbench(workspace);
-        list = new ExperimentList(desk, jobs, told::add);
-        desk.experimentsChangedProperty().addListener((property, old, now) -> list.refresh(Optional.empty()));
+        workbench = new Workbench(workspace);
+        list = new ExperimentList(workbench, jobs, told::add);
+        workbench.experimentsChangedProperty().addListener((property, old, now) -> list.refresh(Optional.empty()));
         made("a", 8, Map.of("course.epochs", 3));
         made("b", 5, Map.of("course.epochs", 12));
         list.refresh(Optional.empty());
@@ -139,7 +139,7 @@ class ExperimentTableTest {
     @Test
     void whatIsTakenBackBeforeItHasArrivedInTheBinComesBack() {
         HeldJobs held = new HeldJobs();
-        list = new ExperimentList(desk, held, told::add);
+        list = new ExperimentList(workbench, held, told::add);
         list.refresh(Optional.empty());
         held.releaseAll();
         Path place = row("a").folder();
@@ -182,7 +182,7 @@ class ExperimentTableTest {
         DatasetSource dataset = DatasetSource.of("/faces/fer");
         workspace.create(Recipe.DEFAULT.named("c").on(dataset), LocalDateTime.of(2026, 1, 2, 12, 0));
         list.refresh(Optional.empty());
-        desk.datasetTitlesProperty().set(new DatasetTitles(Map.of(dataset.line(), "My faces")));
+        workbench.datasetTitlesProperty().set(new DatasetTitles(Map.of(dataset.line(), "My faces")));
         assertEquals("My faces", row("c").dataset());
         assertTrue(row("c").detail().contains("My faces"), row("c")::detail);
         list.filterProperty().set("my faces");
@@ -203,12 +203,12 @@ class ExperimentTableTest {
     @Test
     void aRecipeIsClonedUnderAnotherNameOrRunAgainAsItIs() {
         List<RecipeRequest> wishes = new ArrayList<>();
-        desk.recipeWishProperty().addListener((property, old, now) -> wishes.add(now));
+        workbench.recipeRequestProperty().addListener((property, old, now) -> wishes.add(now));
         list.edits().cloneRecipe(row("a"));
         list.edits().runAgain(row("b"));
         assertEquals(new RecipeRequest(row("a").recipe().named("a copy"), RecipeRequest.How.EDIT), wishes.get(0));
         assertEquals(new RecipeRequest(row("b").recipe(), RecipeRequest.How.TRAIN), wishes.get(1));
-        assertEquals("training", desk.paneProperty().get());
+        assertEquals("training", workbench.paneProperty().get());
     }
 
     @Test
@@ -216,8 +216,8 @@ class ExperimentTableTest {
         list.edits().showLive(row("a"));
         assertEquals(
                 new LiveRequest(null, List.of(row("a").folder())),
-                desk.liveWishProperty().get());
-        assertEquals("live", desk.paneProperty().get());
+                workbench.liveRequestProperty().get());
+        assertEquals("live", workbench.paneProperty().get());
     }
 
     @Test

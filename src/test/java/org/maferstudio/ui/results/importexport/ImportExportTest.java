@@ -44,7 +44,7 @@ class ImportExportTest {
     private final DirectJobs jobs = new DirectJobs();
     private Answers answers;
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
     private ResultsViewModel model;
     private ImportExport exchange;
     private Experiment experiment;
@@ -53,8 +53,8 @@ class ImportExportTest {
     void open() {
         answers = new Answers(folder);
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Workbench(workspace);
-        model = new ResultsViewModel(desk, jobs, answers, ExperimentEvaluator.ENGINE);
+        workbench = new Workbench(workspace);
+        model = new ResultsViewModel(workbench, jobs, answers, ExperimentEvaluator.ENGINE);
         exchange = model.exchange();
         experiment = MadeExperiments.evaluated(workspace.folder(), "base", 8, 3);
         model.refresh();
@@ -72,7 +72,7 @@ class ImportExportTest {
     void theFileOfAFigureIsThatOfTheCommandAndOfThePreview() throws IOException {
         exchange.exportFigure();
         FigureExport export = exchange.figures();
-        export.inksProperty().set(PrintColours.GREY);
+        export.coloursProperty().set(PrintColours.GREY);
         export.formatProperty().set(FigureFormat.PNG);
         export.dpi().set(100);
         assertTrue(export.savable());
@@ -206,10 +206,10 @@ class ImportExportTest {
     @Test
     void aBundleHasNoPicturesUnlessSomeoneAsksEachTime() {
         exchange.exportBundle();
-        exchange.bundle().picturesProperty().set(true);
+        exchange.bundle().imagesProperty().set(true);
         exchange.bundle().openProperty().set(false);
         exchange.exportBundle();
-        assertFalse(exchange.bundle().picturesProperty().get());
+        assertFalse(exchange.bundle().imagesProperty().get());
         exchange.bundle().save();
         Path file = folder.resolve(experiment.id() + ".mafer");
         Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
@@ -233,11 +233,11 @@ class ImportExportTest {
         assertTrue(form.readyExpression().get());
         assertTrue(form.foundProperty().get().notes().get(0).startsWith("Class numbers: 0 = anger"));
         form.nameProperty().set("The authors' base");
-        form.keep();
-        Experiment made = Experiment.open(desk.experimentProperty().get());
-        assertEquals("The authors' base", made.facts().recipe().name());
+        form.save();
+        Experiment made = Experiment.open(workbench.experimentProperty().get());
+        assertEquals("The authors' base", made.manifest().recipe().name());
         assertEquals(3, made.predictions("test", Resolution.NATIVE).rows().size());
-        assertEquals("results", desk.paneProperty().get());
+        assertEquals("results", workbench.paneProperty().get());
         assertFalse(form.openProperty().get());
     }
 
@@ -268,14 +268,14 @@ class ImportExportTest {
     void aSecondResolutionJoinsWhatWasImportedBefore() throws IOException {
         Path file = Files.writeString(folder.resolve("m.csv"), ",happy,sad\nhappy,5,2\nsad,1,9\n");
         exchange.importFile(file);
-        exchange.imports().keep();
-        Path first = desk.experimentProperty().get();
+        exchange.imports().save();
+        Path first = workbench.experimentProperty().get();
         exchange.importFile(file);
         ImportForm form = exchange.imports();
         assertEquals(2, form.targets().size());
         form.targetProperty().set(form.targets().get(1));
         form.resolutionProperty().set("16");
-        form.keep();
+        form.save();
         assertEquals(2, Experiment.open(first).predictionFiles().size());
     }
 

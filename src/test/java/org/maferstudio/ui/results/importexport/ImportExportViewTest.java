@@ -44,9 +44,9 @@ class ImportExportViewTest {
                     throw new AssertionError(problem);
                 });
                 Workspace workspace = Workspace.open(folder)) {
-            Workbench desk = new Workbench(workspace);
+            Workbench workbench = new Workbench(workspace);
             ResultsViewModel model =
-                    FxWindow.onFx(() -> new ResultsViewModel(desk, jobs, answers, ExperimentEvaluator.ENGINE));
+                    FxWindow.onFx(() -> new ResultsViewModel(workbench, jobs, answers, ExperimentEvaluator.ENGINE));
             window.show(() -> {
                 FigureRenderer figures =
                         new FigureRenderer(jobs, answers, new SimpleObjectProperty<>(FigureStyle.light()));

@@ -105,7 +105,7 @@ class LabelReviewViewModelTest {
         List<String> told = new ArrayList<>();
         StoredLabelIssues kept = new StoredLabelIssues(held, told::add, () -> {});
         kept.open(Optional.of(experiment.folder()));
-        kept.put(List.of(ours));
+        kept.update(List.of(ours));
         held.releaseAll();
         held.releaseAll();
         assertEquals(Set.of(ours, theirs), Set.copyOf(LabelIssues.read(experiment)));
@@ -171,8 +171,8 @@ class LabelReviewViewModelTest {
         shown = new SelectionViewModel(jobs, told::append, LocatedDatasets.of(workspace));
         samples = new SelectedSamples(new Workbench(workspace), jobs);
         LabelReviewViewModel made = new LabelReviewViewModel(jobs, new Answer(), shown, samples, told::append);
-        shown.figuresProperty().addListener((property, old, now) -> samples.lookAt(now.shown(), now.resolution()));
-        shown.look(List.of(experiment.folder()));
+        shown.figuresProperty().addListener((property, old, now) -> samples.update(now.shown(), now.resolution()));
+        shown.load(List.of(experiment.folder()));
         return made;
     }
 

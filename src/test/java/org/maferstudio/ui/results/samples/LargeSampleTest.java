@@ -49,7 +49,7 @@ class LargeSampleTest {
         }
         samples = new SelectedSamples(new Workbench(workspace), jobs);
         large = new LargeSample(samples, jobs);
-        samples.lookAt(new ResultsReader().readAll(List.of(experiment.folder()), Optional.empty()), Resolution.NATIVE);
+        samples.update(new ResultsReader().readAll(List.of(experiment.folder()), Optional.empty()), Resolution.NATIVE);
         samples.choose(new WholeSelection());
     }
 
@@ -62,14 +62,14 @@ class LargeSampleTest {
     void itIsSeenAsTheNetworkMetItAtEachResolution() {
         Prediction first = samples.samples().get(0);
         large.open(first);
-        SampleDetails sheet = large.sheetProperty().get();
+        SampleDetails sheet = large.detailsProperty().get();
         assertEquals(first.sample(), sheet.sample());
         assertEquals(
                 Resolution.parseAll("native, 512, 8"),
                 sheet.looks().stream().map(SampleDetails.Look::resolution).toList());
-        var whole = sheet.looks().get(0).picture().orElseThrow();
-        var low = sheet.looks().get(2).picture().orElseThrow();
-        assertEquals(Downsampling.lower(whole, 8, Kernel.BILINEAR), low);
+        var whole = sheet.looks().get(0).image().orElseThrow();
+        var low = sheet.looks().get(2).image().orElseThrow();
+        assertEquals(Downsampling.downsample(whole, 8, Kernel.BILINEAR), low);
         assertTrue(sheet.looks().get(2).changed());
         assertFalse(sheet.looks().get(1).changed(), "512 px lower nothing");
         assertEquals(7, sheet.looks().get(0).probabilities().size());
@@ -82,10 +82,10 @@ class LargeSampleTest {
         large.open(samples.samples().get(0));
         large.step(-1);
         assertEquals(
-                samples.samples().get(0).sample(), large.sheetProperty().get().sample());
+                samples.samples().get(0).sample(), large.detailsProperty().get().sample());
         large.step(1);
         assertEquals(
-                samples.samples().get(1).sample(), large.sheetProperty().get().sample());
+                samples.samples().get(1).sample(), large.detailsProperty().get().sample());
         assertEquals("2 of " + samples.samples().size(), large.place());
         large.close();
         assertFalse(large.isOpen());

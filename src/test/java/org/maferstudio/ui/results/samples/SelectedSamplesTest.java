@@ -50,12 +50,12 @@ class SelectedSamplesTest {
     private Path folder;
 
     private Workspace workspace;
-    private Workbench desk;
+    private Workbench workbench;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder.resolve("workspace"));
-        desk = new Workbench(workspace);
+        workbench = new Workbench(workspace);
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class SelectedSamplesTest {
         assertEquals(1, selected.samples().size());
         Prediction prediction = selected.samples().get(0);
         assertEquals(
-                48, selected.picture(prediction).orElseThrow().pixels().read().width());
+                48, selected.image(prediction).orElseThrow().pixels().read().width());
         assertEquals("", selected.hintProperty().get());
         assertEquals("dis 70 %, ang 30 %, fea 0 %", selected.guesses(prediction));
         assertEquals("Anger \u2192 Disgust  \u00b7  1", selected.title());
@@ -83,10 +83,10 @@ class SelectedSamplesTest {
         selected.select(0, 1);
         assertEquals(1, selected.samples().size());
         assertEquals("Reading the dataset\u2026", selected.hintProperty().get());
-        assertTrue(selected.picture(selected.samples().get(0)).isEmpty());
+        assertTrue(selected.image(selected.samples().get(0)).isEmpty());
         jobs.releaseAll();
         assertEquals("", selected.hintProperty().get());
-        assertTrue(selected.picture(selected.samples().get(0)).isPresent());
+        assertTrue(selected.image(selected.samples().get(0)).isPresent());
     }
 
     @Test
@@ -117,14 +117,14 @@ class SelectedSamplesTest {
         Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
         SelectedSamples selected = looking(new DirectJobs(), experiment);
         selected.select(0, 1);
-        SampleSelection told = desk.selectionProperty().get();
+        SampleSelection told = workbench.selectionProperty().get();
         assertEquals(experiment.folder(), told.experiment());
         assertEquals("validation", told.split());
         assertEquals(Resolution.NATIVE, told.resolution());
         assertEquals(Set.of(selected.samples().get(0).sample()), told.samples());
         assertEquals("Anger \u2192 Disgust", told.title());
         selected.clear();
-        assertNull(desk.selectionProperty().get());
+        assertNull(workbench.selectionProperty().get());
     }
 
     @Test
@@ -134,7 +134,7 @@ class SelectedSamplesTest {
         selected.choose(new WholeSelection());
         int all = selected.samples().size();
         String one = selected.samples().get(all - 1).sample();
-        desk.selectionProperty()
+        workbench.selectionProperty()
                 .set(new SampleSelection(
                         experiment.folder(),
                         "validation",
@@ -145,22 +145,22 @@ class SelectedSamplesTest {
         assertEquals(
                 List.of(one),
                 selected.samples().stream().map(Prediction::sample).toList());
-        assertEquals("embedding", desk.selectionProperty().get().by(), "it is not told back");
+        assertEquals("embedding", workbench.selectionProperty().get().by(), "it is not told back");
         selected.clear();
-        assertNull(desk.selectionProperty().get());
+        assertNull(workbench.selectionProperty().get());
     }
 
     @Test
     void aSelectionOfAnExperimentThatIsNotShownWaitsUntilItIs() {
         Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
-        SelectedSamples selected = new SelectedSamples(desk, new DirectJobs());
+        SelectedSamples selected = new SelectedSamples(workbench, new DirectJobs());
         SampleSelection theirs = new SampleSelection(
                 experiment.folder(), "validation", Resolution.NATIVE, Set.of("nobody"), "a lasso", "embedding");
-        desk.selectionProperty().set(theirs);
+        workbench.selectionProperty().set(theirs);
         assertNull(selected.pickedProperty().get());
-        selected.lookAt(read(experiment), Resolution.NATIVE);
+        selected.update(read(experiment), Resolution.NATIVE);
         assertEquals("a lasso", ((NamedSelection) selected.choice().orElseThrow()).title());
-        assertEquals(theirs, desk.selectionProperty().get());
+        assertEquals(theirs, workbench.selectionProperty().get());
     }
 
     /** A bundle does not say where its dataset lies; its place is remembered beside it, and only of the very dataset. */
@@ -171,7 +171,7 @@ class SelectedSamplesTest {
         try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
             String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
             experiment.update(
-                    facts -> facts.begun(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+                    manifest -> manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
         }
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
@@ -180,26 +180,26 @@ class SelectedSamplesTest {
         Path another = Files.createDirectories(folder.resolve("another"));
         TinyFaces.write(another, 1, 1);
         byte[] before = Files.readAllBytes(file);
-        try (ExperimentLibrary shelf = new ExperimentLibrary()) {
-            Experiment bundle = shelf.open(file);
+        try (ExperimentLibrary library = new ExperimentLibrary()) {
+            Experiment bundle = library.open(file);
             SelectedSamples selected = looking(new DirectJobs(), bundle);
             selected.choose(new WholeSelection());
             Prediction one = selected.samples().get(0);
             assertTrue(selected.dataset(FileDialogs.CANCEL).missingProperty().get());
-            assertTrue(selected.picture(one).isEmpty());
+            assertTrue(selected.image(one).isEmpty());
 
             selected.dataset(FileDialogs.CANCEL).locate(List.of(another));
             assertTrue(selected.hintProperty().get().contains("is not the dataset of this experiment"));
             assertTrue(selected.dataset(FileDialogs.CANCEL).missingProperty().get());
 
             selected.dataset(FileDialogs.CANCEL).locate(List.of(moved));
-            assertTrue(selected.picture(one).isPresent(), selected.hintProperty()::get);
+            assertTrue(selected.image(one).isPresent(), selected.hintProperty()::get);
             assertFalse(selected.dataset(FileDialogs.CANCEL).missingProperty().get());
             assertEquals("", selected.hintProperty().get());
 
             SelectedSamples later = looking(new DirectJobs(), bundle);
             later.choose(new WholeSelection());
-            assertTrue(later.picture(one).isPresent(), "it is remembered");
+            assertTrue(later.image(one).isPresent(), "it is remembered");
         }
         assertArrayEquals(before, Files.readAllBytes(file));
     }
@@ -209,8 +209,8 @@ class SelectedSamplesTest {
     }
 
     private SelectedSamples looking(Jobs jobs, Experiment experiment) {
-        SelectedSamples selected = new SelectedSamples(desk, jobs);
-        selected.lookAt(read(experiment), Resolution.NATIVE);
+        SelectedSamples selected = new SelectedSamples(workbench, jobs);
+        selected.update(read(experiment), Resolution.NATIVE);
         return selected;
     }
 

@@ -100,20 +100,20 @@ class DuplicateFilterTest {
     @Test
     void thoseOfABundleAreSearchedWhereItsDatasetWasLocatedAndTheBundleStaysAsItIs() throws IOException {
         Experiment experiment = evaluatedWithACopy();
-        try (Dataset dataset = Datasets.open(experiment.facts().recipe().dataset(), Progress.NONE)) {
+        try (Dataset dataset = Datasets.open(experiment.manifest().recipe().dataset(), Progress.NONE)) {
             String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
             experiment.update(
-                    facts -> facts.begun(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+                    manifest -> manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
         }
         Path file = folder.resolve("copied.mafer");
         Bundle.write(experiment, file);
         Path moved = Files.createDirectories(folder.resolve("moved"));
         Files.move(folder.resolve("fer2013.csv"), moved.resolve("fer2013.csv"));
-        try (ExperimentLibrary shelf = new ExperimentLibrary();
+        try (ExperimentLibrary library = new ExperimentLibrary();
                 Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
-            Experiment bundle = shelf.open(file);
+            Experiment bundle = library.open(file);
             LocatedDatasets located = LocatedDatasets.of(workspace);
-            located.locate(bundle.facts(), List.of(moved), Progress.NONE);
+            located.locate(bundle.manifest(), List.of(moved), Progress.NONE);
             SelectionViewModel shown = look(bundle);
             shown.duplicates().leftOutProperty().set(true);
             assertEquals(List.of(), told);
@@ -127,7 +127,7 @@ class DuplicateFilterTest {
         try (Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
             shown = new SelectionViewModel(new DirectJobs(), told::add, LocatedDatasets.of(workspace));
         }
-        shown.look(List.of(experiment.folder()));
+        shown.load(List.of(experiment.folder()));
         return shown;
     }
 
