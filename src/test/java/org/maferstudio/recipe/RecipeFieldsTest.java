@@ -1,6 +1,7 @@
 package org.maferstudio.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -181,6 +182,24 @@ class RecipeFieldsTest {
                     .getMessage();
             assertTrue(message.contains(", got -1"), message);
         }
+    }
+
+    @Test
+    void everyNameOfAnOptionIsUnique() {
+        List<String> names = fields().flatMap(field -> field.options().stream()).toList();
+        assertEquals(names.stream().distinct().toList(), names);
+        names.forEach(name -> assertTrue(name.matches("-[a-z0-9]{1,3}|--[a-z0-9-]+"), name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void everyFieldHasALabelAndAHelpInEnglishAndItalian(RecipeField<?> field) {
+        FieldTexts italian = new FieldTexts(Locale.ITALIAN);
+        for (FieldTexts texts : List.of(FieldTexts.ENGLISH, italian)) {
+            assertFalse(texts.label(field).isBlank());
+            assertTrue(texts.help(field).endsWith("."), texts.help(field));
+        }
+        assertNotEquals(FieldTexts.ENGLISH.help(field), italian.help(field));
     }
 
     @Test
