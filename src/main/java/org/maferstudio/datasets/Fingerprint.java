@@ -1,13 +1,11 @@
 package org.maferstudio.datasets;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
 
 /** Identifies a dataset by its content: the same images with the same classes and splits have the same fingerprint. */
@@ -42,13 +40,9 @@ public final class Fingerprint {
                         + samples.get(i).split() + votes(samples.get(i)) + "\n")
                 .sorted()
                 .toArray(String[]::new);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Arrays.stream(lines).forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Sha256 sum = new Sha256();
+        Arrays.stream(lines).forEach(line -> sum.add(line.getBytes(StandardCharsets.UTF_8)));
+        return sum.hex();
     }
 
     private static String votes(Sample sample) {

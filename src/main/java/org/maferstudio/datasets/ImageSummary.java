@@ -1,10 +1,8 @@
 package org.maferstudio.datasets;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.maferstudio.datasets.duplicates.Thumbnail;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.image.RasterImage;
 
 /** What the dataset check stores of an image: enough to find exact and near duplicates without its pixels. */
@@ -67,17 +65,12 @@ public final class ImageSummary {
 
     /** SHA-256 of an image's size and pixels, in hex. */
     static String sha256(RasterImage image) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(12)
-                    .putInt(image.width())
-                    .putInt(image.height())
-                    .putInt(image.channels())
-                    .flip());
-            return HexFormat.of().formatHex(digest.digest(image.values()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] size = ByteBuffer.allocate(12)
+                .putInt(image.width())
+                .putInt(image.height())
+                .putInt(image.channels())
+                .array();
+        return new Sha256().add(size).add(image.values()).hex();
     }
 
     private static long[] sums(RasterImage image, RasterImage grey) {

@@ -10,11 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +23,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.InputZip;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Json;
@@ -123,10 +120,10 @@ public final class Bundle {
 
     private static BundleContents.Entry add(ZipOutputStream zip, String name, InputStream in) throws IOException {
         zip.putNextEntry(entry(name));
-        MessageDigest digest = sha256();
-        long bytes = new DigestInputStream(in, digest).transferTo(zip);
+        Sha256 sum = new Sha256();
+        long bytes = sum.reading(in).transferTo(zip);
         zip.closeEntry();
-        return new BundleContents.Entry(name, bytes, HexFormat.of().formatHex(digest.digest()));
+        return new BundleContents.Entry(name, bytes, sum.hex());
     }
 
     /** Whether an experiment's folder was unpacked from a bundle and is therefore read-only. */
@@ -232,9 +229,9 @@ public final class Bundle {
             throw Problem.input(Texts.of("experiment.bundle.error.entryTooLarge", entry.name(), file, MAX_RATIO));
         }
         Files.createDirectories(target.getParent());
-        MessageDigest digest = sha256();
+        Sha256 sum = new Sha256();
         long left = entry.bytes();
-        try (InputStream in = new DigestInputStream(new BufferedInputStream(zip.getInputStream(packed)), digest);
+        try (InputStream in = sum.reading(new BufferedInputStream(zip.getInputStream(packed)));
                 OutputStream out = Files.newOutputStream(target)) {
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -245,7 +242,7 @@ public final class Bundle {
                 write(out, buffer, read, target);
             }
         }
-        if (left != 0 || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
+        if (left != 0 || !sum.hex().equals(entry.sha256())) {
             throw BundleContents.damaged(
                     file.toString(), Texts.of("experiment.bundle.error.checksum", entry.name()), null);
         }
@@ -257,14 +254,6 @@ public final class Bundle {
             out.write(buffer, 0, count);
         } catch (IOException e) {
             throw WriteFailure.of(target, e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

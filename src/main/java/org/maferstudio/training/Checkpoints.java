@@ -3,22 +3,18 @@ package org.maferstudio.training;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
@@ -79,7 +75,7 @@ final class Checkpoints {
         try {
             network.write(file("next", WEIGHTS));
             Safetensors.write(file("next", OPTIMISER), WeightFile.of(optimiser, Map.of()));
-            StateFile json = new StateFile(sha256(file("next", WEIGHTS)), sha256(file("next", OPTIMISER)), state);
+            StateFile json = new StateFile(Sha256.of(file("next", WEIGHTS)), Sha256.of(file("next", OPTIMISER)), state);
             SafeFile.write(file("next", STATE), GSON.toJson(json) + "\n");
             for (String kind : KINDS) {
                 moveIfThere(file("last", kind), file("previous", kind));
@@ -226,24 +222,10 @@ final class Checkpoints {
 
     private static String sumOf(Path file) {
         try {
-            return sha256(file);
+            return Sha256.of(file);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the checkpoint {0} cannot be read: {1}", file, e.getMessage());
             return "";
-        }
-    }
-
-    /** The SHA-256 of a file, in hexadecimal. */
-    static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(InputFile.of(file))) {
-            DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
-            byte[] part = new byte[1 << 16];
-            while (digest.read(part) >= 0) {
-                // The digest is computed while reading.
-            }
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

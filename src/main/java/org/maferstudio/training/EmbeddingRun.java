@@ -15,6 +15,7 @@ import org.maferstudio.experiment.EmbeddingMetadata;
 import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.Saving;
@@ -149,7 +150,7 @@ public final class EmbeddingRun {
     private String network() {
         Path file = experiment.bestWeights();
         try {
-            return Checkpoints.sha256(file);
+            return Sha256.of(file);
         } catch (IOException e) {
             throw Problem.input(Texts.of("training.error.bestWeightsUnreadable", file), e);
         }

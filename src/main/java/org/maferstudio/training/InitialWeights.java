@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.weights.LoadReport;
@@ -56,7 +57,7 @@ record InitialWeights(Path file, NetworkWeights read) {
 
     private String hash() {
         try {
-            return Checkpoints.sha256(file);
+            return Sha256.of(file);
         } catch (IOException e) {
             throw Problem.input(Texts.of("training.error.weightFileUnreadable", file), e);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
@@ -67,7 +68,7 @@ final class WeightFiles {
             throw Problem.input(Texts.of("training.error.weightsMissing", role.id(), file));
         }
         try {
-            return Checkpoints.sha256(file);
+            return Sha256.of(file);
         } catch (IOException e) {
             throw Problem.input(Texts.of("training.error.weightsUnreadable", role.id(), file), e);
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Network;
@@ -71,8 +72,8 @@ class KillTest {
         assertEquals(who.equals("file"), killed.log().contains("teacher "), killed.log());
         for (String file : List.of("last.safetensors", "last.state.safetensors", "best.safetensors")) {
             assertEquals(
-                    Checkpoints.sha256(through.checkpoints().resolve(file)),
-                    Checkpoints.sha256(killed.checkpoints().resolve(file)),
+                    Sha256.of(through.checkpoints().resolve(file)),
+                    Sha256.of(killed.checkpoints().resolve(file)),
                     file);
         }
         assertEquals(

@@ -21,6 +21,7 @@ import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -107,8 +108,8 @@ class SeriesTrainingTest {
         assertTrue(sittings > 1, sittings + " sittings");
         for (String member : List.of("seed-17", "seed-18")) {
             assertEquals(
-                    Checkpoints.sha256(folder.resolve("through/" + member + "/checkpoints/last.safetensors")),
-                    Checkpoints.sha256(folder.resolve("stopped/" + member + "/checkpoints/last.safetensors")),
+                    Sha256.of(folder.resolve("through/" + member + "/checkpoints/last.safetensors")),
+                    Sha256.of(folder.resolve("stopped/" + member + "/checkpoints/last.safetensors")),
                     member);
         }
         assertEquals(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -100,13 +101,13 @@ class TeacherTest {
         assertTrue(sittings > 3, "it was stopped " + sittings + " times");
         for (String name : List.of("last.safetensors", "last.state.safetensors", "best.safetensors")) {
             assertEquals(
-                    Checkpoints.sha256(through.checkpoints().resolve(name)),
-                    Checkpoints.sha256(stopped.checkpoints().resolve(name)),
+                    Sha256.of(through.checkpoints().resolve(name)),
+                    Sha256.of(stopped.checkpoints().resolve(name)),
                     name);
         }
         assertEquals(withoutSeconds(through), withoutSeconds(stopped));
         assertEquals(
-                Map.of("base", Checkpoints.sha256(file), "teacher", Checkpoints.sha256(file)),
+                Map.of("base", Sha256.of(file), "teacher", Sha256.of(file)),
                 through.manifest().weights());
     }
 
@@ -126,7 +127,7 @@ class TeacherTest {
                 Map.of("objective.teacher.lambda", 10))) {
             Experiment experiment = make("a" + sums.size(), RecipeJson.change(recipe, changes));
             go(experiment, Progress.NONE);
-            sums.add(Checkpoints.sha256(experiment.checkpoints().resolve("last.safetensors")));
+            sums.add(Sha256.of(experiment.checkpoints().resolve("last.safetensors")));
         }
         assertEquals(sums.get(0), sums.get(1), "a lambda of 0 is no teacher");
         assertNotEquals(sums.get(1), sums.get(2));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.NetworkFile;
@@ -107,7 +108,7 @@ class TrainingMethodTest {
     }
 
     private static String sum(Experiment experiment, String file) throws IOException {
-        return Checkpoints.sha256(experiment.checkpoints().resolve(file));
+        return Sha256.of(experiment.checkpoints().resolve(file));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.job.Problem;
@@ -83,8 +84,8 @@ class TrainingTest {
         assertTrue(sittings > 3, "it was stopped " + sittings + " times");
         for (String file : List.of("last.safetensors", "last.state.safetensors", "best.safetensors")) {
             assertEquals(
-                    Checkpoints.sha256(through.checkpoints().resolve(file)),
-                    Checkpoints.sha256(stopped.checkpoints().resolve(file)),
+                    Sha256.of(through.checkpoints().resolve(file)),
+                    Sha256.of(stopped.checkpoints().resolve(file)),
                     file);
         }
         assertEquals(withoutSeconds(through), withoutSeconds(stopped));
@@ -257,8 +258,8 @@ class TrainingTest {
         assertEquals(
                 RunStatus.FINISHED, run(experiment, Progress.NONE).ending());
         assertEquals(
-                Checkpoints.sha256(through.checkpoints().resolve("last.safetensors")),
-                Checkpoints.sha256(experiment.checkpoints().resolve("last.safetensors")));
+                Sha256.of(through.checkpoints().resolve("last.safetensors")),
+                Sha256.of(experiment.checkpoints().resolve("last.safetensors")));
     }
 
     /** A folder with a few drawn faces of two classes. */

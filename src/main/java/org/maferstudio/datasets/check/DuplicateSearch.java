@@ -1,12 +1,9 @@
 package org.maferstudio.datasets.check;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,7 @@ import java.util.Optional;
 import org.maferstudio.datasets.ImageSummary;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.datasets.duplicates.NearDuplicates;
+import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Progress;
 
 /** Finds images that are the same in every pixel, and images that show the same photograph. */
@@ -97,16 +95,12 @@ final class DuplicateSearch {
 
     /** Identifies a set of images in any order. */
     private String key(List<Integer> different) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            different.stream()
-                    .map(place -> prints[place].exact())
-                    .sorted()
-                    .forEach(hash -> digest.update(hash.getBytes(StandardCharsets.US_ASCII)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Sha256 sum = new Sha256();
+        different.stream()
+                .map(place -> prints[place].exact())
+                .sorted()
+                .forEach(hash -> sum.add(hash.getBytes(StandardCharsets.US_ASCII)));
+        return sum.hex();
     }
 
     private static List<List<Integer>> several(Collection<List<Integer>> groups) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
-import org.maferstudio.training.MemoryUsage;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingTick;
 

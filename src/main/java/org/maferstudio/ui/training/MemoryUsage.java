@@ -1,4 +1,4 @@
-package org.maferstudio.training;
+package org.maferstudio.ui.training;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.maferstudio.files.InputFile;
 
 /** The memory used by this program, including the engine. */
-public final class MemoryUsage {
+final class MemoryUsage {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private MemoryUsage() {}
 
     /** The resident memory in bytes; on systems that do not provide it in a file, only Java's part. */
-    public static long resident() {
+    static long resident() {
         if (Files.isReadable(STATUS)) {
             try {
                 for (String line : Files.readAllLines(InputFile.of(STATUS))) {
