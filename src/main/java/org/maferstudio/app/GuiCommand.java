@@ -3,7 +3,7 @@ package org.maferstudio.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.maferstudio.cli.Console;
+import org.maferstudio.cli.output.Console;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;

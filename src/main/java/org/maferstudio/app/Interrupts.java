@@ -6,9 +6,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.maferstudio.cli.Console;
-import org.maferstudio.cli.ExitCode;
-import org.maferstudio.cli.StopRequest;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.job.TemporaryFiles;
 
 /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.check.EngineVerdict;

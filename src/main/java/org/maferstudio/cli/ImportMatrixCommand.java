@@ -2,6 +2,8 @@ package org.maferstudio.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.maferstudio.cli.options.ImportOptions;
+import org.maferstudio.cli.output.Console;
 import org.maferstudio.results.imports.ImportedMatrix;
 import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Command;

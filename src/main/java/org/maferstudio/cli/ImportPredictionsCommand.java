@@ -2,6 +2,8 @@ package org.maferstudio.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.maferstudio.cli.options.ImportOptions;
+import org.maferstudio.cli.output.Console;
 import org.maferstudio.results.imports.ImportedPredictions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,8 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.ConsoleTrainingListener;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.training.Training;
 import picocli.CommandLine.Command;

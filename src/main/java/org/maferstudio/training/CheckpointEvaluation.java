@@ -26,6 +26,10 @@ import org.maferstudio.results.DominantClass;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.training.data.BatchLoader;
+import org.maferstudio.training.data.TrainingData;
+import org.maferstudio.training.evaluation.EvaluationTarget;
+import org.maferstudio.training.evaluation.Evaluator;
 
 /**
  * Evaluates checkpoints of other programs: one on the test split of a dataset, or one per fold, each on its held-out

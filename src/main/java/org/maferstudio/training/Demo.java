@@ -16,6 +16,11 @@ import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.data.TrainingData;
+import org.maferstudio.training.embedding.EmbeddingListener;
+import org.maferstudio.training.embedding.EmbeddingRequest;
+import org.maferstudio.training.embedding.EmbeddingRun;
+import org.maferstudio.training.evaluation.Evaluation;
 
 /**
  * The demo: trains a baseline and a multi-resolution network on drawn faces, with recipes that differ only in the

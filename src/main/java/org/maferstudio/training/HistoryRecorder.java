@@ -7,6 +7,7 @@ import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.training.loss.RunningSums;
 import org.maferstudio.weights.ElementType;
 import org.maferstudio.weights.Tensor;
 

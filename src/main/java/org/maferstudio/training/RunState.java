@@ -3,6 +3,8 @@ package org.maferstudio.training;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.recipe.LearningRateConfig;
 import org.maferstudio.recipe.TrainingConfig;
+import org.maferstudio.training.loss.RunningSums;
+import org.maferstudio.training.optimiser.Plateau;
 
 /**
  * The state of a training after a step: with weights and optimiser, everything that the rest of the run depends on.

@@ -30,6 +30,9 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.training.data.TrainingData;
+import org.maferstudio.training.evaluation.Evaluator;
+import org.maferstudio.training.loss.FrozenTeacher;
 
 /** Runs a training from a recipe, or resumes an experiment. Only one training at a time runs in a process. */
 public final class Training {

@@ -6,6 +6,8 @@ import org.maferstudio.recipe.LearningRateConfig;
 import org.maferstudio.recipe.OptimiserConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TrainingConfig;
+import org.maferstudio.training.data.EpochPlan;
+import org.maferstudio.training.optimiser.UpdateRule;
 
 /**
  * An estimate of the memory and time of a training.

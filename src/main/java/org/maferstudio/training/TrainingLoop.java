@@ -7,6 +7,11 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.training.data.BatchLoader;
+import org.maferstudio.training.data.EpochPlan;
+import org.maferstudio.training.data.PackedBatch;
+import org.maferstudio.training.loss.RunningSums;
+import org.maferstudio.training.optimiser.LearningRates;
 
 /**
  * The training loop: steps, validations and checkpoints, from a state to the end or to a stop.

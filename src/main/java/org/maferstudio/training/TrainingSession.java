@@ -18,6 +18,15 @@ import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.training.data.BatchLoader;
+import org.maferstudio.training.data.TrainingBatches;
+import org.maferstudio.training.data.TrainingData;
+import org.maferstudio.training.evaluation.Evaluator;
+import org.maferstudio.training.loss.CrossEntropy;
+import org.maferstudio.training.loss.FrozenTeacher;
+import org.maferstudio.training.loss.GradientStep;
+import org.maferstudio.training.optimiser.Optimiser;
+import org.maferstudio.training.optimiser.UpdateRule;
 
 /** The objects of a training: network, optimiser, loss and batches. Owns their memory and threads. */
 final class TrainingSession implements AutoCloseable {

@@ -10,6 +10,8 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.evaluation.Evaluator;
+import org.maferstudio.training.loss.FrozenTeacher;
 
 /**
  * The result of one validation: at native resolution and, if configured, at a low one.

@@ -1,7 +1,7 @@
 package org.maferstudio.app;
 
-import org.maferstudio.cli.Console;
-import org.maferstudio.cli.StopRequest;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.job.Saving;
 
 /** A program for tests that looks for no stop: it runs for minutes, and saves meanwhile if it is told to. */

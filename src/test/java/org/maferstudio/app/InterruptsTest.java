@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.maferstudio.cli.ExitCode;
+import org.maferstudio.cli.output.ExitCode;
 
 @DisabledOnOs(OS.WINDOWS)
 class InterruptsTest {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.cli.ExitCode;
+import org.maferstudio.cli.output.ExitCode;
 
 /** What the whole program does where the disk behind its output is full, and where its memory is too small. */
 class ProcessLimitsTest {

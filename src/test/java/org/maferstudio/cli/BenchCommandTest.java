@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.recipe.AugmentationPreset;
 import org.maferstudio.schedule.ResolutionSchedule;
-import org.maferstudio.training.LoaderBenchmark;
+import org.maferstudio.training.benchmark.LoaderBenchmark;
 
 class BenchCommandTest {
     @TempDir

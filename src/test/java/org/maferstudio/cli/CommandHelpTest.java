@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.StopRequest;
 import picocli.CommandLine;
 
 /** What {@code --help} says. */

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.StopRequest;
 
 class CommandManualTest {
     @Test

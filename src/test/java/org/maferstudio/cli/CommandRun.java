@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.fixture.TinyFaces;
 
 /** What a command printed, and its exit code. */

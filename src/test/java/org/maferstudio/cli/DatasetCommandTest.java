@@ -22,6 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
 

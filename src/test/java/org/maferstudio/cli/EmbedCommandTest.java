@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.weights.Safetensors;
 
 /** {@code mafer embed} on a small network that one epoch of bars has trained. */

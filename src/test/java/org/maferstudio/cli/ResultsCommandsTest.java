@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.HistoryRow;

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.cli.output.Console;
+import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.cli.output.StopRequest;
 
 /** What {@code mafer train} says before it trains; its input is too small for any network, so that it never does. */
 class TrainCommandTest {

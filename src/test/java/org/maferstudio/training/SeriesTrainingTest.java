@@ -34,6 +34,8 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.evaluation.CrossDatasetEvaluation;
+import org.maferstudio.training.evaluation.Evaluation;
 
 /** Several whole trainings in one go, on tiny pictures. */
 @Tag("engine")

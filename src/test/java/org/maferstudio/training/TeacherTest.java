@@ -43,6 +43,10 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.data.PackedBatch;
+import org.maferstudio.training.data.TrainingBatches;
+import org.maferstudio.training.data.TrainingData;
+import org.maferstudio.training.evaluation.Evaluator;
 import org.maferstudio.weights.Safetensors;
 
 /** Cross-resolution trainings: a teacher that sees pictures as they are. */

@@ -13,7 +13,7 @@ import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolutions;
 
 /** A training of seconds that has a bit of everything: lowering, all augmentations, accumulation, a plateau. */
-final class TinyRecipe {
+public final class TinyRecipe {
     private static final Augmentation AUGMENTATION = Augmentation.LIGHT
             .greyed(0.2)
             .with(new ElasticTransform(0.5, 20, 3, 2))
@@ -22,7 +22,7 @@ final class TinyRecipe {
 
     private TinyRecipe() {}
 
-    static Recipe on(DatasetSource source) {
+    public static Recipe on(DatasetSource source) {
         return RecipeJson.change(
                 Recipe.DEFAULT.on(source),
                 Map.ofEntries(

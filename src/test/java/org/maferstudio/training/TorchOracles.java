@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.maferstudio.recipe.OptimiserConfig;
 
 /** What {@code make_torch_oracles.py} wrote with PyTorch 1.13. */
-record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<PlateauCase> plateaus) {
-    record OptimiserCase(
+public record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<PlateauCase> plateaus) {
+    public record OptimiserCase(
             String name,
             String algorithm,
             double momentum,
@@ -36,7 +36,7 @@ record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<
         }
     }
 
-    record LossCase(
+    public record LossCase(
             List<Double> weights,
             double smoothing,
             List<List<Double>> logits,
@@ -46,7 +46,7 @@ record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<
             List<Double> shared,
             List<Double> accumulated) {}
 
-    record PlateauCase(
+    public record PlateauCase(
             boolean smallerIsBetter,
             int patience,
             double factor,
@@ -56,7 +56,7 @@ record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<
             List<Double> values,
             List<Double> rates) {}
 
-    static TorchOracles read() {
+    public static TorchOracles read() {
         try (Reader reader = new InputStreamReader(
                 TorchOracles.class.getResourceAsStream("torch-oracles.json"), StandardCharsets.UTF_8)) {
             return new Gson().fromJson(reader, TorchOracles.class);

@@ -25,6 +25,13 @@ import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.recipe.LossConfig;
 import org.maferstudio.recipe.OptimiserConfig;
 import org.maferstudio.recipe.TrainingConfig;
+import org.maferstudio.training.data.PackedBatch;
+import org.maferstudio.training.loss.CrossEntropy;
+import org.maferstudio.training.loss.FrozenTeacher;
+import org.maferstudio.training.loss.GradientStep;
+import org.maferstudio.training.loss.RunningSums;
+import org.maferstudio.training.optimiser.Optimiser;
+import org.maferstudio.training.optimiser.UpdateRule;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.WeightFile;
 

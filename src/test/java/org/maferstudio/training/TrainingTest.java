@@ -43,6 +43,11 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.data.BatchLoader;
+import org.maferstudio.training.data.TrainingBatches;
+import org.maferstudio.training.data.TrainingData;
+import org.maferstudio.training.evaluation.Evaluation;
+import org.maferstudio.training.loss.RunningSums;
 import org.maferstudio.weights.Tensor;
 
 /** Whole trainings on tiny pictures. */

@@ -24,6 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.maferstudio.network.architecture.NoGradients;
 import org.maferstudio.network.architecture.Parameter;
 import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.training.data.PackedBatch;
+import org.maferstudio.training.loss.CrossEntropy;
+import org.maferstudio.training.loss.RunningSums;
+import org.maferstudio.training.optimiser.Optimiser;
+import org.maferstudio.training.optimiser.UpdateRule;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 

@@ -7,7 +7,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.training.embedding.EmbeddingRequest;
 import org.maferstudio.ui.controls.NumberInput;
 
 /** What is typed about resolutions and about how pictures are made. */

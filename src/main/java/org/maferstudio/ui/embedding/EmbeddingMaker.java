@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Progress;
-import org.maferstudio.training.EmbeddingListener;
-import org.maferstudio.training.EmbeddingRequest;
-import org.maferstudio.training.EmbeddingRun;
+import org.maferstudio.training.embedding.EmbeddingListener;
+import org.maferstudio.training.embedding.EmbeddingRequest;
+import org.maferstudio.training.embedding.EmbeddingRun;
 
 /** Makes an embedding of an experiment, as {@code mafer embed} does. */
 @FunctionalInterface

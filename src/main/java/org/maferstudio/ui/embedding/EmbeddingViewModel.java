@@ -25,7 +25,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.training.embedding.EmbeddingRequest;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.jobs.JobPlan;

@@ -6,7 +6,7 @@ import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.EmbeddingListener;
+import org.maferstudio.training.embedding.EmbeddingListener;
 
 /** Hands on what unfolds, and waits while someone pauses. */
 final class PausableListener implements EmbeddingListener {

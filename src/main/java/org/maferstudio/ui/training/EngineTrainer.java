@@ -7,10 +7,10 @@ import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.recipe.Recipe;
-import org.maferstudio.training.ThroughputBenchmark;
 import org.maferstudio.training.Training;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
+import org.maferstudio.training.benchmark.ThroughputBenchmark;
 
 /** Trains with the engine. */
 public final class EngineTrainer implements Trainer {

@@ -33,7 +33,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.training.EmbeddingRequest;
+import org.maferstudio.training.embedding.EmbeddingRequest;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.Workbench;
 

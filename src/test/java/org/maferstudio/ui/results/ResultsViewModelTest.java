@@ -29,7 +29,7 @@ import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.training.Evaluation;
+import org.maferstudio.training.evaluation.Evaluation;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.results.ResultsViewModel.State;
 import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;

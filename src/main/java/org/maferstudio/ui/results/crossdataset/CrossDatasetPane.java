@@ -17,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.CrossDatasetEvaluation;
+import org.maferstudio.training.evaluation.CrossDatasetEvaluation;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.WrappingText;

@@ -11,7 +11,7 @@ import javafx.beans.value.ObservableValue;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.CrossDatasetEvaluation;
+import org.maferstudio.training.evaluation.CrossDatasetEvaluation;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;

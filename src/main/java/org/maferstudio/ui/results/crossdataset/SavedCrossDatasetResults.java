@@ -12,7 +12,7 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.training.CrossDatasetEvaluation;
+import org.maferstudio.training.evaluation.CrossDatasetEvaluation;
 
 /** Earlier evaluations of networks on each other's datasets, read from their folders. */
 public final class SavedCrossDatasetResults {

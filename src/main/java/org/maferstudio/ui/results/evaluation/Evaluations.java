@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.Evaluation;
+import org.maferstudio.training.evaluation.Evaluation;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.experiments.ExperimentRow;

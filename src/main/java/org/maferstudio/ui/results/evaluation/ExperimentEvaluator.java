@@ -4,8 +4,8 @@ import java.util.List;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Progress;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.training.CrossDatasetEvaluation;
-import org.maferstudio.training.Evaluation;
+import org.maferstudio.training.evaluation.CrossDatasetEvaluation;
+import org.maferstudio.training.evaluation.Evaluation;
 
 /** Asks an experiment's network and keeps its predictions; a test answers in the network's place. */
 @FunctionalInterface

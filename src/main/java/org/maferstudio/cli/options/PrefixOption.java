@@ -1,0 +1,20 @@
+package org.maferstudio.cli.options;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which network of a weight file that holds several. */
+public final class PrefixOption {
+    @Option(
+            names = "--prefix",
+            paramLabel = "NAME",
+            description =
+                    "Prefix of the tensor names, such as student or model_ema, that selects one of "
+                            + "several networks in a weight file.")
+    private String prefix;
+
+    /** What was said; empty if nothing was. */
+    public Optional<String> prefix() {
+        return Optional.ofNullable(prefix).filter(said -> !said.isBlank());
+    }
+}

@@ -1,0 +1,81 @@
+package org.maferstudio.cli.output;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.maferstudio.experiment.SeriesSummary;
+import org.maferstudio.expression.KnownCounts;
+import org.maferstudio.results.ConfusionMatrix;
+import org.maferstudio.results.LogLoss;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ScoreIntervals;
+import org.maferstudio.results.Scores;
+
+/** What networks were right about, as lines and under the names of the command line's JSON. */
+public final class ScoreReport {
+    private ScoreReport() {}
+
+    /** Predictions at one resolution. */
+    public static String line(Predictions predictions) {
+        Scores scores = Scores.of(predictions);
+        ScoreIntervals intervals = ScoreIntervals.of(predictions);
+        OptionalDouble logLoss = LogLoss.of(predictions);
+        return String.format(
+                Locale.ROOT,
+                "%7s: accuracy %.4f (95 %% %.4f to %.4f, %s), mean class accuracy %.4f, macro F1 %.4f, weighted F1 %.4f,"
+                        + " Cohen's kappa %.4f, MCC %.4f, %s0.33 accuracy + 0.67 macro F1 %.4f, n %d",
+                predictions.resolution(),
+                scores.accuracy(),
+                intervals.accuracy().low(),
+                intervals.accuracy().high(),
+                intervals.byGroup() ? "bootstrap by group" : "assuming independent samples",
+                scores.meanClassAccuracy(),
+                scores.macroF1(),
+                scores.weightedF1(),
+                scores.kappa(),
+                scores.mcc(),
+                logLoss.isPresent() ? String.format(Locale.ROOT, "log loss %.4f, ", logLoss.getAsDouble()) : "",
+                scores.affWild2Score(),
+                scores.n());
+    }
+
+    /**
+     * The same for JSON.
+     *
+     * @param reached by each training of a series; empty for a single one
+     */
+    static Map<String, Object> object(Predictions predictions, Optional<SeriesSummary.Reached> reached) {
+        Scores scores = Scores.of(predictions);
+        ScoreIntervals intervals = ScoreIntervals.of(predictions);
+        OptionalDouble logLoss = LogLoss.of(predictions);
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("split", predictions.split());
+        one.put(
+                "known_split",
+                scores.knownSplit(predictions.labels()).map(KnownCounts::id).orElse(null));
+        one.put("n", scores.n());
+        one.put("accuracy", scores.accuracy());
+        one.put("mean_class_accuracy", scores.meanClassAccuracy());
+        one.put("macro_f1", scores.macroF1());
+        one.put("weighted_f1", scores.weightedF1());
+        one.put("cohen_kappa", Double.isNaN(scores.kappa()) ? null : scores.kappa());
+        one.put("mcc", scores.mcc());
+        one.put("log_loss", logLoss.isPresent() ? logLoss.getAsDouble() : null);
+        one.put("affwild2_score", scores.affWild2Score());
+        one.put(
+                "interval",
+                List.of(intervals.accuracy().low(), intervals.accuracy().high()));
+        one.put("interval_by_group", intervals.byGroup());
+        if (predictions.labels().isMany()) {
+            one.put("classes", predictions.labels().size());
+        } else {
+            one.put("labels", predictions.labels().names());
+            one.put("confusion", ConfusionMatrix.of(predictions).counts());
+        }
+        reached.ifPresent(each -> one.put("series", SeriesReport.values(each)));
+        return one;
+    }
+}

@@ -1,0 +1,61 @@
+package org.maferstudio.cli.output;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The standard output of the process, which remembers why it could not be written: Java's own forgets. */
+public final class StandardOutput extends OutputStream {
+    private final OutputStream out;
+    private volatile IOException failure;
+
+    private StandardOutput(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Takes the place of {@link System#out}, so that all that is printed goes through it. */
+    public static StandardOutput install() {
+        StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        System.setOut(new PrintStream(standard, true, charset()));
+        return standard;
+    }
+
+    private static Charset charset() {
+        String own = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+        return own == null ? Charset.defaultCharset() : Charset.forName(own);
+    }
+
+    /** Whether all was written; asks the system once more. */
+    public boolean isComplete() {
+        return !System.out.checkError() && failure == null;
+    }
+
+    /** What to tell the user where it was not; empty if the reader has gone, as {@code head} does. */
+    public Optional<String> sentence() {
+        String why = failure == null ? "" : String.valueOf(failure.getMessage());
+        return why.toLowerCase(Locale.ROOT).contains("pipe")
+                ? Optional.empty()
+                : Optional.of(
+                        "Cannot write to standard output (" + why + "). Free some space, or redirect the output.");
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+        try {
+            out.write(bytes, from, count);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.maferstudio.training.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetIssue;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Fingerprint;
+import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.datasets.opening.Datasets;
+import org.maferstudio.experiment.DatasetMetadata;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.input.InputContract;
+import org.maferstudio.recipe.NetworkConfig;
+import org.maferstudio.texts.Texts;
+
+/** An open dataset with decoded images of some splits. Damaged images are rejected or skipped. */
+public final class TrainingData implements AutoCloseable {
+    private static final String HOLD_OUT = Texts.of("training.error.noValidation");
+
+    private final Dataset dataset;
+    private final PixelCache cache;
+    private final List<DatasetIssue> damage = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
+
+    private TrainingData(Dataset dataset, PixelCache cache) {
+        this.dataset = dataset;
+        this.cache = cache;
+        damage.addAll(dataset.damage());
+        damage.addAll(cache.damage());
+        cache.damage().forEach(finding -> unreadable.add(finding.where()));
+    }
+
+    /**
+     * Opens a dataset for training.
+     *
+     * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not allow skipping
+     */
+    static TrainingData toTrain(DatasetSource source, Progress progress) {
+        return toTrain(source, PixelCache.defaultLimit(), progress);
+    }
+
+    /** Opens a dataset with another cache limit. */
+    public static TrainingData toTrain(DatasetSource source, long pixelBytes, Progress progress) {
+        TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), pixelBytes, progress);
+        try {
+            data.need(Sample.TRAIN, 2, Texts.of("training.error.noTraining"));
+            data.need(Sample.VALIDATION, 1, source.validShare() > 0 ? tooSmall(source.validShare()) : HOLD_OUT);
+            return data;
+        } catch (Problem e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a dataset and decodes some of its splits.
+     *
+     * @param wanted the splits to decode
+     * @throws Problem if it cannot be opened, or is damaged and the source does not allow skipping
+     */
+    static TrainingData open(DatasetSource source, Function<Dataset, Set<String>> wanted, Progress progress) {
+        return open(source, wanted, PixelCache.defaultLimit(), progress);
+    }
+
+    private static TrainingData open(
+            DatasetSource source, Function<Dataset, Set<String>> wanted, long pixelBytes, Progress progress) {
+        Dataset dataset = Datasets.open(source, progress);
+        try {
+            Set<String> splits = wanted.apply(dataset);
+            List<Sample> samples = dataset.samples().stream()
+                    .filter(sample -> splits.contains(sample.split()))
+                    .toList();
+            TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, pixelBytes, progress));
+            if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
+                DatasetIssue first = data.damage.get(0);
+                throw Problem.input(Texts.of(
+                        "training.error.damagedSamples",
+                        data.damage.size(),
+                        dataset.name(),
+                        first.where(),
+                        first.text()));
+            }
+            return data;
+        } catch (RuntimeException e) {
+            dataset.close();
+            throw e;
+        }
+    }
+
+    private void need(String split, int least, String remedy) {
+        if (cache.isComplete() && samples(split).size() < least) {
+            throw Problem.input(Texts.of(
+                    "training.error.tooFewSamples",
+                    dataset.name(),
+                    samples(split).size(),
+                    split,
+                    least,
+                    remedy));
+        }
+    }
+
+    private static String tooSmall(double share) {
+        return Texts.of("training.error.validationEmpty", 100 * share, share < 0.2 ? "0.2" : "0.5");
+    }
+
+    /** Whether all was decoded; false if a stop was asked for. */
+    public boolean isComplete() {
+        return cache.isComplete();
+    }
+
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** The decoded images; those beyond the cache limit are read again. */
+    ImageSource images() {
+        return sample -> {
+            try {
+                return cache.image(sample);
+            } catch (Problem e) {
+                throw Problem.failure(Texts.of("training.error.datasetChanged", sample.id(), e.getMessage()), e);
+            }
+        };
+    }
+
+    /** The readable samples of a split that was decoded, in the dataset's order. */
+    public List<Sample> samples(String split) {
+        return dataset.samples(split).stream()
+                .filter(sample -> !unreadable.contains(sample.id()))
+                .toList();
+    }
+
+    /** The contract of a network trained on these data; if its configuration has no mean, train must be decoded. */
+    public InputContract contract(NetworkConfig plan) {
+        return plan.contract(
+                dataset.labels(),
+                plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), images(), plan.colour()) : plan.mean());
+    }
+
+    /** The metadata for the experiment; only if all splits were decoded. */
+    DatasetMetadata metadata() {
+        return DatasetMetadata.of(dataset, damage, Fingerprint.of(dataset, cache));
+    }
+
+    @Override
+    public void close() {
+        dataset.close();
+    }
+}

@@ -1,0 +1,109 @@
+package org.maferstudio.training.embedding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.embedding.Points;
+import org.maferstudio.embedding.StratifiedSample;
+import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.Recognition;
+import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.network.engine.DeviceChoice;
+import org.maferstudio.network.input.InputPacker;
+import org.maferstudio.recipe.DeviceConfig;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.data.BatchLoader;
+import org.maferstudio.training.data.TrainingData;
+import org.maferstudio.training.evaluation.Evaluation;
+import org.maferstudio.training.evaluation.EvaluationTarget;
+import org.maferstudio.training.evaluation.Evaluator;
+
+/** Computes the deep features of a split with the selected network of an experiment. */
+final class FeatureExtraction {
+    private final Experiment experiment;
+    private final Progress progress;
+
+    FeatureExtraction(Experiment experiment, Progress progress) {
+        this.experiment = experiment;
+        this.progress = progress;
+    }
+
+    /**
+     * Computes the features; empty if a stop was requested.
+     *
+     * @param network the SHA-256 of the weights
+     * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or they do not match
+     */
+    Optional<DeepFeatures> run(EmbeddingRequest request, String network) {
+        ExperimentManifest manifest = experiment.manifest();
+        Evaluation.Request question = question(request);
+        try (TrainingData data = TrainingData.open(
+                EvaluationTarget.source(experiment, question, progress),
+                dataset -> Set.of(EvaluationTarget.of(manifest, question, dataset).split()),
+                progress)) {
+            return run(request, network, data);
+        }
+    }
+
+    /** Does the same on open data, which stay open. */
+    Optional<DeepFeatures> run(EmbeddingRequest request, String network, TrainingData data) {
+        ExperimentManifest manifest = experiment.manifest();
+        DeviceConfig machine = request.device();
+        NetworkFile file = NetworkFile.read(experiment.bestWeights());
+        LabelSet labels = new LabelSet(file.contract().labels());
+        EvaluationTarget asked = EvaluationTarget.of(manifest, question(request), data.dataset());
+        List<Sample> all = asked.samplesOfKnownClasses(data, labels, new ArrayList<>());
+        List<Sample> drawn = drawn(all, request);
+        Kernel kernel = manifest.recipe().schedule().kernel();
+        List<EmbeddingRow> rows = new ArrayList<>();
+        List<float[]> features = new ArrayList<>();
+        try (Network opened =
+                        file.open(ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
+                BatchLoader loader = new BatchLoader(Math.min(8, machine.threadsHere()))) {
+            Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.images(), loader);
+            for (Resolution resolution : request.resolutions()) {
+                Optional<List<Recognition>> answers = evaluator.recognise(
+                        opened, new Evaluator.Question(asked.split(), drawn, resolution, kernel), progress);
+                if (answers.isEmpty()) {
+                    return Optional.empty();
+                }
+                for (int i = 0; i < drawn.size(); i++) {
+                    rows.add(row(drawn.get(i), answers.get().get(i), resolution));
+                    features.add(answers.get().get(i).features());
+                }
+            }
+        }
+        EmbeddingMetadata.Source source = new EmbeddingMetadata.Source(
+                asked.split(), request.resolutions(), drawn.size(), all.size(), request.seed(), network);
+        return Optional.of(new DeepFeatures(labels, source, rows, new Points(features.toArray(float[][]::new))));
+    }
+
+    private static Evaluation.Request question(EmbeddingRequest request) {
+        return new Evaluation.Request(Optional.empty(), request.split(), request.resolutions(), request.device());
+    }
+
+    private static List<Sample> drawn(List<Sample> all, EmbeddingRequest request) {
+        int most = Math.max(1, request.samples() / request.resolutions().size());
+        int[] labels = all.stream().mapToInt(Sample::label).toArray();
+        return Arrays.stream(StratifiedSample.draw(labels, most, request.seed()))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private static EmbeddingRow row(Sample sample, Recognition answer, Resolution resolution) {
+        int predicted = answer.predicted();
+        return new EmbeddingRow(
+                sample.id(), sample.group(), sample.label(), predicted, answer.probabilities()[predicted], resolution);
+    }
+}
