@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
-import org.maferstudio.cli.output.Logs;
 import org.maferstudio.cli.output.OutputLostException;
 import org.maferstudio.files.FileNames;
 import org.maferstudio.job.MemoryShortage;

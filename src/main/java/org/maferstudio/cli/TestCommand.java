@@ -165,9 +165,10 @@ final class TestCommand implements Callable<Integer> {
                             "network",
                             NetworkConfig.of(own.get().spec(), own.get().contract())));
         }
-        Recipe recipe =
-                authors.tested(RecipeJson.change(usual, changes), network.has("network.mean") || own.isPresent());
-        return recipe.with(device.applyTo(recipe.machine()));
+        Recipe changed = RecipeJson.change(usual, changes);
+        boolean known = network.has("network.mean") || own.isPresent();
+        Recipe recipe = known ? authors.tested(changed) : authors.testedWithUsualMean(changed);
+        return recipe.with(machine.over(recipe.machine()));
     }
 
     /** What an experiment with a checkpoint is called. */

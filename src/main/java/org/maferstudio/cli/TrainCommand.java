@@ -155,8 +155,8 @@ final class TrainCommand implements Callable<Integer> {
                 TestCommand.name(checkpoint));
         DatasetSource source =
                 authors.source(source(chosen.dataset()), chosen.course().seed(), console);
-        Recipe recipe = authors.tested(chosen, options.value("network.mean").isPresent())
-                .on(source);
+        boolean known = options.value("network.mean").isPresent();
+        Recipe recipe = (known ? authors.tested(chosen) : authors.testedWithUsualMean(chosen)).on(source);
         Fold.By by = series.plan(authors.defaultFolds()).map(SeriesPlan::by).orElse(Fold.By.IMAGE);
         return new CheckpointReport(console)
                 .run(new CheckpointEvaluation.Request(

@@ -44,7 +44,7 @@ record RunState(
             TrainingConfig.Measure measure = validation.config().bestBy();
             double value = validation.best();
             Plateau next = plateau.after(
-                    validation.watched(plan), validation.watchesLoss(plan), plan.threshold(), plan.patience());
+                    validation.watched(plan), validation.watchedMeasure(plan), plan.threshold(), plan.patience());
             boolean last = validation.config().keep() == TrainingConfig.Keep.LAST;
             if (last || best == null || measure.better(value, best.value())) {
                 return new Marks(next, new ExperimentManifest.Best(state.epoch(), state.step(), measure, value), 0);

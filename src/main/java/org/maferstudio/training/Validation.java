@@ -85,9 +85,9 @@ record Validation(TrainingConfig config, Look natively, Optional<Look> lowered) 
         };
     }
 
-    /** Whether smaller values of the plateau schedule's measure are better. */
-    boolean watchesLoss(LearningRateConfig plan) {
-        return plan.watches().isLoss() || config.bestBy() == TrainingConfig.Measure.LOSS;
+    /** The measure observed by the plateau schedule: the loss, with a teacher's term or without, or the best network's. */
+    TrainingConfig.Measure watchedMeasure(LearningRateConfig plan) {
+        return plan.watches().isLoss() ? TrainingConfig.Measure.LOSS : config.bestBy();
     }
 
     private double at(TrainingConfig.Measure measure) {

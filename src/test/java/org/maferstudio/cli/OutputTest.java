@@ -17,7 +17,6 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
-import org.maferstudio.cli.output.Logs;
 import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.job.Problem;
 import picocli.CommandLine.Command;

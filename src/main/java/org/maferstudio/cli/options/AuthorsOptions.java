@@ -159,8 +159,10 @@ public final class AuthorsOptions {
                 changes.put("network.frozenBatchNorms", NetworkConfig.FrozenBatchNorms.BATCH.id());
             }
         }
-        return RecipeJson.change(
-                recipe, withMean(changes, options.value("network.mean").isPresent()));
+        if (options.value("network.mean").isEmpty()) {
+            changes.putAll(usualMean());
+        }
+        return RecipeJson.change(recipe, changes);
     }
 
     /**
@@ -175,24 +177,33 @@ public final class AuthorsOptions {
         }
     }
 
-    /** A recipe of testing with what {@code -tc} says of the mean. */
-    public Recipe tested(Recipe recipe, boolean namesMean) {
+    /** A recipe of testing whose mean is known, checked. */
+    public Recipe tested(Recipe recipe) {
         checkBase(recipe.network().base());
-        return RecipeJson.change(recipe, withMean(new LinkedHashMap<>(), namesMean));
+        checkTraining();
+        return recipe;
     }
 
-    private Map<String, Object> withMean(Map<String, Object> changes, boolean said) {
-        if (name != null && training != null && classifierAlone() && !said) {
-            changes.put("network.mean", NetworkConfig.VGGFACE2_MEAN);
-        }
-        return changes;
+    /** A recipe of testing with the mean that {@code -tc} implies. */
+    public Recipe testedWithUsualMean(Recipe recipe) {
+        return RecipeJson.change(tested(recipe), usualMean());
+    }
+
+    private Map<String, Object> usualMean() {
+        return name != null && training != null && classifierAlone()
+                ? Map.of("network.mean", NetworkConfig.VGGFACE2_MEAN)
+                : Map.of();
     }
 
     private boolean classifierAlone() {
-        if (!training.equals("finetune") && !training.equals("trl")) {
+        checkTraining();
+        return training.equals("trl");
+    }
+
+    private void checkTraining() {
+        if (training != null && !training.equals("finetune") && !training.equals("trl")) {
             throw Problem.input("-tc must be finetune or trl, got " + training + ".");
         }
-        return training.equals("trl");
     }
 
     /**

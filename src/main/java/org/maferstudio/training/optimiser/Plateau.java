@@ -1,5 +1,7 @@
 package org.maferstudio.training.optimiser;
 
+import org.maferstudio.recipe.TrainingConfig;
+
 /**
  * PyTorch's ReduceLROnPlateau with a relative threshold.
  *
@@ -15,11 +17,12 @@ public record Plateau(double best, int bad, int falls) {
      * Returns the state after one more validation.
      *
      * @param value of the measure
-     * @param smallerIsBetter whether it is a loss
      */
-    public Plateau after(double value, boolean smallerIsBetter, double threshold, int patience) {
+    public Plateau after(double value, TrainingConfig.Measure measure, double threshold, int patience) {
         boolean better = Double.isNaN(best)
-                || (smallerIsBetter ? value < best * (1 - threshold) : value > best * (1 + threshold));
+                || (measure == TrainingConfig.Measure.LOSS
+                        ? value < best * (1 - threshold)
+                        : value > best * (1 + threshold));
         if (better) {
             return new Plateau(value, 0, falls);
         }

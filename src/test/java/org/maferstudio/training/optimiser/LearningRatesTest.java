@@ -27,10 +27,11 @@ class LearningRatesTest {
                 expected.threshold(),
                 expected.minimum(),
                 1);
+        TrainingConfig.Measure measure =
+                expected.smallerIsBetter() ? TrainingConfig.Measure.LOSS : TrainingConfig.Measure.ACCURACY;
         Plateau plateau = Plateau.START;
         for (int i = 0; i < expected.values().size(); i++) {
-            plateau = plateau.after(
-                    expected.values().get(i), expected.smallerIsBetter(), plan.threshold(), plan.patience());
+            plateau = plateau.after(expected.values().get(i), measure, plan.threshold(), plan.patience());
             double rate = new LearningRates(plan, epoch(1), 10).at(expected.rate(), i, plateau);
             assertEquals(expected.rates().get(i), rate, 1e-12 * expected.rate());
         }

@@ -1,4 +1,4 @@
-package org.maferstudio.cli.output;
+package org.maferstudio.cli;
 
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
@@ -9,7 +9,7 @@ import java.util.logging.SimpleFormatter;
 import org.maferstudio.texts.Printable;
 
 /** Keeps the console clean: the log goes there only if asked for. */
-public final class Logs {
+final class Logs {
     private Logs() {}
 
     /**
@@ -17,7 +17,7 @@ public final class Logs {
      *
      * @param wanted whether to show it
      */
-    public static void toConsole(boolean wanted) {
+    static void toConsole(boolean wanted) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             if (handler instanceof ConsoleHandler) {
@@ -29,7 +29,7 @@ public final class Logs {
     }
 
     /** Java's usual format, safe for a terminal whatever the messages quote. */
-    public static final class PrintableFormatter extends SimpleFormatter {
+    static final class PrintableFormatter extends SimpleFormatter {
         @Override
         public synchronized String format(LogRecord record) {
             return Printable.text(super.format(record));
