@@ -9,7 +9,7 @@ import org.maferstudio.cli.options.AuthorsOptions;
 import org.maferstudio.cli.options.CheckpointFiles;
 import org.maferstudio.cli.options.DatasetOptions;
 import org.maferstudio.cli.options.DeviceOptions;
-import org.maferstudio.cli.options.NetworkOptions;
+import org.maferstudio.cli.options.FieldOptions;
 import org.maferstudio.cli.options.PrefixOption;
 import org.maferstudio.cli.options.RecipeOptions;
 import org.maferstudio.cli.output.CheckpointReport;

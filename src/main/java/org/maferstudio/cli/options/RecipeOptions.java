@@ -30,7 +30,7 @@ public final class RecipeOptions {
     }
 
     /** Stands for the dataset as long as nobody has named one. */
-    static final DatasetSource UNNAMED = DatasetSource.of("");
+    public static final DatasetSource UNNAMED = DatasetSource.of("");
 
     @Option(
             names = "--preset",
@@ -64,7 +64,7 @@ public final class RecipeOptions {
      * @param usualName its name where none is given
      * @throws Problem if a preset, a field or a value does not exist
      */
-    Recipe recipe(Recipe usual, String usualName) {
+    public Recipe recipe(Recipe usual, String usualName) {
         Recipe start = (preset == null ? usual : RecipePreset.of(preset).recipe()).on(UNNAMED);
         Recipe read = recipe == null ? start.named(usualName) : RecipeJson.read(recipe, start.named(usualName));
         Map<String, Object> changes = new LinkedHashMap<>();
@@ -102,17 +102,17 @@ public final class RecipeOptions {
     }
 
     /** Whether a preset or a recipe file was named. */
-    boolean namesStart() {
+    public boolean namesStart() {
         return preset != null || recipe != null;
     }
 
     /** The value of a field that an option gives. */
-    Optional<Object> value(String field) {
+    public Optional<Object> value(String field) {
         return Optional.ofNullable(fields.values().get(field));
     }
 
     /** Native resolution, and those that were given. */
-    List<Resolution> testedAt() {
+    public List<Resolution> testedAt() {
         List<?> given = (List<?>) value("resolutions").orElse(List.of());
         return Stream.concat(Stream.of(Resolution.NATIVE), given.stream().map(at -> Resolution.parse(at.toString())))
                 .distinct()

@@ -25,10 +25,10 @@ import org.maferstudio.fixture.Persons;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.Made;
-import org.maferstudio.texts.Numbers;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Numbers;
 
 class HtmlReportTest {
     private static final DatasetMetadata DRAWN = new DatasetMetadata(

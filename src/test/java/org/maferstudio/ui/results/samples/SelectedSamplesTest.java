@@ -36,11 +36,11 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.MadeExperiments;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.ResultsReader;
-import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.SampleSelection;
 import org.maferstudio.ui.workbench.Workbench;
 

@@ -1,4 +1,4 @@
-package org.maferstudio.cli;
+package org.maferstudio.cli.options;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.ScheduleSyntax;
 
 /** How the fields of a recipe are written on the command line, where that is not how they are written elsewhere. */
-final class RecipeSyntax {
+public final class RecipeSyntax {
     private static final double LARGEST = 255;
     private static final int LONGEST_LABEL = 32;
 
@@ -96,7 +96,7 @@ final class RecipeSyntax {
      *
      * @throws Problem if one is not allowed
      */
-    static Map<String, Object> values(Map<String, String> given) {
+    public static Map<String, Object> values(Map<String, String> given) {
         Map<String, Object> values = new LinkedHashMap<>();
         given.forEach((field, text) -> {
             try {
@@ -157,7 +157,7 @@ final class RecipeSyntax {
     }
 
     /** A list of numbers among the values. */
-    static List<Double> numbers(Object list) {
+    public static List<Double> numbers(Object list) {
         return ((List<?>) list).stream().map(Double.class::cast).toList();
     }
 

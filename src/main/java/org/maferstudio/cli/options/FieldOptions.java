@@ -1,4 +1,4 @@
-package org.maferstudio.cli;
+package org.maferstudio.cli.options;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Options for fields of a recipe, made from the table of fields; a mixin of the commands that have them. */
-final class FieldOptions {
+public final class FieldOptions {
     private static final String RECIPE =
             "%nFields of the recipe. Without an option, the value of --preset or --recipe" + " applies.%n";
 
@@ -21,7 +21,7 @@ final class FieldOptions {
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
     /** Options of these fields, such as {@code machine.device}. */
-    static FieldOptions of(String... fields) {
+    public static FieldOptions of(String... fields) {
         FieldOptions made = new FieldOptions();
         for (String field : fields) {
             made.spec.addOption(made.option(RecipeFields.of(field)));
@@ -67,12 +67,12 @@ final class FieldOptions {
     }
 
     /** What a command mixes in. */
-    CommandSpec spec() {
+    public CommandSpec spec() {
         return spec;
     }
 
     /** Whether the option of a field was given. */
-    boolean has(String field) {
+    public boolean has(String field) {
         return text(field).isPresent();
     }
 
@@ -90,7 +90,7 @@ final class FieldOptions {
      *
      * @throws Problem if a value is not allowed
      */
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         Map<String, String> given = new LinkedHashMap<>();
         options.keySet().forEach(field -> text(field).ifPresent(text -> given.put(field, text)));
         return RecipeSyntax.values(given);
