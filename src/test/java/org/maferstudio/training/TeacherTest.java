@@ -207,7 +207,7 @@ class TeacherTest {
                 double loss = validation.lowered().orElseThrow().loss();
                 assertTrue(expected > 0.01 * loss, "the networks differ, by " + expected);
                 assertEquals(loss + expected, validation.watched(watching.learningRate()), 1e-4 * expected);
-                assertTrue(validation.watchesLoss(watching.learningRate()));
+                assertEquals(TrainingConfig.Measure.LOSS, validation.watchedMeasure(watching.learningRate()));
                 assertEquals(
                         validation.natively().loss(),
                         validation.natively().lossWithTeacher(),
