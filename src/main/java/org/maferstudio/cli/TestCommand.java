@@ -168,7 +168,7 @@ final class TestCommand implements Callable<Integer> {
         Recipe changed = RecipeJson.change(usual, changes);
         boolean known = network.has("network.mean") || own.isPresent();
         Recipe recipe = known ? authors.tested(changed) : authors.testedWithUsualMean(changed);
-        return recipe.with(machine.over(recipe.machine()));
+        return recipe.with(device.applyTo(recipe.machine()));
     }
 
     /** What an experiment with a checkpoint is called. */

@@ -97,7 +97,7 @@ public final class AuthorsOptions {
      *
      * @param said which of the paper's models it begins with; empty for their base model, or for any checkpoint
      */
-    Recipe startingRecipe(Optional<PaperModel> said) {
+    public Recipe startingRecipe(Optional<PaperModel> said) {
         if (name == null) {
             return RecipePreset.COMPACT.recipe();
         }
@@ -111,7 +111,7 @@ public final class AuthorsOptions {
     }
 
     /** How many folds are drawn where nobody says it: ten of Oulu-CASIA, which has no splits. */
-    OptionalInt defaultFolds() {
+    public OptionalInt defaultFolds() {
         return paper().filter(dataset -> dataset == PaperDataset.OULUCASIA).isPresent()
                 ? OptionalInt.of(OULU_FOLDS)
                 : OptionalInt.empty();
@@ -140,7 +140,7 @@ public final class AuthorsOptions {
     }
 
     /** A recipe of training with what {@code -tc} and {@code -ck} say. */
-    Recipe trained(Recipe recipe, RecipeOptions options) {
+    public Recipe trained(Recipe recipe, RecipeOptions options) {
         Map<String, Object> changes = new LinkedHashMap<>();
         if (checkpoint != null) {
             checkBase(recipe.network().base());
@@ -260,7 +260,7 @@ public final class AuthorsOptions {
     }
 
     /** Says what is assumed, as the authors' scripts do not tell it. */
-    void reportAssumptions(Recipe recipe, RecipeOptions options, Console console) {
+    public void reportAssumptions(Recipe recipe, RecipeOptions options, Console console) {
         if (name == null) {
             return;
         }

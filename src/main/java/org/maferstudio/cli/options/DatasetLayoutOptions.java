@@ -45,7 +45,7 @@ public final class DatasetLayoutOptions {
     }
 
     /** A source with what the options say instead of what it said. */
-    DatasetSource applyTo(DatasetSource below) {
+    public DatasetSource applyTo(DatasetSource below) {
         return new DatasetSource(
                 below.paths(),
                 format != null ? format : below.format(),

@@ -19,7 +19,7 @@ public final class DeviceOptions {
      *
      * @throws Problem if there is no such device, or the number of threads is out of range
      */
-    DeviceConfig applyTo(DeviceConfig below) {
+    public DeviceConfig applyTo(DeviceConfig below) {
         return RecipeJson.change(Recipe.DEFAULT.with(below), fields.values()).machine();
     }
 }

@@ -78,7 +78,7 @@ public final class ImportOptions {
     }
 
     /** Keeps them, and says what they are. */
-    int save(Predictions predictions, List<String> notes, Console console) {
+    public int save(Predictions predictions, List<String> notes, Console console) {
         String name = file.getFileName().toString();
         ImportedExperiment.add(out, predictions, name.replaceFirst("\\.[A-Za-z]{1,5}$", ""), dataset);
         notes.forEach(console::message);

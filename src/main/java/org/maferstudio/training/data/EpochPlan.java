@@ -12,21 +12,21 @@ import org.maferstudio.recipe.TrainingConfig;
  * @param images of the training split, at least 2
  * @param config batch size, accumulation and validations
  */
-record EpochPlan(int images, TrainingConfig config) {
-    EpochPlan {
+public record EpochPlan(int images, TrainingConfig config) {
+    public EpochPlan {
         if (images < 2) {
             throw new IllegalArgumentException("a training needs at least 2 images, got " + images);
         }
     }
 
     /** The number of batches. */
-    int batches() {
+    public int batches() {
         int batches = (images + config.batch() - 1) / config.batch();
         return batches > 1 && images % config.batch() == 1 ? batches - 1 : batches;
     }
 
     /** The index of a batch's first image in the epoch; for the number of batches, the number of images. */
-    int start(int batch) {
+    public int start(int batch) {
         return batch >= batches() ? images : batch * config.batch();
     }
 
@@ -41,19 +41,19 @@ record EpochPlan(int images, TrainingConfig config) {
     }
 
     /** The number of optimiser steps, at least 1. */
-    int steps() {
+    public int steps() {
         int full = batches() / config.accumulation();
         boolean partial = batches() % config.accumulation() > 0;
         return Math.max(1, partial && config.leftoverBatches() == TrainingConfig.Leftover.USE ? full + 1 : full);
     }
 
     /** The number of batches used for training: all of them unless leftover batches are dropped. */
-    int batchesUsed() {
+    public int batchesUsed() {
         return Math.min(batches(), steps() * config.accumulation());
     }
 
     /** The number of batches of a step; the last step may have fewer. */
-    int batchesOf(int step) {
+    public int batchesOf(int step) {
         return Math.min(config.accumulation(), batches() - step * config.accumulation());
     }
 
@@ -63,7 +63,7 @@ record EpochPlan(int images, TrainingConfig config) {
     }
 
     /** The number of validations of an epoch. */
-    int validations() {
+    public int validations() {
         return Math.min(steps(), config.validationsPerEpoch());
     }
 

@@ -41,7 +41,7 @@ public final class TrainingData implements AutoCloseable {
      *
      * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not allow skipping
      */
-    static TrainingData toTrain(DatasetSource source, Progress progress) {
+    public static TrainingData toTrain(DatasetSource source, Progress progress) {
         return toTrain(source, PixelCache.defaultLimit(), progress);
     }
 
@@ -64,7 +64,7 @@ public final class TrainingData implements AutoCloseable {
      * @param wanted the splits to decode
      * @throws Problem if it cannot be opened, or is damaged and the source does not allow skipping
      */
-    static TrainingData open(DatasetSource source, Function<Dataset, Set<String>> wanted, Progress progress) {
+    public static TrainingData open(DatasetSource source, Function<Dataset, Set<String>> wanted, Progress progress) {
         return open(source, wanted, PixelCache.defaultLimit(), progress);
     }
 
@@ -119,7 +119,7 @@ public final class TrainingData implements AutoCloseable {
     }
 
     /** The decoded images; those beyond the cache limit are read again. */
-    ImageSource images() {
+    public ImageSource images() {
         return sample -> {
             try {
                 return cache.image(sample);
@@ -144,7 +144,7 @@ public final class TrainingData implements AutoCloseable {
     }
 
     /** The metadata for the experiment; only if all splits were decoded. */
-    DatasetMetadata metadata() {
+    public DatasetMetadata metadata() {
         return DatasetMetadata.of(dataset, damage, Fingerprint.of(dataset, cache));
     }
 

@@ -39,7 +39,7 @@ public record EvaluationTarget(String split, Optional<String> other) {
      * Opens the dataset. For its own dataset at another location, the held-out fold of the training is kept, so that
      * the network is not evaluated on its training images.
      */
-    static DatasetSource source(Experiment experiment, Evaluation.Request request, Progress progress) {
+    public static DatasetSource source(Experiment experiment, Evaluation.Request request, Progress progress) {
         ExperimentManifest manifest = experiment.manifest();
         DatasetSource own = LocatedDatasets.source(experiment);
         DatasetSource source = request.dataset().orElse(own);
@@ -58,7 +58,7 @@ public record EvaluationTarget(String split, Optional<String> other) {
      *
      * @throws Problem if there is no default split and none is given
      */
-    static EvaluationTarget of(ExperimentManifest manifest, Evaluation.Request request, Dataset dataset) {
+    public static EvaluationTarget of(ExperimentManifest manifest, Evaluation.Request request, Dataset dataset) {
         boolean same = dataset.name().equals(manifest.dataset().name());
         String split =
                 request.split().orElseGet(() -> defaultSplit(dataset, request.dataset().isEmpty() || same ? OWN : OTHERS));
@@ -83,7 +83,7 @@ public record EvaluationTarget(String split, Optional<String> other) {
      *
      * @throws Problem if there is neither a test nor a validation split
      */
-    static String defaultSplit(Dataset dataset) {
+    public static String defaultSplit(Dataset dataset) {
         return defaultSplit(dataset, OWN);
     }
 
@@ -111,7 +111,7 @@ public record EvaluationTarget(String split, Optional<String> other) {
      * @param notes receives what is left out
      * @throws Problem if there is no such split, or no common class
      */
-    List<Sample> samplesOfKnownClasses(TrainingData data, LabelSet network, List<String> notes) {
+    public List<Sample> samplesOfKnownClasses(TrainingData data, LabelSet network, List<String> notes) {
         Dataset dataset = data.dataset();
         List<Sample> all = data.samples(split);
         if (all.isEmpty()) {

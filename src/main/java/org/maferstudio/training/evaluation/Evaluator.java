@@ -73,12 +73,12 @@ public final class Evaluator {
     public record Answer(Predictions predictions, double meanLoss, double teacherTerm) {}
 
     /** Evaluates; empty if a stop was requested. */
-    Optional<Answer> evaluate(Network network, Question question, Progress progress) {
+    public Optional<Answer> evaluate(Network network, Question question, Progress progress) {
         return evaluate(network, question, Optional.empty(), progress);
     }
 
     /** Evaluates a network and optionally its teacher; empty if a stop was requested. */
-    Optional<Answer> evaluate(Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
+    public Optional<Answer> evaluate(Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
         List<Prediction> rows = new ArrayList<>(question.samples().size());
         double[] loss = new double[1];
         double[] distance = new double[1];
