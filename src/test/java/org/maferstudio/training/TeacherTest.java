@@ -41,6 +41,7 @@ import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
+import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.data.PackedBatch;
