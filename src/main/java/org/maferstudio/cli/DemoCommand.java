@@ -12,11 +12,12 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.report.export.FigureFile;
-import org.maferstudio.report.figures.ExperimentFigures;
+import org.maferstudio.report.figures.FigureFactory;
 import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.figures.ResolutionHeatmapFigure;
 import org.maferstudio.report.html.HtmlReport;
 import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.Demo;
@@ -92,19 +93,19 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void figures(EvaluatedExperiments evaluated) {
-        ExperimentFigures figures = new ExperimentFigures(evaluated);
+        FigureFactory figures = FigureFactory.of(evaluated);
         Path folder = out.resolve("figures");
         for (FigureKind kind : FigureKind.values()) {
             if (kind == FigureKind.HEATMAP) {
                 heatmaps(evaluated, folder);
             } else {
-                String name = kind.name().toLowerCase(Locale.ROOT) + ".png";
-                FigureFile.write(folder.resolve(name), figures.figure(kind, Resolution.NATIVE), FigureStyle.paper());
+                String name = kind.id() + ".png";
+                FigureFile.write(folder.resolve(name), figures.headed(kind, Resolution.NATIVE, Normalisation.ROWS), FigureStyle.paper());
             }
         }
         FigureFile.write(
                 folder.resolve("confusion-" + LOWEST + "px.png"),
-                figures.figure(FigureKind.CONFUSION, LOWEST),
+                figures.headed(FigureKind.CONFUSION, LOWEST, Normalisation.ROWS),
                 FigureStyle.paper());
     }
 

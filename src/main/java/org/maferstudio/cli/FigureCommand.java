@@ -14,8 +14,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.report.export.FigureFile;
 import org.maferstudio.report.figures.EmbeddingFigure;
-import org.maferstudio.report.figures.ExperimentFigures;
 import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.figures.FigureFactory;
 import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.painting.PrintColours;
@@ -125,26 +125,23 @@ final class FigureCommand implements Callable<Integer> {
     }
 
     private Figure figure(List<Experiment> experiments) {
-        if (kind == FigureKind.HISTORY) {
-            // A training may have a history before anything was predicted.
-            EvaluatedExperiments any =
-                    new EvaluatedExperiments(experiments, EvaluatedExperiments.names(experiments), "train");
-            return new ExperimentFigures(any).figure(kind, predictions.resolution());
+        EvaluatedExperiments evaluated = kind == FigureKind.HISTORY
+                // A training may have a history before anything was predicted.
+                ? new EvaluatedExperiments(experiments, EvaluatedExperiments.names(experiments), "train")
+                : EvaluatedExperiments.of(experiments, predictions.split());
+        if (kind != FigureKind.HISTORY) {
+            if (predictions.split().isEmpty()) {
+                console.message("On the split " + evaluated.split() + ".");
+            }
+            evaluated.skippedRows().forEach(console::message);
         }
-        EvaluatedExperiments evaluated = EvaluatedExperiments.of(experiments, predictions.split());
-        if (predictions.split().isEmpty()) {
-            console.message("On the split " + evaluated.split() + ".");
+        FigureFactory figures = FigureFactory.of(evaluated);
+        if (!paper) {
+            return figures.headed(kind, predictions.resolution(), cells);
         }
-        evaluated.skippedRows().forEach(console::message);
-        ExperimentFigures figures = new ExperimentFigures(evaluated);
-        if (paper) {
-            return kind == FigureKind.CONFUSION
-                    ? figures.paper(predictions.resolution())
-                    : figures.paperEmbedding(predictions.resolution());
-        }
-        return kind == FigureKind.CONFUSION
-                ? figures.confusion(predictions.resolution(), cells)
-                : figures.figure(kind, predictions.resolution());
+        return kind == FigureKind.EMBEDDING
+                ? figures.inPapersOrder().make(kind, predictions.resolution())
+                : figures.make(FigureKind.PAPER, predictions.resolution());
     }
 
     private FigureStyle style() {

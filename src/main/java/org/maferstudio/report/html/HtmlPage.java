@@ -63,6 +63,11 @@ final class HtmlPage {
         return "<div class=\"table words\">" + TableText.html(table) + "</div>\n";
     }
 
+    /** What a figure or table is of. */
+    static String heading(String text) {
+        return "<h3>" + TableText.xml(text) + "</h3>\n";
+    }
+
     static String note(String text) {
         return "<p class=\"note\">" + TableText.xml(text) + "</p>\n";
     }

@@ -21,15 +21,13 @@ import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.report.comparison.SplitTitle;
 import org.maferstudio.report.export.FigureFile;
-import org.maferstudio.report.figures.ExperimentFigures;
 import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.figures.FigureFactory;
 import org.maferstudio.report.figures.FigureKind;
-import org.maferstudio.report.figures.ResolutionHeatmapFigure;
 import org.maferstudio.report.figures.TooManyClasses;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.report.tables.TableText;
-import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Numbers;
@@ -71,15 +69,16 @@ public final class HtmlReport {
         StringBuilder page = new StringBuilder(HtmlPage.head(title));
         page.append("<h1>").append(TableText.xml(title)).append("</h1>\n");
         page.append(HtmlPage.paragraph(introduction()));
-        page.append("<h2>Numbers</h2>\n").append(HtmlPage.numbers(numbers()));
+        page.append("<h2>Numbers</h2>\n").append(HtmlPage.heading(SplitTitle.of(sweeps.get(0))));
+        page.append(HtmlPage.numbers(numbers()));
         page.append(HtmlPage.note("n: number of samples. Parentheses contain 95 % intervals: "
                 + IntervalKind.sentence(evaluated.names(), sweeps)
                 + ". Log loss is in nats. Score is 0.33 accuracy + 0.67 macro F1, as in the Aff-Wild2 "
                         + "challenges of 2020 and 2021."));
         page.append(ReportDuplicates.section(evaluated));
-        ExperimentFigures all = new ExperimentFigures(evaluated);
+        FigureFactory all = FigureFactory.of(evaluated);
         page.append("<h2>Accuracy by resolution</h2>\n")
-                .append(figure(all.figure(FigureKind.RESOLUTION, Resolution.NATIVE)));
+                .append(figure(all, FigureKind.RESOLUTION, Resolution.NATIVE));
         differences(page);
         if (sweeps.stream().anyMatch(sweep -> sweep.labels().isMany())) {
             page.append(HtmlPage.note(TooManyClasses.sentence(sweeps.get(0).labels())));
@@ -93,19 +92,17 @@ public final class HtmlReport {
         return page.append("</main></body></html>\n").toString();
     }
 
-    private void byClass(StringBuilder page, ExperimentFigures all) {
+    private void byClass(StringBuilder page, FigureFactory all) {
         matrices(page, all);
         if (sameLabels()) {
             page.append("<h2>Accuracy by class</h2>\n");
             for (Resolution resolution : ends()) {
-                page.append("<h3>At ").append(resolution.title()).append("</h3>\n");
-                page.append(figure(all.figure(FigureKind.CLASSES, resolution)));
+                page.append(figure(all, FigureKind.CLASSES, resolution));
             }
         }
         page.append("<h2>Accuracy by class and resolution</h2>\n").append(HtmlPage.note("Accuracy of each class, in %."));
         for (int i = 0; i < sweeps.size(); i++) {
-            page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
-            page.append(figure(new ResolutionHeatmapFigure(sweeps.get(i))));
+            page.append(figure(all.of(i), FigureKind.HEATMAP, Resolution.NATIVE));
         }
     }
 
@@ -186,23 +183,21 @@ public final class HtmlReport {
         page.append("</ul>\n");
     }
 
-    private void matrices(StringBuilder page, ExperimentFigures all) {
-        page.append("<h2>Confusion</h2>\n");
+    private void matrices(StringBuilder page, FigureFactory all) {
+        page.append("<h2>Confusion</h2>\n").append(HtmlPage.note("Normalised by row."));
         for (Resolution resolution : ends()) {
-            page.append("<h3>At ").append(resolution.title()).append(", normalised by row</h3>\n");
-            page.append(figure(all.confusion(resolution, Normalisation.ROWS)));
+            page.append(figure(all, FigureKind.CONFUSION, resolution));
         }
     }
 
-    private void confidence(StringBuilder page, ExperimentFigures all) {
-        List<Resolution> sure = ends().stream().filter(all::hasProbabilities).toList();
+    private void confidence(StringBuilder page, FigureFactory all) {
+        List<Resolution> sure = ends().stream().filter(at -> all.withoutProbabilities(at).isEmpty()).toList();
         if (sure.isEmpty()) {
             return;
         }
         page.append("<h2>Calibration</h2>\n");
         for (Resolution resolution : sure) {
-            page.append("<h3>At ").append(resolution.title()).append("</h3>\n");
-            page.append(figure(all.figure(FigureKind.RELIABILITY, resolution)));
+            page.append(figure(all, FigureKind.RELIABILITY, resolution));
         }
     }
 
@@ -229,11 +224,11 @@ public final class HtmlReport {
                 .allMatch(sweep -> sweep.labels().equals(sweeps.get(0).labels()));
     }
 
-    private void histories(StringBuilder page, ExperimentFigures all) {
+    private void histories(StringBuilder page, FigureFactory all) {
         boolean any = evaluated.experiments().stream()
                 .anyMatch(experiment -> !experiment.history().rows().isEmpty());
         if (any) {
-            page.append("<h2>Training</h2>\n").append(figure(all.figure(FigureKind.HISTORY, Resolution.NATIVE)));
+            page.append("<h2>Training</h2>\n").append(figure(all, FigureKind.HISTORY, Resolution.NATIVE));
         }
     }
 
@@ -250,7 +245,7 @@ public final class HtmlReport {
         Recipe first = manifest(0).recipe();
         for (int i = 0; i < sweeps.size(); i++) {
             ExperimentManifest manifest = manifest(i);
-            page.append("<h3>").append(TableText.xml(name(i))).append("</h3>\n");
+            page.append(HtmlPage.heading(name(i)));
             if (imported(manifest)) {
                 page.append(HtmlPage.paragraph("Imported predictions: how the network was trained is not known."));
                 continue;
@@ -286,9 +281,11 @@ public final class HtmlReport {
     }
 
     /** Painted twice; the page shows the one that matches the reader's theme. */
-    private String figure(Figure figure) {
+    private String figure(FigureFactory of, FigureKind kind, Resolution resolution) {
         figures++;
-        return "<figure class=\"light\">" + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + figures)
+        Figure figure = of.make(kind, resolution);
+        String header = of.header(kind, resolution);
+        return (header.isEmpty() ? "" : HtmlPage.heading(header)) + "<figure class=\"light\">" + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + figures)
                 + "</figure>\n<figure class=\"dark\">"
                 + FigureFile.svgElement(figure, FigureStyle.dark(), "dark" + figures) + "</figure>\n";
     }

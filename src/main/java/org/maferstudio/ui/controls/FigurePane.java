@@ -25,6 +25,7 @@ import org.maferstudio.report.export.FigureFile;
 import org.maferstudio.report.figures.ChartFigure;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.FigureRegion;
+import org.maferstudio.report.figures.HeadedFigure;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -41,6 +42,7 @@ public final class FigurePane extends Region {
     private final LatestJob newest;
     private final String name;
     private Supplier<String> fileName;
+    private Supplier<String> header = () -> "";
     private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
     private final ImageView view = new ImageView();
     private final ChartPane chart = new ChartPane();
@@ -99,15 +101,17 @@ public final class FigurePane extends Region {
         return figures.style().getValue();
     }
 
-    /** Suggests another name for the file than the pane's own, such as one that names the experiment. */
-    public void suggest(Supplier<String> newFileName) {
+    /** Suggests a name for files, such as one that names the experiment, and what stands above the figure in them. */
+    public void suggest(Supplier<String> newFileName, Supplier<String> newHeader) {
         fileName = newFileName;
+        header = newHeader;
     }
 
     /** Asks where to, and saves what is shown; nothing if nothing is. */
     public void save() {
         if (figure.get() != null) {
-            figures.save(figure.get(), fileName.get());
+            String text = header.get();
+            figures.save(text.isEmpty() ? figure.get() : new HeadedFigure(text, figure.get()), fileName.get());
         }
     }
 

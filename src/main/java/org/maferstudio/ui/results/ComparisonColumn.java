@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.maferstudio.report.figures.ConfusionFigure.Cell;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
@@ -29,7 +30,9 @@ final class ComparisonColumn extends VBox {
         this.model = model;
         ComparisonViewModel comparison = model.comparison();
         matrix = new ConfusionMatrixPane(figures, this::words);
-        matrix.suggest(() -> model.shown().figuresProperty().get().fileName("confusion"));
+        matrix.suggest(
+                () -> model.shown().figuresProperty().get().fileName(FigureKind.CONFUSION.id()),
+                () -> model.shown().figuresProperty().get().headline().where());
         getStyleClass().add("results-matrix");
         matrix.figureProperty().bind(comparison.figureProperty());
         MatrixSelections.connect(matrix, model.samples(), comparison::panels);

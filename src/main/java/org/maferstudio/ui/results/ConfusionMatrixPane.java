@@ -17,7 +17,7 @@ import org.maferstudio.report.figures.CellFigure;
 import org.maferstudio.report.figures.ConfusionFigure;
 import org.maferstudio.report.figures.ConfusionFigure.Cell;
 import org.maferstudio.report.figures.Figure;
-import org.maferstudio.texts.Texts;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.ui.controls.AccessibleRegions;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
@@ -93,8 +93,8 @@ final class ConfusionMatrixPane extends StackPane {
     }
 
     /** Suggests a name for the image's file. */
-    void suggest(Supplier<String> fileName) {
-        picture.suggest(fileName);
+    void suggest(Supplier<String> fileName, Supplier<String> header) {
+        picture.suggest(fileName, header);
     }
 
     /** Saves the figure. */
@@ -180,7 +180,7 @@ final class ConfusionMatrixPane extends StackPane {
                 .filter(cell -> now != null && fits(cell, now))
                 .map(words)
                 .orElse(""));
-        setAccessibleText(sentence.get().isEmpty() ? Texts.of("results.matrix.title") : sentence.get());
+        setAccessibleText(sentence.get().isEmpty() ? FigureKind.CONFUSION.title() : sentence.get());
         Rectangle spot = hover.isVisible() ? hover : mark;
         if (sentence.get().isEmpty()) {
             spoken.silence();

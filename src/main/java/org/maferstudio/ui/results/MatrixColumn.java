@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.figures.ConfusionFigure.Cell;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
@@ -33,7 +34,9 @@ final class MatrixColumn extends VBox {
     MatrixColumn(ResultsViewModel model, FigureRenderer figures) {
         this.model = model;
         matrix = new ConfusionMatrixPane(figures, this::words);
-        matrix.suggest(() -> model.shown().figuresProperty().get().fileName("confusion"));
+        matrix.suggest(
+                () -> model.shown().figuresProperty().get().fileName(FigureKind.CONFUSION.id()),
+                () -> model.shown().figuresProperty().get().header(FigureKind.CONFUSION));
         getStyleClass().add("results-matrix");
         matrix.figureProperty()
                 .bind(Bindings.createObjectBinding(

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -23,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
@@ -31,7 +30,6 @@ import org.maferstudio.ui.controls.SegmentedChoice;
 import org.maferstudio.ui.controls.SpotPane;
 import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.results.selection.ExperimentResults;
-import org.maferstudio.ui.results.selection.ResultsFigures;
 
 /** The figures next to the matrix: the classes above, the rest in tabs below; bars, points and cells lead to samples. */
 final class ResultsCharts extends VBox {
@@ -75,15 +73,15 @@ final class ResultsCharts extends VBox {
         this.model = model;
         this.figures = figures;
         getStyleClass().add("results-charts");
-        classes = spots("classes", ResultsFigures::classes, ResultsFigures::comparable);
-        resolutions = spots("resolution", ResultsFigures::resolutions, ResultsFigures::swept);
-        heatmap = spots("heatmap", ResultsFigures::heatmap, ResultsFigures::swept);
+        classes = spots(FigureKind.CLASSES);
+        resolutions = spots(FigureKind.RESOLUTION);
+        heatmap = spots(FigureKind.HEATMAP);
         Tab heat = new Tab(Texts.of("results.charts.heatmap.tab"), heatmap);
         Tab trust = new Tab(Texts.of("results.charts.confidence"));
-        Tab training = new Tab(Texts.of("results.charts.training"));
-        reliability = another("reliability", ResultsFigures::reliability, trust.selectedProperty());
-        coverage = another("coverage", ResultsFigures::coverage, trust.selectedProperty());
-        history = another("history", ResultsFigures::history);
+        Tab training = new Tab(FigureKind.HISTORY.title());
+        reliability = another(FigureKind.RELIABILITY, trust.selectedProperty());
+        coverage = another(FigureKind.COVERAGE, trust.selectedProperty());
+        history = another(FigureKind.HISTORY);
         trust.setContent(confidence());
         training.setContent(new SpotPane(history));
         // With thousands of classes there is no figure by class, and the other figures use the space.
@@ -129,7 +127,7 @@ final class ResultsCharts extends VBox {
         StackPane place = new StackPane(classes, table);
         table.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        Label heading = new Label(Texts.of("results.charts.classes"));
+        Label heading = new Label(FigureKind.CLASSES.title());
         heading.getStyleClass().add("figure-heading");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -177,10 +175,10 @@ final class ResultsCharts extends VBox {
     /** What can be saved, by the name of the menu's entry. */
     Map<String, Runnable> saveActions() {
         Map<String, Runnable> actions = new LinkedHashMap<>();
-        actions.put(Texts.of("results.charts.classes"), classes::save);
-        actions.put(Texts.of("results.charts.resolution"), resolutions::save);
-        actions.put(Texts.of("results.charts.heatmap"), heatmap::save);
-        actions.put(Texts.of("results.charts.training"), history::save);
+        actions.put(FigureKind.CLASSES.title(), classes::save);
+        actions.put(FigureKind.RESOLUTION.title(), resolutions::save);
+        actions.put(FigureKind.HEATMAP.title(), heatmap::save);
+        actions.put(FigureKind.HISTORY.title(), history::save);
         return actions;
     }
 
@@ -192,18 +190,20 @@ final class ResultsCharts extends VBox {
     }
 
     /** One more figure of the shown experiments. */
-    FigurePane another(String name, Function<ResultsFigures, Figure> make) {
-        return another(name, make, new SimpleObjectProperty<>(true).isNotNull());
+    FigurePane another(FigureKind kind) {
+        return another(kind, new SimpleObjectProperty<>(true).isNotNull());
     }
 
     /** A figure that is computed only while it is visible. */
-    private FigurePane another(String name, Function<ResultsFigures, Figure> make, ObservableBooleanValue lookedAt) {
-        FigurePane pane = new FigurePane(figures, name);
-        pane.suggest(() -> model.shown().figuresProperty().get().fileName(name));
+    private FigurePane another(FigureKind kind, ObservableBooleanValue lookedAt) {
+        FigurePane pane = new FigurePane(figures, kind.id());
+        pane.suggest(
+                () -> model.shown().figuresProperty().get().fileName(kind.id()),
+                () -> model.shown().figuresProperty().get().header(kind));
         pane.figureProperty()
                 .bind(Bindings.createObjectBinding(
                         () -> lookedAt.get()
-                                ? make.apply(model.shown().figuresProperty().get())
+                                ? model.shown().figuresProperty().get().figure(kind)
                                 : null,
                         model.shown().figuresProperty(),
                         lookedAt));
@@ -211,14 +211,10 @@ final class ResultsCharts extends VBox {
     }
 
     /** A figure whose spots lead to samples of the experiments of its series. */
-    private SpotPane spots(
-            String name,
-            Function<ResultsFigures, Figure> make,
-            Function<ResultsFigures, List<ExperimentResults>> series) {
-        FigurePane pane = another(name, make);
+    private SpotPane spots(FigureKind kind) {
+        FigurePane pane = another(kind);
         SpotPane spots = new SpotPane(pane, spot -> {
-            List<ExperimentResults> all =
-                    series.apply(model.shown().figuresProperty().get());
+            List<ExperimentResults> all = model.shown().figuresProperty().get().sources(kind);
             if (spot == null) {
                 model.samples().clear();
             } else if (spot.series() < all.size()) {
@@ -226,8 +222,7 @@ final class ResultsCharts extends VBox {
             }
         });
         Runnable mark = () -> spots.mark(spot -> {
-            List<ExperimentResults> all =
-                    series.apply(model.shown().figuresProperty().get());
+            List<ExperimentResults> all = model.shown().figuresProperty().get().sources(kind);
             return spot.series() < all.size() && model.isChosen(all.get(spot.series()), spot);
         });
         model.samples().pickedProperty().addListener((property, old, now) -> mark.run());

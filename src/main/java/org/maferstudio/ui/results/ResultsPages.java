@@ -3,7 +3,6 @@ package org.maferstudio.ui.results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -21,7 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.FigurePane;
@@ -37,7 +36,6 @@ import org.maferstudio.ui.results.samples.LargeSamplePane;
 import org.maferstudio.ui.results.samples.SampleList;
 import org.maferstudio.ui.results.samples.SelectionBar;
 import org.maferstudio.ui.results.selection.HeadlineView;
-import org.maferstudio.ui.results.selection.ResultsFigures;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.selection.SkippedRowsBar;
 
@@ -75,15 +73,15 @@ final class ResultsPages extends VBox {
     /** What can be saved, by the name of the menu's entry. */
     Map<String, Runnable> saveActions() {
         Map<String, Runnable> actions = new LinkedHashMap<>();
-        actions.put(Texts.of("results.matrix.title"), matrix::save);
+        actions.put(FigureKind.CONFUSION.title(), matrix::save);
         actions.put(Texts.of("results.comparison.matrices"), comparison::save);
         actions.putAll(charts.saveActions());
         return actions;
     }
 
     /** One more figure of the shown experiments. */
-    FigurePane another(String name, Function<ResultsFigures, Figure> make) {
-        return charts.another(name, make);
+    FigurePane another(FigureKind kind) {
+        return charts.another(kind);
     }
 
     private Node top() {

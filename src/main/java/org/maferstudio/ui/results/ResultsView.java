@@ -24,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
@@ -39,7 +40,6 @@ import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.experiments.ExperimentTable;
 import org.maferstudio.ui.results.experiments.ExperimentsPane;
 import org.maferstudio.ui.results.importexport.ImportExportView;
-import org.maferstudio.ui.results.selection.ResultsFigures;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
@@ -185,7 +185,7 @@ public final class ResultsView implements PaneView {
         Label words = new Label(Texts.of("results.page.training"));
         words.getStyleClass().add(Styles.TEXT_MUTED);
         words.setWrapText(true);
-        SpotPane curves = new SpotPane(pages.another("history", ResultsFigures::history));
+        SpotPane curves = new SpotPane(pages.another(FigureKind.HISTORY));
         VBox.setVgrow(curves, Priority.ALWAYS);
         VBox box = new VBox(words, curves);
         box.getStyleClass().add("results-page");

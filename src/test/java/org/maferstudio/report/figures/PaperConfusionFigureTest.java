@@ -35,7 +35,7 @@ class PaperConfusionFigureTest {
                 experiment("CR of mine", PaperModel.CR_AFFWILD2),
                 experiment("third", PaperModel.CR_SIMPLIFIED),
                 experiment("fourth", PaperModel.BASE));
-        ExperimentFigures figures = new ExperimentFigures(EvaluatedExperiments.of(experiments, Optional.empty()));
+        FigureFactory figures = FigureFactory.of(EvaluatedExperiments.of(experiments, Optional.empty()));
         assertEquals(
                 List.of("fourth", "third", "CR of mine", "base"),
                 figures.paper(Resolution.NATIVE).panels().stream()

@@ -24,6 +24,7 @@ import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.figures.FigureRegion;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.results.Prediction;
@@ -126,9 +127,9 @@ class ResultsViewModelTest {
         ResultsFigures figures = model.shown().figuresProperty().get();
         assertEquals(
                 null, figures.confusion(model.shown().normalisationProperty().get()));
-        assertEquals(null, figures.classes());
-        assertEquals(null, figures.heatmap());
-        assertTrue(figures.resolutions() != null && figures.history() != null);
+        assertEquals(null, figures.figure(FigureKind.CLASSES));
+        assertEquals(null, figures.figure(FigureKind.HEATMAP));
+        assertTrue(figures.figure(FigureKind.RESOLUTION) != null && figures.figure(FigureKind.HISTORY) != null);
         assertTrue(figures.tooMany().startsWith("8,631 classes are too many"), figures.tooMany());
     }
 
@@ -152,7 +153,7 @@ class ResultsViewModelTest {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
         ResultsFigures figures = model.shown().figuresProperty().get();
-        FigureRegion bar = spot(figures.classes(), 4, Optional.empty());
+        FigureRegion bar = spot(figures.figure(FigureKind.CLASSES), 4, Optional.empty());
         model.choose(figures.comparable().get(0), bar);
         assertEquals(10, model.samples().samples().size());
         assertTrue(model.samples().samples().stream().allMatch(row -> row.label() == 4));
@@ -160,18 +161,18 @@ class ResultsViewModelTest {
         model.choose(figures.comparable().get(0), bar);
         assertTrue(model.samples().samples().isEmpty(), "a second time it is let go");
 
-        FigureRegion point = spot(figures.resolutions(), FigureRegion.ALL, Optional.of(Resolution.of(8)));
-        model.choose(figures.swept().get(0), point);
+        FigureRegion point = spot(figures.figure(FigureKind.RESOLUTION), FigureRegion.ALL, Optional.of(Resolution.of(8)));
+        model.choose(figures.sources(FigureKind.HEATMAP).get(0), point);
         assertEquals(Resolution.of(8), model.shown().resolutionProperty().get());
         assertEquals(70, model.samples().samples().size());
-        assertTrue(model.isChosen(figures.swept().get(0), point));
+        assertTrue(model.isChosen(figures.sources(FigureKind.HEATMAP).get(0), point));
 
-        FigureRegion cell = spot(figures.heatmap(), 2, Optional.of(Resolution.NATIVE));
-        model.choose(figures.swept().get(0), cell);
+        FigureRegion cell = spot(figures.figure(FigureKind.HEATMAP), 2, Optional.of(Resolution.NATIVE));
+        model.choose(figures.sources(FigureKind.HEATMAP).get(0), cell);
         assertEquals(Resolution.NATIVE, model.shown().resolutionProperty().get());
         assertEquals(10, model.samples().samples().size());
-        assertFalse(model.isChosen(figures.swept().get(0), spot(figures.heatmap(), 2, Optional.of(Resolution.of(8)))));
-        model.choose(figures.swept().get(0), null);
+        assertFalse(model.isChosen(figures.sources(FigureKind.HEATMAP).get(0), spot(figures.figure(FigureKind.HEATMAP), 2, Optional.of(Resolution.of(8)))));
+        model.choose(figures.sources(FigureKind.HEATMAP).get(0), null);
         assertNull(model.samples().pickedProperty().get());
     }
 
@@ -326,7 +327,7 @@ class ResultsViewModelTest {
             model.refresh();
             assertEquals(State.TRAINING, model.stateProperty().get(), lock::toString);
             assertTrue(row("a").detail().startsWith("Running: "), row("a")::detail);
-            assertNotNull(model.shown().figuresProperty().get().history());
+            assertNotNull(model.shown().figuresProperty().get().figure(FigureKind.HISTORY));
         }
         model.refresh();
         assertEquals(State.NOT_EVALUATED, model.stateProperty().get());
@@ -429,7 +430,7 @@ class ResultsViewModelTest {
         model.refresh();
         assertTrue(model.problemProperty().get().contains("lack a column"));
         assertFalse(model.stateProperty().get() == State.SHOWN);
-        assertNull(model.shown().figuresProperty().get().resolutions());
+        assertNull(model.shown().figuresProperty().get().figure(FigureKind.RESOLUTION));
     }
 
     private ExperimentRow row(String name) {

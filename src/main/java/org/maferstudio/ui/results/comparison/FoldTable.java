@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.texts.Texts;
 
 /** The trainings of a series, and at the end their mean; the selected row is the one whose matrix is shown. */
@@ -18,7 +19,7 @@ public final class FoldTable extends TableView<FoldRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .addAll(List.of(
-                        column(Texts.of("results.charts.training"), FoldRow::name),
+                        column(FigureKind.HISTORY.title(), FoldRow::name),
                         number("n", FoldRow::n),
                         number(Texts.of("results.comparison.folds.accuracy"), FoldRow::accuracy),
                         number(Texts.of("results.comparison.folds.meanClassAccuracy"), FoldRow::meanClassAccuracy),

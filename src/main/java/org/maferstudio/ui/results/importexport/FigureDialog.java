@@ -1,6 +1,7 @@
 package org.maferstudio.ui.results.importexport;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableStringValue;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.painting.PrintColours;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.schedule.Resolution;
@@ -81,12 +83,13 @@ final class FigureDialog {
     }
 
     private VBox form() {
-        ComboBox<FigureContent> content = new ComboBox<>(FXCollections.observableArrayList(FigureContent.values()));
+        ComboBox<FigureKind> content = new ComboBox<>(FXCollections.observableArrayList(FigureKind.values()));
         content.valueProperty().bindBidirectional(export.contentProperty());
-        content.setVisibleRowCount(FigureContent.values().length);
+        content.setConverter(titled(FigureKind::title));
+        content.setVisibleRowCount(FigureKind.values().length);
         ComboBox<Resolution> resolution = new ComboBox<>(export.resolutions());
         resolution.valueProperty().bindBidirectional(export.resolutionProperty());
-        resolution.setConverter(new ResolutionName());
+        resolution.setConverter(titled(Resolution::title));
         FormField at = new FormField(
                 Texts.of("results.resolution.label"), Texts.of("results.figureDialog.resolution.help"), resolution);
         at.disableProperty().bind(when(what -> !what.atOneResolution()));
@@ -96,7 +99,7 @@ final class FigureDialog {
                         FXCollections.observableArrayList(Normalisation.values()),
                         Normalisation::title,
                         export.cellsProperty()));
-        cells.disableProperty().bind(when(what -> what != FigureContent.CONFUSION));
+        cells.disableProperty().bind(when(what -> what != FigureKind.CONFUSION));
         FormField dpi = FormField.number(
                 Texts.of("results.figureDialog.dpi.label"),
                 Texts.of("results.figureDialog.dpi.unit"),
@@ -157,12 +160,12 @@ final class FigureDialog {
         Label note = new Label(Texts.of("results.figureDialog.paperNote"));
         note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         WrappingText.wrapped(note);
-        note.visibleProperty().bind(when(what -> what == FigureContent.PAPER));
+        note.visibleProperty().bind(when(what -> what == FigureKind.PAPER));
         note.managedProperty().bind(note.visibleProperty());
         return note;
     }
 
-    private BooleanBinding when(java.util.function.Predicate<FigureContent> holds) {
+    private BooleanBinding when(java.util.function.Predicate<FigureKind> holds) {
         return Bindings.createBooleanBinding(
                 () -> holds.test(export.contentProperty().get()), export.contentProperty());
     }
@@ -173,16 +176,18 @@ final class FigureDialog {
         return group;
     }
 
-    /** Resolutions as people write them. */
-    private static final class ResolutionName extends StringConverter<Resolution> {
-        @Override
-        public String toString(Resolution resolution) {
-            return resolution == null ? "" : resolution.title();
-        }
+    /** Shows choices by their titles. */
+    private static <T> StringConverter<T> titled(Function<T, String> title) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T choice) {
+                return choice == null ? "" : title.apply(choice);
+            }
 
-        @Override
-        public Resolution fromString(String text) {
-            throw new UnsupportedOperationException("resolutions are chosen, not typed: " + text);
-        }
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("choices are not typed: " + text);
+            }
+        };
     }
 }

@@ -23,8 +23,9 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.report.export.FigureFile;
-import org.maferstudio.report.figures.ExperimentFigures;
 import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.figures.FigureFactory;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.painting.PrintColours;
 import org.maferstudio.results.Normalisation;
@@ -44,8 +45,8 @@ final class FigureExport {
     private final FileDialogs dialogs;
     private final LatestJob making;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
-    private final ObjectProperty<FigureContent> content =
-            new SimpleObjectProperty<>(this, "content", FigureContent.CONFUSION);
+    private final ObjectProperty<FigureKind> content =
+            new SimpleObjectProperty<>(this, "content", FigureKind.CONFUSION);
     private final ObservableList<Resolution> resolutions = FXCollections.observableArrayList();
     private final ObjectProperty<Resolution> resolution =
             new SimpleObjectProperty<>(this, "resolution", Resolution.NATIVE);
@@ -80,7 +81,7 @@ final class FigureExport {
     }
 
     /** What the figure shows. */
-    ObjectProperty<FigureContent> contentProperty() {
+    ObjectProperty<FigureKind> contentProperty() {
         return content;
     }
 
@@ -190,7 +191,7 @@ final class FigureExport {
         Figure now = figure.get();
         FigureFormat form = format.get();
         String name = Workspace.fileName(
-                        content.get().name() + " " + subject.folders().get(0).getFileName())
+                        content.get().id() + " " + subject.folders().get(0).getFileName())
                 + (content.get().atOneResolution() ? "-" + resolution.get().id() : "");
         Optional<Path> target = dialogs.chooseTarget(
                 Texts.of("results.figureDialog.saveTitle"), name + "." + form.ending(), List.of(form.ending()));
@@ -215,7 +216,7 @@ final class FigureExport {
             return;
         }
         ExportSubject of = subject;
-        FigureContent what = content.get();
+        FigureKind what = content.get();
         Resolution at = resolution.get();
         Normalisation counted = cells.get();
         making.start(JobPlan.<Made>of(
@@ -240,7 +241,7 @@ final class FigureExport {
      */
     private record Made(Figure figure, List<String> without) {
         /** Of all experiments; where that cannot be, of those that fit with the first. */
-        static Made of(ExportSubject subject, FigureContent what, Resolution resolution, Normalisation cells) {
+        static Made of(ExportSubject subject, FigureKind what, Resolution resolution, Normalisation cells) {
             try {
                 return new Made(make(subject, what, resolution, cells), List.of());
             } catch (Problem together) {
@@ -252,7 +253,7 @@ final class FigureExport {
         }
 
         private static Made fitting(
-                ExportSubject subject, FigureContent what, Resolution resolution, Normalisation cells) {
+                ExportSubject subject, FigureKind what, Resolution resolution, Normalisation cells) {
             List<Path> kept = new ArrayList<>();
             List<String> without = new ArrayList<>();
             Figure figure = null;
@@ -276,16 +277,11 @@ final class FigureExport {
     }
 
     /** As the command does, from what lies on disk. */
-    private static Figure make(ExportSubject subject, FigureContent what, Resolution resolution, Normalisation cells) {
+    private static Figure make(ExportSubject subject, FigureKind what, Resolution resolution, Normalisation cells) {
         List<Experiment> experiments =
                 subject.folders().stream().map(Experiment::open).toList();
         EvaluatedExperiments evaluated =
                 new EvaluatedExperiments(experiments, EvaluatedExperiments.names(experiments), subject.split());
-        ExperimentFigures figures = new ExperimentFigures(evaluated);
-        return switch (what) {
-            case CONFUSION -> figures.confusion(resolution, cells);
-            case PAPER -> figures.paper(resolution);
-            default -> figures.figure(what.kind(), Objects.requireNonNullElse(resolution, Resolution.NATIVE));
-        };
+        return FigureFactory.of(evaluated).headed(what, Objects.requireNonNullElse(resolution, Resolution.NATIVE), cells);
     }
 }

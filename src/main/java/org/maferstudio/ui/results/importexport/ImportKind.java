@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results.importexport;
 
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.texts.Texts;
 
 /** What a file of another program holds. */
@@ -7,7 +8,7 @@ enum ImportKind {
     /** A row a sample. */
     PREDICTIONS(Texts.of("results.importForm.kind.predictions")),
     /** Counts by true and predicted class. */
-    MATRIX(Texts.of("results.matrix.title"));
+    MATRIX(FigureKind.CONFUSION.title());
 
     private final String title;
 

@@ -10,6 +10,7 @@ import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.report.comparison.SplitTitle;
+import org.maferstudio.report.figures.FigureSource;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
@@ -39,7 +40,8 @@ public record ExperimentResults(
         List<HistoryRow> history,
         List<String> damage,
         Optional<Set<String>> duplicates,
-        List<Predictions> whole) {
+        List<Predictions> whole)
+        implements FigureSource {
     /** The splits on which an experiment has predictions, the most telling first. */
     static List<String> splits(Experiment experiment) {
         Set<String> there = EvaluatedExperiments.splits(experiment);
@@ -129,5 +131,29 @@ public record ExperimentResults(
         return sweep.flatMap(all -> all.points().stream()
                 .filter(point -> point.resolution().equals(resolution))
                 .findFirst());
+    }
+
+    @Override
+    public Experiment experiment() {
+        return Experiment.open(folder);
+    }
+
+    @Override
+    public Predictions predictionsAt(Resolution resolution) {
+        return at(resolution).orElseThrow(() -> noPredictions(resolution));
+    }
+
+    @Override
+    public ResolutionSweep.Point numbersAt(Resolution resolution) {
+        return point(resolution).orElseThrow(() -> noPredictions(resolution));
+    }
+
+    @Override
+    public ResolutionSweep numbers() {
+        return sweep.orElseThrow(() -> noPredictions(Resolution.NATIVE));
+    }
+
+    private Problem noPredictions(Resolution resolution) {
+        return Problem.input(Texts.of("results.predictions.error.none", name, resolution.title()));
     }
 }

@@ -5,13 +5,10 @@ import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.figures.ClassAccuracyFigure;
-import org.maferstudio.report.figures.ConfidenceFigures;
 import org.maferstudio.report.figures.ConfusionFigure;
 import org.maferstudio.report.figures.Figure;
-import org.maferstudio.report.figures.HistoryFigure;
-import org.maferstudio.report.figures.ResolutionFigure;
-import org.maferstudio.report.figures.ResolutionHeatmapFigure;
+import org.maferstudio.report.figures.FigureFactory;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.figures.TooManyClasses;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
@@ -54,12 +51,8 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
 
     /** The matrix of the first; null if it has none. */
     public ConfusionFigure confusion(Normalisation normalisation) {
-        return shown.stream()
-                .findFirst()
-                .flatMap(first -> first.point(resolution))
-                .flatMap(ResolutionSweep.Point::matrix)
-                .map(matrix -> ConfusionFigure.of(matrix, normalisation))
-                .orElse(null);
+        List<ExperimentResults> sources = sources(FigureKind.CONFUSION);
+        return sources.isEmpty() ? null : new FigureFactory(sources).confusion(resolution, normalisation);
     }
 
     /** Those that have the classes of the first, and predictions at the resolution. */
@@ -80,18 +73,33 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
         return shown.stream().findFirst().flatMap(ExperimentResults::sweep).map(ResolutionSweep::labels);
     }
 
-    /** The bars of all that have the same classes; null if there are none. */
-    public Figure classes() {
-        Optional<LabelSet> labels = labels();
-        List<ClassAccuracyFigure.Series> series = comparable().stream()
-                .flatMap(each -> each
-                        .point(resolution)
-                        .map(point -> new ClassAccuracyFigure.Series(each.name(), point.scores(), point.intervals()))
-                        .stream())
-                .toList();
-        return labels.isEmpty() || labels.get().isMany() || series.isEmpty()
-                ? null
-                : new ClassAccuracyFigure(labels.get(), series);
+    /** The experiments that a figure shows, in its order; empty if there is no such figure. */
+    public List<ExperimentResults> sources(FigureKind kind) {
+        return switch (kind) {
+            case CLASSES, PAPER -> tooMany().isEmpty() ? comparable() : List.of();
+            case CONFUSION, HEATMAP -> comparable().stream()
+                    .filter(each -> tooMany().isEmpty())
+                    .limit(1)
+                    .toList();
+            case RESOLUTION -> swept();
+            case RELIABILITY, COVERAGE -> predicted().stream()
+                    .filter(each -> each.predictionsAt(resolution).hasProbabilities())
+                    .toList();
+            case HISTORY -> shown.stream().filter(each -> !each.history().isEmpty()).toList();
+            case EMBEDDING -> List.of();
+        };
+    }
+
+    /** A figure; null if nothing shown has what it needs. */
+    public Figure figure(FigureKind kind) {
+        List<ExperimentResults> sources = sources(kind);
+        return sources.isEmpty() ? null : new FigureFactory(sources).make(kind, resolution);
+    }
+
+    /** What a figure is of, for its file; empty if there is no figure. */
+    public String header(FigureKind kind) {
+        List<ExperimentResults> sources = sources(kind);
+        return sources.isEmpty() ? "" : new FigureFactory(sources).header(kind, resolution);
     }
 
     /** Why the first has no figures by class; empty if it has. */
@@ -105,53 +113,15 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
                 .orElse("");
     }
 
-    /** The accuracies of all over resolution; null if there are none. */
-    public Figure resolutions() {
-        List<ResolutionFigure.Series> series = swept().stream()
-                .flatMap(each -> each.sweep().map(sweep -> new ResolutionFigure.Series(each.name(), sweep)).stream())
-                .toList();
-        return series.isEmpty() ? null : new ResolutionFigure(series);
-    }
-
-    /** The classes of the first by resolution; null if it has none. */
-    public Figure heatmap() {
-        return shown.stream()
-                .findFirst()
-                .flatMap(ExperimentResults::sweep)
-                .filter(sweep -> !sweep.labels().isMany())
-                .map(ResolutionHeatmapFigure::new)
-                .orElse(null);
-    }
-
-    /** How far the confidence of all can be trusted; null if nothing is known of it. */
-    public Figure reliability() {
-        return confidence().withProbabilities().reliability().orElse(null);
-    }
-
-    /** What all gain where they may abstain; null if nothing is known of their confidence. */
-    public Figure coverage() {
-        return confidence().withProbabilities().coverage().orElse(null);
-    }
-
-    /** Which predictions are left out of these two for want of probabilities; empty for none. */
+    /** Why experiments are left out of the figures of confidence; empty for none. */
     public String withoutConfidence() {
-        return confidence().problem().orElse("");
+        return new FigureFactory(predicted()).withoutProbabilities(resolution).orElse("");
     }
 
-    private ConfidenceFigures confidence() {
-        return new ConfidenceFigures(comparable().stream()
-                .map(each -> new ConfidenceFigures.Entry(
-                        each.name(), each.at(resolution).orElseThrow()))
-                .filter(each -> !each.predictions().rows().isEmpty())
-                .toList());
-    }
-
-    /** The trainings of all; null if none was trained here. */
-    public Figure history() {
-        List<HistoryFigure.Series> series = shown.stream()
-                .filter(each -> !each.history().isEmpty())
-                .map(each -> new HistoryFigure.Series(each.name(), each.history()))
+    /** Those that can be compared and have samples. */
+    private List<ExperimentResults> predicted() {
+        return comparable().stream()
+                .filter(each -> !each.predictionsAt(resolution).rows().isEmpty())
                 .toList();
-        return series.isEmpty() ? null : new HistoryFigure(series);
     }
 }

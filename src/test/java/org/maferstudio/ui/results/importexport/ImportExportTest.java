@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.report.export.FigureFile;
-import org.maferstudio.report.figures.ExperimentFigures;
+import org.maferstudio.report.figures.FigureFactory;
+import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.painting.PrintColours;
 import org.maferstudio.results.Normalisation;
@@ -79,8 +82,8 @@ class ImportExportTest {
         export.save();
         assertFalse(export.openProperty().get());
         assertEquals(List.of("confusion-2026-01-01-120000-base-native.png"), answers.suggested());
-        var command = new ExperimentFigures(EvaluatedExperiments.of(List.of(experiment), Optional.empty()))
-                .confusion(Resolution.NATIVE, Normalisation.ROWS);
+        var command = FigureFactory.of(EvaluatedExperiments.of(List.of(experiment), Optional.empty()))
+                .headed(FigureKind.CONFUSION, Resolution.NATIVE, Normalisation.ROWS);
         assertArrayEquals(
                 FigureFile.png(command, PrintColours.GREY.on(FigureStyle.paper()), 100),
                 Files.readAllBytes(folder.resolve("confusion-2026-01-01-120000-base-native.png")));
@@ -90,13 +93,20 @@ class ImportExportTest {
     void everyFigureThatThereIsCanBeMade() {
         exchange.exportFigure();
         FigureExport export = exchange.figures();
-        for (FigureContent content : FigureContent.values()) {
+        for (FigureKind content : withoutEmbedding()) {
             export.contentProperty().set(content);
             assertNotNull(
                     export.figureProperty().get(),
                     () -> content + ": " + export.problemProperty().get());
         }
         assertEquals("", export.size().replaceFirst("\\d+\\.\\d × \\d+\\.\\d cm", ""));
+        export.contentProperty().set(FigureKind.EMBEDDING);
+        assertTrue(export.problemProperty().get().startsWith("The embedding "), export.problemProperty()::get);
+    }
+
+    /** None is computed for these experiments. */
+    private static Set<FigureKind> withoutEmbedding() {
+        return EnumSet.complementOf(EnumSet.of(FigureKind.EMBEDDING));
     }
 
     /** A ticked experiment that does not fit is left out and named; the figure of the others can be saved. */
@@ -112,13 +122,13 @@ class ImportExportTest {
         row("other").tickedProperty().set(true);
         exchange.exportFigure();
         FigureExport export = exchange.figures();
-        for (FigureContent content : FigureContent.values()) {
+        for (FigureKind content : withoutEmbedding()) {
             export.contentProperty().set(content);
             assertTrue(
                     export.savable(),
                     () -> content + ": " + export.problemProperty().get());
         }
-        export.contentProperty().set(FigureContent.CONFUSION);
+        export.contentProperty().set(FigureKind.CONFUSION);
         assertTrue(export.withoutProperty().get().startsWith("Without other: "), export.withoutProperty()::get);
     }
 
@@ -130,7 +140,7 @@ class ImportExportTest {
         model.experiments().selectedProperty().set(row("base"));
         row("other").tickedProperty().set(true);
         exchange.exportFigure();
-        exchange.figures().contentProperty().set(FigureContent.HEATMAP);
+        exchange.figures().contentProperty().set(FigureKind.HEATMAP);
         assertTrue(exchange.figures().savable());
         assertTrue(exchange.figures().withoutProperty().get().startsWith("Without other: "));
     }
@@ -146,7 +156,7 @@ class ImportExportTest {
     void numbersLeaveAsTheTextThatIsShown() throws IOException {
         exchange.exportFigure();
         FigureExport export = exchange.figures();
-        export.contentProperty().set(FigureContent.RESOLUTION);
+        export.contentProperty().set(FigureKind.RESOLUTION);
         export.formatProperty().set(FigureFormat.TEX);
         assertTrue(export.text().contains("\\toprule"), export::text);
         String shown = export.text();
@@ -161,14 +171,14 @@ class ImportExportTest {
         experiment.write(bare);
         model.refresh();
         exchange.exportFigure();
-        exchange.figures().contentProperty().set(FigureContent.RELIABILITY);
+        exchange.figures().contentProperty().set(FigureKind.RELIABILITY);
         assertNull(exchange.figures().figureProperty().get());
         assertFalse(exchange.figures().savable());
         assertTrue(exchange.figures().problemProperty().get().contains("no probabilities"));
-        assertNull(model.shown().figuresProperty().get().reliability());
-        assertNull(model.shown().figuresProperty().get().coverage());
+        assertNull(model.shown().figuresProperty().get().figure(FigureKind.RELIABILITY));
+        assertNull(model.shown().figuresProperty().get().figure(FigureKind.COVERAGE));
         assertTrue(model.shown().figuresProperty().get().withoutConfidence().contains("no probabilities"));
-        exchange.figures().contentProperty().set(FigureContent.CONFUSION);
+        exchange.figures().contentProperty().set(FigureKind.CONFUSION);
         assertEquals("", exchange.figures().problemProperty().get());
     }
 

@@ -1,0 +1,58 @@
+package org.maferstudio.report.figures;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.report.comparison.EvaluatedExperiments;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.results.ResolutionSweep;
+import org.maferstudio.schedule.Resolution;
+
+/** An experiment whose figures are made from its folder; predictions are read once. */
+final class StoredSource implements FigureSource {
+    private final EvaluatedExperiments all;
+    private final int index;
+    private final Map<Resolution, Predictions> read = new HashMap<>();
+
+    StoredSource(EvaluatedExperiments all, int index) {
+        this.all = all;
+        this.index = index;
+    }
+
+    @Override
+    public String name() {
+        return all.names().get(index);
+    }
+
+    @Override
+    public String split() {
+        return all.split();
+    }
+
+    @Override
+    public Experiment experiment() {
+        return all.experiments().get(index);
+    }
+
+    @Override
+    public Predictions predictionsAt(Resolution resolution) {
+        return read.computeIfAbsent(resolution, at -> all.predictions(index, at));
+    }
+
+    @Override
+    public ResolutionSweep.Point numbersAt(Resolution resolution) {
+        return ResolutionSweep.of(List.of(predictionsAt(resolution))).points().get(0);
+    }
+
+    @Override
+    public ResolutionSweep numbers() {
+        return all.sweep(index);
+    }
+
+    @Override
+    public List<HistoryRow> history() {
+        return experiment().history().rows();
+    }
+}
