@@ -153,11 +153,13 @@ public record ClassAccuracyFigure(LabelSet labels, List<Series> series) implemen
         // Bars that do not fit start at the edge, with equal space.
         double x = tight ? 0.5 * em : left;
         double room = (width - x) / series.size() - 2.2 * em;
+        List<String> names =
+                LegendNames.fitting(series.stream().map(Series::name).toList(), style.font(), tight ? room : width);
         for (int i = 0; i < series.size() && series.size() > 1; i++) {
             painter.fill(
                     new RoundRectangle2D.Double(x, 0.7 * em, 0.8 * em, 0.8 * em, 2, 2),
                     shade(style.colours().classes().orElse(style.colours().muted()), i, style));
-            String whole = series.get(i).name();
+            String whole = names.get(i);
             String name = tight ? FigurePainter.fitting(whole, style.font(), room) : whole;
             painter.text(
                     name,

@@ -132,7 +132,7 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
         for (int panel = 0; panel < panels.size(); panel++) {
             ConfusionMatrix matrix = panels.get(panel).matrix();
             MatrixLayout layout = layout(panel, new Size(width, height), style);
-            matrixPainter.labels(panels.get(panel), layout, normalisation);
+            matrixPainter.labels(titled(panel, layout, style), layout, normalisation);
             String widest = normalisation == Normalisation.COUNTS ? Numbers.count((long) largest(matrix)) : "0.000";
             matrixPainter.cells(
                     Tiling.ROUNDED,
@@ -145,6 +145,14 @@ public record ConfusionFigure(List<Panel> panels, Normalisation normalisation) i
                         return new MatrixPainter.CellContent(most == 0 ? 0 : value / most, number(value), !(value > 0));
                     });
         }
+    }
+
+    private Panel titled(int panel, MatrixLayout layout, FigureStyle style) {
+        List<String> titles = LegendNames.fitting(
+                panels.stream().map(Panel::title).toList(),
+                style.boldFont(1),
+                layout.frame().getWidth() - style.fontSize());
+        return new Panel(titles.get(panel), panels.get(panel).matrix());
     }
 
     private String number(double value) {

@@ -248,9 +248,12 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
         double y = area.getMinY() - 0.9 * em;
         List<Curve> curves =
                 withLow(style, curves(style, HistoryRow::trainLoss, HistoryRow::validLoss), HistoryRow.Lowered::loss);
+        double room = area.getWidth() / (curves.size() + 1);
+        List<String> names =
+                LegendNames.fitting(curves.stream().map(Curve::name).toList(), style.font(0.9), room);
         for (int i = curves.size() - 1; i >= 0; i--) {
             Curve curve = curves.get(i);
-            String name = FigurePainter.fitting(curve.name(), style.font(0.9), area.getWidth() / (curves.size() + 1));
+            String name = FigurePainter.fitting(names.get(i), style.font(0.9), room);
             painter.text(
                     name,
                     x,

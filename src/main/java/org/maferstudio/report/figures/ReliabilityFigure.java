@@ -103,7 +103,6 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
 
     /** The name of a network, if there are several, and its numbers as far as they fit. */
     private void heading(FigurePainter painter, int index, double left, double right, FigureStyle style) {
-        Series each = series.get(index);
         double em = style.fontSize();
         double y = (1 + 1.4 * index) * em;
         Lettering small = new Lettering(style.font(0.9), style.colours().muted());
@@ -117,11 +116,13 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
             return;
         }
         double room = right - left - 1.1 * em;
-        double least = Math.min(FigurePainter.width(each.name(), style.font()), LEAST_NAME * em);
+        double least = Math.min(FigurePainter.width(series.get(index).name(), style.font()), LEAST_NAME * em);
         String numbers =
                 FigurePainter.first(small.font(), room - least - 0.8 * em, List.of(numbers(index), error(index)));
         double taken = numbers.isEmpty() ? 0 : FigurePainter.width(numbers, small.font()) + 0.8 * em;
-        String name = FigurePainter.fitting(each.name(), style.font(), room - taken);
+        List<String> names =
+                LegendNames.fitting(series.stream().map(Series::name).toList(), style.font(), room - taken);
+        String name = FigurePainter.fitting(names.get(index), style.font(), room - taken);
         painter.fill(new Ellipse2D.Double(left, y - 0.35 * em, 0.7 * em, 0.7 * em), style.series(index));
         painter.text(
                 name,

@@ -77,6 +77,10 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
             markNoEffect(painter, resolutions, area, chance, style);
         });
         if (series.size() > 1) {
+            double room = place.width() / series.size() - 5 * style.fontSize();
+            List<String> names =
+                    LegendNames.fitting(series.stream().map(Series::name).toList(), style.font(), room);
+            plot.getRenderer().setLegendItemLabelGenerator((data, i) -> names.get(i));
             theme.legend(chart, 1.5);
         }
         return chart;

@@ -29,7 +29,8 @@ record SeriesNames(List<String> names, double left, double right, FigureStyle st
         List<Place> places = new ArrayList<>();
         double x = left;
         int row = 0;
-        for (String name : names) {
+        double room = (right - left) / Math.max(1, names.size()) - (DISC + GAP) * em;
+        for (String name : LegendNames.fitting(names, style.font(), room)) {
             String fitting = FigurePainter.fitting(name, style.font(), right - left - DISC * em);
             double wide = DISC * em + FigurePainter.width(fitting, style.font());
             if (x > left && x + wide > right) {

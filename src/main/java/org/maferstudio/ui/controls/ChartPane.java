@@ -41,7 +41,7 @@ final class ChartPane extends Region {
     private Consumer<List<FigureRegion>> repainted = regions -> {};
     private Request shown;
 
-    private record Request(ChartFigure figure, Figure.Size size, FigureStyle look) {}
+    private record Request(ChartFigure figure, Figure.Size size, FigureStyle style) {}
 
     ChartPane() {
         getStyleClass().add("chart");
@@ -116,7 +116,7 @@ final class ChartPane extends Region {
     @Override
     protected void layoutChildren() {
         if (viewer.getChart() != null) {
-            repainted.accept(shown.figure().regions(viewer.getChart(), painted(), shown.look()));
+            repainted.accept(shown.figure().regions(viewer.getChart(), painted(), shown.style()));
         }
     }
 
