@@ -44,7 +44,7 @@ final class ReportDuplicates {
                 "Macro F1 in % (without)");
         return rows.isEmpty()
                 ? ""
-                : "<h2>Results without duplicates</h2>\n"
+                : "<h2>Results without duplicates</h2>\n" + HtmlPage.heading(evaluated.split())
                         + HtmlPage.note(
                                 "Results without images that also occur in another split, identical or nearly "
                                         + "identical, because the network may have been trained on them. Removing them can "

@@ -37,6 +37,7 @@ public final class SpotPane extends StackPane {
     /** Over a figure whose spots only say their numbers. */
     public SpotPane(FigurePane picture) {
         this(picture, text -> text, spot -> {});
+        hover.getStyleClass().setAll("column-hover");
     }
 
     /** Over a figure; {@code chosen} receives a spot, or null after a click outside all spots or Esc. */
@@ -66,7 +67,11 @@ public final class SpotPane extends StackPane {
         setOnKeyPressed(this::key);
         focusedProperty().addListener((property, old, now) -> hover(now ? hovered : null));
         picture.spotsProperty().addListener((property, old, now) -> {
-            hover(null);
+            // Curves grow while one points at them.
+            hover(now.stream()
+                    .filter(spot -> hovered != null && spot.text().equals(hovered.text()))
+                    .findFirst()
+                    .orElse(null));
             mark();
         });
     }
