@@ -17,6 +17,9 @@ public interface ChartFigure extends Figure {
     /** The places that stand for samples or validations, in a chart of this figure as it was painted last. */
     List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle style);
 
+    /** What a zoom belongs to: it stays when the next chart is of the same, as of a training that goes on. */
+    Object subject();
+
     @Override
     default void paint(Graphics2D g, double width, double height, FigureStyle style) {
         ChartTheme.paint(chart(new Size(width, height), style), g, width, height, new ChartRenderingInfo(null));

@@ -135,6 +135,12 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
         return chart;
     }
 
+    /** Trainings that go on begin with the same row. */
+    @Override
+    public Object subject() {
+        return series.stream().map(each -> each.rows().stream().findFirst()).toList();
+    }
+
     /** The validations of a training that stands alone, a column each. */
     @Override
     public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle style) {

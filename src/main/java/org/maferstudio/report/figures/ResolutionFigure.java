@@ -86,6 +86,12 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
         return chart;
     }
 
+    /** The axes are the same for all networks. */
+    @Override
+    public Object subject() {
+        return ResolutionFigure.class;
+    }
+
     @Override
     public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle style) {
         ResolutionAxis resolutions = (ResolutionAxis) chart.getXYPlot().getDomainAxis();

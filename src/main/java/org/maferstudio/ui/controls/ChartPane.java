@@ -90,12 +90,12 @@ final class ChartPane extends Region {
         if (now.equals(shown)) {
             return;
         }
-        shown = now;
-        setVisible(true);
         JFreeChart chart = figure.chart(now.size(), style);
-        if (viewer.getChart() != null) {
+        if (shown != null && shown.figure().subject().equals(figure.subject())) {
             keepZoom(viewer.getChart().getXYPlot(), chart.getXYPlot());
         }
+        shown = now;
+        setVisible(true);
         // Without a chart the canvas takes its size at no cost, and the new chart is painted once.
         viewer.getCanvas().setChart(null);
         viewer.resizeRelocate(0, 0, getWidth(), getHeight());

@@ -47,6 +47,13 @@ class ChartPaneTest {
             assertTrue(Math.abs(shown - spots(figure).size()) <= 1, "the zoom stays");
             press(pane, KeyCode.HOME, "");
             window.waitUntil("all validations are shown", () -> spots(figure).size() == 21);
+            press(pane, KeyCode.ADD, "+");
+            window.waitUntil("fewer validations are shown", () -> spots(figure).size() < 21);
+            FxWindow.onFx(() -> {
+                figure.setFigure(HistoryFigure.of(Made.history(9, 0.5)));
+                return true;
+            });
+            window.waitUntil("another training is shown whole", () -> spots(figure).size() == 9);
             press(pane, KeyCode.RIGHT, "");
             assertTrue(pane.getAccessibleText().startsWith("Epoch 1, "), pane.getAccessibleText());
         }
@@ -54,7 +61,7 @@ class ChartPaneTest {
 
     private static void show(FigurePane figure, int validations) {
         FxWindow.onFx(() -> {
-            figure.setFigure(HistoryFigure.of(Made.history(validations, 0.7)));
+            figure.setFigure(HistoryFigure.of(Made.history(30, 0.7).subList(0, validations)));
             return true;
         });
     }
