@@ -28,7 +28,8 @@ public record HeadedFigure(String header, Figure figure) implements Figure {
     public void paint(Graphics2D g, double width, double height, FigureStyle style) {
         double line = Math.min(LINE * style.fontSize(), height / 2);
         FigurePainter painter = new FigurePainter(g);
-        painter.background(width, line, style.colours().background());
+        // The whole, so that no seam shows below the header.
+        painter.background(width, height, style.colours().background());
         Lettering letters = new Lettering(style.font(0.9), style.colours().muted());
         double room = width - style.fontSize();
         painter.text(
