@@ -85,6 +85,7 @@ final class FeaturesCommand implements Callable<Integer> {
     private final FieldOptions scale = FieldOptions.of("network.scale", "network.std");
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
     private final CommandSpec scaleOptions = scale.spec();
 
     @Mixin

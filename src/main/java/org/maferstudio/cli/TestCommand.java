@@ -63,6 +63,7 @@ final class TestCommand implements Callable<Integer> {
             "network.std");
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
     private final CommandSpec networkOptions = network.spec();
 
     @Mixin

@@ -193,7 +193,7 @@ public final class FieldType<T> {
 
     /** Whether there is a range to name. */
     boolean hasRange() {
-        return kind == Kind.REAL || kind == Kind.NUMBERS || (kind == Kind.WHOLE && rule != ANY_WHOLE);
+        return kind == Kind.REAL || kind == Kind.NUMBERS || (kind == Kind.WHOLE && !rule.equals(ANY_WHOLE));
     }
 
     /** What is allowed in a language, such as {@code 1 to 256}. */

@@ -372,6 +372,7 @@ public final class RecipeFields {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // List.of copies them.
     private static Section section(String id, List<RecipeField<?>>... lines) {
         return new Section(id, List.of(lines));
     }

@@ -12,6 +12,7 @@ public final class DeviceOptions {
     private final FieldOptions fields = FieldOptions.of("machine.device", "machine.threads");
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
     private final CommandSpec options = fields.spec();
 
     /**

@@ -55,6 +55,7 @@ public final class RecipeOptions {
     private final FieldOptions fields = FieldOptions.ofRecipe();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
     private final CommandSpec fieldOptions = fields.spec();
 
     /**

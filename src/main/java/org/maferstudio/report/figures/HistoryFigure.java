@@ -152,7 +152,7 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
         Rectangle2D area = painted.getDataArea();
         double[] x = rows.stream()
                 .mapToDouble(row ->
-                        chart.getXYPlot().getDomainAxis().valueToJava2D(row.images(), area, RectangleEdge.BOTTOM))
+                        chart.getXYPlot().getDomainAxis().valueToJava2D((double) row.images(), area, RectangleEdge.BOTTOM))
                 .toArray();
         List<FigureRegion> regions = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
