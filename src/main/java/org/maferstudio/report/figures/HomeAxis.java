@@ -36,19 +36,4 @@ class HomeAxis extends NumberAxis {
             super.selectAutoTickUnit(g, area, edge);
         }
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public Object clone() throws CloneNotSupportedException {
-        return super.clone();
-    }
 }

@@ -27,19 +27,4 @@ final class NotedChart extends JFreeChart {
         super.draw(g, area, anchor, known);
         notes.accept(new FigurePainter(g), known.getPlotInfo());
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public Object clone() throws CloneNotSupportedException {
-        return super.clone();
-    }
 }
