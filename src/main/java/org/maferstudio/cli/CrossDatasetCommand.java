@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** Asks networks about each other's datasets. */
 @Command(
-        name = "matrix",
+        name = "cross-dataset",
         description = {
             "Evaluate every experiment's network on the dataset of every other.",
             "Prints a table with one row per network and one column per dataset. Classes are "
@@ -49,7 +49,7 @@ final class CrossDatasetCommand implements Callable<Integer> {
     public Integer call() {
         List<Experiment> experiments = folders.stream().map(Experiment::open).toList();
         CrossDatasetEvaluation matrix = CrossDatasetEvaluation.of(
-                experiments, EvaluatedExperiments.names(experiments), resolution, console.progress("matrix"));
+                experiments, EvaluatedExperiments.names(experiments), resolution, console.progress("cross-dataset"));
         matrix.notes().forEach(console::message);
         if (json) {
             console.json(Map.of(

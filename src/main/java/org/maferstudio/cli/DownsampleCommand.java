@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 
 /** Writes each image of a folder at lower resolutions, brought back to its own size. */
 @Command(
-        name = "lower",
+        name = "downsample",
         description = {
             "Downsample the images of a folder and resize them back.",
             "Writes <out>/<resolution>/<name>.png, each with the size of the original image."

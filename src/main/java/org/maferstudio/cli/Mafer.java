@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.output.Console;
@@ -36,6 +37,9 @@ public final class Mafer implements Callable<Integer> {
         "mafer [--workspace DIR] [EXPERIMENT_DIR|FILE.mafer]   opens the window", "       mafer COMMAND [--help]"
     };
 
+    /** Names of commands in version 0.1.0, which scripts may still use, with their present ones. */
+    private static final Map<String, String> OLD_NAMES = Map.of("lower", "downsample", "matrix", "cross-dataset");
+
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
@@ -62,6 +66,7 @@ public final class Mafer implements Callable<Integer> {
         return List.of(
                 new DemoCommand(console),
                 new DatasetCommand(console),
+                new DuplicatesCommand(console),
                 new TrainCommand(console),
                 new ResumeCommand(console),
                 new EvaluateCommand(console),
@@ -86,6 +91,12 @@ public final class Mafer implements Callable<Integer> {
     public static CommandLine commandLine(Console console, List<Callable<Integer>> commands) {
         CommandLine line = new CommandLine(new Mafer());
         commands.forEach(line::addSubcommand);
+        OLD_NAMES.forEach((old, name) -> Optional.ofNullable(line.getSubcommands().get(name))
+                .ifPresent(command -> {
+                    CommandLine same = new CommandLine((Object) command.getCommand()).setCommandName(old);
+                    same.getCommandSpec().usageMessage().hidden(true);
+                    line.addSubcommand(old, same);
+                }));
         // Not in the annotation, as commands would inherit it instead of their own.
         line.getCommandSpec().usageMessage().customSynopsis(SYNOPSIS);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -36,11 +36,15 @@ class DatasetCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int dataset(Object... arguments) {
+        return run("dataset", arguments);
+    }
+
+    private int run(String command, Object... arguments) {
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new StopRequest());
-        List<String> line = new ArrayList<>(List.of("dataset"));
+        List<String> line = new ArrayList<>(List.of(command));
         Arrays.stream(arguments).map(Object::toString).forEach(line::add);
         return Mafer.commandLine(console, Mafer.commands(console)).execute(line.toArray(String[]::new));
     }
@@ -138,5 +142,28 @@ class DatasetCommandTest {
         assertEquals(ExitCode.DONE, dataset(folder.resolve("h")), this::said);
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("huge.png"));
         assertFalse(out.toString(StandardCharsets.UTF_8).contains("unreadable: 0"));
+    }
+
+    @Test
+    void duplicatesAreListedThoseInSeveralSplitsFirst() throws IOException {
+        for (String name : List.of("train/happy/a", "train/sad/b", "train/sad/b2", "test/happy/a2")) {
+            picture("d/" + name + ".png", name.contains("a") && name.contains("happy") ? 3 : 5);
+        }
+        Path table = folder.resolve("duplicates.csv");
+        assertEquals(ExitCode.DONE, run("duplicates", folder.resolve("d"), "--out", table, "--json"), this::said);
+        assertEquals(
+                List.of(
+                        "group,kind,split,class,sample",
+                        "1,exact-duplicate,test,happiness,test/happy/a2.png",
+                        "1,exact-duplicate,train,happiness,train/happy/a.png",
+                        "2,exact-duplicate,train,sadness,train/sad/b.png",
+                        "2,exact-duplicate,train,sadness,train/sad/b2.png"),
+                Files.readAllLines(table));
+        JsonObject object =
+                JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonObject();
+        assertEquals(2, object.getAsJsonArray("groups").size());
+        assertEquals(
+                2,
+                object.getAsJsonArray("groups").get(0).getAsJsonObject().getAsJsonArray("splits").size());
     }
 }

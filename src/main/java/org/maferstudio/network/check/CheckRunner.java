@@ -7,7 +7,7 @@ import org.maferstudio.network.check.EngineVerdict.Check;
 
 /** Lets another process check one plan for one workload. */
 @FunctionalInterface
-interface CheckRunner {
+public interface CheckRunner {
     /**
      * Checks, until it is asked to stop.
      *

@@ -24,7 +24,7 @@ import org.maferstudio.texts.Texts;
  */
 final class EngineCheck {
     /** Changes with what is checked, so that older verdicts no longer count. */
-    private static final String VERSION = "4";
+    private static final String VERSION = "5";
 
     private static final System.Logger LOG = System.getLogger(EngineCheck.class.getName());
 
@@ -130,7 +130,7 @@ final class EngineCheck {
                 cache.write(key(workload, plan.limit()), verdict);
                 return Optional.of(verdict);
             }
-            failed.add(new Failed(plan, why(attempt)));
+            failed.add(failed(plan, attempt));
         }
         Attempt none = new Attempt(CheckRunner.Ending.DONE, last, "", List.of());
         return Optional.of(verdict(workload, null, failed, none, (System.nanoTime() - start) / 1e9));
@@ -173,17 +173,15 @@ final class EngineCheck {
                 seconds);
     }
 
-    private static String why(Attempt attempt) {
-        return switch (attempt.ending()) {
-            case CRASHED -> Texts.of("network.engineCheck.crashed", attempt.unfinished());
-            case HUNG -> Texts.of("network.engineCheck.hung", attempt.unfinished());
-            case DONE, STOPPED ->
-                attempt.checks().stream()
-                        .filter(check -> !check.passed())
-                        .findFirst()
-                        .map(check -> Texts.of("network.engineCheck.wrong", check.name(), check.error()))
-                        .orElse(Texts.of("network.engineCheck.nothing"));
-        };
+    private static Failed failed(EnginePlan plan, Attempt attempt) {
+        if (attempt.ending() != CheckRunner.Ending.DONE) {
+            return new Failed(plan, attempt.ending(), attempt.unfinished(), Double.NaN);
+        }
+        return attempt.checks().stream()
+                .filter(check -> !check.passed())
+                .findFirst()
+                .map(check -> new Failed(plan, attempt.ending(), check.name(), check.error()))
+                .orElse(new Failed(plan, attempt.ending(), "", Double.NaN));
     }
 
     /** Whether a variable of the environment changes which kernels the engine takes. */

@@ -53,9 +53,23 @@ public record EngineVerdict(
     /**
      * A plan that failed.
      *
-     * @param why where it crashed, hung or was wrong, for display
+     * @param ending how the check ended
+     * @param layer the one that crashed, hung or was wrong; empty if the check ended without a result
+     * @param error of a wrong layer, as in {@link Check}; NaN otherwise
      */
-    public record Failed(EnginePlan plan, String why) {}
+    public record Failed(EnginePlan plan, CheckRunner.Ending ending, String layer, double error) {
+        /** Where it crashed, hung or was wrong, for display. */
+        public String why() {
+            return switch (ending) {
+                case CRASHED -> Texts.of("network.engineCheck.crashed", layer);
+                case HUNG -> Texts.of("network.engineCheck.hung", layer);
+                case DONE, STOPPED ->
+                    layer.isEmpty()
+                            ? Texts.of("network.engineCheck.nothing")
+                            : Texts.of("network.engineCheck.wrong", layer, error);
+            };
+        }
+    }
 
     /** Whether the network can be computed here. */
     public boolean passed() {

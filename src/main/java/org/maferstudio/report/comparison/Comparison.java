@@ -1,10 +1,10 @@
 package org.maferstudio.report.comparison;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.Holm;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PairedBootstrap;
 import org.maferstudio.results.PairedPredictions;
@@ -84,24 +84,12 @@ public record Comparison(
                 bootstrap.byGroup());
     }
 
-    /**
-     * Applies Holm's correction to p-values.
-     *
-     * @see <a href="https://www.jstor.org/stable/4615733">Holm 1979</a>
-     */
+    /** The same comparisons with Holm's correction of their p-values. */
     public static List<Comparison> corrected(List<Comparison> pairs) {
-        List<Integer> order = IntStream.range(0, pairs.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> pairs.get(i).p()))
+        double[] corrected = Holm.corrected(pairs.stream().mapToDouble(Comparison::p).toArray());
+        return IntStream.range(0, corrected.length)
+                .mapToObj(i -> pairs.get(i).withCorrectedP(corrected[i]))
                 .toList();
-        List<Comparison> corrected = new ArrayList<>(pairs);
-        double least = 0;
-        for (int rank = 0; rank < order.size(); rank++) {
-            Comparison pair = pairs.get(order.get(rank));
-            least = Math.max(least, Math.min(1, (pairs.size() - rank) * pair.p()));
-            corrected.set(order.get(rank), pair.withCorrectedP(least));
-        }
-        return corrected;
     }
 
     private Comparison withCorrectedP(double corrected) {
