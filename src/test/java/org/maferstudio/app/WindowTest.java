@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.Popover;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,7 +216,7 @@ class WindowTest {
     /** Boxes above the window; tooltips are none. */
     private static int popups() {
         return FxWindow.onFx(() -> (int) Window.getWindows().stream()
-                .filter(window -> window instanceof Popup && window.isShowing())
+                .filter(window -> window instanceof Popover && window.isShowing())
                 .count());
     }
 

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.controls;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -29,10 +30,8 @@ public final class PaneDialog extends BorderPane {
         getStyleClass().add("sheet");
         Label heading = new Label(title);
         heading.getStyleClass().add(Styles.TITLE_4);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
-                heading, space, Buttons.icon(Feather.X, Texts.of("parts.dialog.close"), () -> open.set(false)));
+                heading, new Spacer(), Buttons.icon(Feather.X, Texts.of("parts.dialog.close"), () -> open.set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("sheet-head");
         setTop(head);

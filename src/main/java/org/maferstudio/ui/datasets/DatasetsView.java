@@ -1,5 +1,6 @@
 package org.maferstudio.ui.datasets;
 
+import atlantafx.base.controls.Message;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.FigureRenderer;
-import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.workbench.PaneView;
 
@@ -35,8 +36,7 @@ public final class DatasetsView implements PaneView {
         this.page = new DatasetPage(model, figures, thumbnails);
         this.add = Buttons.primary(Texts.of("datasets.view.addFolder"), Feather.FOLDER_PLUS, model::chooseFolder);
         root.getStyleClass().add("datasets");
-        ProblemBar problem = new ProblemBar();
-        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        Message problem = Messages.problem(model.problemProperty());
         VBox top = new VBox(problem);
         top.getStyleClass().add("dataset-problem");
         top.visibleProperty().bind(problem.visibleProperty());

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.embedding;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import org.controlsfx.control.CheckComboBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.EmbeddingRow;
@@ -63,7 +66,6 @@ final class EmbeddingSidebar extends VBox {
         words.setWrapText(true);
         words.getStyleClass().add(Styles.TEXT_SMALL);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        networks.getStyleClass().add("embedding-list");
         legend.getStyleClass().add("embedding-legend");
         VBox sections = new VBox(
                 section(Texts.of("embedding.networks.heading"), networks),
@@ -100,19 +102,22 @@ final class EmbeddingSidebar extends VBox {
     }
 
     private void showNetworks() {
-        networks.getChildren().clear();
-        for (EmbeddingChoice choice : model.choices()) {
-            CheckBox box = new CheckBox(choice.title());
-            box.selectedProperty().bindBidirectional(choice.chosenProperty());
-            box.disableProperty().bind(model.runningProperty());
-            networks.getChildren().add(box);
-        }
         if (model.choices().isEmpty()) {
             Label none = new Label(Texts.of("embedding.networks.empty"));
             none.setWrapText(true);
             none.getStyleClass().add(Styles.TEXT_MUTED);
-            networks.getChildren().add(none);
+            networks.getChildren().setAll(none);
+            return;
         }
+        CheckComboBox<EmbeddingChoice> box =
+                new CheckComboBox<>(FXCollections.observableArrayList(model.choices()));
+        for (EmbeddingChoice choice : model.choices()) {
+            box.getItemBooleanProperty(choice).bindBidirectional(choice.chosenProperty());
+        }
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setAccessibleText(Texts.of("embedding.networks.heading"));
+        box.disableProperty().bind(model.runningProperty());
+        networks.getChildren().setAll(box);
     }
 
     private Node resolutions() {
@@ -209,9 +214,7 @@ final class EmbeddingSidebar extends VBox {
                 Buttons.secondary(Texts.of("embedding.selection.openInResults"), Feather.GRID, model::openInResults);
         open.disableProperty().bind(model.selectedProperty().isEqualTo(Set.of()));
         WrappingText.tipped(chosen).getStyleClass().add(Styles.TEXT_MUTED);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(8, chosen, space, open);
+        HBox line = new HBox(8, chosen, new Spacer(), open);
         line.setAlignment(Pos.CENTER_LEFT);
         return new VBox(6, line, new LocateButton(model.dataset()), gallery);
     }

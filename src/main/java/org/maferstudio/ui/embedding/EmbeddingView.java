@@ -1,5 +1,6 @@
 package org.maferstudio.ui.embedding;
 
+import atlantafx.base.controls.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +27,7 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
-import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.workbench.PaneView;
 
@@ -67,8 +68,7 @@ public final class EmbeddingView implements PaneView {
         stop = Buttons.secondary(Texts.of("embedding.view.stop"), Feather.SQUARE, model::stop);
         stop.visibleProperty().bind(model.runningProperty());
         stop.managedProperty().bind(model.runningProperty());
-        ProblemBar problem = new ProblemBar();
-        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        Message problem = Messages.problem(model.problemProperty());
         grid.getStyleClass().add("embedding-grid");
         VBox.setVgrow(grid, Priority.ALWAYS);
         VBox middle = new VBox(problem, grid);

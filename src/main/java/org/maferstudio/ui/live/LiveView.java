@@ -1,5 +1,6 @@
 package org.maferstudio.ui.live;
 
+import atlantafx.base.controls.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.Icon;
-import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the live view: the frame, each network's prediction, and the face at every resolution. */
@@ -60,8 +61,7 @@ public final class LiveView implements PaneView {
                         .then((Node) new Icon(Feather.SQUARE))
                         .otherwise(new Icon(Feather.PLAY)));
         record = controls.record();
-        ProblemBar problem = new ProblemBar();
-        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        Message problem = Messages.problem(model.problemProperty());
         columns.getStyleClass().add("live-lanes");
         stage.getStyleClass().add("live-stage");
         StackPane picture = new StackPane(new FrameCanvas(model), empty());

@@ -1,14 +1,14 @@
 package org.maferstudio.ui.results;
 
+import atlantafx.base.controls.Spacer;
+import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import org.maferstudio.report.figures.ConfusionFigure.Cell;
 import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.results.Normalisation;
@@ -16,6 +16,7 @@ import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.SegmentedChoice;
+import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.results.comparison.ComparisonMode;
 import org.maferstudio.ui.results.comparison.ComparisonViewModel;
 import org.maferstudio.ui.results.comparison.FoldStepper;
@@ -54,13 +55,13 @@ final class ComparisonColumn extends VBox {
 
     private Node tools(ComparisonViewModel comparison) {
         SegmentedChoice<ComparisonMode> modes = new SegmentedChoice<>(
-                FXCollections.observableArrayList(ComparisonMode.values()),
+                List.of(ComparisonMode.values()),
                 ComparisonMode::title,
                 comparison.modeProperty());
         modes.disableProperty().bind(Bindings.isEmpty(comparison.others()));
-        ComboBox<ExperimentResults> other = new ComboBox<>(comparison.others());
+        ComboBox<ExperimentResults> other = new SearchableComboBox<>(comparison.others());
         other.valueProperty().bindBidirectional(comparison.otherProperty());
-        other.setConverter(new Names());
+        other.setConverter(Titles.of(ExperimentResults::name));
         other.setAccessibleText(Texts.of("results.comparison.difference.accessible"));
         other.setMinWidth(130);
         other.setPrefWidth(150);
@@ -71,18 +72,16 @@ final class ComparisonColumn extends VBox {
                         .and(Bindings.size(comparison.others()).greaterThan(1)));
         other.managedProperty().bind(other.visibleProperty());
         SegmentedChoice<Normalisation> cells = new SegmentedChoice<>(
-                FXCollections.observableArrayList(Normalisation.values()),
+                List.of(Normalisation.values()),
                 Normalisation::title,
                 model.shown().normalisationProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         FoldStepper folds = new FoldStepper(comparison);
         folds.visibleProperty()
                 .bind(comparison
                         .foldCountProperty()
                         .greaterThan(0)
                         .and(comparison.modeProperty().isEqualTo(ComparisonMode.BESIDE)));
-        HBox tools = new HBox(modes, other, folds, space, cells);
+        HBox tools = new HBox(modes, other, folds, new Spacer(), cells);
         tools.getStyleClass().add("section-head");
         return tools;
     }
@@ -96,18 +95,5 @@ final class ComparisonColumn extends VBox {
                 .flatMap(ResolutionSweep.Point::matrix)
                 .map(counted -> of.name() + ": " + MatrixSelections.choice(cell).sentence(counted))
                 .orElse("");
-    }
-
-    /** Names experiments. */
-    private static final class Names extends StringConverter<ExperimentResults> {
-        @Override
-        public String toString(ExperimentResults of) {
-            return of == null ? "" : of.name();
-        }
-
-        @Override
-        public ExperimentResults fromString(String text) {
-            throw new UnsupportedOperationException("nobody types here");
-        }
     }
 }

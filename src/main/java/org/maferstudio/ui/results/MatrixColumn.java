@@ -1,10 +1,10 @@
 package org.maferstudio.ui.results;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -100,7 +100,7 @@ final class MatrixColumn extends VBox {
     /** Normalisation of the cells, if there are any. */
     private Node normalisation(ObservableBooleanValue anyCells) {
         SegmentedChoice<Normalisation> cells = new SegmentedChoice<>(
-                FXCollections.observableArrayList(Normalisation.values()),
+                List.of(Normalisation.values()),
                 Normalisation::title,
                 model.shown().normalisationProperty());
         cells.visibleProperty().bind(anyCells);

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -129,11 +129,9 @@ final class ResultsCharts extends VBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         Label heading = new Label(FigureKind.CLASSES.title());
         heading.getStyleClass().add("figure-heading");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         SegmentedChoice<Classes> how =
-                new SegmentedChoice<>(FXCollections.observableArrayList(Classes.values()), each -> each.title, as);
-        HBox head = new HBox(heading, space, how);
+                new SegmentedChoice<>(List.of(Classes.values()), each -> each.title, as);
+        HBox head = new HBox(heading, new Spacer(), how);
         head.getStyleClass().add("section-head");
         VBox upper = new VBox(head, place);
         upper.getStyleClass().add("class-accuracy");

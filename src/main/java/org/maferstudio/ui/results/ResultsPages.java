@@ -1,12 +1,12 @@
 package org.maferstudio.ui.results;
 
+import atlantafx.base.controls.Spacer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -86,14 +86,12 @@ final class ResultsPages extends VBox {
 
     private Node top() {
         SegmentedChoice<ResultsPage> pages = new SegmentedChoice<>(
-                FXCollections.observableArrayList(ResultsPage.values()),
+                List.of(ResultsPage.values()),
                 ResultsPage::title,
                 model.pages().pageProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         HeadlineView headline = new HeadlineView(model.shown());
         pages.setMinWidth(Region.USE_PREF_SIZE);
-        HBox top = new HBox(headline, space, pages);
+        HBox top = new HBox(headline, new Spacer(), pages);
         // In a small window the last number makes room for the names of the pages.
         headline.roomProperty().bind(top.widthProperty().subtract(pages.widthProperty()));
         pages.setId("results-pages");

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results;
 
+import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.ListSplit;
-import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.SpotPane;
 import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.controls.WrappingText;
@@ -147,8 +148,7 @@ public final class ResultsView implements PaneView {
         VBox left = new VBox(table, all);
         VBox.setVgrow(table, Priority.ALWAYS);
         left.getStyleClass().add("results-list");
-        ProblemBar problem = new ProblemBar();
-        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        Message problem = Messages.problem(model.problemProperty());
         StackPane content = new StackPane(pages, notEvaluated(), training(), opening());
         ExperimentsPane everything = new ExperimentsPane(model.experiments());
         BooleanProperty open = model.experiments().table().openProperty();

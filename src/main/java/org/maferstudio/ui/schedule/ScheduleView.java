@@ -1,5 +1,6 @@
 package org.maferstudio.ui.schedule;
 
+import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -20,7 +21,7 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.Icon;
-import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the schedule: the form at the left, what it will do at the right, and a face as the network sees it. */
@@ -36,8 +37,7 @@ public final class ScheduleView implements PaneView {
         train = Buttons.primary(Texts.of("schedule.view.train"), Feather.TRENDING_UP, model::train);
         train.setId("schedule-train");
         train.disableProperty().bind(model.scheduleProperty().isNull());
-        ProblemBar problem = new ProblemBar();
-        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        Message problem = Messages.problem(model.problemProperty());
         FigurePane forecast = new FigurePane(figures, "schedule");
         model.forecastProperty().addListener((property, old, now) -> forecast.setFigure(new ScheduleFigure(now)));
         if (model.forecastProperty().get() != null) {

@@ -1,5 +1,7 @@
 package org.maferstudio.ui.settings;
 
+import atlantafx.base.controls.Message;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -15,7 +17,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,7 +24,7 @@ import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
-import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.workbench.EngineInfo;
 import org.maferstudio.ui.workbench.PaneView;
 
@@ -121,8 +122,7 @@ public final class SettingsView implements PaneView {
         forget.managedProperty().bind(forget.visibleProperty());
         FlowPane buttons = new FlowPane(choose, forget);
         buttons.getStyleClass().add("button-flow");
-        ProblemBar problem = new ProblemBar();
-        problem.sentenceProperty().bindBidirectional(detector.problemProperty());
+        Message problem = Messages.problem(detector.problemProperty());
         return section(Texts.of("settings.detector.title"), found, buttons, problem);
     }
 
@@ -166,8 +166,7 @@ public final class SettingsView implements PaneView {
             each.visibleProperty().bind(each.textProperty().isNotEmpty());
             each.managedProperty().bind(each.visibleProperty());
         }
-        ProblemBar problem = new ProblemBar();
-        problem.sentenceProperty().bindBidirectional(model.problemProperty());
+        Message problem = Messages.problem(model.problemProperty());
         return section(Texts.of("settings.engine.title"), lines, checked, buttons, tested, next, problem);
     }
 
@@ -203,9 +202,8 @@ public final class SettingsView implements PaneView {
     }
 
     private static HBox half(FormField field) {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = FormField.row(field);
+        Spacer space = new Spacer();
         space.setPrefWidth(1);
         row.getChildren().add(space);
         return row;

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.shell;
 
+import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -12,22 +13,22 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.controls.PopupBox;
+import org.maferstudio.ui.controls.Popovers;
 
 /** The list of all commands, each with its key: type to search, Enter to run. */
 final class CommandList {
     private static final double TOP = 64;
 
-    private final PopupBox floating;
+    private final Popover floating;
     private final TextField search = new TextField();
     private final FilteredList<Command> shown;
     private final ListView<Command> list;
-    private final VBox box;
 
     CommandList(List<Command> commands) {
         shown = new FilteredList<>(FXCollections.observableArrayList(commands));
@@ -46,13 +47,13 @@ final class CommandList {
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         VBox.setVgrow(list, Priority.ALWAYS);
-        box = new VBox(search, list);
-        box.getStyleClass().addAll("overlay", "command-list");
-        floating = new PopupBox(box);
+        VBox box = new VBox(search, list);
+        box.getStyleClass().add("command-list");
+        floating = Popovers.of(box, Popover.ArrowLocation.TOP_CENTER);
     }
 
     /** Opens in the upper middle of the frame, or closes. */
-    void toggle(Region frame) {
+    void toggle(BorderPane frame) {
         if (floating.isShowing()) {
             floating.hide();
             return;
@@ -60,8 +61,8 @@ final class CommandList {
         search.clear();
         list.getSelectionModel().selectFirst();
         Bounds place = frame.localToScreen(frame.getBoundsInLocal());
-        floating.show(frame);
-        floating.moveTo(place.getCenterX() - box.getWidth() / 2, place.getMinY() + TOP);
+        // Its owner is a part of the frame: clicks on their owner do not close popovers.
+        floating.show(frame.getBottom(), place.getCenterX(), place.getMinY() + TOP);
         search.requestFocus();
     }
 

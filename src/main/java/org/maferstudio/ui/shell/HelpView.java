@@ -1,5 +1,6 @@
 package org.maferstudio.ui.shell;
 
+import atlantafx.base.controls.Spacer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.geometry.Pos;
@@ -10,8 +11,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -40,13 +39,11 @@ final class HelpView extends BorderPane {
         scroll.setFitToWidth(true);
         backButton = Buttons.icon(Feather.ARROW_LEFT, Texts.of("shell.help.back"), this::goBack);
         backButton.setDisable(true);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button contents =
                 Buttons.secondary(Texts.of("shell.help.manual.button"), Feather.BOOK_OPEN, () -> openLink(CONTENTS));
         contents.setTooltip(new Tooltip(Texts.of("shell.help.manual.tooltip")));
         HBox bar = new HBox(
-                backButton, contents, space, Buttons.icon(Feather.X, Texts.of("shell.help.close"), this::close));
+                backButton, contents, new Spacer(), Buttons.icon(Feather.X, Texts.of("shell.help.close"), this::close));
         bar.getStyleClass().add("help-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);

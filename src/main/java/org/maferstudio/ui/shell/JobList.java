@@ -1,9 +1,9 @@
 package org.maferstudio.ui.shell;
 
+import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,16 +18,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
-import org.maferstudio.ui.controls.PopupBox;
+import org.maferstudio.ui.controls.Popovers;
 import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.jobs.Job;
 
 /** The list of jobs that opens from the status bar: what waits, runs and ended, each with its progress and a stop. */
 final class JobList {
-    private static final double GAP = 8;
-
-    private final PopupBox floating;
-    private final VBox box;
+    private final Popover floating;
 
     JobList(ObservableList<Job> jobs) {
         ListView<Job> list = new ListView<>(jobs);
@@ -38,20 +35,18 @@ final class JobList {
         VBox.setVgrow(list, Priority.ALWAYS);
         Label title = new Label(Texts.of("shell.jobs.title"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        box = new VBox(title, list);
-        box.getStyleClass().addAll("overlay", "job-list");
-        floating = new PopupBox(box);
+        VBox box = new VBox(title, list);
+        box.getStyleClass().add("job-list");
+        floating = Popovers.of(box, Popover.ArrowLocation.BOTTOM_CENTER);
     }
 
     /** Opens above the middle of the status bar, or closes. */
     void toggle(BorderPane frame) {
         if (floating.isShowing()) {
             floating.hide();
-            return;
+        } else {
+            floating.show(frame.getBottom());
         }
-        Bounds bar = frame.getBottom().localToScreen(frame.getBottom().getBoundsInLocal());
-        floating.show(frame);
-        floating.moveTo(bar.getCenterX() - box.getWidth() / 2, bar.getMinY() - box.getHeight() - GAP);
     }
 
     private static final class JobCell extends ListCell<Job> {

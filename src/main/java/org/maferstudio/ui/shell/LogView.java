@@ -1,5 +1,6 @@
 package org.maferstudio.ui.shell;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,8 +21,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
@@ -68,12 +67,10 @@ final class LogView extends BorderPane {
         title.getStyleClass().add(Styles.TEXT_BOLD);
         CheckBox warnings = new CheckBox(Texts.of("shell.log.warningsOnly"));
         warnings.selectedProperty().bindBidirectional(warningsOnly);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         var copy = Buttons.icon(Feather.COPY, Texts.of("shell.log.copy"), this::copy);
         var close =
                 Buttons.icon(Feather.X, Texts.of("shell.log.close"), () -> ((BorderPane) getParent()).setBottom(null));
-        HBox bar = new HBox(title, space, warnings, copy, close);
+        HBox bar = new HBox(title, new Spacer(), warnings, copy, close);
         bar.getStyleClass().add("log-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.shell;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -68,11 +68,7 @@ final class StatusBar extends HBox {
         memory.setMinWidth(Region.USE_PREF_SIZE);
         memory.setAlignment(Pos.CENTER_RIGHT);
         memory.setTooltip(new Tooltip(Texts.of("shell.status.memory.tooltip")));
-        Region left = new Region();
-        HBox.setHgrow(left, Priority.ALWAYS);
-        Region right = new Region();
-        HBox.setHgrow(right, Priority.ALWAYS);
-        getChildren().addAll(device, left, job, right, log, memory);
+        getChildren().addAll(device, new Spacer(), job, new Spacer(), log, memory);
 
         bar.managedProperty().bind(bar.visibleProperty());
         ended.setOnFinished(event -> job.setVisible(false));

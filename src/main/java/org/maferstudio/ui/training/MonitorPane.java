@@ -1,5 +1,6 @@
 package org.maferstudio.ui.training;
 
+import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
@@ -15,7 +16,7 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
-import org.maferstudio.ui.controls.ProblemBar;
+import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.SpotPane;
 import org.maferstudio.ui.controls.WrappingText;
 
@@ -24,8 +25,7 @@ final class MonitorPane extends VBox {
     MonitorPane(TrainingViewModel model, FigureRenderer figures) {
         getStyleClass().add("monitor");
         RunMonitor monitor = model.monitor();
-        ProblemBar problem = new ProblemBar();
-        problem.sentenceProperty().bindBidirectional(monitor.problemProperty());
+        Message problem = Messages.problem(monitor.problemProperty());
         FlowPane numbers = new FlowPane(
                 number(Texts.of("training.monitor.best"), monitor.bestProperty()),
                 number(Texts.of("training.monitor.speed"), monitor.speedProperty()),

@@ -1,9 +1,9 @@
 package org.maferstudio.ui.training;
 
+import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -16,14 +16,13 @@ import org.maferstudio.recipe.FieldTexts;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
-import org.maferstudio.ui.controls.PopupBox;
+import org.maferstudio.ui.controls.Popovers;
 
 /** The weight file that a network begins with or learns from: choose it, see what it gives, let it go. */
 final class WeightFileField {
     private final WeightFileCheck check;
     private final String name;
-    private final VBox report;
-    private final PopupBox floating;
+    private final Popover floating;
 
     /**
      * A field over what is found out about its file.
@@ -37,9 +36,9 @@ final class WeightFileField {
         layers.setAccessibleText(Texts.of("training.form.weights.layerReport"));
         Label title = new Label(Texts.of("training.form.weights.layerReport"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        report = new VBox(title, layers);
-        report.getStyleClass().addAll("overlay", "base-report");
-        floating = new PopupBox(report);
+        VBox report = new VBox(title, layers);
+        report.getStyleClass().add("base-report");
+        floating = Popovers.of(report, Popover.ArrowLocation.LEFT_CENTER);
     }
 
     /** The field over its place in the recipe. */
@@ -58,7 +57,7 @@ final class WeightFileField {
         pick.setId("choose-" + name);
         Button look = Buttons.secondary(Texts.of("training.form.weights.layers"), Feather.LIST, () -> {});
         look.setId(name + "-layers");
-        look.setOnAction(event -> open(look));
+        look.setOnAction(event -> floating.show(look));
         look.disableProperty().bind(Bindings.isEmpty(check.layers()));
         Button clear = Buttons.icon(Feather.X, Texts.of("training.form.weights.clear", none), () -> input.textProperty()
                 .set(""));
@@ -83,15 +82,5 @@ final class WeightFileField {
         return names == 0
                 ? path
                 : Path.of(path).subpath(Math.max(0, names - 3), names).toString();
-    }
-
-    private void open(Button below) {
-        Bounds place = below.localToScreen(below.getBoundsInLocal());
-        floating.show(below);
-        Bounds window = below.getScene()
-                .getRoot()
-                .localToScreen(below.getScene().getRoot().getBoundsInLocal());
-        double lowest = window.getMaxY() - report.getHeight() - 8;
-        floating.moveTo(place.getMaxX() + 24, Math.min(place.getMinY(), lowest));
     }
 }

@@ -37,6 +37,7 @@ import org.maferstudio.ui.jobs.BackgroundJobs;
 import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.results.samples.CellSelection;
 import org.maferstudio.ui.workbench.Workbench;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** One walk through the pane, by mouse and by keyboard. */
 @Tag("ui")
@@ -76,6 +77,8 @@ class ResultsViewTest {
             window.waitUntil("the list makes room", () -> !list.isVisible());
             window.resize(1280);
             window.waitUntil("the list is back", list::isVisible);
+            // The matrix moves with the next layout.
+            WaitForAsyncUtils.waitForFxEvents();
 
             click(window, model, 4, 5);
             window.waitUntil(

@@ -1,8 +1,10 @@
 package org.maferstudio.ui.results.crossdataset;
 
+import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +23,7 @@ import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
-import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** Our results compared with the paper's: difference, interval, and protocols. */
@@ -150,12 +152,8 @@ public final class PaperPane extends ScrollPane {
         return table;
     }
 
-    private static HBox caution(String text) {
-        Label label = new Label(Character.toUpperCase(text.charAt(0)) + text.substring(1));
-        WrappingText.wrapped(label);
-        HBox bar = new HBox(new Icon(Feather.ALERT_TRIANGLE), label);
-        bar.getStyleClass().addAll("warning-bar", "form-row");
-        return bar;
+    private static Message caution(String text) {
+        return Messages.warning(new SimpleStringProperty(Character.toUpperCase(text.charAt(0)) + text.substring(1)));
     }
 
     private static String range(String low, String high) {

@@ -1,21 +1,21 @@
 package org.maferstudio.ui.results.evaluation;
 
+import atlantafx.base.controls.Popover;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
-import javafx.stage.PopupWindow;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.Popovers;
 
 /** Asks on what to evaluate, below the button that opens it. */
 public final class EvaluationPopup {
-    private final Popup popup = new Popup();
+    private final Popover popup;
     private final ComboBox<String> split;
 
     /** Over the form of a model; {@code start} begins. */
@@ -30,7 +30,7 @@ public final class EvaluationPopup {
                 resolutions);
         field.bindMessage(form.messageProperty());
         Button begin = Buttons.primary(Texts.of("results.evaluate.start"), Feather.PLAY, () -> {
-            popup.hide();
+            hide();
             start.run();
         });
         begin.setDefaultButton(true);
@@ -42,19 +42,16 @@ public final class EvaluationPopup {
                 field,
                 buttons);
         content.getStyleClass().add("popup-form");
-        popup.getContent().add(content);
-        popup.setAutoHide(true);
-        popup.setHideOnEscape(true);
-        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
+        popup = Popovers.of(content, Popover.ArrowLocation.TOP_RIGHT);
     }
 
-    /** Opens it with its right edge below that of a button. */
+    /** Opens it below a button. */
     public void show(Node button) {
-        var bounds = button.localToScreen(button.getBoundsInLocal());
-        VBox content = (VBox) popup.getContent().get(0);
-        content.getStylesheets().setAll(button.getScene().getStylesheets());
-        content.setStyle(button.getScene().getRoot().getStyle());
-        popup.show(button, bounds.getMaxX(), bounds.getMaxY() + 4);
+        popup.show(button);
         split.requestFocus();
+    }
+
+    private void hide() {
+        popup.hide();
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
@@ -30,6 +31,7 @@ final class ExperimentCard extends VBox {
         this.list = list;
         getStyleClass().add("experiment-card");
         tags.setPromptText(Texts.of("results.experiments.card.tags.prompt"));
+        TextFields.bindAutoCompletion(tags, request -> list.completeTags(request.getUserText()));
         notes.setPromptText(Texts.of("results.experiments.card.notes.prompt"));
         notes.setWrapText(true);
         notes.setPrefRowCount(6);

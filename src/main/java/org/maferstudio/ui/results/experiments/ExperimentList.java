@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -129,6 +130,20 @@ public final class ExperimentList {
         return rows.stream().filter(row -> row.tickedProperty().get()).toList();
     }
 
+    /** Typed tags, with the last one completed to each tag of an experiment that begins so. */
+    List<String> completeTags(String typed) {
+        int last = typed.lastIndexOf(',') + 1;
+        String start = typed.substring(last).strip().toLowerCase(Locale.ROOT);
+        String before = last == 0 ? "" : typed.substring(0, last) + " ";
+        return rows.stream()
+                .flatMap(row -> row.tags().stream())
+                .distinct()
+                .sorted()
+                .filter(tag -> !start.isEmpty() && tag.toLowerCase(Locale.ROOT).startsWith(start))
+                .map(tag -> before + tag)
+                .toList();
+    }
+
     // Commands
 
     /** Opens the experiment in a folder; {@code onProblem} receives the reason if that fails. */
@@ -181,7 +196,7 @@ public final class ExperimentList {
                 add(found, Experiment.open(folder), titles);
             }
         }
-        RecipeFields.compare(found);
+        DifferingSettings.compare(found);
         return found;
     }
 

@@ -150,6 +150,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
             name.setWrapText(true);
             detail.setWrapText(true);
             lines.setAlignment(Pos.CENTER_LEFT);
+            lines.getStyleClass().add("experiment-lines");
         }
 
         /** Names that differ only at the end, such as by a seed, stay distinguishable. */

@@ -144,7 +144,7 @@ public final class ExperimentTableModel {
     }
 
     private void arrange() {
-        list.all().forEach(row -> settings.put(row.folder(), RecipeFields.of(row)));
+        list.all().forEach(row -> settings.put(row.folder(), DifferingSettings.of(row)));
         List<TableColumnKind> now = new ArrayList<>();
         resolutions()
                 .forEach(resolution -> now.add(number(
@@ -160,7 +160,7 @@ public final class ExperimentTableModel {
         settings()
                 .forEach(field -> now.add(new TableColumnKind(
                         field,
-                        RecipeFields.title(field),
+                        DifferingSettings.title(field),
                         row -> settings.get(row.folder()).getOrDefault(field, ""),
                         TableColumnKind.Kind.WORDS)));
         now.addAll(List.of(
@@ -213,7 +213,9 @@ public final class ExperimentTableModel {
                 .filter(ExperimentRow::trained)
                 .map(row -> settings.get(row.folder()))
                 .toList();
-        return differing.get() ? RecipeFields.differing(trained) : RecipeFields.all(trained);
+        return differing.get()
+                ? DifferingSettings.among(trained)
+                : trained.isEmpty() ? List.of() : List.copyOf(trained.get(0).keySet());
     }
 
     private void notifyChanged() {

@@ -3,6 +3,7 @@ package org.maferstudio.ui.results.experiments;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,14 +15,16 @@ import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.CheckComboBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** All experiments as a table with any column, sorted, filtered and grouped, and what can be done to the selected one. */
@@ -30,6 +33,7 @@ public final class ExperimentsPane extends BorderPane {
     private final ExperimentTableModel model;
     private final TreeTableView<Line> table = new TreeTableView<>();
     private final Label letters = WrappingText.measure();
+    private final StackPane columnChoice = new StackPane();
     private boolean following;
 
     /** A row of the table: an experiment, or the heading of a group. */
@@ -47,7 +51,6 @@ public final class ExperimentsPane extends BorderPane {
         setMinSize(0, 0);
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setShowRoot(false);
-        table.setTableMenuButtonVisible(true);
         table.setAccessibleText(Texts.of("results.experiments.all"));
         table.setPlaceholder(new Label(Texts.of("results.experiments.filter.noMatch")));
         table.setRoot(new TreeItem<>());
@@ -97,9 +100,9 @@ public final class ExperimentsPane extends BorderPane {
         CheckBox differing = new CheckBox(Texts.of("results.experiments.onlyDiffering"));
         differing.selectedProperty().bindBidirectional(model.differingProperty());
         differing.setMinWidth(Region.USE_PREF_SIZE);
-        ComboBox<TableColumnKind> group = new ComboBox<>(model.columns());
+        ComboBox<TableColumnKind> group = new SearchableComboBox<>(model.columns());
         group.valueProperty().bindBidirectional(model.groupByProperty());
-        group.setConverter(new Titles());
+        group.setConverter(Titles.of(TableColumnKind::title));
         group.setPromptText(Texts.of("results.experiments.groupBy.none"));
         group.setAccessibleText(Texts.of("results.experiments.groupBy.label"));
         Label by = new Label(Texts.of("results.experiments.groupBy.label"));
@@ -108,8 +111,7 @@ public final class ExperimentsPane extends BorderPane {
         Node none = Buttons.icon(Feather.X, Texts.of("results.experiments.groupBy.none"), () -> model.groupByProperty()
                 .set(null));
         none.visibleProperty().bind(model.groupByProperty().isNotNull());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        none.managedProperty().bind(none.visibleProperty());
         var undo = Buttons.secondary(Texts.of("results.labels.undo.label"), Feather.CORNER_UP_LEFT, () -> list.edits()
                 .undo()
                 .undo());
@@ -117,19 +119,16 @@ public final class ExperimentsPane extends BorderPane {
         what.textProperty().bind(list.edits().undo().titleProperty());
         what.getStyleClass().add("text-muted");
         undo.visibleProperty().bind(what.textProperty().isNotEmpty());
-        HBox head = new HBox(
-                by,
-                group,
-                none,
-                differing,
-                space,
-                what,
-                undo,
-                Buttons.secondary(Texts.of("results.experiments.back"), Feather.ARROW_LEFT, () -> model.openProperty()
-                        .set(false)));
-        head.setAlignment(Pos.CENTER_LEFT);
+        Node back = Buttons.secondary(
+                Texts.of("results.experiments.back"), Feather.ARROW_LEFT, () -> model.openProperty()
+                        .set(false));
+        FlowPane choices =
+                new FlowPane(new HBox(8, by, group, none), columnChoice, differing, new HBox(8, what, undo));
+        choices.getChildren().stream()
+                .filter(HBox.class::isInstance)
+                .forEach(line -> ((HBox) line).setAlignment(Pos.CENTER_LEFT));
+        BorderPane head = new BorderPane(choices, null, back, null, null);
         head.getStyleClass().add("experiments-head");
-        VBox.setVgrow(head, Priority.NEVER);
         return head;
     }
 
@@ -162,7 +161,21 @@ public final class ExperimentsPane extends BorderPane {
         }
         if (!ids(table.getColumns()).equals(ids(made))) {
             table.getColumns().setAll(made);
+            offer(made.subList(1, made.size()));
         }
+    }
+
+    /** Lets the user choose which columns are visible; the names of the experiments always are. */
+    private void offer(List<TreeTableColumn<Line, String>> columns) {
+        CheckComboBox<TreeTableColumn<Line, String>> box =
+                new CheckComboBox<>(FXCollections.observableArrayList(columns));
+        box.setConverter(Titles.of(TreeTableColumn::getText));
+        columns.forEach(column -> box.getItemBooleanProperty(column).bindBidirectional(column.visibleProperty()));
+        box.setTitle(Texts.of("results.experiments.columns.label"));
+        box.setShowCheckedCount(true);
+        box.setAccessibleText(Texts.of("results.experiments.columns.label"));
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        columnChoice.getChildren().setAll(box);
     }
 
     private static List<Object> ids(List<? extends TreeTableColumn<Line, ?>> columns) {
@@ -180,7 +193,7 @@ public final class ExperimentsPane extends BorderPane {
         column.setComparator(of.order());
         WrappingText.widen(
                 column,
-                of.kind() == TableColumnKind.Kind.NUMBERS ? 94 : of.id().equals("began") ? 150 : 144,
+                of.kind() == TableColumnKind.Kind.NUMBERS ? 94 : Math.max(150, 28 + 8.5 * of.title().length()),
                 letters.fontProperty());
         if (of.kind() == TableColumnKind.Kind.NUMBERS) {
             column.getStyleClass().add("number");
@@ -222,18 +235,5 @@ public final class ExperimentsPane extends BorderPane {
             }
         }
         following = false;
-    }
-
-    /** Names columns. */
-    private static final class Titles extends StringConverter<TableColumnKind> {
-        @Override
-        public String toString(TableColumnKind column) {
-            return column == null ? "" : column.title();
-        }
-
-        @Override
-        public TableColumnKind fromString(String text) {
-            throw new UnsupportedOperationException("nobody types here");
-        }
     }
 }

@@ -148,7 +148,7 @@ final class ImportDialog {
                 group(
                         Texts.of("results.importForm.kind.label"),
                         new SegmentedChoice<>(
-                                FXCollections.observableArrayList(ImportKind.values()),
+                                List.of(ImportKind.values()),
                                 ImportKind::title,
                                 form.kindProperty())),
                 columns,

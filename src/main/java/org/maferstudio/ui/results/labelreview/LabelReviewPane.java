@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results.labelreview;
 
+import atlantafx.base.controls.Spacer;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -77,8 +78,6 @@ public final class LabelReviewPane extends VBox {
         Label counts = new Label();
         counts.textProperty().bind(model.countsProperty());
         counts.getStyleClass().add("text-muted");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button undo =
                 Buttons.secondary(Texts.of("results.labels.undo.label"), Feather.CORNER_UP_LEFT, model.undo()::undo);
         undo.setTooltip(new Tooltip(Texts.of("results.labels.undo.tooltip")));
@@ -88,7 +87,7 @@ public final class LabelReviewPane extends VBox {
         export.setTooltip(new Tooltip(Texts.of("results.labels.export.tooltip")));
         export.disableProperty().bind(Bindings.isEmpty(model.rows()));
         marked.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(marked, WrappingText.tipped(counts), space, undo, export);
+        HBox head = new HBox(marked, WrappingText.tipped(counts), new Spacer(), undo, export);
         head.getStyleClass().add("section-head");
         return head;
     }

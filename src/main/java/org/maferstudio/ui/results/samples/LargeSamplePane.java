@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results.samples;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +45,12 @@ public final class LargeSamplePane extends VBox {
         place.getStyleClass().add(Styles.TEXT_MUTED);
         place.setMinWidth(Region.USE_PREF_SIZE);
         truth.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
                 Buttons.icon(Feather.CHEVRON_LEFT, Texts.of("results.samples.large.previous"), () -> model.step(-1)),
                 Buttons.icon(Feather.CHEVRON_RIGHT, Texts.of("results.samples.large.next"), () -> model.step(1)),
                 truth,
                 name,
-                space,
+                new Spacer(),
                 place,
                 Buttons.icon(Feather.X, Texts.of("results.samples.large.back"), model::close));
         head.getStyleClass().add("section-head");

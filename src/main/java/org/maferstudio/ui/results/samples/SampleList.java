@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results.samples;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
@@ -78,11 +78,9 @@ public final class SampleList extends VBox {
         title.setMinWidth(0);
         WrappingText.tipped(title);
         samples.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(samples.title()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
                 title,
-                space,
+                new Spacer(),
                 Buttons.icon(Feather.BAR_CHART_2, Texts.of("results.samples.list.back"), () -> samples.openProperty()
                         .set(false)),
                 Buttons.icon(Feather.MAXIMIZE_2, Texts.of("results.samples.list.enlarge"), this::openLarge),

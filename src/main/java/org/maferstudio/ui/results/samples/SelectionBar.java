@@ -1,10 +1,9 @@
 package org.maferstudio.ui.results.samples;
 
+import atlantafx.base.controls.Spacer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.texts.Texts;
@@ -19,12 +18,10 @@ public final class SelectionBar extends HBox {
         Label title = new Label();
         WrappingText.wrapped(title).setMinWidth(0);
         samples.samples().addListener((ListChangeListener<Prediction>) change -> title.setText(samples.title()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
                 .addAll(
                         title,
-                        space,
+                        new Spacer(),
                         Buttons.secondary(
                                 Texts.of("results.samples.showImages"), Feather.IMAGE, () -> samples.openProperty()
                                         .set(true)),

@@ -77,6 +77,14 @@ class ExperimentTableTest {
     }
 
     @Test
+    void theLastOfTheTypedTagsIsCompletedByTheTagsInUse() {
+        list.edits().tag(row("a"), "paper, ablation");
+        assertEquals(List.of("ablation"), list.completeTags("abl"));
+        assertEquals(List.of("new, paper"), list.completeTags("new, Pa"));
+        assertEquals(List.of(), list.completeTags("paper, "));
+    }
+
+    @Test
     void accuraciesStandInAColumnEach() {
         assertEquals(List.of("50.0", "80.0"), values("accuracy@native"));
         assertEquals(List.of("30.0", "30.0"), values("accuracy@8"));
