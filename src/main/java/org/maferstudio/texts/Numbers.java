@@ -56,7 +56,10 @@ public final class Numbers {
     /** A format for a pattern of {@link DecimalFormat}. */
     public static DecimalFormat format(String pattern) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setMinusSign(MINUS);
+        if (!pattern.contains("E")) {
+            // Numbers with an exponent are typed into forms and recipes again.
+            symbols.setMinusSign(MINUS);
+        }
         DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format;

@@ -15,6 +15,7 @@ class NumbersTest {
         assertEquals("\u22120.62", Numbers.signed(-0.62, 2));
         assertEquals("28,709", Numbers.count(28_709));
         assertEquals("\u22121.5", Numbers.format("0.#").format(-1.5));
+        assertEquals("1.2E-06", Numbers.format("0.0E00").format(1.2e-6));
         assertEquals("\u2013", Numbers.percent(Double.NaN));
     }
 }
