@@ -38,7 +38,6 @@ import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.report.tables.TableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Writes what a network computes from the images of a folder: features and logits. */
@@ -82,11 +81,8 @@ final class FeaturesCommand implements Callable<Integer> {
                     + "images with values from 0 to 1.")
     private String mean;
 
-    private final FieldOptions scale = FieldOptions.of("network.scale", "network.std");
-
     @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it.
-    private final CommandSpec scaleOptions = scale.spec();
+    private final FieldOptions scale = FieldOptions.of("network.scale", "network.std");
 
     @Mixin
     private PrefixOption prefix;
@@ -115,7 +111,8 @@ final class FeaturesCommand implements Callable<Integer> {
         DeviceConfig with = device.applyTo(DeviceConfig.DEFAULT);
         ComputeDevice place = ComputeEngine.load(with.threadsHere()).device(DeviceChoice.of(with.device()));
         try (NetworkImport opened = NetworkImport.open(weights, network, prefix.prefix(), place)) {
-            console.message(weights + ": " + opened.found() + "; " + opened.report().sentence());
+            console.message(
+                    weights + ": " + opened.found() + "; " + opened.report().sentence());
             opened.notes().forEach(console::message);
             if (report) {
                 opened.report().lines().forEach(console::message);
@@ -131,8 +128,8 @@ final class FeaturesCommand implements Callable<Integer> {
     private record Extraction(NetworkImport opened, FeatureExtractor extractor) {}
 
     private InputContract contract(NetworkImport opened, List<Double> means) {
-        InputContract own =
-                opened.contract().orElseGet(() -> defaultContract(opened.network().spec()));
+        InputContract own = opened.contract()
+                .orElseGet(() -> defaultContract(opened.network().spec()));
         Map<String, Object> given = scale.values();
         try {
             InputContract scaled = own.withScale(
@@ -180,8 +177,8 @@ final class FeaturesCommand implements Callable<Integer> {
         int seen = 0;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
-                console.message("Stopped after " + (seen - batch.size()) + " of " + CountText.of(pictures.size(), "image")
-                        + ".");
+                console.message("Stopped after " + (seen - batch.size()) + " of "
+                        + CountText.of(pictures.size(), "image") + ".");
                 return ExitCode.STOPPED;
             }
             try {

@@ -26,7 +26,6 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.CheckpointEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Tests checkpoints that other programs have trained, with the authors' options. */
@@ -51,6 +50,7 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private AuthorsOptions authors;
 
+    @Mixin
     private final FieldOptions network = FieldOptions.of(
             "network.name",
             "network.base",
@@ -61,10 +61,6 @@ final class TestCommand implements Callable<Integer> {
             "network.mean",
             "network.scale",
             "network.std");
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it.
-    private final CommandSpec networkOptions = network.spec();
 
     @Mixin
     private PrefixOption prefix;

@@ -193,7 +193,7 @@ public final class FieldType<T> {
 
     /** Whether there is a range to name. */
     boolean hasRange() {
-        return kind == Kind.REAL || kind == Kind.NUMBERS || (kind == Kind.WHOLE && !rule.equals(ANY_WHOLE));
+        return !rule.least.isEmpty() && rule.choices.isEmpty();
     }
 
     /** What is allowed in a language, such as {@code 1 to 256}. */

@@ -1,6 +1,5 @@
 package org.maferstudio.recipe;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -211,18 +210,17 @@ class RecipeFieldsTest {
     @Test
     void conditionsNameFieldsAndHoldByTheirValues() {
         for (RecipeField<?> field : RecipeFields.all()) {
-            assertDoesNotThrow(() -> field.condition().holds().test(name -> print(RecipeFields.of(name), OTHER)));
-            assertDoesNotThrow(() -> field.condition().text().apply(name -> RecipeFields.of(name).id()));
+            String text =
+                    field.condition().text().apply(name -> RecipeFields.of(name).id());
+            boolean holds =
+                    field.condition().holds().test(name -> RecipeFields.of(name).text(OTHER));
+            assertTrue(holds || !text.isEmpty(), field.id());
         }
         RecipeField<?> border = RecipeFields.of("augmentation.border");
         assertEquals(
                 "(augmentation.elasticity.p > 0 or augmentation.motion.p > 0 and (augmentation.motion.shift > 0 or"
                         + " augmentation.motion.rotate > 0 or augmentation.motion.scale > 0))",
                 border.condition().text().apply(name -> name));
-        assertTrue(border.condition().holds().test(name -> print(RecipeFields.of(name), OTHER)));
-    }
-
-    private static <T> String print(RecipeField<T> field, Recipe recipe) {
-        return field.print(field.get(recipe));
+        assertTrue(border.condition().holds().test(name -> RecipeFields.of(name).text(OTHER)));
     }
 }

@@ -8,6 +8,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.FieldTexts;
 import org.maferstudio.recipe.RecipeField;
 import org.maferstudio.recipe.RecipeFields;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,7 +18,9 @@ public final class FieldOptions {
     private static final String RECIPE =
             "%nFields of the recipe. Without an option, the value of --preset or --recipe" + " applies.%n";
 
+    @Mixin
     private final CommandSpec spec = CommandSpec.create();
+
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
     /** Options of these fields, such as {@code machine.device}. */
@@ -64,11 +67,6 @@ public final class FieldOptions {
         OptionSpec made = option.build();
         options.put(field.id(), made);
         return made;
-    }
-
-    /** What a command mixes in. */
-    public CommandSpec spec() {
-        return spec;
     }
 
     /** Whether the option of a field was given. */

@@ -16,7 +16,6 @@ import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of a training: each changes one field of a preset or a recipe file. The short ones are the authors'. */
@@ -52,11 +51,8 @@ public final class RecipeOptions {
                     + "Options of single transforms change it.")
     private String augmentation;
 
-    private final FieldOptions fields = FieldOptions.ofRecipe();
-
     @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it.
-    private final CommandSpec fieldOptions = fields.spec();
+    private final FieldOptions fields = FieldOptions.ofRecipe();
 
     /**
      * The recipe that these options mean; on {@link #UNNAMED} where no recipe file names a dataset.
