@@ -13,10 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
 
-/**
- * Checks, before JavaFX starts, whether a window can be opened here: on Linux the toolkit ends the whole process
- * where a library is missing.
- */
+/** Checks, before JavaFX starts, whether a window can be opened: on Linux, a missing library terminates the process. */
 final class DisplayCheck {
     /** Libraries that the toolkit loads on Linux, and Debian's packages of them. */
     private static final List<Map.Entry<String, String>> LIBRARIES = List.of(
@@ -57,9 +54,9 @@ final class DisplayCheck {
     }
 
     /**
-     * For what makes no sense without a window.
+     * Requires a display and all libraries.
      *
-     * @throws Problem if none can be opened here, saying what is missing
+     * @throws Problem if a window cannot be opened here, with what is missing
      */
     void requireWindow() {
         noDisplay().or(this::missingPackages).ifPresent(sentence -> {
@@ -83,14 +80,14 @@ final class DisplayCheck {
         return dead ? Optional.of("The display " + display + " does not respond.") : Optional.empty();
     }
 
-    /** Which Debian packages JavaFX misses, in one sentence; empty if none or if unknown. */
+    /** The missing Debian packages as a message; empty if none or unknown. */
     Optional<String> missingPackages() {
         if (!system.contains("linux")) {
             return Optional.empty();
         }
         String known = programs.output(List.of("/sbin/ldconfig", "-p"));
         if (!known.contains("libc.so")) {
-            return Optional.empty(); // No list of libraries here: let the toolkit try.
+            return Optional.empty(); // The libraries are unknown, so the toolkit may try.
         }
         List<String> missing = new ArrayList<>();
         for (Map.Entry<String, String> library : LIBRARIES) {
@@ -128,7 +125,7 @@ final class DisplayCheck {
         try (Stream<Path> files = Files.walk(folder, FONT_DEPTH)) {
             return files.anyMatch(file -> file.toString().matches(".*\\.(ttf|otf|ttc|pfb)"));
         } catch (IOException e) {
-            return false; // No such folder: no fonts in it.
+            return false; // The folder does not exist, so it has no fonts.
         }
     }
 }

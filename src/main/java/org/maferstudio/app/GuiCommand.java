@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mafer gui}: opens the window, or does something else where there is no display. */
+/** {@code mafer gui}: opens the window, or runs a fallback without a display. */
 @Command(name = "gui", description = "Open the window.")
 public final class GuiCommand implements Callable<Integer> {
     private final Console console;
@@ -27,10 +27,10 @@ public final class GuiCommand implements Callable<Integer> {
     private Path experiment;
 
     /**
-     * The window.
+     * Creates the command.
      *
-     * @param withoutDisplay what to do if no window can be opened, after a message on the console; its value is the
-     *     exit code
+     * @param withoutDisplay the fallback if no window can be opened, after a message on the console; returns the exit
+     *     code
      */
     public GuiCommand(Console console, Callable<Integer> withoutDisplay) {
         this.console = console;

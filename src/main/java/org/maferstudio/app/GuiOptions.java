@@ -10,18 +10,18 @@ import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.ui.controls.FileDialogs;
 
 /**
- * What the window opens on.
+ * The options of the window.
  *
- * @param store where the settings lie
- * @param settings as they were read from there
- * @param workspace the experiments, open until the window closes
+ * @param store of the settings
+ * @param settings as loaded
+ * @param workspace open until the window closes
  * @param experiment the experiment or bundle to show; empty for none
- * @param dialogs asks for files
+ * @param dialogs shows file dialogs
  */
 record GuiOptions(
         SettingsStore store, Settings settings, Workspace workspace, Optional<Path> experiment, FileDialogs dialogs) {
     /**
-     * From a command line; null for what was not given.
+     * Creates options from the command line; null for missing ones.
      *
      * @throws org.maferstudio.job.Problem if the workspace cannot be written to
      */
@@ -30,7 +30,8 @@ record GuiOptions(
         SettingsStore store = new SettingsStore(settingsFile == null ? usual.settingsFile() : settingsFile);
         Settings read = store.load();
         if (read.torch() != null) {
-            // Before anything loads the engine; if it no longer works, loading fails and uses no other.
+            // Before the engine is loaded; if the selected PyTorch no longer works, loading fails instead of using
+            // another.
             new InstalledTorch(
                             Path.of(read.torch().libraries()),
                             read.torch().version(),

@@ -12,12 +12,11 @@ import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.job.TemporaryFiles;
 
 /**
- * Ctrl+C and a polite kill: the first asks the command to stop, see {@link StopRequest}; the second ends the process at
- * once.
+ * Handles Ctrl+C and SIGTERM: the first requests a stop, see {@link StopRequest}; the second ends the process
+ * immediately.
  *
- * <p>Java handles only one signal itself, since it begins to shut down with the first. So the signals are handled here,
- * by {@code sun.misc.Signal}, which every JDK has and none documents; where it is missing, a shutdown hook does the first
- * half.
+ * <p>Java itself starts shutting down at the first signal. So signals are handled by {@code sun.misc.Signal}, which is
+ * undocumented but available in every JDK; without it, a shutdown hook requests the stop.
  */
 final class Interrupts {
     private static final Logger LOG = System.getLogger(Interrupts.class.getName());
@@ -61,7 +60,7 @@ final class Interrupts {
         Object before = signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, handler);
         Object ignored = handlerType.getField("SIG_IGN").get(null);
         if (ignored.equals(before)) {
-            // Started in the background of a script, where Ctrl+C is meant for others.
+            // In the background of a script, Ctrl+C is not for this process.
             signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, ignored);
         }
     }
@@ -81,14 +80,14 @@ final class Interrupts {
         }
     }
 
-    /** Ends the process though work goes on: without hooks, which would wait for it. */
+    /** Ends the process without shutdown hooks, which would wait for running work. */
     private static void end() {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         TemporaryFiles.delete();
         Runtime.getRuntime().halt(ExitCode.STOPPED);
     }
 
-    /** What is left to do where the system ends the process in another way, or the signals cannot be handled. */
+    /** The fallback if the process is ended in another way, or signals cannot be handled. */
     private void shutDown() {
         stop.requestAndWait(console::message);
         TemporaryFiles.delete();

@@ -18,7 +18,7 @@ import org.maferstudio.network.check.EngineCheckProcess;
 import org.maferstudio.texts.Printable;
 import picocli.CommandLine;
 
-/** The door to the program: a command of the command line, or the window where none is given. */
+/** The entry point of the program: runs a command, or opens the window if none is given. */
 public final class Main {
     private static final Set<String> ROOT_OPTIONS = Set.of("--help", "-h", "--version", "-V", "help");
 
@@ -29,7 +29,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) throws IOException {
         if (args.length > 0 && args[0].equals(EngineCheckProcess.ARGUMENT)) {
-            // The installed program has no other starter to run a second process with.
+            // The installed program has no other launcher for a second process.
             EngineCheckProcess.main(Arrays.copyOfRange(args, 1, args.length));
             return;
         }
@@ -57,7 +57,7 @@ public final class Main {
     private static void failed(Throwable thrown, Console console) {
         int code = Mafer.explain(thrown, console);
         if (MemoryShortage.isIn(thrown)) {
-            // Those who wait for what this thread would have computed would wait for ever.
+            // Other threads would wait forever for the result of this thread.
             Runtime.getRuntime().halt(code);
         }
     }
@@ -72,7 +72,7 @@ public final class Main {
         return Mafer.execute(line, console, args(args, line.getSubcommands().keySet()));
     }
 
-    /** What {@code mafer} does where no window can be opened: the main job all the same. */
+    /** Without a display, {@code mafer} runs the demo. */
     private static int runDemo(Console console) {
         console.message("Running the demo instead; its results are written to " + DEMO + "/. For all commands, run mafer --help.");
         return run(new String[] {"demo", "--out", DEMO}, console);

@@ -10,12 +10,12 @@ import javafx.stage.Window;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
 
-/** Asks with the system's own dialogs, each starting where the last one ended. */
+/** Shows the system's file dialogs, each starting in the last folder. */
 final class NativeFileDialogs implements FileDialogs {
     private Window owner;
     private File last;
 
-    /** The window above which they open. */
+    /** Sets the owner window. */
     void setOwner(Window window) {
         owner = window;
     }
@@ -49,7 +49,7 @@ final class NativeFileDialogs implements FileDialogs {
         return Optional.ofNullable(chosen).map(file -> withExtension(file.toPath(), suggestedName, endings));
     }
 
-    /** A name without an ending gets that of the suggested name: the ending determines the format. */
+    /** A name without extension gets that of the suggested name, which determines the format. */
     static Path withExtension(Path file, String suggestedName, List<String> endings) {
         String name = file.getFileName().toString();
         int dot = suggestedName.lastIndexOf('.');

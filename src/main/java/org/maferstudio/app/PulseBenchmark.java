@@ -60,7 +60,7 @@ final class PulseBenchmark implements WindowBenchmark {
 
         @Override
         public void handle(long ignored) {
-            // The toolkit's own time stands still within a pulse; the system's is what the user waits for.
+            // The toolkit's time is constant within a pulse; the user waits for real time.
             long now = System.nanoTime();
             if (before < PULSES_BEFORE_START
                     || (begun == 0 && wiring.jobs().busyProperty().get() > 0)) {

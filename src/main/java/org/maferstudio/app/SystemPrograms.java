@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks small programs of the system; a test answers in their place. */
+/** Runs small programs of the system; replaced in tests. */
 class SystemPrograms {
     private static final long PATIENCE_MS = 1_000;
 
-    /** What a program prints; empty if it does not exist here or does not end within a moment. */
+    /** The output of a program; empty if it does not exist or does not end in time. */
     String output(List<String> command) {
         try {
             Process process =
@@ -24,7 +24,7 @@ class SystemPrograms {
                 process.destroyForcibly();
             }
         } catch (IOException | ExecutionException | TimeoutException e) {
-            return ""; // Not here, or stuck: the system does not say.
+            return ""; // Missing or blocked: unknown.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "";

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import org.maferstudio.settings.Settings;
 
-/** Asks the system whether it uses a light or dark theme; JavaFX 21 has no API for this. */
+/** Detects whether the system uses a light or dark theme; JavaFX 21 has no API for this. */
 final class SystemTheme {
     private SystemTheme() {}
 
-    /** LIGHT or DARK; LIGHT if the system does not answer soon. */
+    /** Returns LIGHT or DARK; LIGHT if the system does not respond in time. */
     static Settings.Theme current() {
         return of(System.getProperty("os.name", ""), new SystemPrograms());
     }
 
     /**
-     * The theme of a system.
+     * Returns the theme of a system.
      *
      * @param system the value of {@code os.name}
-     * @param programs answers for the system
+     * @param programs runs the system's programs
      */
     static Settings.Theme of(String system, SystemPrograms programs) {
         String name = system.toLowerCase(Locale.ROOT);

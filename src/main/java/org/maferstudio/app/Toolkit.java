@@ -12,17 +12,17 @@ import org.maferstudio.settings.Settings;
 
 /** Starts the toolkit, opens the window, and waits until it is closed. */
 final class Toolkit {
-    /** How long a stopping training may take to save its checkpoint after the window has closed. */
+    /** Maximum time for a stopping training to save its checkpoint after the window has closed. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Toolkit() {}
 
     /**
-     * Opens the window; returns when it was closed and what it asked to stop has saved itself.
+     * Opens the window; returns when it is closed and stopped work has been saved.
      *
-     * @param opened called on the JavaFX thread once the window is open
-     * @param onStop is given what to do when the system ends the program, at once and on any thread: by then the
-     *     toolkit answers no more, so that the window cannot be asked to close
+     * @param opened called on the JavaFX thread when the window is open
+     * @param onStop receives the action to run when the system ends the program, immediately and on any thread; by then
+     *     the toolkit does not respond
      * @throws Problem if no window can be opened here
      */
     static void open(GuiOptions options, Consumer<Wiring> opened, Consumer<Runnable> onStop)
@@ -59,7 +59,7 @@ final class Toolkit {
         } catch (ExecutionException e) {
             throw Problem.failure("The window cannot be opened: " + e.getCause() + ".", e.getCause());
         } finally {
-            if (!ended.get()) { // The toolkit is gone by then, and would be waited for in vain.
+            if (!ended.get()) { // The toolkit has already ended and would never respond.
                 Platform.exit();
             }
         }

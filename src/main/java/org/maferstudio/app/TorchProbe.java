@@ -14,7 +14,7 @@ import org.maferstudio.job.ThisProgram;
 import org.maferstudio.network.engine.InstalledTorch;
 import org.maferstudio.texts.Texts;
 
-/** Tries an installed PyTorch in a second process, which may come to grief without this one. */
+/** Tests an installed PyTorch in a second process, which may crash. */
 final class TorchProbe {
     private static final long PATIENCE_S = 180;
     private static final int MOST_CHARACTERS = 600;
@@ -22,10 +22,10 @@ final class TorchProbe {
     private TorchProbe() {}
 
     /**
-     * Lets {@code mafer devices --self-test} run on it.
+     * Runs {@code mafer devices --self-test} with it.
      *
-     * @return what that printed
-     * @throws Problem if it could not be loaded, or computed wrongly
+     * @return its output
+     * @throws Problem if it could not be loaded, or computed incorrectly
      */
     static String run(InstalledTorch torch) {
         try {
@@ -64,7 +64,7 @@ final class TorchProbe {
         return text;
     }
 
-    /** This very program, on the command line: as it was started by Java, or by its own starter. */
+    /** The command line of this program: started by Java, or by its own launcher. */
     private static List<String> command() {
         List<String> command = new ArrayList<>(List.of(ThisProgram.executable()));
         if (ThisProgram.isJava()) {

@@ -10,26 +10,26 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Hears what nobody caught: the log gets all of it, the user a sentence, and not again for the same failure within a
- * minute, since one that comes with each pulse would bury the window.
+ * Handles uncaught exceptions: logs them, and shows a message to the user. The same failure is shown at most once a
+ * minute, because one in every pulse would flood the window.
  */
 final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = System.getLogger(UncaughtExceptions.class.getName());
     private static final long PAUSE_MS = Duration.ofMinutes(1).toMillis();
 
-    private final Consumer<Problem> tell;
+    private final Consumer<Problem> onProblem;
     private final LongSupplier clock;
     private String lastTold = "";
     private long lastTime;
 
     /**
-     * A handler for all threads.
+     * Creates a handler for all threads.
      *
      * @param tell receives a problem for the user, on the thread that failed
      * @param clock milliseconds
      */
-    UncaughtExceptions(Consumer<Problem> tell, LongSupplier clock) {
-        this.tell = tell;
+    UncaughtExceptions(Consumer<Problem> onProblem, LongSupplier clock) {
+        this.onProblem = onProblem;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
         lastTold = what;
         lastTime = now;
         LOG.log(Level.ERROR, "Uncaught exception on " + thread.getName(), thrown);
-        tell.accept(thrown instanceof Problem problem ? problem : Problem.failure(sentence(thrown), thrown));
+        onProblem.accept(thrown instanceof Problem problem ? problem : Problem.failure(sentence(thrown), thrown));
     }
 
     private static String sentence(Throwable thrown) {

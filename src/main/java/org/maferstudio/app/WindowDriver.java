@@ -25,7 +25,7 @@ final class WindowDriver {
         this.wiring = wiring;
     }
 
-    /** Moves the pointer into a corner, as it would highlight whatever it happens to lie on. */
+    /** Moves the pointer to a corner, because it would highlight what is below it. */
     void hidePointer() throws IOException, InterruptedException {
         run(() -> {
             Stage stage = wiring.window().stage();
@@ -75,7 +75,7 @@ final class WindowDriver {
         await(holds, IDLE_PULSES);
     }
 
-    /** Waits until a condition has held for so many pulses in a row. */
+    /** Waits until a condition has held for a number of consecutive pulses. */
     void await(BooleanSupplier holds, int pulses) throws IOException, InterruptedException {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         Platform.runLater(() -> new AnimationTimer() {

@@ -60,12 +60,13 @@ import org.maferstudio.ui.workbench.Workbench;
 import org.maferstudio.ui.workbench.WorkspaceWatch;
 
 /**
- * Calls all the constructors of the window, on the JavaFX thread.
+ * Creates all objects of the window, on the JavaFX thread.
  *
- * <p>View models are made at once, since they listen to the {@link Workbench}; views when they are first opened.
+ * <p>View models are created immediately, because they listen to the {@link Workbench}; views when they are first
+ * opened.
  */
 final class Wiring implements AutoCloseable {
-    /** The longer side of the thumbnails, in pixels: sharp on screens of double scale too. */
+    /** Longer side of the thumbnails in pixels, sharp at double scale. */
     private static final int THUMBNAIL_SIDE = 128;
 
     /** How often the workspace is checked for experiments of other programs. */
@@ -91,10 +92,10 @@ final class Wiring implements AutoCloseable {
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
     /**
-     * A window that is not yet shown.
+     * Creates a window that is not yet shown.
      *
-     * @param systemTheme how bright the rest of the system is
-     * @param screen runs on the screen's thread
+     * @param systemTheme the theme of the system
+     * @param screen runs on the JavaFX thread
      */
     Wiring(GuiOptions options, Settings.Theme systemTheme, Executor screen) {
         dialogs = options.dialogs();
@@ -126,7 +127,7 @@ final class Wiring implements AutoCloseable {
         WorkspaceWatch workspace = new WorkspaceWatch(workbench, jobs);
         watch.getKeyFrames().add(new KeyFrame(BETWEEN_LOOKS, event -> workspace.check()));
         watch.play();
-        // Once the window is open: loading the engine uses a core and half of the memory.
+        // After the window is open, because loading the engine uses a core and half of the memory.
         window.stage().setOnShown(event -> loadEngine(shell));
     }
 
@@ -136,7 +137,7 @@ final class Wiring implements AutoCloseable {
                 : FaceDetectorChoice.yuNet(Path.of(settings.faceModel()));
     }
 
-    /** Finds the faces of the live view by this one, until the settings change. */
+    /** Sets the face detector of the live view, until the settings change. */
     void setFaceDetector(FaceDetectorChoice chosen) {
         detector.set(chosen);
     }
@@ -146,7 +147,7 @@ final class Wiring implements AutoCloseable {
         return window;
     }
 
-    /** The background. */
+    /** The background jobs. */
     BackgroundJobs jobs() {
         return jobs;
     }

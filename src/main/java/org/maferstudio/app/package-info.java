@@ -1,2 +1,2 @@
-/** Makes every object once, opens the window or runs a command, and closes. */
+/** The entry point: creates all objects, opens the window or runs a command, and shuts down. */
 package org.maferstudio.app;

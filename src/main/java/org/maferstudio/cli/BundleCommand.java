@@ -16,13 +16,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Packs an experiment into one file for others to look at. */
+/** Packs an experiment into one read-only file. */
 @Command(
         name = "bundle",
         description = {
             "Pack an experiment into one read-only file (.mafer).",
             "The bundle contains recipe, history, predictions, embeddings and notes, with "
-                    + "checksums. It never contains weights, and contains images only with --pictures."
+                    + "checksums. It never contains weights, and contains images only with --images."
         })
 final class BundleCommand implements Callable<Integer> {
     private final Console console;
@@ -38,7 +38,7 @@ final class BundleCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-            names = "--pictures",
+            names = "--images",
             description =
                     "Include the images, at 48 pixels. For FER2013 this is the full dataset; most "
                             + "licences do not allow you to share face images.")
@@ -46,6 +46,12 @@ final class BundleCommand implements Callable<Integer> {
 
     @Mixin
     private ForceOption force;
+
+    /** The name of {@code --images} in version 0.1.0. */
+    @Option(names = "--pictures", hidden = true)
+    void setPictures(boolean included) {
+        pictures = included;
+    }
 
     BundleCommand(Console console) {
         this.console = console;

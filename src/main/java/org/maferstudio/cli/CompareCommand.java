@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares experiments on the same samples: every one with every later one. */
+/** Compares experiments on the same samples, each with every later one. */
 @Command(
         name = "compare",
         description =
@@ -133,7 +133,8 @@ final class CompareCommand implements Callable<Integer> {
         object.put("test", pair.byGroup() ? "sign-flip by group" : "mcnemar");
         object.put("p", pair.p());
         object.put("p_holm", pair.correctedP());
-        // Always a number, as scripts rely on it; where groups are known, "test" names the test whose p is to be read.
+        // Always a number, because scripts rely on it; if groups are known, "test" names the test whose p-value is to
+        // be used.
         object.put("mcnemar_p", McNemar.exact(pair.onlyA(), pair.onlyB()));
         object.put("mcnemar_p_holm", pair.byGroup() ? null : pair.correctedP());
         object.put("left_out", pair.leftOut());

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes any weights that the program reads as safetensors, bit for bit. */
+/** Converts supported weight files to safetensors, bit for bit. */
 @Command(
         name = "convert",
         description =

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Asks networks about each other's datasets. */
+/** Evaluates networks on each other's datasets. */
 @Command(
         name = "cross-dataset",
         description = {
@@ -65,7 +65,7 @@ final class CrossDatasetCommand implements Callable<Integer> {
         return matrix.isComplete() ? ExitCode.DONE : ExitCode.STOPPED;
     }
 
-    /** Accuracy in percent, a star where the network was trained on that dataset. */
+    /** Formats accuracies in percent, with a star if the network was trained on that dataset. */
     private static List<String> table(CrossDatasetEvaluation matrix) {
         int first = width(matrix.rows(), 8);
         int other = width(matrix.columns(), 7);
@@ -78,7 +78,7 @@ final class CrossDatasetCommand implements Callable<Integer> {
             for (String column : matrix.columns()) {
                 String value = matrix.cell(row, column)
                         .map(cell ->
-                                Numbers.percent(cell.accuracy()) + (cell.own() ? " *" : ""))
+                                Numbers.percent(cell.accuracy()) + (cell.ownDataset() ? " *" : ""))
                         .orElse("-");
                 line.append("  ").append(padded(value, other));
             }
@@ -100,7 +100,7 @@ final class CrossDatasetCommand implements Callable<Integer> {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("network", cell.row());
         object.put("dataset", cell.column());
-        object.put("own", cell.own());
+        object.put("own", cell.ownDataset());
         object.put("split", cell.split());
         object.put("n", cell.n());
         object.put("accuracy", cell.accuracy());

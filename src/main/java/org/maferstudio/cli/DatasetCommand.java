@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what a dataset is, and what its user should know before trusting a number. */
+/** Describes a dataset and its issues. */
 @Command(
         name = "dataset",
         description = {
@@ -168,7 +168,7 @@ final class DatasetCommand implements Callable<Integer> {
     private void printKind(DatasetIssue.Kind kind, List<DatasetIssue> findings) {
         console.print("");
         console.print(line("%s: %,d", kind.id(), findings.size()));
-        // Damage is listed whole, as each of it has to be mended; duplicates come by the thousand.
+        // All damaged samples are listed, because each has to be repaired; duplicates can be thousands.
         int shown = kind.isDamage() || kind == DatasetIssue.Kind.NOTE || kind == DatasetIssue.Kind.NO_OP_RESOLUTION
                 ? findings.size()
                 : SHOWN;

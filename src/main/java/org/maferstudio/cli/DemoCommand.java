@@ -24,7 +24,7 @@ import org.maferstudio.training.Demo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows on drawn faces, without any dataset, what resolution does to a network. */
+/** Demonstrates the effect of resolution on drawn faces, without a dataset. */
 @Command(
         name = "demo",
         description = {
@@ -109,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
                 FigureStyle.paper());
     }
 
-    /** One per network: class by resolution fills a figure of its own. */
+    /** One heat map per network. */
     private static void heatmaps(EvaluatedExperiments evaluated, Path folder) {
         for (int i = 0; i < evaluated.experiments().size(); i++) {
             String name = "heatmap-" + evaluated.names().get(i) + ".png";

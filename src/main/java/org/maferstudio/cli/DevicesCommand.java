@@ -17,7 +17,7 @@ import org.maferstudio.network.engine.DeviceChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says which engine computes, on which devices, and why a graphics card is not used. */
+/** Shows the engine, its devices, and why a GPU is not used. */
 @Command(name = "devices", description = "Show the compute engine and its devices, and why a GPU is not used.")
 final class DevicesCommand implements Callable<Integer> {
     private final Console console;

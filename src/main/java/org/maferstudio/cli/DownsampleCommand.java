@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes each image of a folder at lower resolutions, brought back to its own size. */
+/** Downsamples the images of a folder and resizes them back. */
 @Command(
         name = "downsample",
         description = {
@@ -90,7 +90,7 @@ final class DownsampleCommand implements Callable<Integer> {
                 if (problem.kind() == Problem.Kind.FAILURE) {
                     throw problem;
                 }
-                // One damaged image does not keep the others back; the end of the command tells of it.
+                // A damaged image is skipped and reported.
                 console.message(problem.getMessage());
                 unreadable++;
             }
@@ -110,7 +110,7 @@ final class DownsampleCommand implements Callable<Integer> {
         return out.resolve(Integer.toString(resolution)).resolve(name + ".png");
     }
 
-    /** Before anything is written, so that nothing has to be undone. */
+    /** Checked before anything is written. */
     private void checkPlaces(Map<String, Path> pictures) {
         for (String name : pictures.keySet()) {
             for (int resolution : resolutions) {
@@ -128,7 +128,7 @@ final class DownsampleCommand implements Callable<Integer> {
         }
     }
 
-    /** The images by the name that their downsampled versions get. */
+    /** The images by the name of their downsampled versions. */
     private Map<String, Path> images() {
         Map<String, Path> pictures = new TreeMap<>();
         List<Path> others = new ArrayList<>();

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lays the deep features of an experiment out in the plane. */
+/** Computes t-SNE embeddings of an experiment's deep features. */
 @Command(
         name = "embed",
         description = {

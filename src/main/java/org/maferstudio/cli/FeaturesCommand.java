@@ -40,7 +40,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes what a network computes from the images of a folder: features and logits. */
+/** Writes the features and logits of the images in a folder. */
 @Command(
         name = "features",
         description = {
@@ -141,7 +141,7 @@ final class FeaturesCommand implements Callable<Integer> {
         }
     }
 
-    /** How the authors prepare images: 256 px with OpenCV, the middle 224 px, blue first, less the mean. */
+    /** The authors' input: resized to 256 px with OpenCV, central 224 px, blue first, mean subtracted. */
     private static InputContract defaultContract(NetworkSpec spec) {
         int side = spec.defaultSide();
         InputContract.Colour colour = spec.channels() == 1 ? InputContract.Colour.GREY : InputContract.Colour.BGR;
@@ -185,7 +185,7 @@ final class FeaturesCommand implements Callable<Integer> {
                 batch.add(ImageFile.read(entry.getValue()));
                 names.add(entry.getKey());
             } catch (Problem problem) {
-                // One damaged image does not keep the others back; the exit code tells of it.
+                // A damaged image is skipped and reflected in the exit code.
                 console.message(problem.getMessage());
                 unreadable++;
             }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Draws a figure of experiments into a file. */
+/** Writes a figure of experiments. */
 @Command(
         name = "figure",
         description = "Write a figure of experiments as png, svg, pdf, csv or tex.")
@@ -62,7 +62,7 @@ final class FigureCommand implements Callable<Integer> {
     private Theme theme;
 
     @Option(
-            names = "--inks",
+            names = "--colours",
             paramLabel = "COLOURS",
             defaultValue = "BLUE",
             description = "Colour scale of a confusion matrix: ${COMPLETION-CANDIDATES} (default: "
@@ -93,6 +93,12 @@ final class FigureCommand implements Callable<Integer> {
 
     @Mixin
     private ForceOption force;
+
+    /** The name of {@code --colours} in version 0.1.0. */
+    @Option(names = "--inks", hidden = true)
+    void setInks(PrintColours inks) {
+        this.colours = inks;
+    }
 
     FigureCommand(Console console) {
         this.console = console;
@@ -126,7 +132,7 @@ final class FigureCommand implements Callable<Integer> {
 
     private Figure figure(List<Experiment> experiments) {
         EvaluatedExperiments evaluated = kind == FigureKind.HISTORY
-                // A training may have a history before anything was predicted.
+                // A training may have a history before there are predictions.
                 ? new EvaluatedExperiments(experiments, EvaluatedExperiments.names(experiments), "train")
                 : EvaluatedExperiments.of(experiments, predictions.split());
         if (kind != FigureKind.HISTORY) {

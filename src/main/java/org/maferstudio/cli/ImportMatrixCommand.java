@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes an experiment of a confusion matrix that another program wrote. */
+/** Imports a confusion matrix of another program as an experiment. */
 @Command(
         name = "import-matrix",
         description =

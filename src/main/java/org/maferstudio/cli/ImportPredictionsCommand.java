@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes an experiment of predictions that another program wrote. */
+/** Imports predictions of another program as an experiment. */
 @Command(
         name = "import-predictions",
         description =

@@ -36,7 +36,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Reads the faces of a camera, a video, a folder or drawn faces, frame by frame. */
+/** Classifies the faces of a camera, a video, a folder or drawn faces, frame by frame. */
 @Command(
         name = "live",
         description =
@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
                 })
 final class LiveCommand implements Callable<Integer> {
     private static final long PATIENCE = 15_000;
-    /** Compact networks gain nothing from a second one, and capturing and searching need the others. */
+    /** Compact networks do not benefit from a second thread, and capture and face detection need the others. */
     private static final DeviceConfig ONE_THREAD = new DeviceConfig("auto", 1);
 
     private final Console console;
@@ -156,7 +156,7 @@ final class LiveCommand implements Callable<Integer> {
         Optional<Saving> saving = Optional.ofNullable(record).map(folder -> Saving.of("the recording in " + folder));
         try (Recording recording = record == null ? null : Recording.create(record, name.toString(), finder, networks)) {
             session.setRecording(recording);
-            // No frame more than was asked for.
+            // No more frames than requested.
             watch.enough = () -> session.setRecording(null);
             session.start();
             while (!watch.over.await(200, TimeUnit.MILLISECONDS)) {
@@ -209,7 +209,7 @@ final class LiveCommand implements Callable<Integer> {
                 statistics.latency(0.95)));
     }
 
-    /** Counts frames, and ends when there are enough. */
+    /** Counts frames, and ends after the requested number. */
     private final class Watch implements LiveListener {
         private final LiveStatistics statistics = new LiveStatistics();
         private volatile Runnable enough = () -> {};

@@ -10,7 +10,7 @@ import org.maferstudio.live.SourceName;
 
 /** Shows the live view in the window. */
 public interface LiveWindow {
-    /** Where there is no window. */
+    /** No window is available. */
     LiveWindow NONE = (source, detector, resolution, experiments) -> {
         throw Problem.input("No window can be opened. Add --headless.");
     };
@@ -19,9 +19,9 @@ public interface LiveWindow {
      * Opens the window on the live view, and returns when it is closed.
      *
      * @param source shown at once
-     * @param detector that finds the faces; empty for the one in the settings
-     * @param resolution that faces are downsampled to at first, in pixels; empty for native
-     * @param experiments whose networks read it; none for those that the program has
+     * @param detector of faces; empty for that of the settings
+     * @param resolution to which faces are initially downsampled, in pixels; empty for native
+     * @param experiments whose networks are used; none for the included ones
      * @return the exit code
      */
     int show(SourceName source, Optional<FaceDetectorChoice> detector, OptionalInt resolution, List<Path> experiments)

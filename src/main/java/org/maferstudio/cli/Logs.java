@@ -8,12 +8,12 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.maferstudio.texts.Printable;
 
-/** Keeps the console clean: the log goes there only if asked for. */
+/** Shows the log on the console only on request. */
 final class Logs {
     private Logs() {}
 
     /**
-     * Sends the log to standard error, or not at all; other handlers, such as the window's, are left alone.
+     * Enables or disables the log on standard error; other handlers, such as the window's, are not changed.
      *
      * @param wanted whether to show it
      */
@@ -28,7 +28,7 @@ final class Logs {
         root.setLevel(Level.INFO);
     }
 
-    /** Java's usual format, safe for a terminal whatever the messages quote. */
+    /** Java's default format, safe for a terminal. */
     static final class PrintableFormatter extends SimpleFormatter {
         @Override
         public synchronized String format(LogRecord record) {

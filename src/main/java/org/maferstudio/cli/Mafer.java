@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** The root of the command line: knows the commands, and turns what goes wrong into one sentence and an exit code. */
+/** The root command: lists the commands, and converts exceptions to a message and an exit code. */
 @Command(
         name = "mafer",
         description = "Train, evaluate and compare networks that recognise facial expressions at any image "
@@ -51,16 +51,16 @@ public final class Mafer implements Callable<Integer> {
         throw new ParameterException(new CommandLine(this), "No command given. For example: mafer demo --out DIR");
     }
 
-    /** The commands that need no window, each once; the one place where a new command is entered. */
+    /** The commands that need no window. Register new commands here. */
     public static List<Callable<Integer>> commands(Console console) {
         return commands(console, WindowBenchmark.NO_WINDOW, LiveWindow.NONE);
     }
 
     /**
-     * The same, where there may be a window.
+     * All commands, with access to the window.
      *
-     * @param window measures it
-     * @param live shows the live view in it
+     * @param window measures the window
+     * @param live shows the live view
      */
     public static List<Callable<Integer>> commands(Console console, WindowBenchmark window, LiveWindow live) {
         return List.of(
@@ -87,7 +87,7 @@ public final class Mafer implements Callable<Integer> {
                 new FeaturesCommand(console));
     }
 
-    /** The command line with these commands. */
+    /** Creates the command line with these commands. */
     public static CommandLine commandLine(Console console, List<Callable<Integer>> commands) {
         CommandLine line = new CommandLine(new Mafer());
         commands.forEach(line::addSubcommand);
@@ -117,14 +117,14 @@ public final class Mafer implements Callable<Integer> {
     }
 
     /**
-     * Runs a command; whatever it throws, also an error such as a want of memory, becomes a sentence and an exit code.
+     * Runs a command, and converts any exception or error, such as insufficient memory, to a message and an exit code.
      *
-     * @param line made by {@link #commandLine}
+     * @param line created by {@link #commandLine}
      */
     public static int execute(CommandLine line, Console console, String... args) {
         try {
             return line.execute(args);
-        } catch (Throwable e) { // picocli itself hands on exceptions only.
+        } catch (Throwable e) { // picocli handles exceptions, but not errors.
             return explain(e, console, List.of(args).contains("--verbose"));
         }
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a report on experiments as one page. */
+/** Writes an HTML report on experiments. */
 @Command(
         name = "report",
         description =

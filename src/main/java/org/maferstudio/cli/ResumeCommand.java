@@ -9,7 +9,7 @@ import org.maferstudio.training.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Goes on with a training that was stopped or killed. */
+/** Resumes a training that was stopped or killed. */
 @Command(name = "resume", description = "Resume a training from its last checkpoint.")
 final class ResumeCommand implements Callable<Integer> {
     private final Console console;

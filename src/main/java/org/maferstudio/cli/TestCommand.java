@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tests checkpoints that other programs have trained, with the authors' options. */
+/** Evaluates checkpoints of other programs, with the authors' options. */
 @Command(
         name = "test",
         abbreviateSynopsis = true,
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
                     + "deviation. With --out, the results are saved as an experiment."
         })
 final class TestCommand implements Callable<Integer> {
-    /** Images at once where nobody says how many. */
+    /** Default batch size. */
     static final int BATCH = 64;
 
     private final Console console;
@@ -145,9 +145,9 @@ final class TestCommand implements Callable<Integer> {
     }
 
     /**
-     * What the test computes with.
+     * The recipe of the evaluation.
      *
-     * @param own what the checkpoint says of itself, which goes before what the authors do
+     * @param own the checkpoint's metadata, which take precedence over the authors' defaults
      */
     private Recipe recipe(Path checkpoint, Optional<NetworkFile> own) {
         Map<String, Object> changes = network.values();
@@ -168,7 +168,7 @@ final class TestCommand implements Callable<Integer> {
         return recipe.with(device.applyTo(recipe.machine()));
     }
 
-    /** What an experiment with a checkpoint is called. */
+    /** The name of an experiment with a checkpoint. */
     static String name(Path checkpoint) {
         Path last = checkpoint.toAbsolutePath().normalize().getFileName();
         String name = last == null ? "" : last.toString().replaceFirst("\\.\\w{1,12}$", "");

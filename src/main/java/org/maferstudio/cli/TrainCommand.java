@@ -33,7 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Trains a network and leaves an experiment. */
+/** Trains a network and creates an experiment. */
 @Command(
         name = "train",
         abbreviateSynopsis = true,
@@ -130,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
         return new Training(console.progress("train"), listener).start(recipe, () -> Experiment.create(folder, recipe));
     }
 
-    /** Asks the network that was just trained about the test part. */
+    /** Evaluates the trained network on the test split. */
     private int tested(Path folder, Recipe recipe) {
         Experiment experiment = Experiment.open(folder);
         Evaluation.Request request =
@@ -141,7 +141,7 @@ final class TrainCommand implements Callable<Integer> {
         return result.predictions().isEmpty() ? ExitCode.STOPPED : ExitCode.DONE;
     }
 
-    /** Asks a checkpoint of another program. */
+    /** Evaluates a checkpoint of another program. */
     private int test(Optional<Path> place) {
         Path checkpoint = authors.checkpoint()
                 .orElseThrow(
@@ -179,7 +179,7 @@ final class TrainCommand implements Callable<Integer> {
         return source.withPaths(Recipe.DEFAULT.dataset().paths());
     }
 
-    /** Says how a training ended. */
+    /** Prints how a training ended. */
     static int report(TrainingOutcome outcome, Path folder, Console console) {
         if (outcome.finishedBefore()) {
             console.print("The training in " + folder + " is already complete (step "

@@ -3,20 +3,20 @@ package org.maferstudio.cli;
 import java.time.Duration;
 import org.maferstudio.job.Problem;
 
-/** Measures how smoothly the window runs; the command line itself knows no window. */
+/** Measures the responsiveness of the window; an interface, because the command line does not depend on the window. */
 public interface WindowBenchmark {
-    /** Where there is no window. */
+    /** No window is available. */
     WindowBenchmark NO_WINDOW = duration -> {
         throw Problem.failure("No window can be opened to measure.");
     };
 
     /**
-     * How smoothly the window ran while it trained.
+     * The responsiveness of the window during training.
      *
      * @param longestMillis the longest time between two pulses of the JavaFX thread
-     * @param p99Millis the time that 99 of 100 pulses took at most
+     * @param p99Millis the 99th percentile of that time
      * @param count number of pulses
-     * @param trainedShare how much of the training was done meanwhile, 0 to 1
+     * @param trainedShare progress of the training, 0 to 1
      */
     record Pulses(double longestMillis, double p99Millis, int count, double trainedShare) {}
 

@@ -25,16 +25,16 @@ final class KlDivergence {
     /**
      * The divergence of an embedding in nats, equal to scikit-learn's {@code kl_divergence_}.
      *
-     * @param picture {@code (N, 2)}
+     * @param positions {@code (N, 2)}
      */
-    double of(double[][] picture) {
-        double all = nearness(picture);
+    double of(double[][] positions) {
+        double all = nearness(positions);
         double[] parts = IntStream.range(0, joint.length)
                 .parallel()
                 .mapToDouble(i -> {
                     double sum = 0;
                     for (int j = 0; j < i; j++) {
-                        double q = Math.max(LEAST, nearness(picture, i, j) / all);
+                        double q = Math.max(LEAST, nearness(positions, i, j) / all);
                         sum += joint[i][j] * Math.log(joint[i][j] / q);
                     }
                     return sum;
@@ -44,13 +44,13 @@ final class KlDivergence {
     }
 
     /** The normalisation term of the embedding: the sum of similarities over ordered pairs. */
-    static double nearness(double[][] picture) {
-        double[] nearness = IntStream.range(0, picture.length)
+    static double nearness(double[][] positions) {
+        double[] nearness = IntStream.range(0, positions.length)
                 .parallel()
                 .mapToDouble(i -> {
                     double sum = 0;
                     for (int j = 0; j < i; j++) {
-                        sum += nearness(picture, i, j);
+                        sum += nearness(positions, i, j);
                     }
                     return sum;
                 })
@@ -58,9 +58,9 @@ final class KlDivergence {
         return 2 * sum(nearness);
     }
 
-    private static double nearness(double[][] picture, int i, int j) {
-        double x = picture[i][0] - picture[j][0];
-        double y = picture[i][1] - picture[j][1];
+    private static double nearness(double[][] positions, int i, int j) {
+        double x = positions[i][0] - positions[j][0];
+        double y = positions[i][1] - positions[j][1];
         return 1 / (1 + x * x + y * y);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param text for people, with the names that a function gives fields
  */
 public record Condition(Predicate<UnaryOperator<String>> holds, Function<UnaryOperator<String>, String> text) {
-    /** Always; for people an empty text. */
+    /** Always true; displayed as an empty text. */
     static final Condition ALWAYS = new Condition(values -> true, names -> "");
 
     /** A field has one of these values. */

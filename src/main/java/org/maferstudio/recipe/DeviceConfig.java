@@ -1,10 +1,10 @@
 package org.maferstudio.recipe;
 
 /**
- * What a training computes with; the number of threads stands in the recipe, because sums depend on it.
+ * The device and threads of a training; the number of threads is part of the recipe, because sums depend on it.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu:N}
- * @param threads of the engine, 1 to 256; 0 uses all cores, and the experiment records how many that were
+ * @param threads of the engine, 1 to 256; 0 uses all cores, and the experiment records their number
  */
 public record DeviceConfig(String device, int threads) {
     static final int MOST_THREADS = 256;

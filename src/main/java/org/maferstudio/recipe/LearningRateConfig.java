@@ -34,7 +34,7 @@ public record LearningRateConfig(
         /** That loss plus the teacher's term, lambda times the mean squared distance; {@link #LOSS} without a teacher. */
         LOSS_WITH_TEACHER;
 
-        /** Such as {@code best}. */
+        /** The identifier, such as {@code best}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

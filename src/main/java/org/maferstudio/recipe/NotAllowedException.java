@@ -11,7 +11,7 @@ public final class NotAllowedException extends IllegalArgumentException {
         this.hint = hint;
     }
 
-    /** What to enter, to be shown beside the field. */
+    /** A hint on valid values, shown next to the field. */
     public String hint() {
         return hint;
     }

@@ -5,12 +5,9 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Recipes as earlier versions wrote them, in today's words: the numbers of an augmentation's motion and holes once stood
- * beside each other.
- */
+/** Converts recipes of earlier versions to the current fields. */
 final class OlderRecipe {
-    /** Where a field of the augmentation stands today. */
+    /** The current place of a field of the augmentation. */
     private static final Map<String, String> MOVED = Map.of(
             "shift", "motion",
             "rotate", "motion",
@@ -46,7 +43,7 @@ final class OlderRecipe {
                 && COURSE.stream().allMatch(recipe.getAsJsonObject("course")::has);
     }
 
-    /** The same recipe with every field where it is read today; the given tree stays as it is. */
+    /** Returns the recipe with every field in its current place; the given tree is not changed. */
     static JsonObject inTodaysWords(JsonObject recipe) {
         JsonElement augmentation = recipe.get("augmentation");
         if (augmentation == null || !augmentation.isJsonObject()) {

@@ -88,7 +88,7 @@ public enum PaperDataset {
                 .findFirst();
     }
 
-    /** A dataset's name as its readers spell it, where somebody writes it as the authors do, or as it comes. */
+    /** Returns the readers' name of a dataset for the authors' name, or the name unchanged. */
     public static String spelt(String name) {
         String letters = normalise(name);
         return Arrays.stream(values())

@@ -8,8 +8,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Which of the paper's four models a training begins with, as far as someone has said so; a weight file does not say it
- * itself. {@link #id()} is the name in files.
+ * The paper's model of the initial weights, if stated; a weight file does not contain it. {@link #id()} is the name in
+ * files.
  */
 public enum PaperModel {
     /** Another model, or not stated. */

@@ -7,21 +7,21 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**
- * All that determines a training; it does not change, and the same recipe on the same machine gives the same network.
+ * The complete, immutable configuration of a training: the same recipe on the same computer gives the same network.
  *
- * <p>{@link RecipeJson} reads and writes it, {@link RecipePreset} holds good starts.
+ * <p>{@link RecipeJson} reads and writes it, {@link RecipePreset} has presets.
  *
- * @param name a word or two for display; it ends up in the experiment's folder name
- * @param dataset what it learns from
- * @param network which network, and its input
+ * @param name a short name for display, used in the experiment's folder name
+ * @param dataset to train on
+ * @param network with its input
  * @param schedule how often and how far images are downsampled
  * @param augmentation the random transforms
- * @param optimiser how weights follow their gradients
+ * @param optimiser the update rule and its parameters
  * @param learningRate how the learning rate changes over the run
- * @param objective what is made small
- * @param course how long, in which portions, and what is kept
+ * @param objective the loss
+ * @param course duration, batches, validations and selection of the network
  * @param machine device and threads
- * @param resolutions at which pixels of the shorter side the network is evaluated in the end, beside native
+ * @param resolutions pixels of the shorter side at which the network is evaluated at the end, in addition to native
  */
 public record Recipe(
         String name,
@@ -69,7 +69,7 @@ public record Recipe(
         return RecipeJson.differences(this, other);
     }
 
-    /** With what is left open (all cores, a path that starts here) as it is on this computer. */
+    /** Returns a copy with open settings (number of threads, relative paths) resolved for this computer. */
     public Recipe fixedHere() {
         List<String> paths = dataset.paths().stream()
                 .map(path -> path.equals("drawn") || path.startsWith("drawn:")
@@ -79,27 +79,27 @@ public record Recipe(
         return with(new DeviceConfig(machine.device(), machine.threadsHere())).on(dataset.withPaths(paths));
     }
 
-    /** This recipe under another name. */
+    /** Returns a copy with another name. */
     public Recipe named(String other) {
         return with(parts -> parts.name = other);
     }
 
-    /** This recipe on another dataset. */
+    /** Returns a copy with another dataset. */
     public Recipe on(DatasetSource other) {
         return with(parts -> parts.dataset = other);
     }
 
-    /** This recipe with another schedule. */
+    /** Returns a copy with another schedule. */
     public Recipe with(ResolutionSchedule other) {
         return with(parts -> parts.schedule = other);
     }
 
-    /** This recipe with another course. */
+    /** Returns a copy with another training configuration. */
     public Recipe with(TrainingConfig other) {
         return with(parts -> parts.course = other);
     }
 
-    /** This recipe on another machine. */
+    /** Returns a copy with another device. */
     public Recipe with(DeviceConfig other) {
         return with(parts -> parts.machine = other);
     }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.maferstudio.texts.Texts;
 
-/** Recipes that lie in the program as JSON, so that they can be read, copied and sent as what they are. */
+/** Recipes included in the program as JSON files. */
 final class RecipeResource {
     private RecipeResource() {}
 

@@ -7,13 +7,13 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * Who teaches in cross-resolution training: a network that never changes and sees each image as it is, while the
- * student gets the downsampled image and is trained to compute the teacher's features all the same.
+ * The teacher of cross-resolution training: a fixed network that gets images at native resolution, while the student
+ * gets downsampled images and is trained to reproduce the teacher's features.
  *
  * @param who whose weights the teacher has
- * @param weights the weight file of a teacher with a {@link Who#FILE} of its own; else of no matter
- * @param lambda how much the mean squared distance of the features counts beside the cross entropy, at least 0
- * @param draws whether the teacher sees the random transforms of the student
+ * @param weights the weight file for {@link Who#FILE}; otherwise ignored
+ * @param lambda weight of the mean squared distance of the features relative to the cross entropy, at least 0
+ * @param draws whether the teacher's images get the same random transforms as the student's
  */
 public record TeacherConfig(Who who, String weights, double lambda, Draws draws) {
     /** Whose random transforms the teacher's images go through; {@link #id()} is the name in files. */
@@ -35,7 +35,7 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
         NONE,
         /** The network that the student begins with, as in the paper. */
         BASE,
-        /** Those of a file of its own. */
+        /** A separate weight file. */
         FILE;
 
         /** Such as {@code base}. */

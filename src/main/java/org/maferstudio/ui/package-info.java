@@ -1,2 +1,2 @@
-/** The window: one room a pane, and the shell that holds them. */
+/** The window: one package per pane, and the shell that contains them. */
 package org.maferstudio.ui;

@@ -63,7 +63,7 @@ class DisplayCheckTest {
     }
 
     @Test
-    void aMachineWithoutAnyFontIsToldWhichPackageHasOne() throws IOException {
+    void aSystemWithoutFontsIsToldWhichPackageToInstall() throws IOException {
         Files.delete(root.resolve("usr/share/fonts/truetype/a.ttf"));
         assertEquals(
                 Optional.of("Packages required by the window are missing. On Debian or Ubuntu: apt-get install"
@@ -72,7 +72,7 @@ class DisplayCheckTest {
     }
 
     @Test
-    void whereNobodyKnowsTheLibrariesTheToolkitMayTry() {
+    void withoutAListOfLibrariesTheToolkitMayTry() {
         assertEquals(Optional.empty(), check("").missingPackages());
     }
 

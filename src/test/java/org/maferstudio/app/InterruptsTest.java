@@ -53,7 +53,7 @@ class InterruptsTest {
     }
 
     @Test
-    void aCommandThatDoesNotHearAPoliteKillIsEnded() throws Exception {
+    void aCommandThatIgnoresSigtermIsKilled() throws Exception {
         start();
         signal("TERM");
         assertEquals(ExitCode.STOPPED, exitCode());

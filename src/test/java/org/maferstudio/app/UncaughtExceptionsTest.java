@@ -14,7 +14,7 @@ class UncaughtExceptionsTest {
             new UncaughtExceptions(problem -> told.add(problem.getMessage()), () -> now);
 
     @Test
-    void theSameFailureIsToldOnceAMinute() {
+    void theSameFailureIsReportedOnceAMinute() {
         for (now = 0; now <= 61_000; now += 1_000) {
             fail(new IllegalStateException("pulse"));
         }
@@ -22,7 +22,7 @@ class UncaughtExceptionsTest {
     }
 
     @Test
-    void aProblemIsToldInItsOwnWords() {
+    void aProblemKeepsItsOwnMessage() {
         fail(Problem.input("No such folder. Choose another."));
         assertEquals(List.of("No such folder. Choose another."), told);
     }

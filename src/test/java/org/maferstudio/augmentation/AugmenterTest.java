@@ -63,7 +63,7 @@ class AugmenterTest {
     }
 
     @Test
-    void theGivenPictureIsNeverChanged() {
+    void theGivenImageIsNeverChanged() {
         RasterImage image = noise(48, 48, 3);
         byte[] before = image.values().clone();
         Augmenter augmenter = augmenter(ALL, 48);
@@ -74,7 +74,7 @@ class AugmenterTest {
     }
 
     @Test
-    void theSameGeneratorGivesTheSamePicture() {
+    void theSameGeneratorGivesTheSameImage() {
         RasterImage image = noise(48, 48, 1);
         Augmenter augmenter = new Augmenter(ALL, 48, 44, Kernel.BILINEAR);
         assertEquals(augmenter.apply(image, new Random(7)), augmenter.apply(image, new Random(7)));
@@ -83,7 +83,7 @@ class AugmenterTest {
 
     @ParameterizedTest
     @EnumSource
-    void twoPicturesOfOneSizeGoThroughTheSameTransforms(AugmentationPreset preset) {
+    void twoImagesOfOneSizeGoThroughTheSameTransforms(AugmentationPreset preset) {
         // Values may not matter: a picture and its negative stay each other's negative, up to rounding.
         RasterImage image = noise(48, 48, 3);
         byte[] negated = new byte[image.values().length];
@@ -104,7 +104,7 @@ class AugmenterTest {
     }
 
     @Test
-    void aGreyPictureAndOneInColourDrawTheSame() {
+    void aGreyImageAndOneInColourDrawTheSame() {
         RasterImage grey = noise(48, 48, 1);
         Augmenter augmenter = new Augmenter(AugmentationPreset.RAFDB.augmentation(), 64, 56, Kernel.BILINEAR);
         for (int seed = 0; seed < 20; seed++) {
@@ -114,13 +114,13 @@ class AugmenterTest {
     }
 
     @Test
-    void flipsAsOftenAsAsked() {
+    void flipsAsOftenAsRequested() {
         Augmenter augmenter = augmenter(Augmentation.NONE.flipped(0.3), 8);
         assertHappens(0.3, noise(8, 8, 1), augmenter);
     }
 
     @Test
-    void turnsGreyAsOftenAsAsked() {
+    void turnsGreyAsOftenAsRequested() {
         assertHappens(0.2, noise(8, 8, 3), augmenter(Augmentation.NONE.greyed(0.2), 8));
         RasterImage grey = augmenter(Augmentation.NONE.greyed(1), 8).apply(noise(8, 8, 3), new Random(1));
         assertEquals(noise(8, 8, 3).toGrey(), grey);
@@ -131,7 +131,7 @@ class AugmenterTest {
     }
 
     @Test
-    void bendsMovesAndCutsAsOftenAsAsked() {
+    void bendsMovesAndCutsAsOftenAsRequested() {
         RasterImage image = noise(16, 16, 1);
         assertHappens(0.4, image, augmenter(Augmentation.NONE.with(new ElasticTransform(0.4, 200, 3, 3)), 16));
         assertHappens(0.6, image, augmenter(Augmentation.NONE.with(new ShiftScaleRotate(0.6, 0.2, 30, 0)), 16));
@@ -155,7 +155,7 @@ class AugmenterTest {
     }
 
     @Test
-    void firstCropsAreOfThePictureItselfAndReachEveryPlace() {
+    void firstCropsAreOfTheImageItselfAndReachEveryPlace() {
         assertCropsEverywhere(places(10, 8), new Augmenter(Augmentation.NONE.cropped(6), 9, 6, Kernel.BILINEAR), 15);
         assertCropsEverywhere(places(10, 8), new Augmenter(Augmentation.NONE.cropped(0.75), 9, 6, Kernel.BILINEAR), 15);
     }
@@ -169,7 +169,7 @@ class AugmenterTest {
     }
 
     @Test
-    void aFirstCropLargerThanThePictureTakesAllOfIt() {
+    void aFirstCropLargerThanTheImageTakesAllOfIt() {
         RasterImage image = noise(30, 30, 1);
         Augmenter augmenter = new Augmenter(Augmentation.NONE.cropped(42), 30, 30, Kernel.BILINEAR);
         assertEquals(image, augmenter.apply(image, new Random(1)));
@@ -234,7 +234,7 @@ class AugmenterTest {
     }
 
     @Test
-    void aConstantPictureStaysConstantUnderEveryTransform() {
+    void aConstantImageStaysConstantUnderEveryTransform() {
         byte[] values = new byte[30 * 30 * 3];
         Arrays.fill(values, (byte) 201);
         RasterImage image = new RasterImage(30, 30, 3, values);

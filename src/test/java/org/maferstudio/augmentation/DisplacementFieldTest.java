@@ -39,7 +39,7 @@ class DisplacementFieldTest {
     }
 
     @Test
-    void aPictureThatIsShownLargerIsBentInLargerWaves() {
+    void anImageThatIsShownLargerIsBentInLargerWaves() {
         double near = 0;
         double far = 0;
         for (int seed = 0; seed < 40; seed++) {

@@ -258,7 +258,7 @@ class AuthorsCommandsTest {
     }
 
     @Test
-    void aPresetBesideTheNameOfADatasetSaysNothingOfTheAuthors() {
+    void aPresetInAdditionToADatasetNamePrintsNoAuthorsDefaults() {
         Path data = BarFaces.rafDb(folder.resolve("raf"), 1, 1);
         String line = "train -tr -bp * -dn rafdb -df * -op *";
         assertEquals(ExitCode.USAGE, run(line, base, data, folder.resolve("out")), this::said);
@@ -270,7 +270,7 @@ class AuthorsCommandsTest {
     }
 
     @Test
-    void testingWithTrainAsksAtEveryNamedResolution() {
+    void testingAfterTrainingEvaluatesEveryGivenResolution() {
         Path data = BarFaces.rafDb(folder.resolve("raf"), 20, 4);
         Path best = trained(data).resolve("checkpoints/best.safetensors");
         assertEquals(

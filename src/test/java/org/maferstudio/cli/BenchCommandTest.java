@@ -81,7 +81,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void theWindowIsMeasuredByWhoeverKnowsOneAndItsLongestPauseIsSaid() {
+    void theWindowIsMeasuredByWhoeverKnowsOneAndItsLongestPauseIsReported() {
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -97,7 +97,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void whatOnlyTheLoaderNeedsIsRefusedWithoutIt() {
+    void whatOnlyTheLoaderNeedsIsRejectedWithoutIt() {
         assertEquals(ExitCode.USAGE, bench("--preset", "compact"));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("Add --loader"), err::toString);
     }

@@ -42,7 +42,7 @@ class BundleCommandsTest {
     }
 
     @Test
-    void aBundleWithoutAnEmbeddingSaysThatAndNotWhichPredictionsItHas() {
+    void aBundleWithoutAnEmbeddingReportsThatAndDoesNotListPredictions() {
         String out = folder.resolve("x.png").toString();
         CommandRun run = CommandRun.of("figure", bundle.toString(), "--kind", "embedding", "--out", out);
         assertEquals(2, run.code());
@@ -75,7 +75,7 @@ class BundleCommandsTest {
     }
 
     @Test
-    void whatFollowsAndIsNoExperimentIsToldAsItself() {
+    void whatFollowsAndIsNoExperimentIsReportedAsItself() {
         CommandRun packed = CommandRun.of("evaluate", "--dataset", "drawn", bundle.toString());
         assertTrue(packed.err().contains("The bundle " + bundle + " is read-only"), packed.err());
         CommandRun missing = CommandRun.of("evaluate", "--dataset=drawn", folder + "/nowhere");

@@ -20,7 +20,7 @@ class CommandHelpTest {
     private final CommandLine line = line();
 
     @Test
-    void theProgramSaysThatItOpensAFolderAFileOrAWorkspace() {
+    void theUsageNamesAFolderAFileOrAWorkspace() {
         List<String> help = line.getUsageMessage().lines().toList();
         assertEquals(
                 "Usage: mafer [--workspace DIR] [EXPERIMENT_DIR|FILE.mafer]   opens the window",
@@ -29,7 +29,7 @@ class CommandHelpTest {
     }
 
     @Test
-    void everyCommandSaysHowItIsCalled() {
+    void everyCommandShowsItsUsage() {
         for (Map.Entry<String, CommandLine> each : line.getSubcommands().entrySet()) {
             String help = each.getValue().getUsageMessage();
             assertTrue(help.startsWith("Usage: mafer " + each.getKey()), help);

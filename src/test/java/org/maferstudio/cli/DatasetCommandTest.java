@@ -100,7 +100,7 @@ class DatasetCommandTest {
     }
 
     @Test
-    void aPictureCutInHalfIsNamed() throws IOException {
+    void anImageCutInHalfIsNamed() throws IOException {
         picture("d/happy/good.png", 3);
         Path bad = picture("d/happy/bad.png", 5);
         byte[] bytes = Files.readAllBytes(bad);
@@ -130,7 +130,7 @@ class DatasetCommandTest {
     }
 
     @Test
-    void aHugePictureIsDamageAndNotDecoded() throws IOException {
+    void aHugeImageIsDamageAndNotDecoded() throws IOException {
         picture("h/happy/good.png", 3);
         byte[] huge = Files.readAllBytes(picture("h/happy/huge.png", 5));
         // The width and height in the header: 20,000 x 20,000.

@@ -59,7 +59,7 @@ class DownsampleCommandTest {
     }
 
     @Test
-    void oneDamagedPictureIsNamedAndTheOthersAreWritten() throws IOException {
+    void oneDamagedImageIsNamedAndTheOthersAreWritten() throws IOException {
         ImageFile.write(new RasterImage(9, 9, 1, new byte[81]), images.resolve("good.png"));
         Files.write(images.resolve("bad.jpg"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0});
         assertEquals(ExitCode.USAGE, lower("--resolutions", "4"));
@@ -71,13 +71,13 @@ class DownsampleCommandTest {
     }
 
     @Test
-    void aFolderWithoutPicturesIsAProblem() {
+    void aFolderWithoutImagesIsAProblem() {
         assertEquals(ExitCode.USAGE, lower("--resolutions", "4"));
         assertTrue(said().contains("contains no images"), this::said);
     }
 
     @Test
-    void twoPicturesOfOneNameAreAProblem() {
+    void twoImagesOfOneNameAreAProblem() {
         ImageFile.write(new RasterImage(9, 9, 1, new byte[81]), images.resolve("face.png"));
         ImageFile.write(new RasterImage(9, 9, 1, new byte[81]), images.resolve("face.jpg"));
         assertEquals(ExitCode.USAGE, lower("--resolutions", "4"));

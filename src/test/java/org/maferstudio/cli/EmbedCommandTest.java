@@ -71,7 +71,7 @@ class EmbedCommandTest {
     }
 
     @Test
-    void theSameSeedGivesTheSamePictureBitForBit() throws IOException {
+    void theSameSeedGivesTheSameImageBitForBit() throws IOException {
         assertEquals(0, embed("--perplexity", "5", "--resolution", "16").code());
         byte[] once = Files.readAllBytes(kept("validation@16-p5.csv"));
         assertEquals(0, embed("--perplexity", "5", "--resolution", "16").code());
@@ -112,7 +112,7 @@ class EmbedCommandTest {
     }
 
     @Test
-    void oneSampleIsRefused() {
+    void oneSampleIsRejected() {
         CommandRun run = embed("--perplexity", "5", "--samples", "1");
         assertEquals(ExitCode.USAGE, run.code());
         assertTrue(run.err().lines().count() < 4, run.err());

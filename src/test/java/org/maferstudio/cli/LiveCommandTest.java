@@ -100,7 +100,7 @@ class LiveCommandTest {
     }
 
     @Test
-    void whatCannotBeShownIsRefusedInOneSentence() {
+    void whatCannotBeShownIsRejectedInOneSentence() {
         CommandRun source =
                 CommandRun.of("live", "--headless", "--source", "nowhere.mp4", "--experiment", experiment(0));
         assertEquals(2, source.code());

@@ -79,7 +79,7 @@ class ResultsCommandsTest {
     }
 
     @Test
-    void aBundleIsNamedAsTheFileThatItIsAndSaysWhatItHas() {
+    void aBundleIsNamedByItsFileAndListsWhatItContains() {
         Path bundle = folder.resolve("theirs.mafer");
         assertEquals(0, run("bundle", path("base"), "--out", bundle.toString()), err::toString);
         assertEquals(
@@ -93,7 +93,7 @@ class ResultsCommandsTest {
     }
 
     @Test
-    void whatIsNotThereAndWhatIsNoBundleIsSaidInWords() throws IOException {
+    void whatIsNotThereAndWhatIsNoBundleIsReportedInWords() throws IOException {
         assertEquals(2, run("figure", path("nix.mafer"), "--kind", "confusion", "--out", path("x.png")));
         assertTrue(text(err).startsWith("Not found: " + path("nix.mafer")), text(err));
         err.reset();
@@ -109,7 +109,7 @@ class ResultsCommandsTest {
     }
 
     @Test
-    void drawsAPictureAsFineAsAskedForAndRefusesTheImpossible() throws IOException {
+    void drawsAnImageAsFineAsRequestedAndRefusesTheImpossible() throws IOException {
         String coarse = folder.resolve("coarse.png").toString();
         String fine = folder.resolve("fine.png").toString();
         for (String[] each : new String[][] {{coarse, "72"}, {fine, "144"}}) {
@@ -138,7 +138,7 @@ class ResultsCommandsTest {
     }
 
     @Test
-    void importedResultsStandBesideOurOwn() throws IOException {
+    void importedResultsAreShownNextToOwnOnes() throws IOException {
         Path foreign = folder.resolve("other.csv");
         Files.writeString(
                 foreign, "sample,gt_label,prediction\ns0,happy,happy\ns1,happy,sad\ns2,sad,sad\ns3,sad,happy\n");
@@ -185,7 +185,7 @@ class ResultsCommandsTest {
     }
 
     @Test
-    void evaluatingABundleIsRefusedBeforeTheDatasetIsOpened() {
+    void evaluatingABundleIsRejectedBeforeTheDatasetIsOpened() {
         Path bundle = folder.resolve("base.mafer");
         assertEquals(0, run("bundle", path("base"), "--out", bundle.toString()), err::toString);
         assertEquals(2, run("evaluate", bundle.toString(), "--dataset", path("no such dataset")));
@@ -279,7 +279,7 @@ class ResultsCommandsTest {
     }
 
     @Test
-    void comparesInASentence() {
+    void comparesInOneSentence() {
         assertEquals(0, run("compare", path("base"), path("multi"), "--resolution", "8"));
         assertTrue(text(out).contains("base 25.0 %, multi 75.0 % of 4: difference +50.0 points"), out::toString);
     }

@@ -88,7 +88,7 @@ class StepOneTest {
     }
 
     @Test
-    void theStudentLearnsFromTheBaseAndAFurtherTrainingGoesOnFromIt() throws IOException {
+    void theStudentLearnsFromTheBaseAndAFurtherTrainingContinuesFromIt() throws IOException {
         String data = persons.toString();
         assertEquals(
                 0,

@@ -26,7 +26,7 @@ class TrainCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void itSaysThatItTakesDrawnFacesWhereNobodyNamedADataset() {
+    void itReportsDrawnFacesIfNoDatasetIsGiven() {
         train();
         assertTrue(said().contains(DRAWN), this::said);
     }
@@ -38,7 +38,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void itSaysNothingWhereAnOptionOrARecipeNamesOne() throws IOException {
+    void itPrintsNothingIfAnOptionOrARecipeNamesOne() throws IOException {
         train("--dataset", "drawn");
         Path recipe = Files.writeString(folder.resolve("r.json"), "{\"dataset\": {\"paths\": [\"drawn\"]}}");
         train("--recipe", recipe.toString());
@@ -46,7 +46,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aDeviceThatIsNoneEndsWithASentence() {
+    void anInvalidDeviceIsReported() {
         train("--dataset", "drawn", "--device", "tpu");
         assertTrue(said().contains("device must be auto, cpu or gpu:N, got tpu."), this::said);
     }

@@ -100,7 +100,7 @@ class WeightCommandsTest {
     }
 
     @Test
-    void anotherMeanGivesOtherFeaturesAndAWrongOneIsRefused() throws IOException {
+    void anotherMeanGivesOtherFeaturesAndAWrongOneIsRejected() throws IOException {
         Path table = folder.resolve("features.csv");
         assertEquals(
                 ExitCode.DONE,
@@ -133,7 +133,7 @@ class WeightCommandsTest {
     }
 
     @Test
-    void aWrongDeviationOrScaleIsRefused() {
+    void aWrongDeviationOrScaleIsRejected() {
         Path table = folder.resolve("features.csv");
         assertEquals(ExitCode.USAGE, run(words(table, "1,2,3", "1,2")));
         assertTrue(said().contains("3 standard deviations"), said());
@@ -178,7 +178,7 @@ class WeightCommandsTest {
     }
 
     @Test
-    void aNetworkWithoutAClassifierGivesFeaturesOnlyAndADamagedPictureIsNamed() throws IOException {
+    void aNetworkWithoutAClassifierGivesFeaturesOnlyAndADamagedImageIsNamed() throws IOException {
         Path body = folder.resolve("body.safetensors");
         List<Tensor> tensors = Safetensors.read(narrow()).tensors().values().stream()
                 .filter(tensor -> !tensor.name().startsWith("classifier_1"))
@@ -198,7 +198,7 @@ class WeightCommandsTest {
     }
 
     @Test
-    void weightsOfAnotherNetworkAreRefusedByTheFirstThatIsMissing() {
+    void weightsOfAnotherNetworkAreRejectedByTheFirstThatIsMissing() {
         Path table = folder.resolve("features.csv");
         assertEquals(
                 ExitCode.USAGE,

@@ -31,7 +31,7 @@ class PixelCacheTest {
     }
 
     @Test
-    void decodesEachPictureOnce() {
+    void decodesEachImageOnce() {
         PixelCache cache = PixelCache.fill(samples(300), Progress.NONE);
         RasterImage first = cache.image(7);
         assertEquals(DatasetOnDisk.picture(16, 7), first);
@@ -42,7 +42,7 @@ class PixelCacheTest {
     }
 
     @Test
-    void beyondTheBoundPicturesAreDecodedAgain() {
+    void beyondTheBoundImagesAreDecodedAgain() {
         PixelCache cache = PixelCache.fill(samples(10), 3 * BYTES, Progress.NONE);
         assertEquals(3 * BYTES, cache.bytes());
         for (int i = 0; i < 10; i++) {

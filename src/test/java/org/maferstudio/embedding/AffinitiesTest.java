@@ -42,16 +42,16 @@ class AffinitiesTest {
                 assertEquals(expected, affinities.joint(i, j), 5e-4 * expected + 1e-12, i + ", " + j);
             }
         }
-        double[][] picture = new double[affinities.size()][];
-        for (int i = 0; i < picture.length; i++) {
+        double[][] positions = new double[affinities.size()][];
+        for (int i = 0; i < positions.length; i++) {
             float[] row = points(oracle).rows()[i];
-            picture[i] = new double[] {row[0], row[1]};
+            positions[i] = new double[] {row[0], row[1]};
         }
-        assertEquals(oracle.get("kl").getAsDouble(), new KlDivergence(affinities).of(picture), 1e-4);
+        assertEquals(oracle.get("kl").getAsDouble(), new KlDivergence(affinities).of(positions), 1e-4);
     }
 
     @Test
-    void eachPointHasThePerplexityThatIsAskedFor() {
+    void eachPointHasThePerplexityThatIsRequested() {
         Affinities affinities = Affinities.of(random(300, 10), 30);
         for (int i = 0; i < 300; i++) {
             assertEquals(30, affinities.perplexity(i), 1e-3);
@@ -66,7 +66,7 @@ class AffinitiesTest {
     }
 
     @Test
-    void smileTakesThemOverWhereThePerplexityCannotBeMet() {
+    void smileAcceptsThemIfThePerplexityCannotBeMet() {
         Points points = random(90, 4);
         for (int i = 0; i < 40; i++) {
             points.rows()[i] = new float[] {1, 2, 3, 4};

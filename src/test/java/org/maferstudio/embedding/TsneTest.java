@@ -52,7 +52,7 @@ class TsneTest {
     }
 
     @Test
-    void theSameSeedGivesTheSamePictureOnAnyNumberOfThreads() {
+    void theSameSeedGivesTheSameImageOnAnyNumberOfThreads() {
         Points points = clusters(120, 20, 3, 1);
         Points once = unfolded(points, SHORT);
         ForkJoinPool one = new ForkJoinPool(1);
@@ -87,7 +87,7 @@ class TsneTest {
 
     /** scikit-learn 1.2 on these very points, exact, perplexity 30: 0.6569 from a random start, as ours. */
     @Test
-    void thePictureIsWithinTwoPercentOfScikitLearnsDivergence() {
+    void theImageIsWithinTwoPercentOfScikitLearnsDivergence() {
         Tsne tsne = new Tsne(clusters(300, 10, 5, 1), TsneConfig.DEFAULT);
         while (!tsne.isDone()) {
             tsne.advance();
@@ -96,7 +96,7 @@ class TsneTest {
     }
 
     @Test
-    void itStopsWhereItHasSettledAndSaysSo() {
+    void itStopsWhenConvergedAndReportsIt() {
         Tsne tsne = new Tsne(clusters(90, 20, 3, 0.3), new TsneConfig(10, 0, 20_000, 50, 17));
         double cost = Double.POSITIVE_INFINITY;
         while (!tsne.isDone()) {
@@ -109,7 +109,7 @@ class TsneTest {
     }
 
     @Test
-    void whatCannotBeLaidOutIsRefusedWithAWayOut() {
+    void whatCannotBeLaidOutIsRejectedWithAWayOut() {
         assertProblem("t-SNE needs at least 4 samples, got 1", clusters(1, 5, 1, 1), SHORT);
         assertProblem("Use at most 6.", clusters(20, 5, 2, 1), SHORT);
         assertProblem("All features are identical", new Points(new float[40][5]), SHORT);

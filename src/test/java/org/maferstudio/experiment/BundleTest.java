@@ -78,7 +78,7 @@ class BundleTest {
     }
 
     @Test
-    void neitherWeightsNorLogsNorTheNamesOfFoldersGoAlong() throws IOException {
+    void neitherWeightsNorLogsNorTheNamesOfFoldersAreIncluded() throws IOException {
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
         Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
@@ -111,7 +111,7 @@ class BundleTest {
     }
 
     @Test
-    void whatCameAsABundleCanBeLookedAtAndNotBeChanged() {
+    void aBundleIsReadOnly() {
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
         Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
@@ -125,7 +125,7 @@ class BundleTest {
     }
 
     @Test
-    void picturesGoAlongOnlyWhereSomeoneAsks() {
+    void imagesAreIncludedOnlyWhereSomeoneAsks() {
         Experiment drawn = Experiment.create(
                 folder.resolve("drawn"), RecipePreset.COMPACT.recipe().on(DatasetSource.of("drawn")));
         List<Sample> samples = DrawnFaces.dataset(17).samples("test").subList(0, 5);
@@ -150,7 +150,7 @@ class BundleTest {
     }
 
     @Test
-    void picturesThatAreLargerThanAnyOfThisProgramAreRefusedBeforeTheyAreDecoded() throws IOException {
+    void imagesThatAreLargerThanAnyOfThisProgramAreRejectedBeforeTheyAreDecoded() throws IOException {
         RasterImage large = new RasterImage(49, 10, 1, new byte[490]);
         Path zip = experiment.folder().resolve("thumbnails.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -163,7 +163,7 @@ class BundleTest {
     }
 
     @Test
-    void picturesThatUnpackToFarMoreThanTheFileAreRefused() throws IOException {
+    void imagesThatUnpackToFarMoreThanTheFileAreRejected() throws IOException {
         byte[] png = Arrays.copyOf(ImageFile.png(new RasterImage(4, 4, 1, new byte[16])), 60_000);
         StringBuilder index = new StringBuilder("sample,picture\n");
         Path zip = experiment.folder().resolve("thumbnails.zip");
@@ -187,7 +187,7 @@ class BundleTest {
     }
 
     @Test
-    void aFileThatWasChangedIsRefusedByItsChecksum() throws IOException {
+    void aFileThatWasChangedIsRejectedByItsChecksum() throws IOException {
         Map<String, String> files = new LinkedHashMap<>(Map.of("experiment.json", FACTS));
         Path file = zip(list(1, files, 0), files);
         Bundle.unpack(file, folder.resolve("good"));
@@ -196,14 +196,14 @@ class BundleTest {
     }
 
     @Test
-    void aSizeThatIsALieIsRefused() throws IOException {
+    void aSizeThatIsALieIsRejected() throws IOException {
         Map<String, String> files = Map.of("experiment.json", FACTS);
         assertRefused("checksum of experiment.json", zip(list(1, files, -3), files));
         assertRefused("checksum of experiment.json", zip(list(1, files, 3), files));
     }
 
     @Test
-    void aBombIsRefused() throws IOException {
+    void aBombIsRejected() throws IOException {
         Map<String, String> files = Map.of("experiment.json", FACTS, "notes.md", "a".repeat(8 << 20));
         assertRefused("times its packed size", zip(list(1, files, 0), files));
         Map<String, String> vast = Map.of("experiment.json", FACTS);
@@ -211,7 +211,7 @@ class BundleTest {
     }
 
     @Test
-    void aPathThatPointsOutIsRefused() throws IOException {
+    void aPathThatPointsOutIsRejected() throws IOException {
         for (String name : List.of("../evil.json", "/etc/passwd", "predictions/../../evil.csv", "checkpoints/a.pt")) {
             Map<String, String> files = Map.of("experiment.json", FACTS, name, "x");
             assertRefused("which does not belong in a bundle", zip(list(1, files, 0), files));
@@ -220,14 +220,14 @@ class BundleTest {
     }
 
     @Test
-    void aFileThatTheListDoesNotNameIsRefused() throws IOException {
+    void aFileThatTheListDoesNotNameIsRejected() throws IOException {
         Map<String, String> listed = Map.of("experiment.json", FACTS);
         Map<String, String> held = Map.of("experiment.json", FACTS, "../evil.json", "x");
         assertRefused("its file list does not match", zip(list(1, listed, 0), held));
     }
 
     @Test
-    void aLaterVersionSaysSo() throws IOException {
+    void aLaterVersionIsReported() throws IOException {
         Map<String, String> files = Map.of("experiment.json", FACTS);
         assertRefused("newer version", zip(list(2, files, 0), files));
     }
@@ -240,7 +240,7 @@ class BundleTest {
     }
 
     @Test
-    void aContractThatNoNetworkHasIsSaidOfTheBundle() throws IOException {
+    void aBundleWithAnImpossibleContractIsReported() throws IOException {
         String contract =
                 "{\"size\": 24, \"resize\": -1, \"kernel\": \"bilinear\", \"colour\": \"grey\", \"mean\": [1],"
                         + " \"scale\": 1, \"labels\": [\"anger\"]}";

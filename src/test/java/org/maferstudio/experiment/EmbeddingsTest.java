@@ -112,7 +112,7 @@ class EmbeddingsTest {
     }
 
     @Test
-    void namesThatLeadElsewhereAreRefused() {
+    void namesThatLeadElsewhereAreRejected() {
         assertThrows(Problem.class, () -> embeddings.read("../../secret"));
         assertThrows(Problem.class, () -> embeddings.features(".."));
     }

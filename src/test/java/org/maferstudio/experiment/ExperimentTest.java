@@ -92,7 +92,7 @@ class ExperimentTest {
     }
 
     @Test
-    void anExperimentThatWasMovedAwayIsSaidToBeGoneAndIsNotMadeAnew() throws IOException {
+    void aMovedExperimentIsReportedAndNotCreatedAgain() throws IOException {
         Experiment experiment = Experiment.create(folder.resolve("a"), RECIPE);
         Files.move(folder.resolve("a"), folder.resolve("b"));
         List<Runnable> uses = List.of(
@@ -106,7 +106,7 @@ class ExperimentTest {
     }
 
     @Test
-    void aWorkspaceThatWasMovedAwayIsSaidToBeGone() throws IOException {
+    void aWorkspaceThatWasMovedAwayIsReportedMissing() throws IOException {
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             Files.move(folder.resolve("w"), folder.resolve("v"));
             gone("The workspace " + folder.resolve("w"), workspace::experiments);
@@ -166,7 +166,7 @@ class ExperimentTest {
     }
 
     @Test
-    void aSecondWindowMayOnlyLook() {
+    void aSecondWindowIsReadOnly() {
         try (Workspace first = Workspace.open(folder);
                 Workspace second = Workspace.open(folder)) {
             Experiment made = first.create(RECIPE.named("Été: 1/2"), LocalDateTime.of(2026, 3, 4, 5, 6, 7));
@@ -189,7 +189,7 @@ class ExperimentTest {
     }
 
     @Test
-    void aTimeOfMakingStandsInTheFile() {
+    void theCreationTimeIsInTheFile() {
         try (Workspace workspace = Workspace.open(folder)) {
             LocalDateTime then = LocalDateTime.of(2026, 3, 1, 9, 5, 7);
             assertEquals(Optional.of(then), workspace.create(RECIPE, then).startedAt());
@@ -222,7 +222,7 @@ class ExperimentTest {
     }
 
     @Test
-    void anExperimentOfVersion010SaysHowOftenItWasTestedAndWhatItsGroupsAre() throws IOException {
+    void anExperimentOfVersion010ReportsItsTestEvaluationsAndGroups() throws IOException {
         Experiment experiment = Experiment.create(folder.resolve("older"), RECIPE);
         Path file = experiment.folder().resolve("experiment.json");
         JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();

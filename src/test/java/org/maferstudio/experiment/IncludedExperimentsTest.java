@@ -25,7 +25,7 @@ class IncludedExperimentsTest {
     private Path shelf;
 
     @Test
-    void everyExperimentOpensWithItsNumbersAndItsCardAndNoPicture() throws IOException {
+    void everyExperimentOpensWithItsNumbersAndItsCardAndNoImage() throws IOException {
         List<IncludedExperiments.Entry> entries = IncludedExperiments.entries();
         assertEquals(7, entries.size());
         for (IncludedExperiments.Entry entry : entries) {
@@ -111,7 +111,7 @@ class IncludedExperimentsTest {
     }
 
     @Test
-    void itIsLaidOutOnceAndNothingIsLeftBeside() throws IOException {
+    void itIsExtractedOnceAndNoTemporaryFileIsLeft() throws IOException {
         IncludedExperiments.Entry entry = entry("fer2013-base-17");
         Path folder = IncludedExperiments.open(entry, shelf).folder();
         long before =

@@ -67,7 +67,7 @@ class LocatedDatasetsTest {
     }
 
     @Test
-    void theDatasetLiesWhereItWasLocatedElseWhereTheRecipeSays() {
+    void theDatasetIsWhereItWasLocatedOtherwiseWhereTheRecipeSays() {
         DatasetSource recorded = experiment.manifest().recipe().dataset();
         assertEquals(recorded, LocatedDatasets.source(experiment));
         locate();

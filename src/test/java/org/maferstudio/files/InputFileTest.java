@@ -53,7 +53,7 @@ class InputFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aPipeIsRefusedByEveryReaderBeforeItIsOpened() throws Exception {
+    void aPipeIsRejectedByEveryReaderBeforeItIsOpened() throws Exception {
         Path pipe = folder.resolve("pipe.pth");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         List<Runnable> readers = List.of(
@@ -72,7 +72,7 @@ class InputFileTest {
     }
 
     @Test
-    void everyReaderAsksHere() throws IOException {
+    void everyReaderChecksItsInputHere() throws IOException {
         List<Path> sources;
         try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
             sources = all.filter(file -> file.toString().endsWith(".java")).toList();

@@ -44,7 +44,7 @@ class InputZipTest {
     }
 
     @Test
-    void everyReaderOfZipsSaysThatThereIsAPassword() throws IOException {
+    void everyReaderOfZipsReportsAPassword() throws IOException {
         Path zip = encrypted("faces.zip");
         Path bundle = encrypted("experiment.mafer");
         Path arrays = encrypted("matrix.npz");

@@ -22,7 +22,7 @@ class OutputFileTest {
     }
 
     @Test
-    void aNameThatSaysSomethingElseIsRefused() {
+    void aContradictoryNameIsRejected() {
         assertRefused(
                 "must end in .html, .htm",
                 folder.resolve("thesis.docx"),

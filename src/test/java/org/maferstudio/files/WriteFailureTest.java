@@ -16,7 +16,7 @@ class WriteFailureTest {
     private Path folder;
 
     @Test
-    void aFullDiskIsNamedHoweverDeepItLies() {
+    void aFullDiskIsRecognisedInAnyCause() {
         IOException full = new IOException("No space left on device");
         String sentence = "The disk of %s is full. Free some space and try again. Files saved earlier are intact."
                 .formatted(folder);

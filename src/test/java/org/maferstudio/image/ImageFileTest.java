@@ -67,7 +67,7 @@ class ImageFileTest {
 
     @ParameterizedTest
     @MethodSource("wholeFiles")
-    void aPictureCutAnywhereIsAProblemUnlessAllItsPixelsAreThere(String file) {
+    void anImageCutAnywhereIsAProblemUnlessAllItsPixelsAreThere(String file) {
         byte[] whole = PillowPictures.bytes("image/decode/" + file);
         RasterImage expected = ImageFile.decode(whole, file);
         for (int length = 0; length < whole.length; length += 1 + whole.length / 60) {
@@ -83,7 +83,7 @@ class ImageFileTest {
 
     @ParameterizedTest
     @MethodSource("wholeFiles")
-    void aPictureCutInHalfIsAProblem(String file) {
+    void anImageCutInHalfIsAProblem(String file) {
         byte[] whole = PillowPictures.bytes("image/decode/" + file);
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
         assertThrows(Problem.class, () -> ImageFile.decode(half, file));
@@ -91,7 +91,7 @@ class ImageFileTest {
 
     @ParameterizedTest
     @MethodSource("wholeFiles")
-    void damageIsAProblemOrAPictureAndNothingElse(String file) {
+    void damageIsAProblemOrAnImageAndNothingElse(String file) {
         byte[] whole = PillowPictures.bytes("image/decode/" + file);
         Random random = new Random(17);
         for (int i = 0; i < 200; i++) {
@@ -116,7 +116,7 @@ class ImageFileTest {
     }
 
     @Test
-    void tooManyPixelsAreRefusedBeforeTheyAreDecoded() throws IOException {
+    void tooManyPixelsAreRejectedBeforeTheyAreDecoded() throws IOException {
         byte[] bomb = pngHeader(20_000, 5_001);
         Problem problem = assertThrows(Problem.class, () -> ImageFile.decode(bomb, "huge.png"));
         assertTrue(problem.getMessage().contains("20000x5001"), problem.getMessage());
@@ -138,7 +138,7 @@ class ImageFileTest {
     }
 
     @Test
-    void tooManyBytesAreRefused() {
+    void tooManyBytesAreRejected() {
         byte[] bytes = new byte[(int) ImageFile.MAX_BYTES + 1];
         Problem problem = assertThrows(Problem.class, () -> ImageFile.decode(bytes, "huge.bmp"));
         assertTrue(problem.getMessage().contains("64 MB"), problem.getMessage());

@@ -65,7 +65,7 @@ class JpegScansTest {
     }
 
     @Test
-    void aProgressiveImageIsReadAndOneWithScansBeyondReasonIsRefused() throws IOException {
+    void aProgressiveImageIsReadAndOneWithScansBeyondReasonIsRejected() throws IOException {
         byte[] progressive = jpeg(ImageWriteParam.MODE_DEFAULT);
         assertEquals(40, ImageFile.decode(progressive, "a.jpg").width());
         byte[] vast = withScans(progressive, 91);

@@ -36,7 +36,7 @@ class ResamplingTest {
     }
 
     @Property(tries = 300)
-    void aPictureOfOneColourStaysSo(
+    void anImageOfOneColourStaysSo(
             @ForAll @IntRange(min = 1, max = 70) int width,
             @ForAll @IntRange(min = 1, max = 70) int height,
             @ForAll @IntRange(min = 1, max = 70) int toWidth,

@@ -34,13 +34,13 @@ class PartOfProgressTest {
     }
 
     @Test
-    void howLongThePartStillTakesIsLeftOutSinceTheWholeTakesLonger() {
+    void theRemainingTimeOfAPartIsNotReported() {
         new PartOfProgress(whole, "base", 0, 0.5).report(1, "epoch 6 of 6, 93 images/s", Duration.ofSeconds(16));
         assertEquals(List.of("0.5 base, epoch 6 of 6, 93 images/s"), heard);
     }
 
     @Test
-    void anUnknownShareStaysUnknownAndAStopIsHeard() {
+    void anUnknownShareStaysUnknownAndAStopIsForwarded() {
         PartOfProgress part = new PartOfProgress(whole, "", 0.5, 0.5);
         part.report(-1, "reading");
         assertEquals(List.of("-1.0 reading"), heard);

@@ -81,7 +81,7 @@ class LiveSessionTest {
     }
 
     @Test
-    void aSourceThatStallsIsSaidToBeWaitedForAndStops() throws InterruptedException {
+    void aStalledSourceIsReportedAsWaitingAndStops() throws InterruptedException {
         MadeUpSource source =
                 new MadeUpSource(FrameSource.Pace.OWN, MadeUpSource.frame(64, 48, FACE), MadeUpSource.stall());
         LiveSession session = started(source);
@@ -118,7 +118,7 @@ class LiveSessionTest {
     }
 
     @Test
-    void aSourceThatCannotBeOpenedIsSaidInItsOwnWords() throws InterruptedException {
+    void aSourceThatCannotBeOpenedIsReportedWithItsOwnMessage() throws InterruptedException {
         LiveSession session = session(false, () -> {
             throw Problem.input("This is no video. Choose another.");
         });

@@ -85,7 +85,7 @@ class RecordingTest {
     }
 
     @Test
-    void aDamagedTableIsRefusedInWords() throws Exception {
+    void aDamagedTableIsRejectedInWords() throws Exception {
         Path recorded = folder.resolve("a");
         record(recorded);
         Files.writeString(recorded.resolve(RecordedBoxes.TABLE), RecordedBoxes.HEADER + "0,1,2,-3,NaN\n");
@@ -118,7 +118,7 @@ class RecordingTest {
     }
 
     @Test
-    void aDamagedFilmIsRefusedInWords() throws IOException {
+    void aDamagedFilmIsRejectedInWords() throws IOException {
         Path file = Files.write(folder.resolve("film.mp4"), new byte[5000]);
         Problem problem =
                 assertThrows(Problem.class, () -> SourceName.of(file.toString()).open());

@@ -43,7 +43,7 @@ class VideoWriterTest {
     }
 
     @Test
-    void onePictureLargerThanAllThatMayWaitIsStillTaken() throws Exception {
+    void oneImageLargerThanAllThatMayWaitIsStillTaken() throws Exception {
         VideoWriter writer = new VideoWriter(folder.resolve(Recording.FILM), 6000, 4000);
         writer.add(picture(6000, 4000, 9), 0);
         writer.close();
@@ -53,7 +53,7 @@ class VideoWriterTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsToldAndNobodyWaits() throws Exception {
+    void aFailedWriteIsReportedAndDoesNotBlock() throws Exception {
         Files.createDirectory(folder.resolve(Recording.FILM));
         VideoWriter writer = new VideoWriter(folder.resolve(Recording.FILM), 640, 480);
         assertThrows(IOException.class, () -> {

@@ -61,7 +61,7 @@ class YuNetDetectorTest {
     }
 
     @Test
-    void aLargePictureIsReducedAndItsBoxesAreInItsOwnPixels() {
+    void aLargeImageIsReducedAndItsBoxesAreInItsOwnPixels() {
         try (FaceDetector finder = new YuNetDetector(BrightCells.file())) {
             List<FaceBounds> boxes = finder.find(picture(384, 256, 32, new int[] {5, 3}), 96);
             assertEquals(1, boxes.size());
@@ -70,7 +70,7 @@ class YuNetDetectorTest {
     }
 
     @Test
-    void inABlackOrTinyPictureNothingIsFound() {
+    void inABlackOrTinyImageNothingIsFound() {
         try (FaceDetector finder = new YuNetDetector(BrightCells.file())) {
             assertEquals(List.of(), finder.find(picture(64, 64, 8), 320));
             assertEquals(List.of(), finder.find(picture(1, 1, 1), 320));
@@ -78,7 +78,7 @@ class YuNetDetectorTest {
     }
 
     @Test
-    void aFileThatIsNoDetectorIsRefusedInWords() throws IOException {
+    void aFileThatIsNoDetectorIsRejectedInWords() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.onnx"), "not a network");
         Problem foreign =
                 assertThrows(Problem.class, () -> FaceDetectorChoice.yuNet(text).check());

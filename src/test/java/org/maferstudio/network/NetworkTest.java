@@ -228,7 +228,7 @@ class NetworkTest {
     }
 
     @Test
-    void weightsOfAnotherNetworkAreRefused() {
+    void weightsOfAnotherNetworkAreRejected() {
         Path file = folder.resolve("other.safetensors");
         try (Network network = Network.create(TINY, 3, 17, CPU)) {
             NetworkFile whole = NetworkFile.of(network, CONTRACT);
@@ -242,7 +242,7 @@ class NetworkTest {
     }
 
     @Test
-    void aFileThatDoesNotSayWhatItHoldsIsRefused() {
+    void aFileThatDoesNotSayWhatItHoldsIsRejected() {
         Path file = folder.resolve("bare.safetensors");
         try (Network network = Network.create(TINY, 3, 17, CPU)) {
             Safetensors.write(file, network.weights());

@@ -154,7 +154,7 @@ class RecipeFieldsTest {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void whatIsNotAllowedIsRefusedByTheRecordToo(RecipeField<?> field) {
+    void whatIsNotAllowedIsRejectedByTheRecordToo(RecipeField<?> field) {
         Object wrong =
                 switch (field.type().kind()) {
                     case WHOLE -> field.id().endsWith("seed") ? "many" : -1;

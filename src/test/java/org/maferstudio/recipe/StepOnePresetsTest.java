@@ -19,7 +19,7 @@ class StepOnePresetsTest {
     private static final Recipe AFFWILD2 = RecipePreset.CR_AFFWILD2.recipe();
 
     @Test
-    void crLowersToPowersOfTwoByACurriculum() {
+    void crDownsamplesToPowersOfTwoByACurriculum() {
         ResolutionSchedule schedule = CR.schedule();
         assertEquals(new DownsamplingProbability.Curriculum(0.1, 0.1, 35_000, 1), schedule.howOften());
         assertEquals(new Resolutions.PowersOfTwo(3, 7), schedule.which());
@@ -27,7 +27,7 @@ class StepOnePresetsTest {
     }
 
     @Test
-    void crLearnsFromTheFrozenBaseByClassAndFeatures() {
+    void crTrainsOnClassesAndTheFrozenTeachersFeatures() {
         LossConfig objective = CR.objective();
         assertEquals(TeacherConfig.Who.BASE, objective.teacher().who());
         assertEquals(0.1, objective.teacher().lambda());
@@ -95,7 +95,7 @@ class StepOnePresetsTest {
     }
 
     @Test
-    void crOnAffWild2LowersEveryImageAndGoesOnWithoutATeacher() {
+    void crOnAffWild2DownsamplesEveryImageAndContinuesWithoutATeacher() {
         assertEquals(
                 new DownsamplingProbability.Constant(1), AFFWILD2.schedule().howOften());
         assertEquals(new Resolutions.PowersOfTwo(3, 7), AFFWILD2.schedule().which());

@@ -35,7 +35,7 @@ class ClassOrderCheckTest {
     }
 
     @Test
-    void anOrderThatNobodyHasIsFoundToo() {
+    void anUnknownOrderIsFoundToo() {
         ClassOrderCheck.Finding found =
                 ClassOrderCheck.ofPredicted(matrix(6, 5, 4, 3, 2, 1, 0)).orElseThrow();
         assertEquals(Optional.empty(), found.known());

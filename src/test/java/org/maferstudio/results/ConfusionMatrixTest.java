@@ -13,7 +13,7 @@ class ConfusionMatrixTest {
     private static final LabelSet LABELS = new LabelSet(List.of("x", "y"));
 
     @Test
-    void rowsAreTheTruth() {
+    void rowsAreTrueClasses() {
         ConfusionMatrix matrix = ConfusionMatrix.of(Rows.predictions(
                 LABELS, Resolution.NATIVE, List.of(new int[] {0, 1}, new int[] {0, 1}, new int[] {0, 0})));
         assertEquals(2, matrix.count(0, 1));
@@ -42,7 +42,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void countsOfTheWrongShapeOrSignAreRefused() {
+    void countsOfTheWrongShapeOrSignAreRejected() {
         assertThrows(IllegalArgumentException.class, () -> ConfusionMatrix.ofCounts(LABELS, new long[][] {{1, 2}}));
         assertThrows(
                 IllegalArgumentException.class, () -> ConfusionMatrix.ofCounts(LABELS, new long[][] {{1, 2}, {3, -4}}));

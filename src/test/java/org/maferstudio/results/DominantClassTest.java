@@ -25,7 +25,7 @@ class DominantClassTest {
     }
 
     @Test
-    void nearlyEverythingInOneClassIsSaidWithItsNameAndNumbers() {
+    void nearlyEverythingInOneClassIsReportedWithItsNameAndNumbers() {
         String warning = warning(10, 9).orElseThrow();
         assertTrue(warning.contains("28 of 30 images are predicted as fear"), warning);
         assertTrue(warning.contains("--std"), warning);

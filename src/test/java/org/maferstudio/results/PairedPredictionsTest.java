@@ -43,7 +43,7 @@ class PairedPredictionsTest {
     }
 
     @Test
-    void experimentsThatDisagreeOnTheTruthCannotBeCompared() {
+    void experimentsWithDifferentTrueClassesCannotBeCompared() {
         assertThrows(
                 Problem.class, () -> PairedPredictions.of(predictions(row("1", 0, 0)), predictions(row("1", 1, 0))));
     }

@@ -176,7 +176,7 @@ class PredictionsFileTest {
     }
 
     @Test
-    void aMissingColumnTakesOnlyWhatItSaidWithIt() throws IOException {
+    void aMissingColumnOnlyLosesItsOwnContent() throws IOException {
         PartiallyRead noProbability = salvage(
                 "sample,group,label,predicted,p_sadness\na,,anger,anger,0.2\nb,,anger,sadness,0.9\n",
                 Optional.of(LABELS));
@@ -206,7 +206,7 @@ class PredictionsFileTest {
     }
 
     @Test
-    void thousandsOfLossesAreCountedAndTheFirstAreTold() throws IOException {
+    void thousandsOfLossesAreCountedAndTheFirstAreReported() throws IOException {
         PartiallyRead salvaged = salvage(
                 "sample,label,p_sadness,p_anger\na,anger,0.2,0.8\n" + "b,anger,2,3\n".repeat(1500), Optional.empty());
         assertEquals(201, salvaged.skippedRows().size());
@@ -230,7 +230,7 @@ class PredictionsFileTest {
     }
 
     @Test
-    void aFileWhoseNameSaysNothingIsAProblem() throws IOException {
+    void aFileWithAnUninformativeNameIsAProblem() throws IOException {
         Path file = Files.writeString(folder.resolve("predictions.csv"), "x", StandardCharsets.UTF_8);
         assertTrue(assertThrows(Problem.class, () -> PredictionsFile.read(file))
                 .getMessage()
@@ -238,7 +238,7 @@ class PredictionsFileTest {
     }
 
     @Test
-    void namesOfPredictionsAreTold() {
+    void namesOfPredictionsAreReported() {
         assertTrue(PredictionsFile.isName("validation@native.csv"));
         assertTrue(PredictionsFile.isName("test@8.csv"));
         assertFalse(PredictionsFile.isName("test@08.csv"));

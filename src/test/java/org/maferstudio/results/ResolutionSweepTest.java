@@ -25,7 +25,7 @@ class ResolutionSweepTest {
     }
 
     @Test
-    void aResolutionThatStandsTwiceIsRefused() {
+    void aRepeatedResolutionIsRejected() {
         Predictions one = Rows.predictions(LABELS, Resolution.of(8), List.of());
         assertThrows(IllegalArgumentException.class, () -> ResolutionSweep.of(List.of(one, one)));
     }
@@ -44,7 +44,7 @@ class ResolutionSweepTest {
     }
 
     @Test
-    void differentClassesAreRefused() {
+    void differentClassesAreRejected() {
         Predictions one = Rows.predictions(LABELS, Resolution.of(8), List.of());
         Predictions other = Rows.predictions(new LabelSet(List.of("y", "x")), Resolution.of(16), List.of());
         assertThrows(IllegalArgumentException.class, () -> ResolutionSweep.of(List.of(one, other)));

@@ -79,7 +79,7 @@ class ResolutionsTest {
     }
 
     @Test
-    void whatCannotBeIsRefused() {
+    void whatCannotBeIsRejected() {
         assertThrows(IllegalArgumentException.class, () -> new Resolutions.PowersOfTwo(0, 7));
         assertThrows(IllegalArgumentException.class, () -> new Resolutions.PowersOfTwo(7, 3));
         assertThrows(IllegalArgumentException.class, () -> new Resolutions.Uniform(32, 8));

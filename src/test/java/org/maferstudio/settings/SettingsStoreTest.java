@@ -42,7 +42,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void whatCannotBeSavedLeavesNothingBeside() throws IOException {
+    void whatCannotBeSavedLeavesNothingNextTo() throws IOException {
         Path place = Files.createDirectory(folder.resolve("settings.json"));
         Files.writeString(place.resolve("inside"), "x");
         assertThrows(Problem.class, () -> new SettingsStore(place).save(Settings.defaults()));
@@ -94,7 +94,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void whatWasSaidOfADatasetIsRememberedUntilItIsRemoved() {
+    void settingsOfADatasetAreKeptUntilItIsRemoved() {
         SettingsStore store = new SettingsStore(folder.resolve("remembered.json"));
         store.save(Settings.defaults()
                 .withRecentDataset("/d")

@@ -113,7 +113,7 @@ class TextsTest {
     }
 
     @Test
-    void everyTextThatIsUsedIsThereAndEveryTextThatIsThereIsUsed() throws IOException {
+    void everyUsedTextExistsAndEveryTextIsUsed() throws IOException {
         Set<String> there = new TreeSet<>();
         for (Path file : files(BUNDLES, ".properties")) {
             if (!file.getFileName().toString().contains("_")) {
@@ -129,7 +129,7 @@ class TextsTest {
     }
 
     @Test
-    void aTextHasItsValuesInPlace() {
+    void aTextContainsItsValues() {
         assertEquals("No log entries", Texts.of(Locale.ROOT, "shell.log.empty"));
         assertEquals("Log, 3 new warnings", Texts.of(Locale.ROOT, "shell.status.log.accessible", 3));
         assertThrows(MissingResourceException.class, () -> Texts.of("shell.log.none"));
@@ -137,7 +137,7 @@ class TextsTest {
 
     /** What is no language: a translator would break the program. */
     @Test
-    void noTextIsAStyle() throws IOException {
+    void noTextContainsAStyle() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : files(BUNDLES, ".properties")) {
             bundle(file).forEach((key, text) -> {
@@ -150,14 +150,14 @@ class TextsTest {
     }
 
     @Test
-    void oneThingAndSeveralThingsAreCountedInWords() {
+    void pluralsFollowTheNumber() {
         assertEquals("1 image", Texts.of("datasets.page.imageCount", 1));
         assertEquals("0 images", Texts.of("datasets.page.imageCount", 0));
         assertEquals("28,709 images", Texts.of("datasets.page.imageCount", 28_709));
     }
 
     @Test
-    void aTranslationIsAFileAndWhatItLacksIsSaidInEnglish() {
+    void aTranslationIsAFileAndMissingTextsAreEnglish() {
         assertEquals("Nenio en la protokolo", Texts.of(ESPERANTO, "shell.log.empty"));
         assertEquals("b el a", Texts.of(ESPERANTO, "shell.log.warningsOf", "a", "b"));
         assertEquals("Type a command", Texts.of(ESPERANTO, "shell.commands.search.prompt"));
@@ -173,7 +173,7 @@ class TextsTest {
 
     /** A translation that asks for values that are not given would fail only where it is shown. */
     @Test
-    void translationsInventNoTextsAndNoValues() throws IOException {
+    void translationsHaveNoOtherKeysOrArguments() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Path file : files(BUNDLES, ".properties")) {
             Properties english = bundle(BUNDLES.resolve(room(file) + ".properties"));
@@ -227,7 +227,7 @@ class TextsTest {
     }
 
     @Test
-    void noSentenceForPeopleStandsInTheCodeOfTheWindow() throws IOException {
+    void noSentenceForUsersIsInTheCodeOfTheWindow() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path source : files(SOURCES.resolve("ui"), ".java")) {
             String code = withoutComments(source);
@@ -246,11 +246,11 @@ class TextsTest {
     }
 
     @Test
-    void noRoomButTheCommandLineSaysAProblemInItsOwnWords() throws IOException {
+    void onlyTheCommandLineWritesProblemsWithoutTheBundles() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path source : files(SOURCES, ".java")) {
-            boolean told = source.startsWith(SOURCES.resolve("cli")) || source.startsWith(SOURCES.resolve("app"));
-            if (!told && PROBLEM.matcher(withoutComments(source)).find()) {
+            boolean notified = source.startsWith(SOURCES.resolve("cli")) || source.startsWith(SOURCES.resolve("app"));
+            if (!notified && PROBLEM.matcher(withoutComments(source)).find()) {
                 found.add(source.getFileName().toString());
             }
         }

@@ -131,7 +131,7 @@ class InitialWeightsTest {
     }
 
     @Test
-    void aBaseOfAnotherNetworkIsRefusedBeforeAnExperimentIsMade() {
+    void aBaseOfAnotherNetworkIsRejectedBeforeAnExperimentIsMade() {
         Recipe other = RecipeJson.change(
                 recipe,
                 Map.of(

@@ -62,7 +62,7 @@ class SeriesTrainingTest {
     }
 
     @Test
-    void foldsAreTrainedAndTestedEachPictureOnce() throws IOException {
+    void foldsAreTrainedAndTestedEachImageOnce() throws IOException {
         Series series = Series.create(folder.resolve("s"), recipe(), folds(3));
         assertEquals(
                 RunStatus.FINISHED, resume(series, Progress.NONE).ending());
@@ -94,7 +94,7 @@ class SeriesTrainingTest {
     }
 
     @Test
-    void aSeriesThatIsStoppedGoesOnWhereItWasAndEndsWithTheSameBits() throws IOException {
+    void aStoppedSeriesResumesAndEndsWithTheSameResult() throws IOException {
         Recipe recipe = recipe();
         SeriesPlan plan = new SeriesPlan(0, Fold.By.USUAL, List.of(17L, 18L));
         Series through = Series.create(folder.resolve("through"), recipe, plan);
@@ -139,7 +139,7 @@ class SeriesTrainingTest {
     }
 
     @Test
-    void anotherDatasetIsAskedAboutByTheNamesOfClassesAndKeptApart() {
+    void anotherDatasetIsEvaluatedByClassNamesAndStoredSeparately() {
         Experiment experiment = Experiment.create(folder.resolve("e"), recipe());
         new Training(Progress.NONE, TrainingListener.NONE).resume(experiment);
         Evaluation.Result own = evaluate(experiment, Optional.empty());
@@ -187,7 +187,7 @@ class SeriesTrainingTest {
                 CrossDatasetEvaluation.of(both, List.of("tiny", "drawn"), Resolution.NATIVE, Progress.NONE);
         assertTrue(matrix.isComplete());
         assertEquals(List.of("fer2013", "Drawn faces"), matrix.columns());
-        assertTrue(matrix.cell("tiny", "fer2013").orElseThrow().own());
+        assertTrue(matrix.cell("tiny", "fer2013").orElseThrow().ownDataset());
         assertEquals(14, matrix.cell("drawn", "fer2013").orElseThrow().n());
         CrossDatasetEvaluation.Cell cross = matrix.cell("tiny", "Drawn faces").orElseThrow();
         assertEquals("test", cross.split());

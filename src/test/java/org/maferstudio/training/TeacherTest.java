@@ -140,7 +140,7 @@ class TeacherTest {
     }
 
     @Test
-    void theTeacherSeesTheSamePictureInTheSamePlaceButNotLowered() throws IOException {
+    void theTeacherSeesTheSameImageInTheSamePlaceButNotDownsampled() throws IOException {
         Map<String, ?> always = Map.of("schedule.howOften", new DownsamplingProbability.Constant(1));
         Map<String, ?> never = Map.of("schedule.howOften", new DownsamplingProbability.Never());
         PackedBatch pair = batch(RecipeJson.change(recipe, always));
@@ -292,7 +292,7 @@ class TeacherTest {
     }
 
     @Test
-    void aTeacherOfAnotherNetworkIsRefusedBeforeAnExperimentIsMade() {
+    void aTeacherOfAnotherNetworkIsRejectedBeforeAnExperimentIsMade() {
         write(NetworkSpec.seResNet18(3), 99);
         Problem problem = refused(Map.of(
                 "network.base", "", "objective.teacher.who", "file", "objective.teacher.weights", file.toString()));
@@ -310,7 +310,7 @@ class TeacherTest {
     }
 
     @Test
-    void aTeacherThatWasTrainedOnAnotherInputSeesTheStudentsAndThatIsSaid() {
+    void aTeacherTrainedOnAnotherInputGetsTheStudentsInputAndThatIsReported() {
         assertFalse(said("plain").contains("another input"), "a file that says nothing of its input");
         InputContract other = recipe.network().contract(new LabelSet(List.of("a", "b")), List.of(3.0));
         try (Network network = Network.create(
@@ -327,7 +327,7 @@ class TeacherTest {
     }
 
     @Test
-    void aTeacherWithoutAFileIsAskedFor() {
+    void aTeacherWithoutAFileIsReported() {
         assertTrue(refused(Map.of("network.base", "")).getMessage().contains("-bp FILE"));
         assertTrue(refused(Map.of("objective.teacher.who", "file")).getMessage().contains("--teacher FILE"));
     }

@@ -14,7 +14,7 @@ class TrainingForecastTest {
     private static final TrainingForecast.Load LOAD = new TrainingForecast.Load(1000, 100, 100);
 
     @Test
-    void aTeacherTakesANetworkMoreAndALookAtEachPicture() {
+    void aTeacherNeedsAnotherNetworkAndEvaluatesEachImage() {
         Recipe taught = RecipePreset.CR.recipe();
         Recipe alone = RecipeJson.change(taught, Map.of("objective.teacher.who", "none"));
         TrainingForecast more = TrainingForecast.of(taught, LOAD, 10);
@@ -26,7 +26,7 @@ class TrainingForecastTest {
     }
 
     @Test
-    void aLowResolutionTakesASecondLookAtEachValidation() {
+    void aLowResolutionIsValidatedInAdditionAtEachValidation() {
         Recipe both = RecipePreset.CR_SIMPLIFIED.recipe();
         Recipe one = RecipeJson.change(both, Map.of("course.validateAt", 0, "course.bestAt", "native"));
         // Ten epochs of four validations of a hundred images: one after each step of 256 images.
@@ -38,7 +38,7 @@ class TrainingForecastTest {
     }
 
     @Test
-    void picturesTakeNoMoreThanWhatIsKeptOfThem() {
+    void imagesTakeNoMoreThanWhatIsKeptOfThem() {
         Recipe recipe = RecipePreset.CR_SIMPLIFIED.recipe();
         TrainingForecast millions =
                 TrainingForecast.of(recipe, new TrainingForecast.Load(3_141_890, 0, 100), Double.NaN);

@@ -188,7 +188,7 @@ class TrainingTest {
     }
 
     @Test
-    void anEvaluationAsksAtEachResolutionAndCountsLooksAtTest() {
+    void anEvaluationRunsAtEachResolutionAndCountsTestEvaluations() {
         Experiment experiment = make("a", RecipeJson.change(recipe(), Map.of("course.epochs", 1)));
         run(experiment, Progress.NONE);
         List<String> readings = new ArrayList<>();
@@ -237,7 +237,7 @@ class TrainingTest {
     }
 
     @Test
-    void aDatasetThatVanishesOnTheWayIsNamedAndComingBackGoesOnToTheSameBits() throws IOException {
+    void aDatasetThatVanishesIsReportedAndTrainingResumesExactlyWhenItIsBack() throws IOException {
         Recipe recipe = TinyRecipe.on(pictures(folder.resolve("faces")));
         Experiment through = make("through", recipe);
         run(through, Progress.NONE);
@@ -280,7 +280,7 @@ class TrainingTest {
     }
 
     @Test
-    void stoppingStandsInTheLogAndIsLeftToTheCallerToSay() throws IOException {
+    void stoppingIsLoggedAndLeftToTheCallerToReport() throws IOException {
         Experiment experiment = make("a", recipe());
         List<String> said = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {

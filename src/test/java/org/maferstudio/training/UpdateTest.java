@@ -67,7 +67,7 @@ class UpdateTest {
 
     @ParameterizedTest
     @MethodSource("optimisers")
-    void anOptimiserThatWasSavedGoesOnBitForBit(TorchOracles.OptimiserCase expected) {
+    void aSavedOptimiserContinuesBitForBit(TorchOracles.OptimiserCase expected) {
         try (NDManager manager = NDManager.newBaseManager()) {
             Parameter one = parameter("a.weight", expected, manager);
             Parameter other = parameter("a.weight", expected, manager);

@@ -11,7 +11,7 @@ import org.maferstudio.job.Progress;
 
 class ValidationProgressTest {
     @Test
-    void aValidationKeepsWhatIsLeftOfTheTraining() {
+    void aValidationKeepsTheRemainingTimeOfTheTraining() {
         List<String> heard = new ArrayList<>();
         Progress training = new Progress() {
             @Override

@@ -120,24 +120,24 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aWholeNumberOfManyDigitsIsRefused() throws IOException {
+    void aWholeNumberOfManyDigitsIsRejected() throws IOException {
         assertRefused(zip("L" + "1".repeat(1000) + "L\\n."), "1000 digits");
     }
 
     @Test
-    void aDictionaryInItselfIsRefused() throws IOException {
+    void aDictionaryInItselfIsRejected() throws IOException {
         assertRefused(zip("}q\\x00S'a'\\nh\\x00s."), "contains itself");
     }
 
     @Test
-    void aModuleInItselfIsRefused() throws IOException {
+    void aModuleInItselfIsRejected() throws IOException {
         String module = "ctorch.nn.modules.container\\nSequential\\n)\\x81q\\x00}S'_modules'\\n}S'a'\\nh\\x00ssb.";
         assertRefused(zip(module), "contains itself");
     }
 
     /** Thirty dictionaries, each twice in the next: a billion paths. */
     @Test
-    void aMemoBombIsRefused() throws IOException {
+    void aMemoBombIsRejected() throws IOException {
         StringBuilder pickle = new StringBuilder("}");
         for (int i = 0; i < 30; i++) {
             pickle.append("p")
@@ -152,7 +152,7 @@ class HostileWeightsTest {
     }
 
     @Test
-    void tensorsThatShareOneStorageTooOftenAreRefused() throws IOException {
+    void tensorsThatShareOneStorageTooOftenAreRejected() throws IOException {
         StringBuilder pickle = new StringBuilder("}(");
         String view =
                 "ctorch._utils\\n_rebuild_tensor_v2\\n((S'storage'\\nctorch\\nFloatStorage\\nS'0'\\nS'cpu'\\nI4\\ntQ"
@@ -165,7 +165,7 @@ class HostileWeightsTest {
 
     /** A list of 400,000 items, copied 100,000 times: 300 GB from 1 MB. */
     @Test
-    void aListThatIsCopiedVeryOftenIsRefused() throws IOException {
+    void aListThatIsCopiedVeryOftenIsRejected() throws IOException {
         ByteArrayOutputStream pickle = new ByteArrayOutputStream();
         pickle.write(bytes("\\x80\\x02cbuiltins\\nlist\\nq\\x01]("));
         pickle.write(bytes("N".repeat(400_000)));
@@ -177,7 +177,7 @@ class HostileWeightsTest {
 
     /** A state of 60,000 entries that is given to 150,000 modules: 9 billion entries if each had its own. */
     @Test
-    void aStateThatVeryManyObjectsShareIsRefused() throws IOException {
+    void aStateThatVeryManyObjectsShareIsRejected() throws IOException {
         ByteArrayOutputStream pickle = new ByteArrayOutputStream();
         pickle.write(bytes("\\x80\\x02ctorch.nn.modules.container\\nSequential\\nq\\x01}("));
         for (int key = 0; key < 60_000; key++) {
@@ -203,7 +203,7 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aBigEndianFileIsRefused() throws IOException {
+    void aBigEndianFileIsRejected() throws IOException {
         byte[] bytes = TorchFixtures.bytes("module_legacy.pth");
         int at = indexOf(bytes, bytes("little_endian")) + "little_endian".length();
         while ((bytes[at] & 0xff) != 0x88) {
@@ -239,7 +239,7 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aZipBombIsRefusedBeforeItIsUnpacked() throws IOException {
+    void aZipBombIsRejectedBeforeItIsUnpacked() throws IOException {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         new ZipMaker(zip)
                 .stored("a/data.pkl", bytes("}."))
@@ -250,7 +250,7 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aZipEntryThatUnpacksToMoreThanItSaysIsRefused() throws IOException {
+    void aZipEntryThatUnpacksToMoreThanDeclaredIsRejected() throws IOException {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         byte[] pickle = new byte[1 << 20];
         Arrays.fill(pickle, (byte) 'N');
@@ -262,7 +262,7 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aWeightThatHasChangedInTheZipIsRefusedByItsChecksum() throws IOException {
+    void aWeightThatHasChangedInTheZipIsRejectedByItsChecksum() throws IOException {
         byte[] bytes = TorchFixtures.bytes("state_dict_zip.pth");
         byte[] weight = new byte[8];
         Safetensors.read(TorchFixtures.path("expected.safetensors"))
@@ -275,14 +275,14 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aZipOfSomethingElseIsRefused() throws IOException {
+    void aZipOfSomethingElseIsRejected() throws IOException {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         new ZipMaker(zip).stored("readme.txt", bytes("hello")).end();
         assertRefused(file(zip.toByteArray()), "data.pkl");
     }
 
     @Test
-    void aSafetensorsHeaderOfTwoGigabytesIsRefused() throws IOException {
+    void aSafetensorsHeaderOfTwoGigabytesIsRejected() throws IOException {
         Path file = folder.resolve("huge.safetensors");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.write(ByteBuffer.allocate(16)
@@ -296,7 +296,7 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aTensorOfManyGigabytesThatIsReallyThereIsRefusedBeforeMemoryRunsOut() throws IOException {
+    void aTensorOfManyGigabytesThatIsReallyThereIsRejectedBeforeMemoryRunsOut() throws IOException {
         Path file = folder.resolve("sparse.safetensors");
         long size = 1L << 40;
         String header = "{\"a\":{\"dtype\":\"U8\",\"shape\":[" + size + "],\"data_offsets\":[0," + size + "]}}";
@@ -312,7 +312,7 @@ class HostileWeightsTest {
     }
 
     @Test
-    void aPickleWithoutTensorsIsRefused() throws IOException {
+    void aPickleWithoutTensorsIsRejected() throws IOException {
         assertRefused(
                 file(bytes("\\x80\\x02}q\\x00X\\x01\\x00\\x00\\x00aK\\x01s.......")), "contains no named tensors");
     }

@@ -25,18 +25,18 @@ import org.maferstudio.recipe.RecipePreset;
 import picocli.CommandLine.Option;
 
 /**
- * The options of the authors' scripts that have no other name here, for training and for testing; {@code -dn} brings
- * the authors' defaults for a dataset with it. What their scripts do not tell is assumed, and said.
+ * The options of the authors' scripts that have no other name here, for training and evaluation. {@code -dn} sets the
+ * authors' defaults for a dataset. Assumptions about what the scripts leave open are printed.
  */
 public final class AuthorsOptions {
-    /** Formats that many datasets have, so that they do not tell which one it is. */
+    /** Formats that do not identify a dataset. */
     private static final Set<String> ANONYMOUS =
             Set.of("class-folders", "csv", "fer2013-csv", "fer2013-folders", "yolo", "coco", "file-names");
 
     private static final String VGGFACE2 = "VGGFace2";
     private static final int OULU_FOLDS = 10;
 
-    /** What readers call the datasets that {@code -dn} may name, beside those of the paper. */
+    /** The readers' names of datasets that {@code -dn} accepts, in addition to those of the paper. */
     private static final Map<String, String> OTHERS = Map.of(
             "ferplus", "FERPlus",
             "affwild2", "Aff-Wild2",
@@ -87,15 +87,15 @@ public final class AuthorsOptions {
         return Optional.ofNullable(checkpoint);
     }
 
-    /** Whether a dataset was named, and with it the authors' defaults. */
+    /** Whether a dataset was named, which sets the authors' defaults. */
     public boolean named() {
         return name != null;
     }
 
     /**
-     * What a recipe starts from where no preset is named.
+     * The initial recipe if no preset is given.
      *
-     * @param said which of the paper's models it begins with; empty for their base model, or for any checkpoint
+     * @param said the paper's model of the initial weights; empty for the base model, or any checkpoint
      */
     public Recipe startingRecipe(Optional<PaperModel> said) {
         if (name == null) {
@@ -110,14 +110,14 @@ public final class AuthorsOptions {
                         RecipeJson.change(PaperDataset.RAFDB.finetuning(model), Map.of("network.mean", List.of())));
     }
 
-    /** How many folds are drawn where nobody says it: ten of Oulu-CASIA, which has no splits. */
+    /** The default number of folds: ten for Oulu-CASIA, which has no splits. */
     public OptionalInt defaultFolds() {
         return paper().filter(dataset -> dataset == PaperDataset.OULUCASIA).isPresent()
                 ? OptionalInt.of(OULU_FOLDS)
                 : OptionalInt.empty();
     }
 
-    /** Whether the dataset has persons for classes, on which the method's first step is trained. */
+    /** Whether the classes are people, as in the method's first step. */
     private boolean firstStep() {
         return name != null && title().equals(VGGFACE2);
     }
@@ -139,7 +139,7 @@ public final class AuthorsOptions {
                         + "vggface2. For any other dataset, omit -dn and choose a --preset."));
     }
 
-    /** A recipe of training with what {@code -tc} and {@code -ck} say. */
+    /** Applies {@code -tc} and {@code -ck} to a training recipe. */
     public Recipe trained(Recipe recipe, RecipeOptions options) {
         Map<String, Object> changes = new LinkedHashMap<>();
         if (checkpoint != null) {
@@ -166,8 +166,8 @@ public final class AuthorsOptions {
     }
 
     /**
-     * The authors build the network of {@code -bp} before they fill it from {@code -ck}; here the network is known, but a
-     * base that is not there is a mistake all the same.
+     * The authors' scripts create the network of {@code -bp} before they load {@code -ck}. Here it is not needed, but a
+     * missing file is still an error.
      */
     private static void checkBase(String base) {
         if (!base.isBlank() && !Files.exists(InputFile.of(Path.of(base)))) {
@@ -229,7 +229,7 @@ public final class AuthorsOptions {
         }
     }
 
-    /** A source of which folds are drawn: they bring a validation part of their own, but for Oulu-CASIA's. */
+    /** The source for folds, which have their own validation split, except for Oulu-CASIA. */
     public DatasetSource inFolds(DatasetSource looked, DatasetSource given) {
         boolean usual =
                 paper().filter(dataset -> dataset == PaperDataset.OULUCASIA).isPresent();
@@ -259,7 +259,7 @@ public final class AuthorsOptions {
                 + ") does not name the dataset.");
     }
 
-    /** Says what is assumed, as the authors' scripts do not tell it. */
+    /** Prints the assumptions that the authors' scripts leave open. */
     public void reportAssumptions(Recipe recipe, RecipeOptions options, Console console) {
         if (name == null) {
             return;
@@ -273,7 +273,7 @@ public final class AuthorsOptions {
         }
     }
 
-    /** What is the authors' and what is not, where the recipe began with what they do. */
+    /** Prints which settings are the authors', if the recipe started from theirs. */
     private void reportDefaults(Recipe recipe, RecipeOptions options, Console console) {
         NetworkConfig network = recipe.network();
         console.message("As in the authors' experiments on " + title() + ": "

@@ -5,9 +5,9 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.recipe.PaperDataset;
 
-/** The share of train that the paper's authors hold out where a dataset has no validation part. */
+/** The share of the training split that the paper's authors hold out if a dataset has no validation split. */
 final class AuthorsValidation {
-    /** Of VGGFace2, on which the first step is trained. */
+    /** For VGGFace2, used in the first step. */
     static final double FIRST_STEP = 0.02;
 
     private static final double RAFDB = 0.05;
@@ -15,7 +15,7 @@ final class AuthorsValidation {
 
     private AuthorsValidation() {}
 
-    /** The share of train, 0 to 0.5; 0 for a dataset of which they hold nothing out. */
+    /** The share of the training split, 0 to 0.5; 0 for a dataset of which they hold nothing out. */
     static double share(Optional<PaperDataset> paper, Dataset dataset) {
         return paper.map(of -> switch (of) {
                     case RAFDB -> ofTrainAndTest(dataset);
@@ -25,7 +25,7 @@ final class AuthorsValidation {
                 .orElse(0.0);
     }
 
-    /** So much of train that it is 5 % of train and test together; at most half of train. */
+    /** The share of train that equals 5 % of train and test together; at most half of train. */
     private static double ofTrainAndTest(Dataset dataset) {
         return Math.min(0.5, RAFDB * (1 + (double) count(dataset, Sample.TEST) / count(dataset, Sample.TRAIN)));
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 
-/** What {@code -ck} names: a checkpoint, or a folder with one per fold. */
+/** The argument of {@code -ck}: a checkpoint, or a folder with one per fold. */
 public final class CheckpointFiles {
     private static final Pattern WEIGHTS = Pattern.compile(".+\\.(pt|pth|pkl|tar|ckpt|bin|safetensors)");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -22,9 +22,9 @@ public final class CheckpointFiles {
     private CheckpointFiles() {}
 
     /**
-     * The files, numbers in their names counted as numbers: fold 2 comes before fold 10.
+     * The files in numeric order: fold 2 comes before fold 10.
      *
-     * @throws Problem if there is no such file, or a folder has fewer than two
+     * @throws Problem if the file does not exist, or a folder has fewer than two
      */
     public static List<Path> of(Path place) {
         if (!Files.isDirectory(place)) {
@@ -55,7 +55,7 @@ public final class CheckpointFiles {
         return file.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 
-    /** A name with its numbers so wide that their order as text is that as numbers. */
+    /** Pads numbers in a name with zeros, so that text order equals numeric order. */
     private static String padded(String name) {
         Matcher numbers = NUMBER.matcher(name);
         return numbers.replaceAll(number -> String.format(Locale.ROOT, "%030d", new BigInteger(number.group())));

@@ -7,7 +7,7 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.opening.Datasets;
 import picocli.CommandLine.Option;
 
-/** The options that say how a dataset on disk is to be understood. */
+/** The options for the layout of a dataset. */
 public final class DatasetLayoutOptions {
     /** The names of all formats, for the help. */
     private static final class Formats implements Iterable<String> {
@@ -44,7 +44,7 @@ public final class DatasetLayoutOptions {
         return format == null && labels == null && splits.isEmpty();
     }
 
-    /** A source with what the options say instead of what it said. */
+    /** Applies the options to a source. */
     public DatasetSource applyTo(DatasetSource below) {
         return new DatasetSource(
                 below.paths(),

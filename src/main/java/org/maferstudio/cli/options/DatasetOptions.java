@@ -12,7 +12,7 @@ import org.maferstudio.job.Problem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which dataset a command works on. */
+/** The dataset of a command. */
 public final class DatasetOptions {
     @Option(
             names = {"-df", "--dataset"},
@@ -32,8 +32,8 @@ public final class DatasetOptions {
     private boolean leaveOutDamaged;
 
     /**
-     * Takes the last path back where it is no dataset: {@code --dataset PATH DIR} means two things, and a list of paths
-     * has swallowed both. What is a bundle or not there at all is given back too, so that the command says that of it.
+     * Returns the last path if it is not a dataset, because in {@code --dataset PATH DIR} the list of paths also takes
+     * the experiment. Bundles and missing paths are returned too, so that the command reports them.
      */
     public Optional<Path> swallowedExperiment() {
         if (paths == null || paths.size() < 2) {
@@ -51,7 +51,7 @@ public final class DatasetOptions {
         return Optional.of(last);
     }
 
-    /** What the options mean over another source; empty if they say nothing. */
+    /** Applies the options to a source; empty if none was given. */
     public Optional<DatasetSource> source(DatasetSource below) {
         boolean silent = paths == null && shape.isSilent() && validShare == null && !leaveOutDamaged;
         if (silent) {
@@ -60,7 +60,7 @@ public final class DatasetOptions {
         if (validShare != null && !(validShare >= 0 && validShare <= 0.9)) {
             throw Problem.input("--valid-share must be from 0 to 0.9, got " + validShare + ".");
         }
-        // Other paths are another dataset: what was said about the one below does not hold for it.
+        // Other paths are another dataset, to which the settings of the old one do not apply.
         DatasetSource said = shape.applyTo(
                 paths == null ? below : new DatasetSource(paths, "", List.of(), Map.of(), 0, below.seed(), false));
         return Optional.of(new DatasetSource(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.maferstudio.files.OutputFile;
 import picocli.CommandLine.Option;
 
-/** Whether a file is replaced that the program did not write. */
+/** Whether a file that another program wrote may be overwritten. */
 public final class ForceOption {
     private static final List<OutputFile.Kind> FIGURES = List.of(
             OutputFile.Kind.PNG, OutputFile.Kind.SVG, OutputFile.Kind.PDF, OutputFile.Kind.TEX, OutputFile.Kind.TABLE);
@@ -13,12 +13,12 @@ public final class ForceOption {
     @Option(names = "--force", description = "Overwrite the output file even if another program wrote it.")
     private boolean force;
 
-    /** Refuses a place that is not to be written to, before the work begins. */
+    /** Rejects an output file that must not be overwritten, before the work begins. */
     public void check(Path out, OutputFile.Kind kind) {
         OutputFile.check(out, kind, existing());
     }
 
-    /** Refuses a place where another table lies, once it is known which is to be written. */
+    /** Rejects an output file that is a different table, once the table to write is known. */
     public void checkTable(Path out, String text) {
         OutputFile.checkTable(out, text, existing());
     }
@@ -27,7 +27,10 @@ public final class ForceOption {
         return force ? OutputFile.Existing.REPLACE : OutputFile.Existing.KEEP;
     }
 
-    /** The same for a figure, of which kind its ending says; an ending of none is left to whoever writes it. */
+    /**
+     * Checks the output file of a figure, whose kind follows from its extension; unknown extensions are reported by the
+     * writer.
+     */
     public void checkFigure(Path out) {
         FIGURES.stream().filter(kind -> kind.isNameOf(out)).findFirst().ifPresent(kind -> check(out, kind));
     }

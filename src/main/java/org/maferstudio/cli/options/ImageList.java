@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
 
-/** The images in a folder and in the folders below it. */
+/** The images of a folder and its subfolders. */
 public final class ImageList {
     private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff");
 
     private ImageList() {}
 
     /**
-     * The images by their path from the folder on, with slashes, in order.
+     * The images by relative path, with slashes, sorted.
      *
-     * @throws Problem if the folder cannot be read or holds none
+     * @throws Problem if the folder cannot be read or contains no images
      */
     public static Map<String, Path> below(Path folder) {
         Map<String, Path> pictures = new TreeMap<>();

@@ -14,7 +14,7 @@ import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the two imports have in common. */
+/** The common options of both imports. */
 public final class ImportOptions {
     @Parameters(index = "0", paramLabel = "FILE", description = "File to import.")
     private Path file;
@@ -68,7 +68,7 @@ public final class ImportOptions {
         return resolution;
     }
 
-    /** Reads the file; where something has to be said for that, the options with which it is said are named. */
+    /** Reads the file; error messages name the options that can help. */
     public <T> T read(String options, Supplier<T> reader) {
         try {
             return reader.get();
@@ -77,7 +77,7 @@ public final class ImportOptions {
         }
     }
 
-    /** Keeps them, and says what they are. */
+    /** Saves the predictions, and prints their scores. */
     public int save(Predictions predictions, List<String> notes, Console console) {
         String name = file.getFileName().toString();
         ImportedExperiment.add(out, predictions, name.replaceFirst("\\.[A-Za-z]{1,5}$", ""), dataset);

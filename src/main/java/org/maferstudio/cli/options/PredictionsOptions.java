@@ -6,7 +6,7 @@ import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.schedule.Resolution;
 import picocli.CommandLine.Option;
 
-/** Which of the predictions of experiments a command looks at. */
+/** Selects predictions of experiments. */
 public final class PredictionsOptions {
     @Option(names = "--split", paramLabel = "S", description = "Split: test, validation or train (default: the first of these that all experiments "
             + "have).")
@@ -20,20 +20,20 @@ public final class PredictionsOptions {
                     + "figures that show all resolutions.")
     private Resolution resolution;
 
-    /** The split asked for; empty for the first that all experiments have. */
+    /** The requested split; empty for the first that all experiments have. */
     public Optional<String> split() {
         return Optional.ofNullable(split).map(PredictionsOptions::split);
     }
 
-    /** The resolution asked for. */
+    /** The requested resolution. */
     public Resolution resolution() {
         return resolution;
     }
 
     /**
-     * A split as it was typed.
+     * Checks the name of a split.
      *
-     * @throws Problem if it cannot be the name of one
+     * @throws Problem if it is not a valid name
      */
     static String split(String typed) {
         if (!PredictionsFile.isSplit(typed)) {

@@ -3,7 +3,7 @@ package org.maferstudio.cli.options;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which network of a weight file that holds several. */
+/** Selects a network of a weight file with several. */
 public final class PrefixOption {
     @Option(
             names = "--prefix",
@@ -13,7 +13,7 @@ public final class PrefixOption {
                             + "several networks in a weight file.")
     private String prefix;
 
-    /** What was said; empty if nothing was. */
+    /** The given prefix; empty if there was none. */
     public Optional<String> prefix() {
         return Optional.ofNullable(prefix).filter(said -> !said.isBlank());
     }

@@ -35,13 +35,13 @@ public final class RecipeOptions {
             names = "--preset",
             paramLabel = "NAME",
             completionCandidates = Presets.class,
-            description = "Where to start from: ${COMPLETION-CANDIDATES} (default: compact, or with -dn the paper's).")
+            description = "Initial settings: ${COMPLETION-CANDIDATES} (default: compact, or with -dn the paper's).")
     private String preset;
 
     @Option(
             names = "--recipe",
             paramLabel = "FILE.json",
-            description = "A recipe; what it does not name is as in the preset.")
+            description = "Recipe file. Settings that it does not contain are those of the preset.")
     private Path recipe;
 
     @Option(

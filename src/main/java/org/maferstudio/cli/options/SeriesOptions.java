@@ -8,7 +8,7 @@ import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
 import picocli.CommandLine.Option;
 
-/** Several trainings at once. */
+/** The options of a series. */
 public final class SeriesOptions {
     @Option(
             names = "--folds",
@@ -34,10 +34,10 @@ public final class SeriesOptions {
     private List<Long> seeds;
 
     /**
-     * The series that is asked for; empty for a single training.
+     * The requested series; empty for a single training.
      *
-     * @param usualFolds how many folds are drawn, over images as the authors draw them, where the options say nothing
-     * @throws Problem if the options make no sense together
+     * @param usualFolds default number of folds by image, as in the authors' scripts
+     * @throws Problem if the options are inconsistent
      */
     public Optional<SeriesPlan> plan(OptionalInt usualFolds) {
         if (folds == null && usualFolds.isPresent()) {

@@ -10,7 +10,7 @@ import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.training.CheckpointEvaluation;
 
-/** Tests checkpoints, and says what they reached and what had to be assumed. */
+/** Evaluates checkpoints, and prints results and assumptions. */
 public final class CheckpointReport {
     private final Console console;
 
@@ -18,14 +18,14 @@ public final class CheckpointReport {
         this.console = console;
     }
 
-    /** Tests, and prints lines. */
+    /** Evaluates, and prints lines. */
     public int run(CheckpointEvaluation.Request request) {
         CheckpointEvaluation.Result result = result(request);
         print(request, result);
         return code(request, result);
     }
 
-    /** Tests, and prints one JSON object, as {@code mafer evaluate} does. */
+    /** Evaluates, and prints one JSON object, like {@code mafer evaluate}. */
     public int json(CheckpointEvaluation.Request request) {
         CheckpointEvaluation.Result result = result(request);
         Map<String, Object> all = new LinkedHashMap<>();

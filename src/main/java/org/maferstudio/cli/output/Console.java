@@ -7,8 +7,8 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Printable;
 
 /**
- * Where commands print: results to one stream, progress and problems to the other. What is printed is {@link Printable};
- * a result that cannot be printed ends the command.
+ * Prints results to one stream, and progress and problems to another. Printed text is {@link Printable}; if a result
+ * cannot be printed, the command ends.
  */
 public final class Console {
     private static final Gson JSON = new GsonBuilder()
@@ -21,7 +21,7 @@ public final class Console {
     private final PrintStream err;
     private final StopRequest stop;
 
-    /** A console over two streams; {@code stop} hears Ctrl+C. */
+    /** Creates a console on two streams; {@code stop} receives Ctrl+C. */
     public Console(PrintStream out, PrintStream err, StopRequest stop) {
         this.out = out;
         this.err = err;
@@ -45,7 +45,7 @@ public final class Console {
         }
     }
 
-    /** Says something that is not the result. */
+    /** Prints a message that is not part of the result. */
     public void message(String line) {
         err.println(Printable.text(line));
     }
@@ -55,12 +55,15 @@ public final class Console {
         return stop.requested();
     }
 
-    /** Has someone hear Ctrl+C who does not look for it, such as a window. */
-    public void onStopRequest(Runnable hears) {
-        stop.setListener(hears);
+    /** Sets a listener for Ctrl+C, for example for a window. */
+    public void onStopRequest(Runnable newListener) {
+        stop.setListener(newListener);
     }
 
-    /** Progress as lines on standard error, at most one every two seconds; asks to stop after Ctrl+C. */
+    /**
+     * Returns progress that is printed on standard error, at most one line every two seconds, and that requests a stop
+     * after Ctrl+C.
+     */
     public Progress progress(String title) {
         return new ConsoleProgress(title, this);
     }

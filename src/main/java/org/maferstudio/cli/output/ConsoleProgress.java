@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.TimeLeft;
 
-/** Progress as lines of text: the first after two seconds, so that quick work stays silent. */
+/** Prints progress as lines of text. The first line appears after two seconds, so that short work prints nothing. */
 final class ConsoleProgress implements Progress {
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(2);
 

@@ -5,7 +5,7 @@ import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingTick;
 
-/** Says the course of a training, line by line, on standard error. */
+/** Prints the progress of a training on standard error. */
 public final class ConsoleTrainingListener implements TrainingListener {
     private final Console console;
     private final int every;
@@ -14,7 +14,7 @@ public final class ConsoleTrainingListener implements TrainingListener {
         this(console, 0);
     }
 
-    /** Says also where the training stands after every so many steps; 0 for never. */
+    /** Also prints progress after every given number of steps; 0 for never. */
     public ConsoleTrainingListener(Console console, int every) {
         this.console = console;
         this.every = every;

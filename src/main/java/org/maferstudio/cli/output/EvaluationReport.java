@@ -10,11 +10,11 @@ import org.maferstudio.report.comparison.SplitTitle;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.training.evaluation.Evaluation;
 
-/** What an evaluation of an experiment came to. */
+/** Prints the results of an evaluation. */
 public final class EvaluationReport {
     private EvaluationReport() {}
 
-    /** As lines. */
+    /** Prints lines. */
     public static void print(Experiment experiment, Evaluation.Result result, Console console) {
         console.print("Split "
                 + result.predictions().stream().findFirst().map(SplitTitle::of).orElse(result.split())
@@ -33,7 +33,7 @@ public final class EvaluationReport {
         }
     }
 
-    /** The predictions on this experiment's own dataset that have no duplicate in another split, where any has one. */
+    /** The predictions on this experiment's own dataset without duplicates in other splits, if there are any. */
     private static Optional<Predictions> without(Experiment experiment, Evaluation.Result result, Predictions all) {
         return result.other().isPresent() ? Optional.empty() : SplitDuplicates.without(experiment, all);
     }

@@ -1,14 +1,14 @@
 package org.maferstudio.cli.output;
 
-/** What the program ends with. */
+/** The exit codes of the program. */
 public final class ExitCode {
     /** Done. */
     public static final int DONE = 0;
 
-    /** The work failed on its way. */
+    /** The work failed. */
     public static final int FAILED = 1;
 
-    /** Wrong usage or unreadable input. */
+    /** Invalid usage or unreadable input. */
     public static final int USAGE = 2;
 
     /** Stopped by the user, and saved. */

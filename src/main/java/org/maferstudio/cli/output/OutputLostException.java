@@ -1,6 +1,6 @@
 package org.maferstudio.cli.output;
 
-/** The standard output takes no more results: its reader has gone, or its disk is full. */
+/** Thrown if standard output cannot be written: its reader has closed it, or the disk is full. */
 public final class OutputLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

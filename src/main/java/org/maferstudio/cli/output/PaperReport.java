@@ -12,7 +12,7 @@ import org.maferstudio.report.comparison.PaperComparison;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PublishedResult;
 
-/** Experiments beside the paper's numbers, as lines or as JSON. */
+/** Compares experiments with the paper's results, as lines or as JSON. */
 public final class PaperReport {
     private PaperReport() {}
 

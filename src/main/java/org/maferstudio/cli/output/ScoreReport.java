@@ -14,11 +14,11 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
 
-/** What networks were right about, as lines and under the names of the command line's JSON. */
+/** Formats scores as lines and as JSON. */
 public final class ScoreReport {
     private ScoreReport() {}
 
-    /** Predictions at one resolution. */
+    /** Formats the scores at one resolution as a line. */
     public static String line(Predictions predictions) {
         Scores scores = Scores.of(predictions);
         ScoreIntervals intervals = ScoreIntervals.of(predictions);
@@ -43,9 +43,9 @@ public final class ScoreReport {
     }
 
     /**
-     * The same for JSON.
+     * Formats the scores for JSON.
      *
-     * @param reached by each training of a series; empty for a single one
+     * @param reached results of each training of a series; empty for a single one
      */
     static Map<String, Object> object(Predictions predictions, Optional<SeriesSummary.Reached> reached) {
         Scores scores = Scores.of(predictions);

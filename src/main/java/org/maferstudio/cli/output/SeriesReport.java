@@ -9,11 +9,11 @@ import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.results.Spread;
 import org.maferstudio.texts.Numbers;
 
-/** What a series reached, in lines. */
+/** Formats the results of a series as lines. */
 public final class SeriesReport {
     private SeriesReport() {}
 
-    /** Mean and standard deviation on a split at each resolution, native first, and what each training reached. */
+    /** Mean and standard deviation on a split at each resolution, native first, and the result of each training. */
     public static List<String> lines(Series series) {
         SeriesSummary summary = SeriesSummary.of(series);
         List<String> lines = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class SeriesReport {
         return lines;
     }
 
-    /** The same of one split at one resolution. */
+    /** Formats the results on one split at one resolution. */
     static List<String> lines(String name, SeriesSummary.Reached reached) {
         List<String> lines = new ArrayList<>();
         List<String> each = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class SeriesReport {
         return lines;
     }
 
-    /** The same under the names of the command line's JSON. */
+    /** Formats the results for JSON. */
     static Map<String, Object> values(SeriesSummary.Reached reached) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("trainings", reached.n().size());

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The standard output of the process, which remembers why it could not be written: Java's own forgets. */
+/** The standard output of the process. Unlike Java's own, it records why it could not be written. */
 public final class StandardOutput extends OutputStream {
     private final OutputStream out;
     private volatile IOException failure;
@@ -18,7 +18,7 @@ public final class StandardOutput extends OutputStream {
         this.out = out;
     }
 
-    /** Takes the place of {@link System#out}, so that all that is printed goes through it. */
+    /** Replaces {@link System#out}. */
     public static StandardOutput install() {
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         System.setOut(new PrintStream(standard, true, charset()));
@@ -30,12 +30,12 @@ public final class StandardOutput extends OutputStream {
         return own == null ? Charset.defaultCharset() : Charset.forName(own);
     }
 
-    /** Whether all was written; asks the system once more. */
+    /** Whether everything was written, after a final flush. */
     public boolean isComplete() {
         return !System.out.checkError() && failure == null;
     }
 
-    /** What to tell the user where it was not; empty if the reader has gone, as {@code head} does. */
+    /** The message if it was not; empty if the reader has closed the pipe, as {@code head} does. */
     public Optional<String> sentence() {
         String why = failure == null ? "" : String.valueOf(failure.getMessage());
         return why.toLowerCase(Locale.ROOT).contains("pipe")

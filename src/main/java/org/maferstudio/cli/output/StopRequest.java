@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.maferstudio.job.Saving;
 
 /**
- * Turns Ctrl+C (and a polite kill) into a request. The command has two seconds to end; what {@link Saving saves} has the
- * time that it needs, and is named.
+ * Converts Ctrl+C and SIGTERM to a stop request. The command gets two seconds to end; {@link Saving work that is
+ * saving} gets the time that it needs, and is named.
  */
 public final class StopRequest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -19,64 +19,64 @@ public final class StopRequest {
     private volatile boolean requested;
     private volatile Runnable listener = () -> {};
 
-    /** A request that nobody has made yet. */
+    /** Creates a request in the initial state. */
     public StopRequest() {
         this(PATIENCE);
     }
 
     /**
-     * A request that nobody has made yet.
+     * Creates a request in the initial state.
      *
-     * @param patience how long a command may run on that saves nothing
+     * @param patience how long a command may run that saves nothing
      */
     StopRequest(Duration patience) {
         this.patience = patience;
     }
 
-    /** Whether someone asked to stop. */
+    /** Whether a stop was requested. */
     public boolean requested() {
         return requested;
     }
 
-    /** Asks to stop. */
+    /** Requests a stop. */
     public void request() {
         requested = true;
         listener.run();
     }
 
-    /** Has someone hear the request who does not look for it, such as a window; called on any thread. */
-    public void setListener(Runnable hears) {
-        listener = hears;
+    /** Sets a listener for the request, for example for a window; called on any thread. */
+    public void setListener(Runnable newListener) {
+        listener = newListener;
         if (requested) {
-            hears.run();
+            newListener.run();
         }
     }
 
-    /** Says that the command has ended and the process may go. */
+    /** Signals that the command has ended and the process may exit. */
     public void workEnded() {
         ended.countDown();
     }
 
     /**
-     * Asks to stop, then waits until the command has ended, or until it saves nothing and its time is up.
+     * Requests a stop, then waits until the command has ended, or until it saves nothing and its time is up.
      *
-     * @param say hears what is waited for, as a sentence
+     * @param say receives a message about what is being waited for
      * @return whether the command has ended
      */
     public boolean requestAndWait(Consumer<String> say) {
         request();
         try {
-            boolean told = false;
+            boolean notified = false;
             while (!ended.await(
-                    told ? patience.toMillis() : Math.min(200, patience.toMillis()), TimeUnit.MILLISECONDS)) {
+                    notified ? patience.toMillis() : Math.min(200, patience.toMillis()), TimeUnit.MILLISECONDS)) {
                 List<String> running = Saving.running();
-                if (!running.isEmpty() && !told) {
+                if (!running.isEmpty() && !notified) {
                     say.accept("Waiting for " + String.join(", and for ", running) + ". Press Ctrl+C again to quit immediately.");
                 }
                 if (running.isEmpty()) {
                     return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
                 }
-                told = true;
+                notified = true;
             }
             return true;
         } catch (InterruptedException e) {

@@ -120,7 +120,7 @@ public record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int 
         return all;
     }
 
-    /** The name of the first convolution's weight, whose shape tells channels and width. */
+    /** The name of the first convolution's weight, whose shape gives channels and width. */
     public String stemWeight() {
         return stem.name() + ".weight";
     }

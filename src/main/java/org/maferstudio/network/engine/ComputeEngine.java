@@ -216,7 +216,7 @@ public final class ComputeEngine {
      * @throws Problem if it does not exist
      */
     public ComputeDevice device(DeviceChoice choice) {
-        return switch (choice.wish()) {
+        return switch (choice.requested()) {
             case CPU -> devices.get(0);
             case AUTO -> devices.get(devices.size() > 1 ? 1 : 0);
             case GPU -> {

@@ -10,10 +10,10 @@ import org.maferstudio.texts.Texts;
 /**
  * The device requested by the user.
  *
- * @param wish automatic, CPU or GPU
+ * @param requested automatic, CPU or GPU
  * @param index of the GPU; empty for the others
  */
-public record DeviceChoice(Wish wish, OptionalInt index) {
+public record DeviceChoice(Wish requested, OptionalInt index) {
     /** The first usable GPU, otherwise the CPU. */
     public static final DeviceChoice AUTO = new DeviceChoice(Wish.AUTO, OptionalInt.empty());
 
@@ -30,9 +30,9 @@ public record DeviceChoice(Wish wish, OptionalInt index) {
     }
 
     public DeviceChoice {
-        Objects.requireNonNull(wish);
-        if ((wish == Wish.GPU) != index.isPresent()) {
-            throw new IllegalArgumentException("a graphics card, and nothing else, has a number, got " + wish + index);
+        Objects.requireNonNull(requested);
+        if ((requested == Wish.GPU) != index.isPresent()) {
+            throw new IllegalArgumentException("a graphics card, and nothing else, has a number, got " + requested + index);
         }
     }
 
@@ -56,7 +56,7 @@ public record DeviceChoice(Wish wish, OptionalInt index) {
 
     /** The text form. */
     public String id() {
-        return switch (wish) {
+        return switch (requested) {
             case AUTO -> "auto";
             case CPU -> "cpu";
             case GPU -> "gpu:" + index.getAsInt();

@@ -31,7 +31,7 @@ public final class InputPacker {
         return contract.colour().channels() * contract.size() * contract.size();
     }
 
-    /** A image as {@code (C, H, W)}: in the contract's colours, resized, and its centre cropped. */
+    /** An image as {@code (C, H, W)}: in the contract's colours, resized, and its centre cropped. */
     public float[] pack(RasterImage image) {
         float[] values = new float[length()];
         packCropped(centre(resized(image)), values, 0);
@@ -39,8 +39,8 @@ public final class InputPacker {
     }
 
     /**
-     * The image in grey where the contract's colour asks for that; else as it is, and one in grey stays so: its channel
-     * is repeated when it is packed, which is less work than resizing it three times.
+     * Converts the image to grey if the contract requires it. A grey image stays grey: its channel is repeated when it
+     * is packed, which is cheaper than resizing it three times.
      */
     public RasterImage coloured(RasterImage image) {
         return seesColour() ? image : image.toGrey();
@@ -51,7 +51,7 @@ public final class InputPacker {
         return Resampling.resize(coloured(image), contract.resize(), contract.resize(), contract.kernel());
     }
 
-    /** The central {@code size x size} of a image that is at least as large. */
+    /** The central {@code size x size} of an image that is at least as large. */
     public RasterImage centre(RasterImage image) {
         int size = contract.size();
         if (image.width() == size && image.height() == size) {
@@ -61,7 +61,7 @@ public final class InputPacker {
     }
 
     /**
-     * Packs a image that is {@code size x size} already, as {@link #coloured} leaves it or in grey.
+     * Packs an image that is {@code size x size} already, as {@link #coloured} leaves it or in grey.
      *
      * @param target takes {@code (C, H, W)}
      * @param offset where in the target the first value goes
@@ -94,7 +94,7 @@ public final class InputPacker {
         return contract.colour() == InputContract.Colour.RGB || contract.colour() == InputContract.Colour.BGR;
     }
 
-    /** Where in a pixel the input's channel lies. */
+    /** The index of the input's channel in a pixel. */
     private int firstValue(int channel) {
         return switch (contract.colour()) {
             case GREY, GREY_AS_RGB -> 0;

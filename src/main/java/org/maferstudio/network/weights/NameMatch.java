@@ -26,7 +26,7 @@ final class NameMatch {
     private static final String BIAS = ".bias";
 
     private final Set<String> names;
-    /** How many parameters stand behind each prefix, in the order of the file; none is a prefix, too. */
+    /** The number of parameters with each prefix, in the order of the file, including the empty prefix. */
     private final Map<String, Integer> prefixes = new LinkedHashMap<>();
 
     private NameMatch(Set<String> parameters, Collection<String> names) {
@@ -92,7 +92,7 @@ final class NameMatch {
         return shape.size() == 2 && shape.get(1) == features;
     }
 
-    /** The prefixes behind which whole networks stand but for their classifiers, in the order of the file. */
+    /** The prefixes of networks that are complete except for their classifiers, in the order of the file. */
     static List<String> roots(Collection<ParameterSlot> slots, Map<String, Tensor> tensors) {
         Set<String> parameters = names(slots);
         Set<String> body = parameters.stream()

@@ -123,7 +123,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         }
     }
 
-    /** The same network as wide as the file's first convolution; the network itself where there is none that fits. */
+    /** Returns the network with the width of the file's first convolution, or unchanged if none fits. */
     public NetworkSpec asWide(NetworkSpec spec) {
         return spec(spec.name())
                 .filter(found -> found.channels() == spec.channels())
@@ -164,7 +164,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         return Blueprint.of(NetworkSpec.of(name, NetworkSpec.COLOURS)).slots(1);
     }
 
-    /** The arrays that stand behind none of some prefixes, or behind a longer one. */
+    /** The arrays without any of some prefixes, or with a longer one. */
     private static WeightFile without(WeightFile weights, List<String> prefixes, String kept) {
         Map<String, Tensor> rest = new LinkedHashMap<>();
         weights.tensors().forEach((name, tensor) -> {
@@ -237,7 +237,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         return place.isEmpty() ? Texts.of("network.import.topLevel") : place;
     }
 
-    /** The weights with a classifier that lies in another part of the file, where their own part has none. */
+    /** Adds a classifier from another part of the file if the network's own part has none. */
     private static WeightFile withClassifier(
             Candidate chosen, WeightImport read, List<Candidate> candidates, String name) {
         boolean apart = read.parts().size() > 1

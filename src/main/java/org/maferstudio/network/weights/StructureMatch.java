@@ -48,7 +48,7 @@ public final class StructureMatch {
             return full.size() == 4 && full.get(2) == side && full.get(3) == side;
         }
 
-        /** Whether it maps so many values to so many: a 1x1 convolution, or a linear layer. */
+        /** Whether it has these numbers of inputs and outputs: a 1x1 convolution, or a linear layer. */
         boolean maps(long in, long out) {
             return !isNorm() && shape().equals(List.of(out, in));
         }
@@ -232,12 +232,12 @@ public final class StructureMatch {
      * projection's batch norm, it and the others are looked for apart.
      */
     private static Optional<Layer> norm(Layer convolution, List<Layer> convolutions, List<Layer> layers) {
-        boolean told = layers.stream().anyMatch(layer -> layer.isNorm() && projects(layer))
+        boolean notified = layers.stream().anyMatch(layer -> layer.isNorm() && projects(layer))
                 && convolutions.stream().anyMatch(StructureMatch::projects);
         List<Layer> candidates = layers.stream()
                 .filter(layer -> convolutions.contains(layer) || layer.isNorm())
                 .filter(layer -> layer.width() == convolution.width())
-                .filter(layer -> !told || projects(layer) == projects(convolution))
+                .filter(layer -> !notified || projects(layer) == projects(convolution))
                 .toList();
         List<Layer> alike = candidates.stream().filter(convolutions::contains).toList();
         return candidates.stream()

@@ -21,11 +21,11 @@ import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
- * How many images each class has in each split, as bars beside each other in the colours of the expressions.
+ * Class balance: number of images of each class in each split, as adjacent bars in the colours of the expressions.
  *
  * @param labels the classes
- * @param counts by split in the order in which they are shown, of each class; the first split is filled, the others are
- *     ever paler
+ * @param counts by split in displayed order, for each class; the first split is filled, the others are increasingly
+ *     pale
  */
 public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implements Figure {
     private static final int LINES = 4;

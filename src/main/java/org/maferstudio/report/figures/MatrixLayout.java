@@ -88,7 +88,7 @@ record MatrixLayout(
                 : bounds(at.trueClass(), at.predicted());
     }
 
-    /** Where all cells lie. */
+    /** The area of all cells. */
     Rectangle2D cells() {
         return new Rectangle2D.Double(left, top, size * cell, size * cell);
     }

@@ -41,7 +41,7 @@ final class MatrixPainter {
         CellContent at(int trueClass, int predicted);
     }
 
-    /** How cells lie beside each other. */
+    /** The arrangement of cells. */
     enum Tiling {
         /** Rounded, with gaps, the diagonal in bold. */
         ROUNDED(6, 1.05, 1, 5.5),
@@ -115,7 +115,7 @@ final class MatrixPainter {
         painter.text(cell.below(), x, y + 1.1 * line, Anchor.CENTRE, new Lettering(small, lettering.colour()));
     }
 
-    /** Paints what stands around the cells. */
+    /** Paints the labels around the cells. */
     void labels(Panel panel, MatrixLayout layout, Normalisation normalisation) {
         ConfusionMatrix matrix = panel.matrix();
         LabelSet labels = matrix.labels();

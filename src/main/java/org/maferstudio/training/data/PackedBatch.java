@@ -9,7 +9,7 @@ package org.maferstudio.training.data;
  * @param shares of each class, {@code (N, classes)}, if annotators disagreed on some of these images; of length 0
  *     otherwise
  */
-@SuppressWarnings("ArrayRecordComponent") // megabytes on their way into the engine; nobody compares them
+@SuppressWarnings("ArrayRecordComponent") // megabytes of temporary data that are never compared
 public record PackedBatch(float[] input, float[] originals, int[] labels, float[] shares) {
     private static final float[] NONE = new float[0];
 

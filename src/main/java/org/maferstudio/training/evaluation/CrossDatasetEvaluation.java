@@ -36,7 +36,7 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
      *
      * @param row the experiment's name
      * @param column the dataset's name
-     * @param own whether the network was trained on that dataset
+     * @param ownDataset whether the network was trained on that dataset
      * @param split that was evaluated
      * @param n number of images
      * @param accuracy 0 to 1; for a series the mean
@@ -47,7 +47,7 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
     public record Cell(
             String row,
             String column,
-            boolean own,
+            boolean ownDataset,
             String split,
             long n,
             double accuracy,

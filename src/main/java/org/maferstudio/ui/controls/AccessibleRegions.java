@@ -16,7 +16,7 @@ public final class AccessibleRegions {
     private final Runnable changed;
     private Region now;
 
-    /** Nothing is said; {@code changed} tells the screen reader that something else is. */
+    /** Creates an empty description; {@code changed} notifies the screen reader. */
     public AccessibleRegions(Runnable changed) {
         this.changed = changed;
     }
@@ -30,7 +30,7 @@ public final class AccessibleRegions {
         return node;
     }
 
-    /** What has to lie in the pane. */
+    /** The nodes to add to the pane. */
     public Node[] nodes() {
         return new Node[] {one, other};
     }

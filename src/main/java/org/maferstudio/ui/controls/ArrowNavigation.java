@@ -12,11 +12,12 @@ import java.util.stream.Stream;
  * @param y of a thing, in px
  */
 public record ArrowNavigation<T>(ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
-    /** How much more it counts to lie aside than ahead. */
+    /** Weight of the sideways distance relative to the distance ahead. */
     private static final double ASIDE = 3;
 
     /**
-     * The nearest thing in a direction, more than 1 px ahead; what lies aside of it counts thrice. Empty if there is none.
+     * The nearest item in a direction, more than 1 px ahead; the sideways distance counts three times. Empty if there
+     * is none.
      *
      * @param right 1, -1 for left, or 0
      * @param down 1, -1 for up, or 0

@@ -167,9 +167,9 @@ final class ChartPane extends Region {
     /** The menu's way to what drags, wheel and keys do. */
     List<MenuItem> menuItems() {
         return List.of(
-                item(Texts.of("parts.chart.zoomIn"), () -> zoom(1 / ZOOM, middle())),
-                item(Texts.of("parts.chart.zoomOut"), () -> zoom(ZOOM, middle())),
-                item(Texts.of("parts.chart.reset"), this::reset));
+                item(Texts.of("common.chart.zoomIn"), () -> zoom(1 / ZOOM, middle())),
+                item(Texts.of("common.chart.zoomOut"), () -> zoom(ZOOM, middle())),
+                item(Texts.of("common.chart.reset"), this::reset));
     }
 
     private static MenuItem item(String title, Runnable action) {

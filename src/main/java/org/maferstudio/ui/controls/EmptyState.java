@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
-/** The placeholder of an empty pane: a line that says what belongs here, and the button that creates it. */
+/** The placeholder of an empty pane: a message, and the button that creates content. */
 public final class EmptyState extends VBox {
     /** A line without a button. */
     public EmptyState(Ikon icon, String sentence) {

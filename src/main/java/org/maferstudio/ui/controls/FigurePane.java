@@ -83,7 +83,7 @@ public final class FigurePane extends Region {
         });
     }
 
-    /** What is shown; null for nothing. */
+    /** The content; null for none. */
     public ObjectProperty<Figure> figureProperty() {
         return figure;
     }
@@ -107,7 +107,7 @@ public final class FigurePane extends Region {
         header = newHeader;
     }
 
-    /** Asks where to, and saves what is shown; nothing if nothing is. */
+    /** Asks for a file, and saves the figure, if there is one. */
     public void save() {
         if (figure.get() != null) {
             String text = header.get();
@@ -120,7 +120,7 @@ public final class FigurePane extends Region {
         return spots.getReadOnlyProperty();
     }
 
-    /** Lies above the figure, as large as it. */
+    /** The overlay, which has the size of the figure. */
     public Pane overlay() {
         return overlay;
     }
@@ -167,7 +167,7 @@ public final class FigurePane extends Region {
             return;
         }
         painted = request;
-        newest.start(JobPlan.<Painted>of(Texts.of("parts.figure.job", name), progress -> request.paint())
+        newest.start(JobPlan.<Painted>of(Texts.of("common.figure.job", name), progress -> request.paint())
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(now -> {
                     view.setImage(FigureRenderer.toImage(now.image()));
@@ -183,14 +183,14 @@ public final class FigurePane extends Region {
     }
 
     private ContextMenu menu() {
-        MenuItem copy = new MenuItem(Texts.of("parts.figure.copy"));
+        MenuItem copy = new MenuItem(Texts.of("common.figure.copy"));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putImage(chart.isVisible() ? chart.snapshot(null, null) : view.getImage());
             Clipboard.getSystemClipboard().setContent(content);
         });
         copy.setDisable(view.getImage() == null && !chart.isVisible());
-        MenuItem save = new MenuItem(Texts.of("parts.figure.save"));
+        MenuItem save = new MenuItem(Texts.of("common.figure.save"));
         save.setOnAction(event -> save());
         ContextMenu menu = new ContextMenu(copy, save);
         if (chart.isVisible()) {
@@ -211,7 +211,7 @@ public final class FigurePane extends Region {
             } catch (Problem e) {
                 throw e;
             } catch (RuntimeException e) {
-                throw Problem.failure(Texts.of("parts.figure.error"), e);
+                throw Problem.failure(Texts.of("common.figure.error"), e);
             }
         }
     }

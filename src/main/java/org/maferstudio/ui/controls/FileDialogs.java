@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the user for files and folders; a test or a walk through the panes answers in the user's place. */
+/** Asks the user for files and folders; replaced in tests and screenshot tours. */
 public interface FileDialogs {
     /** Asks for a folder that exists. */
     Optional<Path> chooseFolder(String title);
@@ -15,7 +15,7 @@ public interface FileDialogs {
     /** Asks where to write a file; the ending determines the format. */
     Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings);
 
-    /** Answers every question as a user who changed his mind. */
+    /** Cancels every dialog. */
     FileDialogs CANCEL = new FileDialogs() {
         @Override
         public Optional<Path> chooseFolder(String title) {

@@ -18,9 +18,9 @@ public final class FormField extends VBox {
     private final Label message = new Label();
 
     /**
-     * A labelled control.
+     * Creates a labelled control.
      *
-     * @param help a sentence for the tooltip, in words that a first-year student understands
+     * @param help a sentence for the tooltip
      */
     public FormField(String label, String help, Control control) {
         getStyleClass().add("form-field");
@@ -73,7 +73,7 @@ public final class FormField extends VBox {
         message.textProperty().bind(text);
     }
 
-    /** Two or more fields beside each other, equally wide. */
+    /** A row of two or more fields of equal width. */
     public static HBox row(FormField... fields) {
         HBox row = new HBox(fields);
         row.getStyleClass().add("form-row");

@@ -18,7 +18,7 @@ public final class Messages {
         bar.getStyleClass().add("problem-bar");
         bar.setOnClose(event -> sentence.set(""));
         bar.setFocusTraversable(true);
-        bar.setAccessibleHelp(Texts.of("parts.problem.close"));
+        bar.setAccessibleHelp(Texts.of("common.problem.close"));
         bar.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 sentence.set("");

@@ -10,7 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.texts.Texts;
 
-/** A number that someone types: the text, the value if it is one in range, else what is wrong with it. */
+/** An input for a number: the text, the value if it is valid, otherwise an error message. */
 public final class NumberInput {
     private final double least;
     private final double most;
@@ -42,12 +42,12 @@ public final class NumberInput {
         return text;
     }
 
-    /** The number; null while the text is none, or out of range. */
+    /** The number; null while the text is not a number in range. */
     public ReadOnlyObjectProperty<Double> valueProperty() {
         return value.getReadOnlyProperty();
     }
 
-    /** What is wrong, in a few words; empty if nothing is. */
+    /** The error message; empty if there is none. */
     public ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
     }
@@ -83,9 +83,9 @@ public final class NumberInput {
     private void read(String typed) {
         Double number = parse(typed);
         if (number == null) {
-            fail(whole ? Texts.of("parts.number.error.whole") : Texts.of("parts.number.error.number"));
+            fail(whole ? Texts.of("common.number.error.whole") : Texts.of("common.number.error.number"));
         } else if (number < least || number > most) {
-            fail(Texts.of("parts.number.error.range", plain(least), plain(most)));
+            fail(Texts.of("common.number.error.range", plain(least), plain(most)));
         } else {
             message.set("");
             value.set(number);
@@ -103,7 +103,7 @@ public final class NumberInput {
             boolean usable = Double.isFinite(number) && (!whole || number == Math.rint(number));
             return usable ? (Double) number : null;
         } catch (NumberFormatException e) {
-            return null; // Not a number: the message beside the field says so.
+            return null; // Not a number: the error is shown next to the field.
         }
     }
 

@@ -17,27 +17,27 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 
-/** A dialog within a pane, as large as it: what comes of it at the left, a form at the right; Escape closes it. */
+/** A dialog that fills a pane: a preview at the left, a form at the right; Escape closes it. */
 public final class PaneDialog extends BorderPane {
     /**
-     * Hidden as long as it is not open.
+     * Creates a hidden dialog.
      *
-     * @param preview the preview; fills the remaining space
-     * @param form what can be chosen
-     * @param done the button that ends it
+     * @param preview fills the remaining space
+     * @param form the settings
+     * @param done the button that closes it
      */
     public PaneDialog(String title, Region preview, VBox form, Button done, BooleanProperty open) {
-        getStyleClass().add("sheet");
+        getStyleClass().add("pane-dialog");
         Label heading = new Label(title);
         heading.getStyleClass().add(Styles.TITLE_4);
         HBox head = new HBox(
-                heading, new Spacer(), Buttons.icon(Feather.X, Texts.of("parts.dialog.close"), () -> open.set(false)));
+                heading, new Spacer(), Buttons.icon(Feather.X, Texts.of("common.dialog.close"), () -> open.set(false)));
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("sheet-head");
+        head.getStyleClass().add("dialog-head");
         setTop(head);
         preview.setMinSize(0, 0);
         setCenter(preview);
-        form.getStyleClass().add("sheet-form");
+        form.getStyleClass().add("dialog-form");
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -45,9 +45,9 @@ public final class PaneDialog extends BorderPane {
         done.setDefaultButton(true);
         HBox foot = new HBox(done);
         foot.setAlignment(Pos.CENTER_RIGHT);
-        foot.getStyleClass().add("sheet-foot");
+        foot.getStyleClass().add("dialog-foot");
         VBox side = new VBox(scroll, foot);
-        side.getStyleClass().add("sheet-side");
+        side.getStyleClass().add("dialog-side");
         setRight(side);
         visibleProperty().bind(open);
         managedProperty().bind(open);

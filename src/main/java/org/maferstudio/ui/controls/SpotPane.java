@@ -42,7 +42,7 @@ public final class SpotPane extends StackPane {
 
     /** Over a figure; {@code chosen} receives a spot, or null after a click outside all spots or Esc. */
     public SpotPane(FigurePane picture, Consumer<FigureRegion> chosen) {
-        this(picture, text -> Texts.of("parts.spot.tooltip", text), chosen);
+        this(picture, text -> Texts.of("common.spot.tooltip", text), chosen);
     }
 
     private SpotPane(FigurePane picture, UnaryOperator<String> tooltipText, Consumer<FigureRegion> chosen) {
@@ -132,7 +132,7 @@ public final class SpotPane extends StackPane {
         }
     }
 
-    /** To the nearest spot in a direction; what lies aside of it counts thrice. */
+    /** Moves to the nearest spot in a direction; the sideways distance counts three times. */
     private void move(int right, int down) {
         if (hovered == null) {
             hover(spots().isEmpty() ? null : spots().get(0));

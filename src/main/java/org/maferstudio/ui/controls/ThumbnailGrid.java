@@ -53,7 +53,7 @@ public final class ThumbnailGrid<T> extends StackPane {
         arrange();
     }
 
-    /** What is shown, in order. */
+    /** The items, in order. */
     public ObservableList<T> items() {
         return items;
     }
@@ -91,7 +91,7 @@ public final class ThumbnailGrid<T> extends StackPane {
         rows.refresh();
     }
 
-    /** What is shown while there are no items. */
+    /** The placeholder while there are no items. */
     public void setPlaceholder(EmptyState placeholder) {
         rows.setPlaceholder(placeholder);
     }

@@ -46,7 +46,7 @@ final class ThumbnailTile<T> extends VBox {
 
     private void describe() {
         String said = place.unreadableProperty().get()
-                ? Texts.of("parts.thumbnail.unreadable", text).strip()
+                ? Texts.of("common.thumbnail.unreadable", text).strip()
                 : text;
         setAccessibleText(said);
         tooltip.setText(said);
@@ -61,7 +61,7 @@ final class ThumbnailTile<T> extends VBox {
         setVisible(false);
     }
 
-    /** What is shown; null for nothing. */
+    /** The content; null for none. */
     T item() {
         return place.item();
     }

@@ -68,7 +68,7 @@ public final class ThumbnailView<T> extends StackPane {
         unreadable.set(false);
     }
 
-    /** What is shown or awaited; null for nothing. */
+    /** The shown or requested item; null for none. */
     T item() {
         return item;
     }

@@ -65,7 +65,7 @@ public final class Thumbnails<T> implements ThumbnailSource<T> {
             return () -> {};
         }
         boolean[] wanted = {true};
-        Job job = jobs.start(JobPlan.<Optional<Image>>of(Texts.of("parts.thumbnail.job"), progress -> read(item))
+        Job job = jobs.start(JobPlan.<Optional<Image>>of(Texts.of("common.thumbnail.job"), progress -> read(item))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(image -> {
                     image.ifPresentOrElse(there -> cache(item, there), () -> unreadable.add(item));
@@ -95,7 +95,7 @@ public final class Thumbnails<T> implements ThumbnailSource<T> {
                     warned.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
             LOG.log(
                     level,
-                    Texts.of("parts.thumbnail.job") + ": " + e.getMessage(),
+                    Texts.of("common.thumbnail.job") + ": " + e.getMessage(),
                     e instanceof Problem ? e.getCause() : e);
             return Optional.empty();
         }

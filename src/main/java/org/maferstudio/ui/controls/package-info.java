@@ -1,2 +1,2 @@
-/** Controls that several panes use. */
+/** Controls shared by several panes. */
 package org.maferstudio.ui.controls;

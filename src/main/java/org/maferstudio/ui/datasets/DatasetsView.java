@@ -30,7 +30,7 @@ public final class DatasetsView implements PaneView {
     private final Button add;
     private boolean origins;
 
-    /** The pane over its model. */
+    /** Creates the pane. */
     public DatasetsView(DatasetsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         this.page = new DatasetPage(model, figures, thumbnails);

@@ -89,7 +89,7 @@ public final class DatasetsViewModel {
         return recent.title(line);
     }
 
-    /** What the user calls the dataset at hand; empty if there is none. */
+    /** The user's name of the open dataset; empty if there is none. */
     ReadOnlyStringProperty nameProperty() {
         return workbench.datasetNameProperty();
     }
@@ -99,7 +99,7 @@ public final class DatasetsViewModel {
         return edits;
     }
 
-    /** The dataset at hand; null if there is none. */
+    /** The open dataset; null if there is none. */
     public ReadOnlyObjectProperty<Dataset> datasetProperty() {
         return workbench.datasetProperty();
     }
@@ -154,7 +154,7 @@ public final class DatasetsViewModel {
         return selected;
     }
 
-    /** The image that is shown large, as it is and at ever fewer pixels. */
+    /** The enlarged image at native and decreasing resolutions. */
     public ObservableList<DownsampledImage> downsampled() {
         return versions.images();
     }

@@ -18,7 +18,7 @@ import org.maferstudio.texts.Texts;
 public record DownsampledImage(String title, RasterImage image, boolean idle) {
     private static final List<Integer> SIDES = List.of(32, 24, 16, 12, 8);
 
-    /** A sample's image as it is, then at ever fewer pixels; reads it. */
+    /** Reads a sample's image, and downsamples it to decreasing resolutions. */
     static List<DownsampledImage> versions(Sample sample) {
         RasterImage image = sample.pixels().read();
         List<DownsampledImage> versions = new ArrayList<>();

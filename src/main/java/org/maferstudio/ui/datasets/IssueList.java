@@ -28,9 +28,9 @@ final class IssueList extends VBox {
 
     IssueList(DatasetsViewModel model) {
         this.model = model;
-        getStyleClass().add("finding-list");
+        getStyleClass().add("issue-list");
         heading.getStyleClass().add(Styles.TEXT_BOLD);
-        topics.getStyleClass().add("finding-topics");
+        topics.getStyleClass().add("issue-topics");
         ScrollPane scroll = new ScrollPane(topics);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -61,7 +61,7 @@ final class IssueList extends VBox {
                     case WARNING -> Feather.ALERT_TRIANGLE;
                     case NOTE -> Feather.INFO;
                 });
-        icon.getStyleClass().add("finding-" + topic.weight().name().toLowerCase(Locale.ROOT));
+        icon.getStyleClass().add("issue-" + topic.weight().name().toLowerCase(Locale.ROOT));
         Label title = new Label(topic.title());
         title.setWrapText(true);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -71,7 +71,7 @@ final class IssueList extends VBox {
         count.getStyleClass().add(Styles.TEXT_MUTED);
         count.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(icon, title, count);
-        head.getStyleClass().add("finding-head");
+        head.getStyleClass().add("issue-head");
         head.setAlignment(Pos.CENTER_LEFT);
         if (!topic.samples().isEmpty()) {
             Button show = Buttons.icon(
@@ -80,7 +80,7 @@ final class IssueList extends VBox {
             head.getChildren().add(show);
         }
         VBox line = new VBox(head, muted(topic.advice()));
-        line.getStyleClass().add("finding");
+        line.getStyleClass().add("issue");
         if (topic.weight() == IssueTopic.Weight.DAMAGE || topic.samples().isEmpty()) {
             texts(topic.findings(), line);
         }

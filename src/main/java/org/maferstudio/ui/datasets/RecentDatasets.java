@@ -35,7 +35,7 @@ final class RecentDatasets extends VBox {
 
     RecentDatasets(DatasetsViewModel model, Runnable showOrigins) {
         this.model = model;
-        getStyleClass().add("dataset-shelf");
+        getStyleClass().add("dataset-list");
         list.setItems(model.recent());
         list.setAccessibleText(Texts.of("datasets.recent.list.accessible"));
         list.setCellFactory(view -> new Line());

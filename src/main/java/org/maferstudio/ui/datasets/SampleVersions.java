@@ -9,7 +9,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** The sample that is shown large, as it is and at ever fewer pixels, made in the background. */
+/** The enlarged sample at native and decreasing resolutions, computed in the background. */
 final class SampleVersions {
     private final LatestJob making;
     private final ObservableList<DownsampledImage> images = FXCollections.observableArrayList();
@@ -18,7 +18,7 @@ final class SampleVersions {
         making = new LatestJob(jobs);
     }
 
-    /** Its images, as it is first; empty if it cannot be read. */
+    /** Its images, native resolution first; empty if it cannot be read. */
     ObservableList<DownsampledImage> images() {
         return images;
     }

@@ -2,7 +2,7 @@ package org.maferstudio.ui.embedding;
 
 import org.maferstudio.texts.Texts;
 
-/** What the colour of a dot says. */
+/** What the colour of a dot shows. */
 enum ColourBy {
     LABEL(Texts.of("embedding.colours.label")),
     PREDICTION(Texts.of("embedding.colours.prediction")),

@@ -23,7 +23,7 @@ import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.ui.controls.AccessibleRegions;
 import org.maferstudio.ui.controls.ArrowNavigation;
 
-/** The dots of a panel: they zoom, move, and are found under the mouse. */
+/** The canvas of a panel's dots, with zoom, pan and picking. */
 final class DotCanvas extends Region {
     /** How near the mouse has to be to a dot, in px. */
     private static final double NEAR = 9;
@@ -79,7 +79,7 @@ final class DotCanvas extends Region {
         new DotMouse(this, overlay, chooses);
         cloud.addListener((property, old, now) -> {
             boolean others = old == null || now == null || old.rows() != now.rows();
-            // While it unfolds it grows: all of it is seen, until someone has zoomed.
+            // While it is computed it grows, so all of it is shown, until the user zooms.
             if (others || fitted) {
                 fit();
             }
@@ -94,7 +94,7 @@ final class DotCanvas extends Region {
         hovered.addListener((property, old, now) -> overlay.paint());
     }
 
-    /** Dots in an order that has nothing to do with classes: else the last class would lie on top. */
+    /** Draws dots in an order independent of the class; otherwise the last class would cover the others. */
     private static int[] shuffled(int size) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -108,7 +108,7 @@ final class DotCanvas extends Region {
         return cloud;
     }
 
-    /** The ids of the samples that stand out. */
+    /** The ids of the highlighted samples. */
     ObjectProperty<Set<String>> selectedProperty() {
         return selected;
     }
@@ -118,7 +118,7 @@ final class DotCanvas extends Region {
         return hovered;
     }
 
-    /** Reads the faces again, as there may be others now. */
+    /** Reloads the faces, which may have changed. */
     void forgetFaces() {
         overlay.forget();
     }

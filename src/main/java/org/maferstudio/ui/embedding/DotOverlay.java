@@ -12,9 +12,9 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import org.maferstudio.experiment.EmbeddingRow;
 
-/** What lies above the dots: the lasso, the dot under the mouse, and faces where someone has zoomed far in. */
+/** The overlay of the dots: the lasso, the hovered dot, and faces at high zoom. */
 final class DotOverlay extends Canvas {
-    /** At most so many faces are drawn; more would not be seen. */
+    /** Maximum number of faces. */
     private static final int MOST_FACES = 90;
 
     private static final double FACE = 38;

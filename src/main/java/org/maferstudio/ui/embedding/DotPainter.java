@@ -3,7 +3,7 @@ package org.maferstudio.ui.embedding;
 import java.util.Arrays;
 
 /**
- * Paints round dots into the pixels of a picture, smoothly; ten thousand take a few milliseconds.
+ * Paints antialiased round dots into the pixels of an image; ten thousand take a few milliseconds.
  *
  * <p>Pixels are ARGB, premultiplied.
  */
@@ -51,7 +51,7 @@ final class DotPainter {
         }
     }
 
-    /** How much of a pixel lies in a circle about the origin, 0 to 1. */
+    /** The share of a pixel that a circle about the origin covers, 0 to 1. */
     private static double cover(double left, double top, double radius) {
         double middle = Math.hypot(left + 0.5, top + 0.5);
         if (middle < radius - 0.75) {

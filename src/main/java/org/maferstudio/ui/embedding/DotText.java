@@ -4,7 +4,7 @@ import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 
-/** What a dot says of its sample. */
+/** The tooltip of a dot. */
 final class DotText {
     private DotText() {}
 

@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 
-/** What the colours of all dots say, and which of them are hidden. */
+/** The colours of all dots, and which of them are hidden. */
 final class Dots {
     private final ObjectProperty<ColourBy> by = new SimpleObjectProperty<>(this, "by", ColourBy.LABEL);
     private final ReadOnlyObjectWrapper<Legend> legend =
@@ -26,7 +26,7 @@ final class Dots {
         });
     }
 
-    /** What the colours say. */
+    /** What the colours show. */
     ObjectProperty<ColourBy> byProperty() {
         return by;
     }
@@ -55,7 +55,7 @@ final class Dots {
         hidden.set(Set.copyOf(now));
     }
 
-    /** Makes the legend of what is shown. */
+    /** Creates the legend of the shown dots. */
     void setPanels(List<Panel> shown) {
         panels = List.copyOf(shown);
         List<List<EmbeddingRow>> rows = new ArrayList<>();

@@ -24,7 +24,7 @@ final class EmbeddingForm {
         return resolutions;
     }
 
-    /** Whether several resolutions lie in one picture, instead of side by side. */
+    /** Whether several resolutions share one embedding, instead of one each. */
     BooleanProperty togetherProperty() {
         return together;
     }

@@ -80,7 +80,7 @@ final class EmbeddingSidebar extends VBox {
         VBox seen = new VBox(
                 section(Texts.of("embedding.hover.heading"), under()),
                 section(Texts.of("embedding.selection.heading"), selection()));
-        seen.getStyleClass().addAll("form-sections", "embedding-seen");
+        seen.getStyleClass().addAll("form-sections", "embedding-hovered");
         seen.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(scroll, seen);
         model.choices().addListener((ListChangeListener<EmbeddingChoice>) change -> showNetworks());
@@ -194,7 +194,7 @@ final class EmbeddingSidebar extends VBox {
         return box;
     }
 
-    /** Tells of the dot under the mouse; null for none. */
+    /** Describes the hovered dot; null for none. */
     void hover(EmbeddingRow row) {
         if (row == null) {
             face.clear();

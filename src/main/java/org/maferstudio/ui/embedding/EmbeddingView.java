@@ -31,7 +31,7 @@ import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.workbench.PaneView;
 
-/** The pane of the embedding: up to four pictures, and at the right how they are made and what is seen in them. */
+/** The Embedding pane: up to four embeddings, with their settings, legend and faces at the right. */
 public final class EmbeddingView implements PaneView {
     private final BorderPane root = new BorderPane();
     private final GridPane grid = new GridPane();
@@ -43,7 +43,7 @@ public final class EmbeddingView implements PaneView {
     private final Button pause;
     private final Button stop;
 
-    /** The pane over its model. */
+    /** Creates the pane. */
     public EmbeddingView(
             EmbeddingViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;

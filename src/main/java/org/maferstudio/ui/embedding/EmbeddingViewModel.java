@@ -36,7 +36,7 @@ import org.maferstudio.ui.workbench.SampleImages;
 import org.maferstudio.ui.workbench.SampleSelection;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** Which pictures stand side by side, how they are made, and what is selected in them. */
+/** The view model of the Embedding pane: which embeddings are shown and computed, and what is selected in them. */
 public final class EmbeddingViewModel {
     static final String PANE = "embedding";
 
@@ -58,7 +58,7 @@ public final class EmbeddingViewModel {
     private final PauseGate pause = new PauseGate();
     private final List<Job> making = new ArrayList<>();
 
-    /** The pane over the desk. */
+    /** Creates the view model. */
     public EmbeddingViewModel(Workbench workbench, Jobs jobs, FileDialogs dialogs, EmbeddingMaker maker) {
         this.workbench = workbench;
         this.jobs = jobs;
@@ -77,12 +77,12 @@ public final class EmbeddingViewModel {
 
     // Properties
 
-    /** The experiments whose networks can be asked; at most four are chosen. */
+    /** The experiments with a network; at most four are selected. */
     ObservableList<EmbeddingChoice> choices() {
         return choices;
     }
 
-    /** The pictures side by side. */
+    /** The shown embeddings. */
     ObservableList<Panel> panels() {
         return panels;
     }
@@ -97,39 +97,39 @@ public final class EmbeddingViewModel {
         return images;
     }
 
-    /** Where the dataset of the first picture lies. */
+    /** The location of the first embedding's dataset. */
     DatasetPlace dataset() {
         return new DatasetPlace(workbench, images, dialogs);
     }
 
-    /** What someone typed about resolutions and the picture. */
+    /** The settings of the form. */
     EmbeddingForm form() {
         return form;
     }
 
-    /** Whether pictures are being made. */
+    /** Whether embeddings are being computed. */
     ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
     }
 
-    /** Whether they wait. */
+    /** Whether the computation is paused. */
     BooleanProperty pausedProperty() {
         return paused;
     }
 
-    /** Why something could not be done; empty if nothing is wrong. */
+    /** The error message; empty if there is none. */
     StringProperty problemProperty() {
         return problem;
     }
 
-    /** The ids of the selected samples, in whichever pane. */
+    /** The ids of the samples selected in any pane. */
     ObjectProperty<Set<String>> selectedProperty() {
         return selected;
     }
 
     // Commands
 
-    /** Looks which experiments there are. */
+    /** Reads the list of experiments. */
     void refresh() {
         Set<Path> elsewhere = new LinkedHashSet<>(workbench.guestsProperty().get());
         Optional.ofNullable(workbench.experimentProperty().get())
@@ -142,7 +142,7 @@ public final class EmbeddingViewModel {
                 .onDone(this::choose));
     }
 
-    /** Keeps what was chosen; at first what the desk has in front. */
+    /** Keeps the selection; initially the experiment shown in other panes. */
     private void choose(List<EmbeddingChoice> found) {
         Set<Path> before = new HashSet<>();
         choices.stream().filter(choice -> choice.chosenProperty().get()).forEach(choice -> before.add(choice.folder()));
@@ -167,7 +167,7 @@ public final class EmbeddingViewModel {
         }
     }
 
-    /** Lays the panels out again and shows what is kept of them. */
+    /** Rebuilds the panels and shows saved embeddings. */
     private void arrange() {
         List<Panel> wanted = PanelLayout.of(
                 choices,
@@ -198,7 +198,7 @@ public final class EmbeddingViewModel {
         dots.setPanels(panels);
     }
 
-    /** Makes all pictures, one after another. */
+    /** Computes all embeddings, one after another. */
     void layOut() {
         if (running.get() || panels.isEmpty()) {
             return;
@@ -271,7 +271,7 @@ public final class EmbeddingViewModel {
         }
     }
 
-    /** Ends what unfolds and keeps it. */
+    /** Stops the computation and saves its state. */
     void stop() {
         paused.set(false);
         making.forEach(Job::requestStop);
@@ -295,7 +295,7 @@ public final class EmbeddingViewModel {
                         PANE));
     }
 
-    /** Shows the selected samples in the pane of results. */
+    /** Shows the selected samples in the Results pane. */
     void openInResults() {
         Optional.ofNullable(workbench.selectionProperty().get())
                 .ifPresent(selection -> workbench.showExperiment(selection.experiment()));

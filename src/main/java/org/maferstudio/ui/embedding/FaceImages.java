@@ -8,9 +8,9 @@ import javafx.scene.image.Image;
 @FunctionalInterface
 interface FaceImages {
     /**
-     * Asks for the face of a sample; the receiver hears it at once or later, or never where it is not at hand.
+     * Requests the face of a sample. The receiver is called immediately or later, or never if it is not available.
      *
-     * @return stops asking
+     * @return cancels the request
      */
     Runnable request(String sample, Consumer<Optional<Image>> receiver);
 }

@@ -3,11 +3,11 @@ package org.maferstudio.ui.embedding;
 import java.util.List;
 import javafx.geometry.Point2D;
 
-/** What lies inside a line that someone drew. */
+/** Selects what is inside a drawn line. */
 final class Lasso {
     private Lasso() {}
 
-    /** Whether a place lies inside, by the even-odd rule; the line closes itself. */
+    /** Whether a point is inside, by the even-odd rule; the line is closed automatically. */
     static boolean contains(List<Point2D> line, double x, double y) {
         boolean inside = false;
         for (int i = 0, j = line.size() - 1; i < line.size(); j = i++) {

@@ -58,9 +58,9 @@ record Legend(ColourBy by, List<Entry> entries) {
     }
 
     /**
-     * Of the dots of pictures that stand side by side.
+     * Creates the legend of the dots of several panels.
      *
-     * @param panels the dots of each picture
+     * @param panels the dots of each panel
      */
     static Legend of(ColourBy by, LabelSet labels, List<List<EmbeddingRow>> panels) {
         Map<String, long[]> counts = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ record Legend(ColourBy by, List<Entry> entries) {
         };
     }
 
-    /** The colour of each dot's entry; grey where the legend has no more room for it. */
+    /** The colour of each dot's entry; grey if the legend has no space for it. */
     Color colour(EmbeddingRow row) {
         String key = key(by, row);
         return entries.stream()

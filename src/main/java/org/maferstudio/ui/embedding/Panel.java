@@ -13,7 +13,7 @@ import org.maferstudio.experiment.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
 
-/** One of the pictures side by side: of an experiment at one or several resolutions, while it unfolds and afterwards. */
+/** One embedding: of an experiment at one or several resolutions, during and after its computation. */
 final class Panel {
     private final Path experiment;
     private final String title;
@@ -24,10 +24,10 @@ final class Panel {
     private String name = "";
 
     /**
-     * What lies where.
+     * A set of points.
      *
-     * @param rows what is known of each point
-     * @param positions where it is, {@code (N, 2)}
+     * @param rows the data of each point
+     * @param positions {@code (N, 2)}
      */
     record Cloud(LabelSet labels, List<EmbeddingRow> rows, Points positions) {}
 
@@ -55,22 +55,22 @@ final class Panel {
         return name;
     }
 
-    /** Where the points are now; null before there are any. */
+    /** The current positions; null before there are any. */
     ObjectProperty<Cloud> cloudProperty() {
         return cloud;
     }
 
-    /** The numbers of a finished picture; null while there are none. */
+    /** The metadata of a finished embedding; null before. */
     ObjectProperty<EmbeddingMetadata> metadataProperty() {
         return metadata;
     }
 
-    /** What is going on, in a few words; empty for nothing. */
+    /** The status text; empty for none. */
     StringProperty statusProperty() {
         return status;
     }
 
-    /** Shows a finished one. */
+    /** Shows a finished embedding. */
     void show(Embedding embedding) {
         name = embedding.name();
         cloud.set(new Cloud(embedding.labels(), embedding.rows(), embedding.positions()));
@@ -78,7 +78,7 @@ final class Panel {
         status.set("");
     }
 
-    /** The finished picture that is shown; null while there is none. */
+    /** The shown finished embedding; null if there is none. */
     Embedding embedding() {
         Cloud now = cloud.get();
         return now == null || metadata.get() == null

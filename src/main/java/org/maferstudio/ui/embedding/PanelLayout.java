@@ -11,7 +11,7 @@ import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.schedule.Resolution;
 
-/** Which pictures stand side by side: each chosen network, at each resolution or at all of them together. */
+/** Which embeddings are shown: each selected network, at each resolution or at all of them together. */
 final class PanelLayout {
     /** How many there are at most. */
     static final int MOST = 4;
@@ -44,7 +44,7 @@ final class PanelLayout {
         return resolutions.stream().map(Resolution::id).collect(Collectors.joining(", ")) + (pixels ? " px" : "");
     }
 
-    /** What was typed, as far as it is a resolution; native if nothing is. */
+    /** Parses the typed resolutions; native if there are none. */
     private static List<Resolution> parse(String typed) {
         List<Resolution> asked = Arrays.stream(typed.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
                 .flatMap(word -> Resolution.read(word).stream())

@@ -8,7 +8,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.embedding.EmbeddingListener;
 
-/** Hands on what unfolds, and waits while someone pauses. */
+/** Forwards the progress of an embedding, and blocks while paused. */
 final class PausableListener implements EmbeddingListener {
     private final Consumer<Panel.Cloud> clouds;
     private final Consumer<String> words;

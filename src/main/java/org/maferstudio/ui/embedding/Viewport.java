@@ -3,11 +3,11 @@ package org.maferstudio.ui.embedding;
 import org.maferstudio.embedding.Points;
 
 /**
- * Which part of the plane is seen, and where.
+ * The visible part of the plane.
  *
- * @param x of the plane, in the middle
+ * @param x of the plane at the centre
  * @param y likewise; upwards
- * @param zoom px a unit, above 0
+ * @param zoom px per unit, above 0
  */
 record Viewport(double x, double y, double zoom) {
     private static final double MARGIN = 0.94;
@@ -41,7 +41,7 @@ record Viewport(double x, double y, double zoom) {
         return height / 2 - (at[1] - y) * zoom;
     }
 
-    /** Moved by so many px. */
+    /** Returns the viewport moved by a number of px. */
     Viewport moved(double dx, double dy) {
         return new Viewport(x - dx / zoom, y + dy / zoom, zoom);
     }

@@ -1,5 +1,5 @@
 /**
- * Deep features in the plane, up to four pictures side by side; begin with {@link
+ * The Embedding pane: up to four embeddings of deep features. Start with {@link
  * org.maferstudio.ui.embedding.EmbeddingViewModel}.
  */
 package org.maferstudio.ui.embedding;

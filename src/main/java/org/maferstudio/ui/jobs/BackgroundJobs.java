@@ -30,7 +30,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
-/** Jobs on threads of their own. */
+/** Runs jobs on background threads. */
 public final class BackgroundJobs implements Jobs, AutoCloseable {
     private static final Logger LOG = System.getLogger(BackgroundJobs.class.getName());
     private static final long BETWEEN_DELIVERIES_MS = 100;
@@ -54,9 +54,9 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     private final ReadOnlyIntegerWrapper busy = new ReadOnlyIntegerWrapper(this, "busy", 0);
 
     /**
-     * Ready for work.
+     * Creates the job service.
      *
-     * @param screen runs on the screen's thread, such as {@code Platform::runLater}
+     * @param screen runs on the JavaFX thread, such as {@code Platform::runLater}
      * @param failures receives, on the JavaFX thread, failures of jobs without their own handler
      */
     public BackgroundJobs(Executor screen, Consumer<Problem> failures) {
@@ -130,8 +130,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
     }
 
     /**
-     * Waits until the work that is kept has ended, so that a training that was asked to stop can save; not to be called
-     * on the screen's thread.
+     * Waits until saving work has ended, so that a stopped training can save; must not be called on the JavaFX thread.
      *
      * @return whether it ended in time
      */
@@ -141,7 +140,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException e) {
-            return true; // It ended, if not well; its job has told so.
+            return true; // It ended with a failure, which its job has reported.
         } catch (TimeoutException e) {
             LOG.log(Level.WARNING, "Work did not end within {0} of being asked to; it is cut short.", patience);
             return false;
@@ -184,7 +183,7 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
                 job.end();
                 plan.onDone().accept(value);
             }));
-        } catch (Throwable e) { // Errors too: a job that vanished would leave the window waiting for ever.
+        } catch (Throwable e) { // Errors too: otherwise the window would wait forever.
             Problem problem = problem(plan.title(), e);
             screen.execute(() -> onOver(() -> {
                 job.fail(problem);
@@ -204,9 +203,9 @@ public final class BackgroundJobs implements Jobs, AutoCloseable {
         }
         LOG.log(Level.ERROR, title + " failed", e);
         if (MemoryShortage.isIn(e)) {
-            return Problem.failure(Texts.of("parts.job.error.memory", title), e);
+            return Problem.failure(Texts.of("common.job.error.memory", title), e);
         }
-        return Problem.failure(Texts.of("parts.job.error.internal", title), e);
+        return Problem.failure(Texts.of("common.job.error.internal", title), e);
     }
 
     private void onOver(Runnable tell) {

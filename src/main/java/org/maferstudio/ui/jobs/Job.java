@@ -119,7 +119,7 @@ public final class Job {
         stopRequested = true;
     }
 
-    /** Whether someone asked it to stop; safe from any thread. */
+    /** Whether a stop was requested; can be called from any thread. */
     public boolean isStopRequested() {
         return stopRequested;
     }

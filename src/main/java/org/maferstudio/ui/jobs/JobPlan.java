@@ -41,17 +41,17 @@ public record JobPlan<T>(
         return new JobPlan<>(title, work, Weight.LISTED, "", "", value -> {}, Optional.empty());
     }
 
-    /** The same with a handler for the value. */
+    /** Returns a copy with a handler for the value. */
     public JobPlan<T> onDone(Consumer<? super T> receiver) {
         return new JobPlan<>(title, work, weight, queue, notice, receiver, onProblem);
     }
 
-    /** The same with a handler for the failure, instead of the window's own message. */
+    /** Returns a copy with a handler for the failure, instead of the window's own message. */
     public JobPlan<T> onProblem(Consumer<Problem> receiver) {
         return new JobPlan<>(title, work, weight, queue, notice, onDone, Optional.of(receiver));
     }
 
-    /** The same with another weight. */
+    /** Returns a copy with another weight. */
     public JobPlan<T> weighing(Weight newWeight) {
         return new JobPlan<>(title, work, newWeight, queue, notice, onDone, onProblem);
     }
@@ -61,7 +61,7 @@ public record JobPlan<T>(
         return new JobPlan<>(title, work, weight, newLane, notice, onDone, onProblem);
     }
 
-    /** The same with a notice. */
+    /** Returns a copy with a notice. */
     public JobPlan<T> noting(String newNotice) {
         return new JobPlan<>(title, work, weight, queue, newNotice, onDone, onProblem);
     }

@@ -54,11 +54,11 @@ public interface Jobs {
     /** Writes a file that the user requested; the window shows a notice once it is saved. */
     default Job write(Path file, BackgroundWork<?> writing, Runnable onDone) {
         String name = file.getFileName().toString();
-        return start(JobPlan.<Path>of(Texts.of("parts.job.saving", name), progress -> {
+        return start(JobPlan.<Path>of(Texts.of("common.job.saving", name), progress -> {
                     writing.run(progress);
                     return file;
                 })
-                .noting(Texts.of("parts.job.saved", name, file.toAbsolutePath().getParent()))
+                .noting(Texts.of("common.job.saved", name, file.toAbsolutePath().getParent()))
                 .onDone(done -> onDone.run()));
     }
 

@@ -20,7 +20,7 @@ public final class LatestJob {
     /** Starts work in place of what was asked for before. */
     public <T> Job start(JobPlan<T> plan) {
         drop();
-        // A job that runs at once ends inside start, before current is set: the mark tells requests apart.
+        // A job that runs immediately ends within start, before current is set: the counter distinguishes requests.
         Object mine = new Object();
         mark = mine;
         JobPlan<T> guarded = plan.onDone(value -> {
@@ -29,10 +29,10 @@ public final class LatestJob {
             }
         });
         if (plan.onProblem().isPresent()) {
-            Consumer<Problem> hears = plan.onProblem().get();
+            Consumer<Problem> onProblem = plan.onProblem().get();
             guarded = guarded.onProblem(problem -> {
                 if (mark == mine) {
-                    hears.accept(problem);
+                    onProblem.accept(problem);
                 }
             });
         }

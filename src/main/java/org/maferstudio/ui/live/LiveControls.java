@@ -131,7 +131,7 @@ final class LiveControls {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(freeze, mirror, smoothing, strength, space, red);
-        row.getStyleClass().add("live-handling");
+        row.getStyleClass().add("live-controls");
         return row;
     }
 

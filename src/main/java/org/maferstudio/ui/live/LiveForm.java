@@ -39,7 +39,7 @@ final class LiveForm {
     private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 0.3);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(this, "mirrored");
 
-    /** What a source may be, beside what is typed. */
+    /** The offered sources. */
     ObservableList<String> sources() {
         return sources;
     }
@@ -59,7 +59,7 @@ final class LiveForm {
         request.resolution().ifPresent(this::downsampleTo);
     }
 
-    /** Downsamples faces to so many pixels, or the slider's nearest value. */
+    /** Sets the resolution to the slider's nearest value. */
     void downsampleTo(int pixels) {
         int nearest = 0;
         for (int i = 1; i < NATIVE; i++) {
@@ -75,7 +75,7 @@ final class LiveForm {
         place.set(NATIVE);
     }
 
-    /** Moves the slider by so many places, to its end at most; negative towards few pixels. */
+    /** Moves the slider by a number of steps; negative towards fewer pixels. */
     void step(int places) {
         place.set(Math.max(0, Math.min(NATIVE, place.get() + places)));
     }

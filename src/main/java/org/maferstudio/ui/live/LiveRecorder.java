@@ -18,7 +18,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Jobs;
 
-/** Begins and ends recordings, only when someone asks for it. */
+/** Starts and stops recordings, only on request. */
 final class LiveRecorder {
     private final Jobs jobs;
     private final FileDialogs dialogs;
@@ -52,8 +52,8 @@ final class LiveRecorder {
             recorded = showing;
             recording.set(begun);
             status.set(Texts.of("live.record.running", folder.getFileName()));
-        } catch (Problem refused) {
-            problem.set(refused.getMessage());
+        } catch (Problem failure) {
+            problem.set(failure.getMessage());
         }
     }
 

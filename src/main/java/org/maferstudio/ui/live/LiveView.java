@@ -45,7 +45,7 @@ public final class LiveView implements PaneView {
     private final Button start;
     private final Button record;
 
-    /** The pane over its model. */
+    /** Creates the pane. */
     public LiveView(LiveViewModel model) {
         this.model = model;
         root.getStyleClass().add("live");
@@ -62,7 +62,7 @@ public final class LiveView implements PaneView {
                         .otherwise(new Icon(Feather.PLAY)));
         record = controls.record();
         Message problem = Messages.problem(model.problemProperty());
-        columns.getStyleClass().add("live-lanes");
+        columns.getStyleClass().add("live-networks");
         stage.getStyleClass().add("live-stage");
         StackPane picture = new StackPane(new FrameCanvas(model), empty());
         VBox left = new VBox(picture, controls.resolution(), controls.handling());

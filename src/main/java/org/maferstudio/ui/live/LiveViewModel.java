@@ -115,7 +115,7 @@ public final class LiveViewModel {
                 });
     }
 
-    /** Shows what is chosen, in place of what is shown now. */
+    /** Shows the selected source instead of the current one. */
     public void start() {
         stop();
         problem.set("");
@@ -200,7 +200,7 @@ public final class LiveViewModel {
         status.set("");
     }
 
-    /** Ends what is shown; the last frame stays. */
+    /** Stops the source; the last frame stays visible. */
     public void stop() {
         recorder.end();
         opening.drop();
@@ -278,7 +278,7 @@ public final class LiveViewModel {
         return reading;
     }
 
-    /** The face at every resolution, as it was last read; null if there is none. */
+    /** The latest face at every resolution; null if there is none. */
     ObjectProperty<LiveReading.Sweep> sweepProperty() {
         return sweep;
     }

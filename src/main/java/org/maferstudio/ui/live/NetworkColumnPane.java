@@ -44,7 +44,7 @@ final class NetworkColumnPane extends VBox {
         this.column = column;
         this.model = model;
         this.timeline = new Timeline(column);
-        getStyleClass().add("live-lane");
+        getStyleClass().add("live-network");
         Label title = new Label(column.title());
         title.getStyleClass().addAll(Styles.TEXT_BOLD, "live-title");
         WrappingText.wrapped(title);
@@ -52,9 +52,9 @@ final class NetworkColumnPane extends VBox {
         seen.setPreserveRatio(true);
         seen.fitWidthProperty().bind(seen.fitHeightProperty());
         StackPane place = new StackPane(seen);
-        place.getStyleClass().add("live-seen");
+        place.getStyleClass().add("live-input");
         seen.setFitHeight(SEEN);
-        named.getStyleClass().add("live-named");
+        named.getStyleClass().add("live-shown-class");
         test.getStyleClass().addAll(Styles.TEXT_MUTED, "live-test");
         WrappingText.wrapped(test);
         FlowPane head = new FlowPane(place, test);

@@ -9,7 +9,10 @@ import org.maferstudio.recipe.DeviceConfig;
 /** Opens the networks of experiments; a test answers in its place. */
 @FunctionalInterface
 public interface NetworkOpener {
-    /** With the engine, on one thread: compact networks gain nothing from more, and a training may run beside. */
+    /**
+     * Opens networks with the engine on one thread, because compact networks gain nothing from more and a training may
+     * be running.
+     */
     NetworkOpener ENGINE = folders -> LiveNetworks.open(folders, new DeviceConfig("auto", 1));
 
     /**

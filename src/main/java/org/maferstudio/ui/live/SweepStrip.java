@@ -93,7 +93,7 @@ final class SweepStrip extends GridPane {
         int best = reading.recognition().predicted();
         float probability = reading.recognition().probabilities()[best];
         Label answer = new Label(labels.title(best) + " " + Numbers.wholePercent(probability));
-        answer.getStyleClass().add("live-answer");
+        answer.getStyleClass().add("live-prediction");
         answer.setStyle("-fx-border-color: " + Palette.hex(Palette.of(labels, best)) + ";");
         WrappingText.wrapped(answer).setMaxWidth(Double.MAX_VALUE);
         return answer;

@@ -77,7 +77,7 @@ final class ConfusionMatrixPane extends StackPane {
         picture.overlay().heightProperty().addListener((property, old, now) -> mark());
     }
 
-    /** What is shown; null for nothing. */
+    /** The content; null for none. */
     ObjectProperty<CellFigure> figureProperty() {
         return figure;
     }
@@ -87,7 +87,7 @@ final class ConfusionMatrixPane extends StackPane {
         return selected;
     }
 
-    /** What the cell under the pointer says, else what the selected one says; empty for neither. */
+    /** The description of the hovered or otherwise the selected cell; empty for neither. */
     ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
@@ -131,7 +131,7 @@ final class ConfusionMatrixPane extends StackPane {
         }
     }
 
-    /** The heads of rows stand left of the first column, those of columns below the last row. */
+    /** Row labels are left of the first column, column labels below the last row. */
     private void move(Cell from, int down, int right) {
         if (from == null) {
             hovered.set(new Cell(0, 0, 0));

@@ -11,7 +11,7 @@ import org.maferstudio.ui.results.samples.SampleChoice;
 import org.maferstudio.ui.results.samples.SelectedSamples;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 
-/** What cells and heads of matrices mean as selections of samples, and the other way round. */
+/** Converts cells and labels of matrices to selections of samples, and vice versa. */
 final class MatrixSelections {
     private MatrixSelections() {}
 
@@ -37,7 +37,7 @@ final class MatrixSelections {
         pane.figureProperty().addListener((property, old, now) -> follow.run());
         pane.selectedProperty().addListener((property, old, now) -> {
             if (now == null) {
-                // A selection that no cell stands for is not this pane's to clear.
+                // A selection that no cell represents is left to other panes.
                 if (old != null && old.equals(cell(samples, panels.get()))) {
                     samples.clear();
                 }

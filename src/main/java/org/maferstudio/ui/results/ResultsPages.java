@@ -186,7 +186,7 @@ final class ResultsPages extends VBox {
         return text;
     }
 
-    /** The page of comparisons says itself how experiments differ. */
+    /** The comparison page itself shows how experiments differ. */
     private List<String> remarksNow() {
         String duplicates = model.shown().duplicates().sentenceProperty().get();
         String note = model.evaluations().noteProperty().get();

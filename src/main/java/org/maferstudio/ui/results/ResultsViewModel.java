@@ -73,7 +73,7 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
-    /** Over the experiments of the desk. */
+    /** Creates the view model. */
     public ResultsViewModel(Workbench workbench, Jobs jobs, FileDialogs dialogs, ExperimentEvaluator evaluating) {
         this.workbench = workbench;
         this.dialogs = dialogs;

@@ -1,5 +1,5 @@
 /**
- * The pane of results: experiments, confusion matrices, accuracies by class and by resolution. Open {@link
- * org.maferstudio.ui.results.ResultsViewModel} first.
+ * The Results pane: experiments, confusion matrices, accuracy by class and by resolution. Start with {@link
+ * org.maferstudio.ui.results.ResultsViewModel}.
  */
 package org.maferstudio.ui.results;

@@ -27,11 +27,7 @@ record PreviewFaces(String name, int training, int shorterSide, List<RasterImage
     private static final int LOOKED_AT = 24;
     private static final int MOST_SHOWN = 8;
 
-    /**
-     * Looks at a dataset, or at drawn faces where there is none; reads a few images.
-     *
-     * @param name as the user calls the dataset
-     */
+    /** Reads a few images of a dataset, or draws faces if there is none. */
     static PreviewFaces of(Dataset chosen, String name, Progress progress) {
         Dataset dataset = chosen == null ? Datasets.open(DatasetSource.of("drawn"), Progress.NONE) : chosen;
         List<Sample> training = dataset.samples(Sample.TRAIN);

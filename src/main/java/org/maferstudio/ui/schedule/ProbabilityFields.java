@@ -11,9 +11,9 @@ import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;
 
-/** The part of the form that says how often an image is downsampled. */
+/** The part of the form for the downsampling probability. */
 public final class ProbabilityFields {
-    /** The ways to say it. */
+    /** The available kinds. */
     public enum Mode {
         NEVER(Texts.of("schedule.form.mode.never")),
         CONSTANT(Texts.of("schedule.form.mode.constant")),
@@ -25,7 +25,7 @@ public final class ProbabilityFields {
             this.title = title;
         }
 
-        /** What the form says. */
+        /** The value of the form. */
         public String title() {
             return title;
         }
@@ -82,12 +82,12 @@ public final class ProbabilityFields {
         return maximum;
     }
 
-    /** What is wrong with the maximum, also beside the start. */
+    /** The error of the maximum, also shown next to the start. */
     public ReadOnlyStringProperty maximumMessageProperty() {
         return maximumMessage.getReadOnlyProperty();
     }
 
-    /** What the form says; null while it says something that cannot be. */
+    /** The value of the form; null while it is invalid. */
     public ReadOnlyObjectProperty<DownsamplingProbability> valueProperty() {
         return value.getReadOnlyProperty();
     }

@@ -18,9 +18,9 @@ import org.maferstudio.schedule.ScheduleSyntax;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;
 
-/** The part of the form that says which resolutions an image is downsampled to. */
+/** The part of the form for the resolutions. */
 public final class ResolutionFields {
-    /** The ways to say it. */
+    /** The available kinds. */
     public enum Mode {
         POWERS(Texts.of("schedule.form.distribution.powersOfTwo")),
         LISTED(Texts.of("schedule.form.distribution.list")),
@@ -33,7 +33,7 @@ public final class ResolutionFields {
             this.title = title;
         }
 
-        /** What the form says. */
+        /** The value of the form. */
         public String title() {
             return title;
         }
@@ -108,12 +108,12 @@ public final class ResolutionFields {
         return most;
     }
 
-    /** What is wrong with the high end, also beside the low one. */
+    /** The error of the high end, also shown next to the low one. */
     public ReadOnlyStringProperty mostMessageProperty() {
         return mostMessage.getReadOnlyProperty();
     }
 
-    /** What the form says; null while it says something that cannot be. */
+    /** The value of the form; null while it is invalid. */
     public ReadOnlyObjectProperty<Resolutions> valueProperty() {
         return value.getReadOnlyProperty();
     }
@@ -171,7 +171,7 @@ public final class ResolutionFields {
             listMessage.set(isList ? "" : Texts.of("schedule.form.list.error.notAList"));
             return isList ? read : null;
         } catch (Problem problem) {
-            // The command line's sentence is too long for a field; what was typed stands right above.
+            // The command line's message is too long for a field.
             listMessage.set(Texts.of("schedule.form.list.error.range", Resolution.LEAST, Resolution.MOST));
             return null;
         }

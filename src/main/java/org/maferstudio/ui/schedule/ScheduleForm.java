@@ -186,7 +186,7 @@ final class ScheduleForm extends ScrollPane {
         return section;
     }
 
-    /** Takes room only while the condition holds. */
+    /** Takes space only while the condition holds. */
     private static Node only(ObservableValue<Boolean> condition, Node node) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);

@@ -30,7 +30,7 @@ public final class ScheduleView implements PaneView {
     private final ScheduleViewModel model;
     private final Button train;
 
-    /** The pane over its model. */
+    /** Creates the pane. */
     public ScheduleView(ScheduleViewModel model, FigureRenderer figures) {
         this.model = model;
         root.getStyleClass().add("schedule");

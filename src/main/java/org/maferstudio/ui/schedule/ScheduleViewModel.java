@@ -52,7 +52,7 @@ public final class ScheduleViewModel {
     private int face;
     private boolean filling;
 
-    /** Starts with the schedule on the desk, or the one for small faces. */
+    /** Starts with the shared schedule, or the one for small faces. */
     public ScheduleViewModel(Workbench workbench, Jobs jobs) {
         this.workbench = workbench;
         reading = new LatestJob(jobs);
@@ -109,12 +109,12 @@ public final class ScheduleViewModel {
         return preset;
     }
 
-    /** What the form says; null while it says something that cannot be. */
+    /** The value of the form; null while it is invalid. */
     public ReadOnlyObjectProperty<ResolutionSchedule> scheduleProperty() {
         return schedule.getReadOnlyProperty();
     }
 
-    /** What it will do; the last one that could be told stays while the form says something that cannot be. */
+    /** The forecast; the last valid one while the form is invalid. */
     public ReadOnlyObjectProperty<ScheduleForecast> forecastProperty() {
         return forecast.getReadOnlyProperty();
     }
@@ -139,7 +139,7 @@ public final class ScheduleViewModel {
         return warning.getReadOnlyProperty();
     }
 
-    /** When a curriculum takes its steps, in a sentence; empty if there is none. */
+    /** A sentence on the steps of a curriculum; empty if there is none. */
     public ReadOnlyStringProperty curriculumNoteProperty() {
         return curriculumNote.getReadOnlyProperty();
     }
@@ -156,7 +156,7 @@ public final class ScheduleViewModel {
 
     // Commands
 
-    /** Looks at the dataset of the desk, or at drawn faces; the view calls this when it comes to the front. */
+    /** Reads the open dataset, or drawn faces; called when the pane is shown. */
     public void loadFaces() {
         problem.set("");
         Dataset chosen = workbench.datasetProperty().get();
@@ -218,7 +218,7 @@ public final class ScheduleViewModel {
     }
 
     private void show(ResolutionSchedule shown) {
-        // What the form says in between is nobody's schedule.
+        // Intermediate values of the form are ignored.
         filling = true;
         which.show(shown.which());
         kernel.set(shown.kernel());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.workbench.EngineInfo;
 
-/** What this program is made of, and what someone who reports an error should send along. */
+/** The versions of the program and its libraries, and the content of an error report. */
 final class About {
     private About() {}
 

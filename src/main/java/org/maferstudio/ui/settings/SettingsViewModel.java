@@ -29,9 +29,9 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.EngineInfo;
 import org.maferstudio.ui.workbench.Preferences;
 
-/** What can be set once for the whole program; each change holds at once. */
+/** The view model of the Settings pane; changes take effect immediately. */
 public final class SettingsViewModel {
-    /** Tries an installed PyTorch without harm to this process; gives what it printed, or throws why not. */
+    /** Tests an installed PyTorch in another process; returns its output, or throws. */
     @FunctionalInterface
     public interface Trial {
         String of(InstalledTorch torch);

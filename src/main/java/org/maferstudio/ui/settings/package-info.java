@@ -1,2 +1,2 @@
-/** The pane of settings. */
+/** The Settings pane. */
 package org.maferstudio.ui.settings;

@@ -14,7 +14,7 @@ import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.ui.workbench.Preferences;
 
-/** Sets the theme, the font size and the style sheets of the window, and the matching colours of figures. */
+/** Applies the theme, the font size and the style sheets to the window, and provides the matching style of figures. */
 public final class Appearance {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -24,9 +24,9 @@ public final class Appearance {
             new ReadOnlyObjectWrapper<>(this, "style", FigureStyle.light());
 
     /**
-     * The appearance that the settings ask for.
+     * Creates the appearance from the settings.
      *
-     * @param system how bright the rest of the system is: LIGHT or DARK
+     * @param system the theme of the system: LIGHT or DARK
      */
     public Appearance(Preferences preferences, Settings.Theme system) {
         this.preferences = preferences;
@@ -39,7 +39,7 @@ public final class Appearance {
         return style.getReadOnlyProperty();
     }
 
-    /** Dresses a window's scene, now and whenever the settings change. */
+    /** Applies the appearance to a scene, now and whenever the settings change. */
     public void dress(Scene scene) {
         scene.getStylesheets().setAll(styleSheet("bridge.css"), styleSheet("mafer.css"));
         preferences.settingsProperty().addListener((property, old, now) -> {
@@ -50,7 +50,7 @@ public final class Appearance {
         apply(scene);
     }
 
-    /** From bright to dark, or back. */
+    /** Switches between light and dark. */
     public void toggle() {
         preferences.change(settings -> settings.withTheme(isDark() ? Settings.Theme.LIGHT : Settings.Theme.DARK));
     }

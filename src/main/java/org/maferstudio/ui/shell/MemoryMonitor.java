@@ -28,7 +28,7 @@ final class MemoryMonitor {
                 : Texts.of("shell.status.memory.gigabytes", mebibytes / 1024);
     }
 
-    /** A file that lies in memory: reading it takes microseconds. */
+    /** A virtual file: reading it takes microseconds. */
     private static OptionalLong resident() {
         if (!Files.exists(STATUS)) {
             return OptionalLong.empty();
@@ -39,7 +39,7 @@ final class MemoryMonitor {
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();
         } catch (IOException e) {
-            return OptionalLong.empty(); // The system does not say.
+            return OptionalLong.empty(); // The system does not provide it.
         }
     }
 }

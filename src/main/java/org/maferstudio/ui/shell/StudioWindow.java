@@ -22,7 +22,7 @@ import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.workbench.ExperimentOpener;
 import org.maferstudio.ui.workbench.Preferences;
 
-/** The window itself: its place on the screen, its keys, and the question before it closes. */
+/** The window: its position, its keys, and the confirmation before it closes. */
 public final class StudioWindow {
     private static final double WIDTH = 1360;
     private static final double HEIGHT = 860;
@@ -60,7 +60,7 @@ public final class StudioWindow {
         addKeys(commands(appearance, openings));
     }
 
-    /** Shows the window where it stood last. */
+    /** Shows the window at its last position. */
     public void show() {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -151,7 +151,7 @@ public final class StudioWindow {
         return commands;
     }
 
-    /** Plus is a key of its own on some keyboards, Shift and equals on others, and lies on the number pad, too. */
+    /** Plus has its own key on some keyboards, is Shift and equals on others, and is also on the number pad. */
     private static List<Command> fontCommands(Appearance appearance) {
         return List.of(
                 new Command(
@@ -186,7 +186,7 @@ public final class StudioWindow {
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+P"), () -> list.toggle(shell));
     }
 
-    /** Closes the window as a click on its cross does. */
+    /** Closes the window like its close button. */
     public void close() {
         stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
@@ -211,7 +211,7 @@ public final class StudioWindow {
         alert.setTitle("MAFER Studio");
         alert.setHeaderText(Texts.of("shell.close.title", titles));
         alert.setGraphic(null);
-        // Enter must not end what took hours.
+        // Enter must not stop work of hours.
         ((Button) alert.getDialogPane().lookupButton(close)).setDefaultButton(false);
         ((Button) alert.getDialogPane().lookupButton(stay)).setDefaultButton(true);
         return alert.showAndWait().filter(close::equals).isPresent();

@@ -1,2 +1,2 @@
-/** The frame around the panes: navigation, header, status bar, log. */
+/** The frame around the panes: navigation, header, status bar, log, help. */
 package org.maferstudio.ui.shell;

@@ -17,7 +17,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.start.StartViewModel.LoweredFace;
 
-/** One face at ever more pixels, side by side, each as large as the others. */
+/** One face at increasing resolutions, side by side in the same size. */
 final class FaceStrip extends HBox {
     private static final double SIDE = 112;
     private static final double CORNER = 8;

@@ -32,7 +32,7 @@ public final class StartView implements PaneView {
     private final VBox experiments = new VBox();
     private final VBox datasets = new VBox();
 
-    /** The first pane over its model. */
+    /** Creates the pane. */
     public StartView(StartViewModel model) {
         this.model = model;
         Label claim = new Label(Texts.of("start.claim"));
@@ -190,7 +190,7 @@ public final class StartView implements PaneView {
         Label heading = new Label(title);
         heading.getStyleClass().add(Styles.TITLE_4);
         VBox words = new VBox(heading, line);
-        words.getStyleClass().add("card-words");
+        words.getStyleClass().add("card-text");
         HBox content = new HBox(icon, words);
         content.getStyleClass().add("card-content");
         content.setAlignment(Pos.CENTER_LEFT);

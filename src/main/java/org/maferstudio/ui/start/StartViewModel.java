@@ -34,7 +34,7 @@ import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Preferences;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** What can be done from the first pane, and what was done last. */
+/** The view model of the Start pane: ways to begin, and recent work. */
 public final class StartViewModel {
     /** How many recent experiments are shown. */
     static final int RECENT = 6;
@@ -53,7 +53,7 @@ public final class StartViewModel {
     /** Trains and compares a base and a multi-resolution network, as {@code mafer demo} does. */
     @FunctionalInterface
     public interface DemoRun {
-        /** What the program does. */
+        /** The program's own implementation. */
         DemoRun ENGINE = (workspace, progress, listener) -> new Demo(workspace, progress, listener).run();
 
         /**
@@ -120,19 +120,19 @@ public final class StartViewModel {
         return faces;
     }
 
-    /** The training on drawn faces; null while there is none. */
+    /** The training on drawn faces; null if it is not running. */
     public ReadOnlyObjectProperty<Job> demoJobProperty() {
         return demoJob.getReadOnlyProperty();
     }
 
     // Commands
 
-    /** Shows drawn faces in the live pane, read by the networks that is included with the program. */
+    /** Shows drawn faces in the Live pane, classified by the included networks. */
     public void tryLive() {
         workbench.showLive(new LiveRequest(SourceName.DRAWN, List.of()));
     }
 
-    /** Lays the experiments that is included with the program out, and shows the first beside the next two. */
+    /** Extracts the included experiments, and compares the first with the next two. */
     public void showGallery() {
         jobs.start(
                 Texts.of("start.cards.gallery.job"),
@@ -155,14 +155,13 @@ public final class StartViewModel {
         }
     }
 
-    /** To the pane of datasets. */
+    /** Shows the Datasets pane. */
     public void openDatasets() {
         workbench.show("datasets");
     }
 
     /**
-     * Trains two networks on faces that the program draws, and then shows the results; while that goes on, once more
-     * asks it to stop.
+     * Trains two networks on drawn faces, and then shows the results; while this is running, requests a stop instead.
      */
     public void trainOnDrawnFaces() {
         if (demoJob.get() != null) {
@@ -187,7 +186,7 @@ public final class StartViewModel {
         }
     }
 
-    /** The multi-resolution network, and beside it the base network, since their difference is the point. */
+    /** The multi-resolution network compared with the baseline. */
     private void showDemo(List<Experiment> experiments) {
         if (experiments.size() == 2) {
             workbench.notifyExperimentsChanged();
@@ -204,13 +203,13 @@ public final class StartViewModel {
         }
     }
 
-    /** To the pane of datasets, with this dataset. */
+    /** Opens this dataset in the Datasets pane. */
     public void openDataset(String path) {
         workbench.datasetSourceProperty().set(DatasetSource.ofLine(path));
         workbench.show("datasets");
     }
 
-    /** To the results of an experiment, or to training if it has not ended. */
+    /** Shows the results of an experiment, or the Training pane if it is not finished. */
     public void open(RecentExperiment experiment) {
         if (experiment.status() == RunStatus.FINISHED
                 || experiment.status() == RunStatus.IMPORTED) {

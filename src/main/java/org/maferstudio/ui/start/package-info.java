@@ -1,2 +1,2 @@
-/** The first pane: what can be done here. */
+/** The Start pane: ways to begin. */
 package org.maferstudio.ui.start;

@@ -13,7 +13,7 @@ import org.maferstudio.recipe.AugmentationPreset;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 
-/** Above the fields of the random transforms: those with a name to take over, and what all do together to a face. */
+/** The header of the random transforms: presets, and a preview of all transforms together. */
 final class AugmentationHeader extends VBox {
     AugmentationHeader(RecipeForm form, AugmentationPreview preview) {
         getStyleClass().add("form-field");

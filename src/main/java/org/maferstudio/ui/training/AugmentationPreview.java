@@ -32,12 +32,12 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** What each random transform of a recipe does to a face of its dataset, a few variants of each. */
+/** Previews of each random transform of a recipe on a face of its dataset. */
 final class AugmentationPreview {
     /** Variants of each transform. */
     static final int VARIANTS = 5;
 
-    /** The longest side of what is shown, in pixels: twice its place, for fine screens. */
+    /** Longest side of a preview in pixels: twice its displayed size, for high-resolution screens. */
     private static final int TRIES = 20;
 
     private static final int SIDE = 128;
@@ -52,10 +52,10 @@ final class AugmentationPreview {
     private Face face;
     private int number;
 
-    /** A face as it is in the dataset, and which one it is. */
+    /** A face of the dataset, and its index. */
     private record Face(int number, RasterImage image) {}
 
-    /** What was drawn of a face. */
+    /** The previews of a face. */
     private record Drawn(Face face, Map<AugmentationStep, List<RasterImage>> variants) {}
 
     AugmentationPreview(Workbench workbench, Jobs jobs, ReadOnlyObjectProperty<Recipe> recipe) {
@@ -80,24 +80,24 @@ final class AugmentationPreview {
 
     // Properties
 
-    /** Whether somebody looks; nothing is drawn before. */
+    /** Whether the previews are visible; nothing is computed before. */
     BooleanProperty watchedProperty() {
         return watched;
     }
 
-    /** Variants of each transform that the recipe has, at most {@value #SIDE} px; those it has not are missing. */
+    /** Variants of each enabled transform, at most {@value #SIDE} px. */
     ReadOnlyObjectProperty<Map<AugmentationStep, List<RasterImage>>> variantsProperty() {
         return variants.getReadOnlyProperty();
     }
 
-    /** Why there is nothing to see; empty if there is. */
+    /** Why there are no previews; empty if there are. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
     // Commands
 
-    /** Another face, and other draws. */
+    /** Shows another face with new random draws. */
     void another() {
         number++;
         draw();
@@ -129,7 +129,7 @@ final class AugmentationPreview {
     }
 
     /**
-     * An image of the training part, or of all where there is none; neighbours often look alike, so far from the last.
+     * An image of the training split, or of all if there is none; not an adjacent one, because these are often similar.
      */
     private static RasterImage read(Dataset chosen, int number) {
         Dataset dataset = chosen == null ? Datasets.open(DatasetSource.of("drawn"), Progress.NONE) : chosen;

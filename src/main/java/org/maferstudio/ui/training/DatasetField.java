@@ -18,17 +18,14 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.Workbench;
 
-/**
- * The dataset of the next training: the one on the desk, or drawn faces where there is none, and how much of its
- * training part is held out for validation.
- */
+/** The dataset of the next training: the open one, or drawn faces, and the share held out for validation. */
 public final class DatasetField {
     private static final DatasetSource DRAWN = DatasetSource.of("drawn");
 
-    /** What is held out of a dataset that has no validation part, until someone says otherwise, in per cent. */
+    /** Default share held out of a dataset without validation split, in percent. */
     private static final double USUAL_SHARE = 10;
 
-    /** What is known of a dataset: counts of its parts before anything is held out here. */
+    /** The counts of a dataset's splits before anything is held out here. */
     private record Counts(String name, int training, int validation, int classes, int damaged) {
         static Counts of(Dataset dataset) {
             return new Counts(
@@ -68,7 +65,7 @@ public final class DatasetField {
 
     // Properties
 
-    /** What is asked for, with what is held out here. */
+    /** The dataset source, including the share held out. */
     public ReadOnlyObjectProperty<DatasetSource> sourceProperty() {
         return source.getReadOnlyProperty();
     }
@@ -78,17 +75,17 @@ public final class DatasetField {
         return title.getReadOnlyProperty();
     }
 
-    /** The share of the training part to hold out, in per cent. */
+    /** The share of the training split to hold out, in percent. */
     public NumberInput held() {
         return held;
     }
 
-    /** Whether there are damaged samples to decide about. */
+    /** Whether there are damaged samples. */
     public BooleanProperty damagedProperty() {
         return damaged;
     }
 
-    /** Whether damaged samples are left out; else they stop the training. */
+    /** Whether damaged samples are skipped; otherwise they stop the training. */
     public BooleanProperty leaveOutProperty() {
         return leaveOut;
     }
@@ -98,14 +95,14 @@ public final class DatasetField {
         return message.getReadOnlyProperty();
     }
 
-    /** How many images there are; null while it is not known. */
+    /** The number of images; null while unknown. */
     ReadOnlyObjectProperty<TrainingForecast.Load> loadProperty() {
         return load.getReadOnlyProperty();
     }
 
     // Commands
 
-    /** Counts the samples, if nobody has done so yet. */
+    /** Counts the samples, if necessary. */
     void open() {
         if (counts != null || workbench.datasetSourceProperty().get() != null) {
             return;
@@ -160,13 +157,13 @@ public final class DatasetField {
         message.set(problem(parts));
     }
 
-    /** As the other panes call it; the drawn faces, which are taken where there is no dataset, have their own name. */
+    /** The name as in other panes; drawn faces, used if there is no dataset, have their own name. */
     private String name() {
         String called = workbench.datasetNameProperty().get();
         return called.isEmpty() ? counts.name() : called;
     }
 
-    /** The desk's counts have the desk's share held out already; another share here moves samples to and fro. */
+    /** The shared counts already have the shared part held out; another share moves samples. */
     private TrainingForecast.Load parts(double before, double now) {
         double whole = counts.training() / (1 - before);
         int moved = (int) Math.round(whole * (now - before));

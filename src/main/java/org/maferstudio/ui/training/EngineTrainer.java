@@ -14,7 +14,7 @@ import org.maferstudio.training.benchmark.ThroughputBenchmark;
 
 /** Trains with the engine. */
 public final class EngineTrainer implements Trainer {
-    /** Of small images and of large ones: enough to keep the processor busy, over in a second or two. */
+    /** Batch sizes for small and large images: enough to use the CPU fully, and done in a second or two. */
     private static final int SMALL_BATCH = 64;
 
     private static final int LARGE_BATCH = 4;

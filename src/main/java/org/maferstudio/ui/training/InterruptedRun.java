@@ -13,17 +13,17 @@ import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.texts.Texts;
 
 /**
- * A training that an earlier window has not finished.
+ * A training that was not finished by an earlier window.
  *
  * @param folder of its experiment
- * @param manifest what that says about itself
- * @param state as the list shows it
+ * @param manifest of its experiment
+ * @param state displayed in the list
  */
 record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state) {
     private static final System.Logger LOG = System.getLogger(InterruptedRun.class.getName());
     private static final int MOST = 20;
 
-    /** The newest of a workspace; reads their files. */
+    /** Reads the latest ones of a workspace. */
     static List<InterruptedRun> in(Workspace workspace) {
         List<InterruptedRun> found = new ArrayList<>();
         for (Experiment experiment : workspace.experiments()) {
@@ -45,7 +45,7 @@ record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state)
         return Optional.of(status == RunStatus.NEW ? RunStatus.STOPPED : status).filter(RunStatus::canResume);
     }
 
-    /** How far it came, or why it failed. */
+    /** Its progress, or the reason for its failure. */
     String detail() {
         ExperimentManifest.State stands = manifest.state();
         return stands.problem().isEmpty()
@@ -53,7 +53,7 @@ record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state)
                 : stands.problem();
     }
 
-    /** How far a training came, such as {@code epoch 3 of 12, best accuracy 51.2 %}. */
+    /** The progress of a training, such as {@code epoch 3 of 12, best accuracy 51.2 %}. */
     static String describe(ExperimentManifest.State state, int epochs) {
         ExperimentManifest.Best best = state.best();
         if (best == null) {

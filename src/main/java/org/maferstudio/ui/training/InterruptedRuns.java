@@ -14,7 +14,7 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** Lists the trainings that an earlier window or the command line has not finished and that no process continues. */
+/** Lists trainings that an earlier window or the command line has not finished and no process continues. */
 final class InterruptedRuns {
     private final Workbench workbench;
     private final LatestJob reading;
@@ -22,7 +22,7 @@ final class InterruptedRuns {
     private final Map<Path, QueuedRun> offered = new HashMap<>();
     private final Set<Path> removed = new HashSet<>();
 
-    /** Of the workspace of a desk, at the end of these runs. */
+    /** Creates a list at the end of these runs. */
     InterruptedRuns(Workbench workbench, Jobs jobs, ObservableList<QueuedRun> runs) {
         this.workbench = workbench;
         this.runs = runs;
@@ -30,7 +30,7 @@ final class InterruptedRuns {
         workbench.experimentsChangedProperty().addListener((property, old, now) -> find());
     }
 
-    /** Looks for them in the background. */
+    /** Searches for them in the background. */
     void find() {
         reading.start(JobPlan.<List<InterruptedRun>>of(
                         Texts.of("training.queue.interrupted.job"), progress -> InterruptedRun.in(workbench.workspace()))
@@ -38,13 +38,13 @@ final class InterruptedRuns {
                 .onDone(this::update));
     }
 
-    /** Does not offer one again that the user took off the list. */
+    /** Does not list one again that the user removed. */
     void forget(QueuedRun run) {
         run.folder().ifPresent(removed::add);
     }
 
     private void update(List<InterruptedRun> found) {
-        // Until a run of this window has its folder, that cannot be told from one of somebody else.
+        // Until a run of this window has its folder, it cannot be distinguished from that of another process.
         if (runs.stream().anyMatch(InterruptedRuns::isGettingFolder)) {
             return;
         }
@@ -77,7 +77,7 @@ final class InterruptedRuns {
         return run.folder().isEmpty() && (run.getState().isActive() || run.isGettingFolder());
     }
 
-    /** Whether it still stands as it was left behind: this window did not go on with it. */
+    /** Whether it is still unchanged, that is, was not resumed by this window. */
     private boolean isOffered(QueuedRun run) {
         return runs.contains(run) && run.getState().canResume();
     }

@@ -21,7 +21,7 @@ final class PreviewStrip extends VBox {
     PreviewStrip(AugmentationStep part, AugmentationPreview preview) {
         this.part = part;
         getStyleClass().add("preview-strip");
-        pictures.getStyleClass().add("preview-pictures");
+        pictures.getStyleClass().add("preview-images");
         Label title = new Label(part.title());
         title.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         getChildren().addAll(title, pictures);

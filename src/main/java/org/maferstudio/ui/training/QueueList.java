@@ -23,7 +23,7 @@ import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 
-/** The trainings of the queue, a line each, with what can be done with them. */
+/** The trainings of the queue, one line each, with their actions. */
 final class QueueList extends ScrollPane {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
@@ -31,7 +31,7 @@ final class QueueList extends ScrollPane {
     private final VBox lines = new VBox();
     private final ChangeListener<RunStatus> onState = (property, old, now) -> rebuild();
 
-    /** The lines from top to bottom; while the mouse is over them, each stays where it is. */
+    /** The lines from top to bottom; they do not move while the mouse is over them. */
     private List<QueuedRun> order = List.of();
 
     QueueList(TrainingViewModel model) {
@@ -61,7 +61,7 @@ final class QueueList extends ScrollPane {
         rebuild();
     }
 
-    /** A list that grows would move the lines that are there. */
+    /** A growing list would move existing lines. */
     private void fit() {
         if (!isHover()) {
             setPrefViewportHeight(lines.getHeight() + 2);
@@ -75,7 +75,7 @@ final class QueueList extends ScrollPane {
         lines.getChildren().clear();
         for (QueuedRun run : order) {
             HBox line = line(run);
-            // Taken off the list: its place stays empty, so that a second click does not meet the next line.
+            // Removed from the list, but its place stays empty, so that a second click does not hit the next line.
             line.setVisible(runs.contains(run));
             lines.getChildren().add(line);
         }
@@ -84,13 +84,13 @@ final class QueueList extends ScrollPane {
         }
     }
 
-    /** The button of a line that has the keyboard; null if it is elsewhere. */
+    /** The focused button of a line; null if the focus is elsewhere. */
     private Node focused() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         return owner != null && owner.getParent() != null && owner.getParent().getParent() == lines ? owner : null;
     }
 
-    /** Who pauses by keyboard goes on by keyboard: the same button of the same training, else its first action. */
+    /** Keeps the keyboard focus on the same action of the same training, otherwise on its first action. */
     private void focusLike(Node before) {
         for (Node line : lines.getChildren()) {
             if (line.getUserData() != before.getParent().getUserData()) {
@@ -114,7 +114,7 @@ final class QueueList extends ScrollPane {
         Label detail = new Label();
         detail.textProperty().bind(run.detailProperty());
         detail.getStyleClass().addAll(Styles.TEXT_MUTED, "queue-detail");
-        // A long reason makes room for the name.
+        // A long reason is truncated before the name.
         detail.setPrefWidth(0);
         detail.setMaxWidth(Double.MAX_VALUE);
         Tooltip whole = new Tooltip();
@@ -143,7 +143,7 @@ final class QueueList extends ScrollPane {
         return line;
     }
 
-    /** Each action has its place, whether it is there or not: a second click must not meet another one. */
+    /** Each action has a fixed place, so that a second click does not hit another one. */
     private void addActions(HBox line, QueuedRun run) {
         RunQueue queue = model.queue();
         RunStatus state = run.getState();

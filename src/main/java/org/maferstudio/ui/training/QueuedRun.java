@@ -11,7 +11,7 @@ import javafx.beans.property.StringProperty;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 
-/** A training in the list: waiting, running, over, or left behind by an earlier window. */
+/** A training in the list: waiting, running, finished, or interrupted. */
 public final class QueuedRun {
     private final Recipe recipe;
     private final ObjectProperty<RunStatus> state = new SimpleObjectProperty<>(this, "state");
@@ -26,17 +26,17 @@ public final class QueuedRun {
         this.state.set(state);
     }
 
-    /** What it trains. */
+    /** Its recipe. */
     public Recipe recipe() {
         return recipe;
     }
 
-    /** The name someone gave it. */
+    /** Its name. */
     public String name() {
         return recipe.name();
     }
 
-    /** Where it stands. */
+    /** Its status. */
     public ObjectProperty<RunStatus> stateProperty() {
         return state;
     }
@@ -45,7 +45,7 @@ public final class QueuedRun {
         return state.get();
     }
 
-    /** A few words: how far it is, what it reached, or why it failed. */
+    /** A short description of its progress, result or failure. */
     public StringProperty detailProperty() {
         return detail;
     }
@@ -55,7 +55,7 @@ public final class QueuedRun {
         return fraction;
     }
 
-    /** Its curves, as far as they are known. */
+    /** Its curves. */
     RunProgress progress() {
         return progress;
     }
@@ -69,7 +69,7 @@ public final class QueuedRun {
         folder = made;
     }
 
-    /** Whether its folder is being made, so that it cannot begin yet. */
+    /** Whether its folder is being created, so that it cannot start yet. */
     boolean isGettingFolder() {
         return gettingFolder;
     }

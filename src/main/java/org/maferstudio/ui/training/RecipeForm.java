@@ -19,8 +19,8 @@ import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**
- * The recipe as a form: starts from a preset, and knows at any time whether what stands in the fields is a recipe, and
- * in which fields it differs from the preset.
+ * The recipe as a form: starts from a preset, and always knows whether the fields form a valid recipe and which of them
+ * differ from the preset.
  */
 public final class RecipeForm {
     private final RecipeInputs inputs;
@@ -32,12 +32,12 @@ public final class RecipeForm {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyObjectWrapper<Map<String, String>> changes =
             new ReadOnlyObjectWrapper<>(this, "changes", Map.of());
-    /** Has what stands in no field. */
+    /** Provides the values that have no field. */
     private Recipe below;
 
     private boolean loading;
 
-    /** A form that holds a preset. */
+    /** Creates a form with a preset. */
     public RecipeForm(RecipePreset first) {
         inputs = new RecipeInputs(first.recipe());
         preset.addListener((property, old, now) -> load(now.recipe()));
@@ -52,32 +52,32 @@ public final class RecipeForm {
 
     // Properties
 
-    /** What the form started from; choosing another fills all fields but the dataset. */
+    /** The preset; selecting another fills all fields except the dataset. */
     public ObjectProperty<RecipePreset> presetProperty() {
         return preset;
     }
 
-    /** What the experiment will be called. */
+    /** The name of the experiment. */
     public StringProperty nameProperty() {
         return name;
     }
 
-    /** What to learn from. */
+    /** The dataset. */
     public ObjectProperty<DatasetSource> datasetProperty() {
         return dataset;
     }
 
-    /** How often and how far resolution is downsampled. */
+    /** The resolution schedule. */
     public ObjectProperty<ResolutionSchedule> scheduleProperty() {
         return schedule;
     }
 
-    /** The recipe that stands in the fields; null while they are none. */
+    /** The recipe of the form; null while it is invalid. */
     public ReadOnlyObjectProperty<Recipe> recipeProperty() {
         return recipe.getReadOnlyProperty();
     }
 
-    /** Why the fields together cannot be trained, where no single field is to blame; empty if they can. */
+    /** Why the combination of fields is invalid; empty if it is valid. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -94,12 +94,12 @@ public final class RecipeForm {
 
     // Commands
 
-    /** Puts the preset's values back. */
+    /** Resets all fields to the preset. */
     public void reset() {
         load(preset.get().recipe());
     }
 
-    /** Fills the fields from a recipe; the dataset stays. */
+    /** Loads a recipe, except for its dataset. */
     public void load(Recipe from) {
         loading = true;
         below = from;
@@ -113,7 +113,7 @@ public final class RecipeForm {
         check();
     }
 
-    /** Fills the fields of the random transforms; the others stay. */
+    /** Loads the random transforms. */
     void load(Augmentation augmentation) {
         loading = true;
         try {
@@ -149,7 +149,7 @@ public final class RecipeForm {
         }
     }
 
-    /** Which weight file is still to be named before this recipe can be trained; empty for none. */
+    /** The weight file that is still missing; empty for none. */
     private static String missingFile(Recipe made) {
         try {
             made.network().baseFile();

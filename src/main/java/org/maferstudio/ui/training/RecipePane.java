@@ -34,7 +34,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
 
-/** The left half of the pane: the recipe as a form, and below it what the training will need. */
+/** The left half of the pane: the recipe as a form, and below it the estimate. */
 final class RecipePane extends VBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
@@ -152,7 +152,7 @@ final class RecipePane extends VBox {
         pane.setExpanded(UNFOLDED.contains(section.id()));
         if (augments) {
             pane.expandedProperty().bindBidirectional(model.preview().watchedProperty());
-            // Twice: what is shown in it comes later and makes it longer.
+            // Twice, because its content appears later and increases the height.
             pane.expandedProperty().addListener((property, old, now) -> bringUp(pane));
             model.preview().variantsProperty().addListener((property, old, now) -> {
                 if (old.isEmpty()) {
@@ -167,7 +167,7 @@ final class RecipePane extends VBox {
         return pane;
     }
 
-    /** Scrolls to a section that was unfolded where little of it would be seen. */
+    /** Scrolls to an expanded section if little of it would be visible. */
     private void bringUp(TitledPane pane) {
         scroll.applyCss();
         scroll.layout();
@@ -261,7 +261,7 @@ final class RecipePane extends VBox {
         };
     }
 
-    /** Marks a field while its place in the recipe, or one inside it, differs from the preset. */
+    /** Marks a field that differs from the preset. */
     private void markBy(FormField field, String name) {
         Runnable mark = () -> field.pseudoClassStateChanged(
                 CHANGED,

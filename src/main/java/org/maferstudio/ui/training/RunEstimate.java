@@ -11,7 +11,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** What a training would need, in words; how fast a network is here is measured once a kind of network. */
+/** Estimates memory and time of a training; the speed of a network is measured once per kind of network. */
 final class RunEstimate {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private final Map<String, Double> speeds = new HashMap<>();
@@ -20,34 +20,34 @@ final class RunEstimate {
     private final Runnable again;
     private boolean measured;
 
-    /** Nothing is said yet; {@code again} asks for it once more is known. */
+    /** Creates an empty estimate; {@code again} is called when more is known. */
     RunEstimate(Jobs jobs, Trainer trainer, Runnable again) {
         this.again = again;
         this.probing = new LatestJob(jobs);
         this.trainer = trainer;
     }
 
-    /** Memory and time, as far as they are known; empty for nothing to say. */
+    /** Memory and time as far as known; empty if unknown. */
     ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
 
-    /** Says nothing. */
+    /** Clears the estimate. */
     void clear() {
         text.set("");
     }
 
-    /** Measures from now on what it does not know. */
+    /** Enables measuring. */
     void measureFromNowOn() {
         measured = true;
     }
 
-    /** Leaves the machine to something else. */
+    /** Stops measuring. */
     void stopMeasuring() {
         probing.drop();
     }
 
-    /** Says it of a recipe; measures only while the machine is {@code free}. */
+    /** Updates the estimate of a recipe; measures only if the computer is {@code free}. */
     void update(Recipe recipe, TrainingForecast.Load load, boolean free) {
         String key = recipe.network().name() + " " + recipe.network().size() + " "
                 + recipe.network().colour() + " " + recipe.machine();

@@ -7,21 +7,21 @@ import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingTick;
 
-/** Hears a training on its own thread and passes on what the window shows; each message is a small value. */
+/** Receives the progress of a training on its thread, and forwards what the window shows as small messages. */
 final class RunListener implements TrainingListener {
-    /** What is passed on. */
+    /** The forwarded messages. */
     sealed interface Message {
-        /** The training begins, or goes on, at a step with these rows behind it. */
+        /** The training starts or resumes at a step, with these rows of history. */
         record Began(List<HistoryRow> rows, String device, long step) implements Message {}
 
-        /** A validation was made. */
+        /** A validation is complete. */
         record Validated(HistoryRow row) implements Message {}
     }
 
     /**
-     * Where the training stands, with the memory that the whole program takes.
+     * The progress of the training, and the memory of the program.
      *
-     * @param bytes resident
+     * @param bytes resident memory
      */
     record Moved(TrainingTick pulse, long bytes) {}
 
@@ -35,7 +35,7 @@ final class RunListener implements TrainingListener {
         this.moves = moves;
     }
 
-    /** Tells where history and device can be read. */
+    /** Sets the experiment of history and device. */
     void setExperiment(Experiment made) {
         experiment = made;
     }
@@ -52,7 +52,7 @@ final class RunListener implements TrainingListener {
         messages.accept(new Message.Validated(row));
     }
 
-    /** A training that goes on has cut its history before its first step, so it can be read now. */
+    /** A resumed training has truncated its history before its first step, so it can be read now. */
     private void begin(long step) {
         if (!began && experiment != null) {
             began = true;

@@ -20,9 +20,9 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** The curves and numbers of one training of the queue: the running one, or the one someone chose. */
+/** The curves and numbers of one training of the queue: the running one, or the selected one. */
 public final class RunMonitor {
-    /** A figure takes tens of milliseconds of a core that the training wants. */
+    /** Painting a figure takes tens of milliseconds of a core that the training needs. */
     private static final long BETWEEN_FIGURES_NS = 1_000_000_000L;
 
 
@@ -45,7 +45,7 @@ public final class RunMonitor {
 
     // Properties
 
-    /** Whose curves are shown; null before any training. */
+    /** The shown training; null if there is none. */
     public ReadOnlyObjectProperty<QueuedRun> shownProperty() {
         return shown;
     }
@@ -65,29 +65,29 @@ public final class RunMonitor {
         return speed.getReadOnlyProperty();
     }
 
-    /** Until the end, such as {@code 6 min}. */
+    /** The remaining time, such as {@code 6 min}. */
     public ReadOnlyStringProperty timeLeftProperty() {
         return timeLeft.getReadOnlyProperty();
     }
 
-    /** What the program takes from the machine, such as {@code 1.2 GB}. */
+    /** The memory of the program, such as {@code 1.2 GB}. */
     public ReadOnlyStringProperty memoryProperty() {
         return memory.getReadOnlyProperty();
     }
 
-    /** What it is computed on, such as {@code cpu, 2 threads}. */
+    /** The device, such as {@code cpu, 2 threads}. */
     public ReadOnlyStringProperty deviceProperty() {
         return device.getReadOnlyProperty();
     }
 
-    /** Why the last training failed; empty if it did not, or someone closed the bar. */
+    /** Why the last training failed; empty if it did not, or the user closed the message. */
     public StringProperty problemProperty() {
         return problem;
     }
 
     // Commands
 
-    /** Shows a training; one that is over is read from its folder. */
+    /** Shows a training; a finished one is read from its folder. */
     public void show(QueuedRun run) {
         shown.set(run);
         device.set(Numbers.NONE);
@@ -109,7 +109,7 @@ public final class RunMonitor {
         }
     }
 
-    /** Draws what is known of a training now, if it is the one that is shown. */
+    /** Updates the curves of a training, if it is shown. */
     void refresh(QueuedRun run) {
         if (run != shown.get()) {
             return;
@@ -149,9 +149,9 @@ public final class RunMonitor {
     }
 
     /**
-     * Hears a training; called on the screen's thread, what it returns is called on the training's.
+     * Returns a listener of a training, called on the training's thread; this method is called on the JavaFX thread.
      *
-     * @param grown hears, on the screen's thread, that there are validations more
+     * @param grown called on the JavaFX thread after each validation
      */
     RunListener listener(QueuedRun run, Runnable grown) {
         return new RunListener(

@@ -8,19 +8,16 @@ import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.training.TrainingTick;
 
-/**
- * How a training went so far: a row for each validation, and between the last of them and now a few points of the
- * training part.
- */
+/** The progress of a training: one row per validation, and a few points of the training split since the last one. */
 final class RunProgress {
-    /** More points than a screen shows apart would only make painting slow. */
+    /** More points than a screen can distinguish would only slow down painting. */
     private static final int MOST_BETWEEN = 400;
 
     private final List<HistoryRow> rows = new ArrayList<>();
     private final List<HistoryRow> between = new ArrayList<>();
     private TrainingTick pulse;
 
-    /** Rows on disk of a training that is over; those known already stay. */
+    /** Adds rows from disk, keeping known ones. */
     void restore(List<HistoryRow> history) {
         if (rows.isEmpty()) {
             rows.addAll(history);
@@ -28,10 +25,10 @@ final class RunProgress {
     }
 
     /**
-     * The training begins, or goes on where it was stopped.
+     * The training starts or resumes.
      *
-     * @param history the validations behind it
-     * @param step the first one that is made now; what was seen of it and of later ones is trained again
+     * @param history the earlier validations
+     * @param step the first step; data of it and later ones is discarded
      */
     void resume(List<HistoryRow> history, long step) {
         rows.clear();
@@ -47,7 +44,7 @@ final class RunProgress {
         between.removeIf(point -> point.step() >= row.step());
     }
 
-    /** The training moved on. */
+    /** The training has progressed. */
     void add(TrainingTick now) {
         pulse = now;
         if (!Double.isFinite(now.loss())) {
@@ -71,7 +68,7 @@ final class RunProgress {
                 Double.NaN));
     }
 
-    /** All points in order; those between validations have no numbers of the validation part. */
+    /** All points in order; those between validations have no validation values. */
     List<HistoryRow> points() {
         List<HistoryRow> points = new ArrayList<>(rows);
         points.addAll(between);
@@ -79,7 +76,7 @@ final class RunProgress {
         return points;
     }
 
-    /** The validation with the highest accuracy, at the resolution where the best is chosen. */
+    /** The validation with the highest accuracy, at the resolution used for selection. */
     Optional<HistoryRow> best(TrainingConfig.At at) {
         return rows.stream()
                 .filter(row -> Double.isFinite(accuracy(row, at)))
@@ -94,7 +91,7 @@ final class RunProgress {
         };
     }
 
-    /** What the training said last; empty before its first words. */
+    /** The last message of the training; empty if there is none. */
     Optional<TrainingTick> pulse() {
         return Optional.ofNullable(pulse);
     }

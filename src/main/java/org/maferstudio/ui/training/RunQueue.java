@@ -23,10 +23,10 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** The trainings of this window, one at a time: begins the next when one ends, and offers those left behind. */
+/** The training queue of this window: runs one at a time, and offers interrupted ones. */
 public final class RunQueue {
-    /** The lane of everything that must not run beside a training. */
-    private static final String LANE = "training";
+    /** The job queue of everything that must not run during a training. */
+    private static final String QUEUE = "training";
 
     private final Workbench workbench;
     private final Jobs jobs;
@@ -34,7 +34,7 @@ public final class RunQueue {
     private final RunMonitor monitor;
     private final ObservableList<QueuedRun> runs = FXCollections.observableArrayList();
 
-    /** Kept, because it hears the list it wraps through a weak reference, and so do those who listen to it. */
+    /** Kept, because it observes the wrapped list through a weak reference, as do its listeners. */
     private final ObservableList<QueuedRun> shown = FXCollections.unmodifiableObservableList(runs);
 
     private final InterruptedRuns interrupted;
@@ -52,19 +52,19 @@ public final class RunQueue {
 
     // Properties
 
-    /** All of them: the running one, those that wait, then those that are over or were left behind. */
+    /** All trainings: the running one, waiting ones, then finished and interrupted ones. */
     public ObservableList<QueuedRun> runs() {
         return shown;
     }
 
-    /** The one at work; null if none is. */
+    /** The running training; null if there is none. */
     public ReadOnlyObjectProperty<QueuedRun> activeProperty() {
         return active.getReadOnlyProperty();
     }
 
     // Commands
 
-    /** Trains this recipe, at once or when those before it have ended. */
+    /** Adds a recipe, which is trained immediately or after earlier ones. */
     public void add(Recipe recipe) {
         QueuedRun run = new QueuedRun(recipe, RunStatus.NEW);
         runs.add(firstOver(), run);
@@ -75,7 +75,7 @@ public final class RunQueue {
         }
     }
 
-    /** Saves and holds the running one; those behind it wait until it goes on or is stopped. */
+    /** Pauses the running one; later ones wait until it is resumed or stopped. */
     public void pause() {
         if (active.get() != null) {
             pausing = true;
@@ -83,7 +83,7 @@ public final class RunQueue {
         }
     }
 
-    /** Saves and ends a running one, and lets go of one that is paused; the next begins. */
+    /** Stops a running or paused one; the next starts. */
     public void stop(QueuedRun run) {
         if (run == active.get()) {
             pausing = false;
@@ -95,7 +95,7 @@ public final class RunQueue {
         }
     }
 
-    /** Goes on with one that is paused, stopped, interrupted or failed, at once or in its turn. */
+    /** Resumes one that is paused, stopped, interrupted or failed, immediately or in its turn. */
     public void resume(QueuedRun run) {
         if (!run.getState().canResume()) {
             return;
@@ -107,7 +107,7 @@ public final class RunQueue {
         next();
     }
 
-    /** Takes one that is not at work off the list; its folder stays. */
+    /** Removes one that is not running from the list; its folder is kept. */
     public void remove(QueuedRun run) {
         if (!run.getState().isActive()) {
             runs.remove(run);
@@ -116,7 +116,7 @@ public final class RunQueue {
         }
     }
 
-    /** Looks for trainings that an earlier window or the command line left behind. */
+    /** Searches for trainings that an earlier window or the command line has not finished. */
     public void findInterrupted() {
         interrupted.find();
     }
@@ -154,7 +154,7 @@ public final class RunQueue {
         }
     }
 
-    /** One that waits gets its folder now, so that another window finds it if this one ends. */
+    /** Creates the folder of a waiting one, so that another window finds it if this one closes. */
     private void createFolder(QueuedRun run) {
         Workspace workspace = workbench.workspace();
         run.setGettingFolder(true);
@@ -201,10 +201,10 @@ public final class RunQueue {
                         Texts.of("training.queue.job", run.name()),
                         progress -> work(run, folder, make, listener, progress))
                 .weighing(JobPlan.Weight.KEPT)
-                .inQueue(LANE)
+                .inQueue(QUEUE)
                 .onDone(outcome -> onEnded(run, outcome))
                 .onProblem(problem -> failed(run, problem)));
-        // Work that runs at once is over by now.
+        // Work that runs immediately has ended by now.
         if (run.getState() == RunStatus.RUNNING) {
             job.fractionProperty()
                     .addListener((property, old, now) -> run.fractionProperty().set(now.doubleValue()));
@@ -224,7 +224,7 @@ public final class RunQueue {
         return trainer.resume(experiment, progress, listener);
     }
 
-    /** The list of jobs can stop a training, too; one that had not begun gives no outcome. */
+    /** A training can also be stopped in the job list; one that had not started has no outcome. */
     private void onStateChanged(QueuedRun run, RunStatus before, RunStatus now) {
         if (run != active.get()) {
             return;
@@ -268,7 +268,7 @@ public final class RunQueue {
         next();
     }
 
-    /** Puts one at the end of the list that can go on. */
+    /** Moves one that can be resumed to the end of the list. */
     void offer(QueuedRun run) {
         runs.add(run);
     }

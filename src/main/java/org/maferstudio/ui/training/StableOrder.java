@@ -3,15 +3,15 @@ package org.maferstudio.ui.training;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An order in which nothing moves while somebody is about to click it. */
+/** An order in which nothing moves while the user is about to click it. */
 final class StableOrder {
     private StableOrder() {}
 
     /**
-     * The things that are shown in their places, those that have gone too, and behind them the new ones.
+     * Returns the shown items in their places, including removed ones, followed by new ones.
      *
      * @param shown from top to bottom
-     * @param now what there is, in the order in which it will be shown later
+     * @param now the current items, in their final order
      */
     static <T> List<T> of(List<T> shown, List<T> now) {
         List<T> steady = new ArrayList<>(shown);

@@ -7,14 +7,14 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
 
-/** Trains; a test has one that only pretends. All methods are called in the background. */
+/** Runs trainings; replaced in tests. All methods are called in the background. */
 public interface Trainer {
-    /** Trains from a recipe on; {@code make} makes the experiment once the dataset has been looked at. */
+    /** Trains a recipe; {@code make} creates the experiment after the dataset was checked. */
     TrainingOutcome start(Recipe recipe, Supplier<Experiment> make, Progress progress, TrainingListener listener);
 
-    /** Goes on with an experiment, or begins with one that waits. */
+    /** Resumes an experiment, or starts a waiting one. */
     TrainingOutcome resume(Experiment experiment, Progress progress, TrainingListener listener);
 
-    /** How many images the recipe's network recognises a second here; NaN if asked to stop. */
+    /** Images per second of inference with the recipe's network on this computer; NaN if stopped. */
     double recognisedPerSecond(Recipe recipe, Progress progress);
 }

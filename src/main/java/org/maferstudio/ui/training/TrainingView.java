@@ -11,13 +11,13 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.workbench.PaneView;
 
-/** The pane of training: the recipe at the left, curves and queue at the right. */
+/** The Training pane: the recipe at the left, curves and queue at the right. */
 public final class TrainingView implements PaneView {
     private final TrainingViewModel model;
     private final HBox root;
     private final Button start;
 
-    /** The pane over its model. */
+    /** Creates the pane. */
     public TrainingView(TrainingViewModel model, FigureRenderer figures) {
         this.model = model;
         MonitorPane monitor = new MonitorPane(model, figures);

@@ -23,7 +23,7 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.RecipeRequest;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** What the pane of training decides: the recipe of the next training, what it will need, and the queue. */
+/** The view model of the Training pane: the recipe of the next training, its estimate, and the queue. */
 public final class TrainingViewModel {
     /** The field of the initial weights. */
     static final String BASE = "network.base";
@@ -44,7 +44,7 @@ public final class TrainingViewModel {
     private final BooleanBinding startable;
     private final BooleanBinding busyElsewhere;
 
-    /** The pane over the desk. */
+    /** Creates the view model. */
     public TrainingViewModel(Workbench workbench, Jobs jobs, Trainer trainer, FileDialogs dialogs) {
         this.workbench = workbench;
         this.dialogs = dialogs;
@@ -90,22 +90,22 @@ public final class TrainingViewModel {
         return form;
     }
 
-    /** What it learns from. */
+    /** The dataset. */
     public DatasetField dataset() {
         return dataset;
     }
 
-    /** What the random transforms do to a face. */
+    /** The previews of the random transforms. */
     AugmentationPreview preview() {
         return preview;
     }
 
-    /** What the weight file would give that the network begins with. */
+    /** The check of the initial weights. */
     public WeightFileCheck base() {
         return base;
     }
 
-    /** What the weight file of a teacher would give. */
+    /** The check of the teacher's weights. */
     public WeightFileCheck teacher() {
         return teacher;
     }
@@ -115,7 +115,7 @@ public final class TrainingViewModel {
         return schedules;
     }
 
-    /** The name of a schedule: a preset's, or what it does. */
+    /** The name of a schedule: that of its preset, or a description. */
     public String title(ResolutionSchedule schedule) {
         Optional<SchedulePreset> preset = SchedulePreset.of(schedule);
         return preset.map(SchedulePreset::title)
@@ -125,17 +125,17 @@ public final class TrainingViewModel {
                         schedule.which().text()));
     }
 
-    /** What the training will need, such as {@code About 0.9 GB and 38 min}; empty while it is not known. */
+    /** The estimate, such as {@code About 0.9 GB and 38 min}; empty while unknown. */
     public ReadOnlyStringProperty estimateProperty() {
         return estimate.textProperty();
     }
 
-    /** Whether {@link #start()} can be asked for. */
+    /** Whether {@link #start()} is possible. */
     public BooleanBinding startableProperty() {
         return startable;
     }
 
-    /** Whether a network trains that nobody started in this pane, such as the one of the first pane. */
+    /** Whether a training started elsewhere is running, such as that of the Start pane. */
     public BooleanBinding busyElsewhereProperty() {
         return busyElsewhere;
     }
@@ -150,21 +150,21 @@ public final class TrainingViewModel {
         return queue;
     }
 
-    /** Whether this window may only look, since another one has the workspace. */
+    /** Whether the workspace is read-only, because another window has opened it. */
     public boolean readOnly() {
         return workbench.workspace().readOnly();
     }
 
     // Commands
 
-    /** The pane came to the front: from now on it is worth measuring how fast a network is. */
+    /** Called when the pane is shown: from now on the speed of a network is measured. */
     public void shown() {
         estimate.measureFromNowOn();
         dataset.open();
         updateEstimate();
     }
 
-    /** Trains what stands in the form, or puts it behind those that wait. */
+    /** Trains the recipe of the form, or adds it to the queue. */
     public void start() {
         if (startable.get()) {
             monitor.problemProperty().set("");
@@ -173,7 +173,7 @@ public final class TrainingViewModel {
         }
     }
 
-    /** Asks for the weight file that the network begins with. */
+    /** Asks for the file of the initial weights. */
     public void chooseBase() {
         choose(Texts.of("training.form.base.dialog"), BASE);
     }
@@ -189,34 +189,34 @@ public final class TrainingViewModel {
                 .ifPresent(file -> form.inputs().of(field).textProperty().set(file.toString()));
     }
 
-    /** Unfolds the random transforms, with these in the form. */
+    /** Loads random transforms into the form, and expands their section. */
     public void showAugmentation(Augmentation augmentation) {
         form.load(augmentation);
         preview.watchedProperty().set(true);
     }
 
-    /** To the pane of datasets, to choose another. */
+    /** Shows the Datasets pane. */
     public void chooseDataset() {
         workbench.show("datasets");
     }
 
-    /** To the pane of schedules. */
+    /** Shows the Schedule pane. */
     public void openSchedule() {
         workbench.scheduleProperty().set(form.scheduleProperty().get());
         workbench.show("schedule");
     }
 
-    /** To the pane of results, where a training that was started elsewhere is seen. */
+    /** Shows the Results pane, where a training started elsewhere appears. */
     public void openResults() {
         workbench.show("results");
     }
 
-    /** To the results of a training. */
+    /** Shows the results of a training. */
     public void openResults(QueuedRun run) {
         run.folder().ifPresent(workbench::showExperiment);
     }
 
-    /** Does what another pane wants with a recipe. */
+    /** Handles a request of another pane. */
     private void answer(RecipeRequest wish) {
         if (wish == null) {
             return;
@@ -272,7 +272,7 @@ public final class TrainingViewModel {
         }
     }
 
-    /** Whether there is a network of this name for so many channels. */
+    /** Whether the network supports this number of channels. */
     private static boolean fits(Recipe recipe) {
         return recipe.network().colour().channels() != 1
                 || !recipe.network().name().equals(NetworkSpec.SE_RESNET_50);

@@ -18,12 +18,12 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** Says what the weight file that a network begins with, or learns from, is and would give it, before anything is trained. */
+/** Checks a weight file for initial weights or a teacher, before a training. */
 public final class WeightFileCheck {
-    /** What is asked: another network or another number of classes takes other arrays of the same file. */
+    /** The question: the result depends on the network and the number of classes. */
     private record Question(String file, NetworkSpec spec, int classes) {}
 
-    /** What a file is, in a sentence and layer by layer. */
+    /** The description of a file: a summary and the result for each layer. */
     private record Answer(String sentence, List<String> layers) {}
 
     private final LatestJob reading;
@@ -38,17 +38,19 @@ public final class WeightFileCheck {
 
     // Properties
 
-    /** What the file is, and how much of the network it gives; empty for no file. */
+    /** A summary of the file, and how much of the network it provides; empty for no file. */
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Why the network cannot begin with it; empty if it can. */
+    /** Why the file cannot be used; empty if it can. */
     public ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
     }
 
-    /** A line a layer: read, read under another name, missing, of another shape; then what is left out of the file. */
+    /**
+     * One line per layer: loaded, loaded under another name, missing, other shape; then what the file has in addition.
+     */
     public ObservableList<String> layers() {
         return layers;
     }
@@ -56,9 +58,9 @@ public final class WeightFileCheck {
     // Commands
 
     /**
-     * Looks into a file in the background, if one is named and it was not looked at already.
+     * Checks a file in the background, unless it was already checked.
      *
-     * @param classes how many the network will have; 0 where its classifier is of no matter
+     * @param classes number of classes of the network; 0 if its classifier does not matter
      */
     void check(NetworkConfig plan, String file, int classes) {
         Question question = file.isBlank() ? null : new Question(file, plan.spec(), classes);

@@ -18,16 +18,17 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Popovers;
 
-/** The weight file that a network begins with or learns from: choose it, see what it gives, let it go. */
+/** A field for a weight file, with buttons to select and clear it, and the result of its check. */
 final class WeightFileField {
     private final WeightFileCheck check;
     private final String name;
     private final Popover floating;
 
     /**
-     * A field over what is found out about its file.
+     * Creates a field.
      *
-     * @param name a word, for the ids of its buttons
+     * @param name used in the ids of its buttons
+     * @param none displayed if there is no file
      */
     WeightFileField(WeightFileCheck check, String name) {
         this.check = check;
@@ -78,7 +79,7 @@ final class WeightFileField {
 
     private static String name(String path) {
         int names = path.isEmpty() ? 0 : Path.of(path).getNameCount();
-        // Checkpoints of all trainings have the same name, so that the folders around them tell them apart.
+        // Checkpoints of all trainings have the same name, so their folders are shown.
         return names == 0
                 ? path
                 : Path.of(path).subpath(Math.max(0, names - 3), names).toString();

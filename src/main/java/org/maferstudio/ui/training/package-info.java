@@ -1,5 +1,5 @@
 /**
- * The pane of training: recipe, start, curves, queue. Open {@link org.maferstudio.ui.training.TrainingViewModel} first.
+ * The Training pane: recipe, curves, queue. Start with {@link org.maferstudio.ui.training.TrainingViewModel}.
  *
  * <p>{@link org.maferstudio.ui.training.RecipeForm} is the left half, {@link org.maferstudio.ui.training.RunQueue} and
  * {@link org.maferstudio.ui.training.RunMonitor} are the right one.

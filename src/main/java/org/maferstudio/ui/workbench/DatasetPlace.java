@@ -33,12 +33,12 @@ public final class DatasetPlace {
 
     /** Asks for a folder and uses its images. */
     public void locateFolder() {
-        dialogs.chooseFolder(Texts.of("parts.locate.folder")).ifPresent(chosen -> locate(List.of(chosen)));
+        dialogs.chooseFolder(Texts.of("common.locate.folder")).ifPresent(chosen -> locate(List.of(chosen)));
     }
 
     /** Asks for files and uses their images. */
     public void locateFiles() {
-        locate(dialogs.chooseFiles(Texts.of("parts.locate.files"), List.of("zip", "csv")));
+        locate(dialogs.chooseFiles(Texts.of("common.locate.files"), List.of("zip", "csv")));
     }
 
     /** Uses the images of these files or this folder, if they are the dataset of the experiment. */

@@ -37,23 +37,23 @@ public record EngineInfo(
     public static EngineInfo of(ComputeEngine engine, int threads) {
         List<ComputeDevice> found = engine.devices();
         String device = found.size() > 1
-                ? Texts.of("parts.device.gpu", found.get(1).name())
-                : Texts.of("parts.device.cpu", threads);
+                ? Texts.of("common.device.gpu", found.get(1).name())
+                : Texts.of("common.device.cpu", threads);
         return new EngineInfo(
                 engine.name() + " " + engine.version(),
                 device,
                 found.stream().map(EngineInfo::line).toList(),
                 engine.whyNotGpu(),
                 engine.source()
-                        .map(folder -> Texts.of("parts.engine.installed", folder))
-                        .orElse(Texts.of("parts.engine.included")),
+                        .map(folder -> Texts.of("common.engine.installed", folder))
+                        .orElse(Texts.of("common.engine.included")),
                 engine.libraries(),
                 threads);
     }
 
     private static String line(ComputeDevice device) {
         return Texts.of(
-                "parts.device.line",
+                "common.device.line",
                 device.id().toUpperCase(Locale.ROOT),
                 device.name(),
                 device.memoryBytes() / GIBIBYTE);

@@ -43,18 +43,18 @@ public final class ExperimentOpener implements AutoCloseable {
 
     /** Asks for bundles and shows them. */
     public void chooseBundles() {
-        dialogs.chooseFiles(Texts.of("parts.bundles.dialog"), List.of(Bundle.ENDING.substring(1)))
+        dialogs.chooseFiles(Texts.of("common.bundles.dialog"), List.of(Bundle.ENDING.substring(1)))
                 .forEach(this::open);
     }
 
     /** Shows an experiment, or a message if it cannot be read. */
     public void open(Path path) {
         Path place = path.toAbsolutePath().normalize();
-        jobs.start(JobPlan.<Path>of(Texts.of("parts.bundles.job", place.getFileName()), progress -> folder(place))
+        jobs.start(JobPlan.<Path>of(Texts.of("common.bundles.job", place.getFileName()), progress -> folder(place))
                 .onDone(workbench::showExperiment));
     }
 
-    /** Where an experiment lies, once it can be read there. */
+    /** The folder of an experiment, when it can be read there. */
     private Path folder(Path place) {
         return Bundle.isBundle(place) ? unpack(place) : Experiment.open(place).folder();
     }

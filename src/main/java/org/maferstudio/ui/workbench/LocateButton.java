@@ -14,16 +14,16 @@ import org.maferstudio.ui.controls.Icon;
 public final class LocateButton extends MenuButton {
     /** Of a dataset. */
     public LocateButton(DatasetPlace dataset) {
-        super(Texts.of("parts.locate.title"), new Icon(Feather.MAP_PIN));
+        super(Texts.of("common.locate.title"), new Icon(Feather.MAP_PIN));
         getStyleClass().add(Styles.SMALL);
-        setTooltip(new Tooltip(Texts.of("parts.locate.help")));
+        setTooltip(new Tooltip(Texts.of("common.locate.help")));
         MenuItem open = new MenuItem();
-        open.textProperty().bind(dataset.openNameProperty().map(name -> Texts.of("parts.locate.open", name)));
+        open.textProperty().bind(dataset.openNameProperty().map(name -> Texts.of("common.locate.open", name)));
         open.visibleProperty().bind(dataset.openNameProperty().isNotEmpty());
         open.setOnAction(event -> dataset.locateOpen());
-        MenuItem folder = new MenuItem(Texts.of("parts.locate.folder"));
+        MenuItem folder = new MenuItem(Texts.of("common.locate.folder"));
         folder.setOnAction(event -> dataset.locateFolder());
-        MenuItem files = new MenuItem(Texts.of("parts.locate.files"));
+        MenuItem files = new MenuItem(Texts.of("common.locate.files"));
         files.setOnAction(event -> dataset.locateFiles());
         getItems().addAll(open, folder, files);
         visibleProperty().bind(dataset.missingProperty());

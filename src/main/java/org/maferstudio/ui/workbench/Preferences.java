@@ -39,7 +39,7 @@ public final class Preferences {
         Settings changed = change.apply(settings.get());
         if (!changed.equals(settings.get())) {
             settings.set(changed);
-            newest.start(JobPlan.<Settings>of(Texts.of("parts.settings.job"), progress -> {
+            newest.start(JobPlan.<Settings>of(Texts.of("common.settings.job"), progress -> {
                         if (!progress.stopRequested()) {
                             store.save(changed);
                         }
@@ -55,7 +55,7 @@ public final class Preferences {
         newest.drop();
         Settings changed = change.apply(settings.get());
         settings.set(changed);
-        jobs.start(JobPlan.<Settings>of(Texts.of("parts.settings.job"), progress -> {
+        jobs.start(JobPlan.<Settings>of(Texts.of("common.settings.job"), progress -> {
                     store.save(changed);
                     return changed;
                 })

@@ -12,7 +12,7 @@ public record RecipeRequest(Recipe recipe, How how) {
     public enum How {
         /** Put it into the form, to be changed there. */
         EDIT,
-        /** Train it as it is. */
+        /** Train it. */
         TRAIN
     }
 }

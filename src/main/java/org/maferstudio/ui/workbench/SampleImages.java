@@ -78,7 +78,7 @@ public final class SampleImages {
         }
         asked = experiment;
         missing.set(false);
-        hint.set(Texts.of("parts.samples.reading"));
+        hint.set(Texts.of("common.samples.reading"));
         search();
     }
 
@@ -92,7 +92,7 @@ public final class SampleImages {
     private void search() {
         Path experiment = asked;
         Found before = found;
-        reading.start(JobPlan.<Found>of(Texts.of("parts.samples.job"), progress -> read(experiment, before, progress))
+        reading.start(JobPlan.<Found>of(Texts.of("common.samples.job"), progress -> read(experiment, before, progress))
                 .onDone(this::show)
                 .onProblem(why -> show(new Found(Optional.empty(), Map.of(), why.getMessage()))));
     }
@@ -104,8 +104,8 @@ public final class SampleImages {
             return;
         }
         String before = hint.get();
-        hint.set(Texts.of("parts.samples.locating"));
-        reading.start(JobPlan.<Boolean>of(Texts.of("parts.samples.locate"), progress -> located.locate(
+        hint.set(Texts.of("common.samples.locating"));
+        reading.start(JobPlan.<Boolean>of(Texts.of("common.samples.locate"), progress -> located.locate(
                                 Experiment.open(experiment).manifest(), places, progress)
                         .isPresent())
                 .onDone(there -> {
@@ -136,7 +136,7 @@ public final class SampleImages {
         }
         Optional<DatasetSource> elsewhere = located.find(shown.manifest());
         if (shown.isBundle() && !source.isDrawn() && elsewhere.isEmpty()) {
-            return new Found(Optional.empty(), Map.of(), Texts.of("parts.samples.noImages"));
+            return new Found(Optional.empty(), Map.of(), Texts.of("common.samples.noImages"));
         }
         return open(elsewhere.orElse(source), before, progress);
     }
@@ -152,7 +152,7 @@ public final class SampleImages {
             return new Found(Optional.of(source), samples, "");
         } catch (Problem e) {
             // No failure: results can be viewed without the dataset.
-            return new Found(Optional.empty(), Map.of(), Texts.of("parts.samples.noDataset", e.getMessage()));
+            return new Found(Optional.empty(), Map.of(), Texts.of("common.samples.noDataset", e.getMessage()));
         }
     }
 }

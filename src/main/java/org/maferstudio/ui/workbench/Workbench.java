@@ -67,19 +67,19 @@ public final class Workbench {
     }
 
     /**
-     * The requested dataset; null if there is none. Whoever sets it, the view model of the pane
-     * of datasets reads it in the background and fills {@link #datasetProperty()}; training repeats it in its recipe.
+     * The requested dataset; null if there is none. When it is set, the view model of the Datasets pane reads it in the
+     * background and fills {@link #datasetProperty()}; a training repeats it in its recipe.
      */
     public ObjectProperty<DatasetSource> datasetSourceProperty() {
         return datasetSource;
     }
 
-    /** The dataset at hand as it was read; null if there is none. */
+    /** The open dataset; null if there is none. */
     public ObjectProperty<Dataset> datasetProperty() {
         return dataset;
     }
 
-    /** The name of the open dataset, the same in every pane; empty if there is none. */
+    /** The name of the open dataset; empty if there is none. */
     public StringProperty datasetNameProperty() {
         return datasetName;
     }
@@ -89,7 +89,7 @@ public final class Workbench {
         return datasetTitles;
     }
 
-    /** The schedule the next training uses; null until someone chose one. */
+    /** The schedule of the next training; null until one was selected. */
     public ObjectProperty<ResolutionSchedule> scheduleProperty() {
         return schedule;
     }
@@ -99,12 +99,12 @@ public final class Workbench {
         return experiment;
     }
 
-    /** The folders of experiments that are listed though they are not among those of the workspace. */
+    /** The folders of listed experiments outside the workspace. */
     public ReadOnlyObjectProperty<List<Path>> guestsProperty() {
         return guests.getReadOnlyProperty();
     }
 
-    /** The folders of the experiments to draw beside it; empty for none. */
+    /** The folders of the compared experiments; empty for none. */
     public ObjectProperty<List<Path>> comparedProperty() {
         return compared;
     }
@@ -153,7 +153,7 @@ public final class Workbench {
         pane.set("results");
     }
 
-    /** Opens an experiment in the pane of results, and draws others beside it. */
+    /** Opens an experiment in the Results pane, and compares it with others. */
     public void showExperiment(Path folder, List<Path> others) {
         compared.set(List.copyOf(others));
         experiment.set(null);
@@ -161,10 +161,9 @@ public final class Workbench {
     }
 
     /**
-     * Lists experiments that are not among those of the workspace, opens the first in the pane of results, and draws the
-     * next ones beside it.
+     * Lists experiments outside the workspace, opens the first in the Results pane, and compares it with the next ones.
      *
-     * @param drawn how many are drawn
+     * @param drawn number of experiments that are drawn
      */
     public void showGallery(List<Path> folders, int drawn) {
         guests.set(List.copyOf(folders));
@@ -188,7 +187,7 @@ public final class Workbench {
         return liveRequest;
     }
 
-    /** Trains a recipe as it is, and brings the pane of training to the front. */
+    /** Trains a recipe, and shows the Training pane. */
     public void train(Recipe recipe) {
         recipeRequest.set(new RecipeRequest(recipe, RecipeRequest.How.TRAIN));
         pane.set("training");

@@ -28,7 +28,7 @@ public final class WorkspaceWatch {
         }
         looking = true;
         jobs.start(JobPlan.<WorkspaceState>of(
-                        Texts.of("parts.workspace.watch"), progress -> WorkspaceState.of(workbench.workspace()))
+                        Texts.of("common.workspace.watch"), progress -> WorkspaceState.of(workbench.workspace()))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::compare)
                 .onProblem(why -> {

@@ -18,7 +18,7 @@ class StopRequestTest {
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void whoDoesNotLookHearsTheRequest() {
+    void listenersReceiveTheRequest() {
         StopRequest stop = new StopRequest();
         stop.setListener(heard::incrementAndGet);
         assertEquals(0, heard.get());
@@ -27,7 +27,7 @@ class StopRequestTest {
     }
 
     @Test
-    void aRequestFromBeforeIsHeardToo() {
+    void anEarlierRequestIsDeliveredToo() {
         StopRequest stop = new StopRequest();
         stop.request();
         stop.setListener(heard::incrementAndGet);

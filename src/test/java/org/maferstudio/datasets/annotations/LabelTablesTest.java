@@ -113,7 +113,7 @@ class LabelTablesTest {
     }
 
     @Test
-    void tablesOfTheSameNamesInTwoFoldersMeanTheImagesBesideThem() {
+    void tablesOfTheSameNamesInTwoFoldersMeanTheImagesNextToThem() {
         disk.pictures("h/train/1.png", "h/test/1.png")
                 .text("h/train/metadata.csv", "file_name,label\n1.png,happy\n")
                 .text("h/test/metadata.csv", "file_name,label\n1.png,sad\n");
@@ -136,7 +136,7 @@ class LabelTablesTest {
     }
 
     @Test
-    void numbersAndUnknownWordsAreAskedFor() {
+    void numbersAndUnknownWordsAreRequested() {
         disk.text("d/labels.csv", "image,emotion\nimgs/a.png,0\nimgs/b.png,1.0\n");
         assertTrue(
                 assertThrows(Problem.class, () -> disk.open("d")).getMessage().contains("numbers (0, 1)"));

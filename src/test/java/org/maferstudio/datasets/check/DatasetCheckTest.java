@@ -62,7 +62,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void findsTheSamePictureWithinAndAcrossSplits() {
+    void findsTheSameImageWithinAndAcrossSplits() {
         for (int i = 0; i < 60; i++) {
             add("p" + i, Sample.TRAIN, i % 7, DatasetOnDisk.picture(48, i));
         }
@@ -103,7 +103,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void findsPicturesThatOnlyLookTheSame() {
+    void findsImagesThatOnlyLookTheSame() {
         for (int i = 0; i < 200; i++) {
             add("p" + i, Sample.TRAIN, 0, DatasetOnDisk.picture(48, i));
         }
@@ -140,7 +140,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void damageBlankPicturesGroupsAndSmallClassesAreListed() {
+    void damageBlankImagesGroupsAndSmallClassesAreListed() {
         damage.add(new DatasetIssue(DatasetIssue.Kind.UNKNOWN_LABEL, "x", "No class."));
         add("black", Sample.TRAIN, 0, new RasterImage(48, 48, 1, new byte[48 * 48]));
         add("white", Sample.TRAIN, 1, brighter(new RasterImage(48, 48, 1, new byte[48 * 48])));
@@ -176,7 +176,7 @@ class DatasetCheckTest {
     }
 
     @Test
-    void theFingerprintDependsOnPicturesClassesAndSplitsAlone() {
+    void theFingerprintDependsOnImagesClassesAndSplitsAlone() {
         IntStream.range(0, 20).forEach(i -> add("a/" + i, Sample.TRAIN, i % 7, DatasetOnDisk.picture(48, i)));
         String first = examine().fingerprint();
         Dataset dataset = new Dataset("Made", "made", LabelSet.fer2013(), samples, damage, List.of());

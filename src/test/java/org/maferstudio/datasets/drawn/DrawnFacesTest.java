@@ -45,7 +45,7 @@ class DrawnFacesTest {
     }
 
     @Test
-    void picturesAreColouredAndOfTheStatedSide() {
+    void imagesAreColouredAndOfTheStatedSide() {
         RasterImage image = DrawnFaces.draw(Expression.SURPRISE, 3, 4);
         assertEquals(96, image.width());
         assertEquals(96, image.height());
@@ -53,7 +53,7 @@ class DrawnFacesTest {
     }
 
     @Test
-    void noPersonStandsInTwoSplits() {
+    void noPersonIsInTwoSplits() {
         Map<String, Set<String>> splits = DrawnFaces.dataset(17).samples().stream()
                 .collect(Collectors.groupingBy(Sample::group, Collectors.mapping(Sample::split, Collectors.toSet())));
         assertEquals(175, splits.size());
@@ -113,7 +113,7 @@ class DrawnFacesTest {
     }
 
     @Test
-    void expressionsAreToldApartByTheirActionUnits() {
+    void expressionsAreDistinguishedByTheirActionUnits() {
         assertTrue(FaceParameters.of(Expression.HAPPINESS).get(FaceUnit.LIP_CORNER_PULLER) > 0.9);
         assertTrue(FaceParameters.of(Expression.ANGER).get(FaceUnit.BROW_LOWERER) > 0.9);
         assertTrue(FaceParameters.of(Expression.DISGUST).get(FaceUnit.NOSE_WRINKLER) > 0.9);
@@ -123,7 +123,7 @@ class DrawnFacesTest {
     }
 
     @Test
-    void valuesOutsideTheirRangeAreRefused() {
+    void valuesOutsideTheirRangeAreRejected() {
         Map<FaceUnit, Double> tooMuch = Map.of(FaceUnit.JAW_DROP, 1.2);
         assertThrows(IllegalArgumentException.class, () -> new FaceParameters(tooMuch));
         assertThrows(IllegalArgumentException.class, () -> FaceParameters.REST.blend(FaceParameters.REST, 1.5));

@@ -105,7 +105,7 @@ class ClassMappingTest {
     }
 
     @Test
-    void unknownWordsAreAskedForAndMapped() {
+    void unknownWordsAreRequestedAndMapped() {
         disk.pictures("g/train/wut/a.png", "g/train/freude/b.png", "g/train/neutral/c.png", "g/test/wut/d.png");
         String refusal = refusal("g");
         assertTrue(refusal.contains("freude, wut"), refusal);
@@ -127,7 +127,7 @@ class ClassMappingTest {
     }
 
     @Test
-    void aWordBesideKnownClassesIsLeftOutUnlessItIsMapped() {
+    void anUnknownWordAmongKnownClassesIsLeftOutUnlessItIsMapped() {
         disk.pictures("s/happy/a.png", "s/sad/b.png", "s/Ahegao/c.png");
         try (Dataset dataset = disk.open("s")) {
             assertEquals(2, dataset.samples().size());

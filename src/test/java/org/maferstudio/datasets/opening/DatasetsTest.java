@@ -104,7 +104,7 @@ class DatasetsTest {
     }
 
     @Test
-    void aMergedTestOfFer2013IsToldApartByFileNames() {
+    void aMergedTestOfFer2013IsDistinguishedByFileNames() {
         disk.pictures(
                 "f/train/angry/Training_1.png",
                 "f/test/angry/PublicTest_2.png",
@@ -162,7 +162,7 @@ class DatasetsTest {
     }
 
     @Test
-    void trainCsvWithoutUsageIsTrainAndSaysSo() {
+    void trainCsvWithoutUsageIsTrainAndReportsIt() {
         disk.text("train.csv", "emotion,pixels\n1," + DatasetOnDisk.pixels(2304, 1) + "\n");
         try (Dataset dataset = open(disk.path("train.csv"))) {
             assertEquals(List.of("train"), dataset.splits());
@@ -371,14 +371,14 @@ class DatasetsTest {
     }
 
     @Test
-    void aZipIsCalledByItsWholeName() throws IOException {
+    void aZipIsNamedByItsWholeName() throws IOException {
         disk.text("text/readme.txt", "hello").zip("some.zip", "text");
         String refusal = refusal(disk.path("some.zip"));
         assertTrue(refusal.startsWith("some.zip contains neither images nor a CSV file"), refusal);
     }
 
     @Test
-    void whatHoldsNoDatasetIsRefusedWithAWayOut() throws IOException {
+    void whatHoldsNoDatasetIsRejectedWithAWayOut() throws IOException {
         Files.createDirectory(folder.resolve("empty"));
         disk.pictures("flat/a.png", "flat/b.png")
                 .text("table/x.csv", "a,b\n1,2\n")

@@ -114,7 +114,7 @@ class AnnotatedImagesTest {
     }
 
     @Test
-    void yolosNumbersWithoutNamesAreAskedFor() {
+    void yolosNumbersWithoutNamesAreRequested() {
         disk.pictures("y/images/a.png", "y/images/b.png")
                 .text("y/labels/a.txt", "0 0.5 0.5 1 1\n")
                 .text("y/labels/b.txt", "1 0.5 0.5 1 1\n");

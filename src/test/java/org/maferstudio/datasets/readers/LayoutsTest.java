@@ -111,7 +111,7 @@ class LayoutsTest {
     }
 
     @Test
-    void ouluCasiaCountsFramesByNumberAndTakesTheFirstAsNeutralWhenAsked() {
+    void ouluCasiaSortsFramesByNumberAndUsesTheFirstAsNeutralOnRequest() {
         for (int i = 0; i < 11; i++) {
             tree.face("o/P003/Fear/" + i + ".png", i < 8 ? Expression.NEUTRAL : Expression.FEAR, 3);
         }
@@ -314,7 +314,7 @@ class LayoutsTest {
     }
 
     @Test
-    void ferPlusFindsPicturesByTheirNames() {
+    void ferPlusFindsImagesByTheirNames() {
         votes(
                 "f/labels/fer2013new.csv",
                 "Training,fer1.png,0,9,0,0,0,0,0,0,0,0",
@@ -364,7 +364,7 @@ class LayoutsTest {
     }
 
     @Test
-    void personsAreHeldOutByPictureSoThatEachIsLearnt() {
+    void peopleAreHeldOutByImageSoThatEachIsTrainedOn() {
         for (int i = 0; i < 20; i++) {
             tree.face("v/train/n00000" + i % 2 + "/" + i + ".png", Expression.NEUTRAL, i);
         }

@@ -177,7 +177,7 @@ class FoldsTest {
     }
 
     @Test
-    void whatCannotBePartedIsRefusedWithAWayOut() {
+    void whatCannotBePartedIsRejectedWithAWayOut() {
         List<Sample> nobody = oulu().samples().stream()
                 .map(s -> new Sample(s.id(), s.split(), s.label(), "", s.pixels()))
                 .toList();

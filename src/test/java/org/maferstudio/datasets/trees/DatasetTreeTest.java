@@ -62,7 +62,7 @@ class DatasetTreeTest {
     }
 
     @Test
-    void aNameWithAZeroByteIsRefused() {
+    void aNameWithAZeroByteIsRejected() {
         assertEquals(Optional.empty(), EntryNames.safe("a\0.png"));
     }
 
@@ -76,7 +76,7 @@ class DatasetTreeTest {
     }
 
     @Test
-    void anEntryThatUnpacksAThousandfoldIsRefused() throws IOException {
+    void anEntryThatUnpacksAThousandfoldIsRejected() throws IOException {
         Path zip = zip("happy/bomb.png", new byte[4 << 20]);
         try (DatasetTree tree = DatasetTree.of(zip.toString())) {
             Problem problem = assertThrows(Problem.class, () -> tree.read("happy/bomb.png"));
@@ -86,7 +86,7 @@ class DatasetTreeTest {
     }
 
     @Test
-    void anEntryThatLiesAboutItsSizeIsStillCounted() throws IOException {
+    void anEntryWithAWrongSizeIsStillCounted() throws IOException {
         Path zip = zip("happy/bomb.png", new byte[4 << 20]);
         byte[] bytes = Files.readAllBytes(zip);
         // The end of the entry and the directory claim 4 MB: let them claim 100 bytes.
@@ -108,7 +108,7 @@ class DatasetTreeTest {
     }
 
     @Test
-    void anEntryOverTheBoundIsRefused() throws IOException {
+    void anEntryOverTheBoundIsRejected() throws IOException {
         Path zip = folder.resolve("large.zip");
         byte[] block = new byte[1 << 20];
         CRC32 sum = new CRC32();
@@ -130,7 +130,7 @@ class DatasetTreeTest {
     }
 
     @Test
-    void aFolderThatWasMovedAwayIsSaidToBeGone() throws IOException {
+    void aFolderThatWasMovedAwayIsReportedMissing() throws IOException {
         Path dataset = Files.createDirectory(folder.resolve("faces"));
         Files.write(dataset.resolve("a.png"), new byte[] {1});
         try (DatasetTree tree = DatasetTree.of(dataset.toString())) {
@@ -147,7 +147,7 @@ class DatasetTreeTest {
     }
 
     @Test
-    void aZipCutShortIsRefused() throws IOException {
+    void aZipCutShortIsRejected() throws IOException {
         Path zip = zip("happy/a.png", new byte[1000]);
         byte[] bytes = Files.readAllBytes(zip);
         Files.write(zip, java.util.Arrays.copyOf(bytes, bytes.length / 2));
@@ -201,7 +201,7 @@ class DatasetTreeTest {
     }
 
     @Test
-    void whatIsNoDatasetIsRefusedWithAWayOut() throws IOException {
+    void whatIsNoDatasetIsRejectedWithAWayOut() throws IOException {
         Files.write(folder.resolve("a.rar"), new byte[] {'R', 'a', 'r'});
         for (String path : List.of("nothing.zip", "a.rar")) {
             Problem problem = assertThrows(

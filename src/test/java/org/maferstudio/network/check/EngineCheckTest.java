@@ -203,7 +203,7 @@ class EngineCheckTest {
     }
 
     @Test
-    void whereTheSystemLetsNobodySetALimitTheProblemNamesTheVariable() {
+    void ifTheLimitCannotBeSetTheProblemNamesTheVariable() {
         InstructionSet set = new InstructionSet("", new Properties(), limit -> {
             throw new UnsatisfiedLinkError("no library c");
         });

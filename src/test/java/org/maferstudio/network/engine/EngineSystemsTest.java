@@ -23,7 +23,7 @@ class EngineSystemsTest {
     }
 
     @Test
-    void anIntelMacIsToldWhatItCanDoAndWhereToTrain() {
+    void anIntelMacIsToldItsLimitsAndWhereToTrain() {
         Problem problem = assertThrows(Problem.class, () -> EngineSystems.check("Mac OS X", "x86_64"));
         assertEquals(
                 "There is no PyTorch engine for Mac OS X on x86_64: results can be viewed and compared here, but training, "

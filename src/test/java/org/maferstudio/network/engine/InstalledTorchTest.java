@@ -45,14 +45,14 @@ class InstalledTorchTest {
     }
 
     @Test
-    void aFolderWithoutOneIsRefused() {
+    void aFolderWithoutOneIsRejected() {
         String said =
                 assertThrows(Problem.class, () -> InstalledTorch.of(folder)).getMessage();
         assertTrue(said.startsWith("There is no PyTorch in "), said);
     }
 
     @Test
-    void oneThatDoesNotSayItsVersionIsRefused() throws Exception {
+    void oneThatDoesNotSayItsVersionIsRejected() throws Exception {
         Path lib = torch("print('__version__')\n");
         String said = assertThrows(Problem.class, () -> InstalledTorch.of(lib)).getMessage();
         assertTrue(said.contains("version.py is missing"), said);

@@ -81,14 +81,14 @@ class InputPackerTest {
     }
 
     @Test
-    void greyPicturesFitColourContracts() {
+    void greyImagesFitColourContracts() {
         RasterImage grey = new RasterImage(20, 30, 1, new byte[600]);
         assertArrayEquals(
                 new float[3 * 64], new InputPacker(contract(8, 8, InputContract.Colour.BGR, 0.0, 0.0, 0.0)).pack(grey));
     }
 
     @Test
-    void aPictureOfAnotherSizeIsNotPackedAsItIs() {
+    void anImageOfAnotherSizeIsNotPackedAsItIs() {
         InputPacker packer = new InputPacker(contract(8, 8, InputContract.Colour.GREY, 0.0));
         RasterImage image = new RasterImage(9, 8, 1, new byte[72]);
         assertThrows(IllegalArgumentException.class, () -> packer.packCropped(image, new float[64], 0));

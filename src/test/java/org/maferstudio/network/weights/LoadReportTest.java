@@ -53,7 +53,7 @@ class LoadReportTest {
     }
 
     @Test
-    void aPrefixIsSeenAndSaid() {
+    void aPrefixIsRecognisedAndReported() {
         LoadReport report = report(tensors(name -> "module." + name));
         assertTrue(report.complete());
         assertEquals("module.conv1_3x3_s2.weight", report.renamed().get("conv1_3x3_s2.weight"));
@@ -64,7 +64,7 @@ class LoadReportTest {
     }
 
     @Test
-    void twoNestingsAreFollowedWhereTheClassifierStandsApart() {
+    void twoPrefixesAreUsedIfTheClassifierHasItsOwn() {
         LoadReport report = report(tensors(name -> (name.startsWith("classifier") ? "head." : "net.body.") + name));
         assertTrue(report.complete());
         assertEquals("head.classifier_1.bias", report.renamed().get("classifier_1.bias"));

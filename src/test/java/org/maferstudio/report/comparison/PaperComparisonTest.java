@@ -67,7 +67,7 @@ class PaperComparisonTest {
     }
 
     @Test
-    void aTestOnFer2013IsLaidBesideTheFourModels() {
+    void aTestOnFer2013IsComparedWithTheFourModels() {
         Experiment experiment = Experiment.create(
                 folder.resolve("a"), RecipePreset.COMPACT.recipe().named("ours"));
         describe(experiment, "FER2013");
@@ -152,7 +152,7 @@ class PaperComparisonTest {
     }
 
     @Test
-    void severalSeedsCountEachPictureOnceAndCannotBePairedAsOne() {
+    void severalSeedsCountEachImageOnceAndCannotBePairedAsOne() {
         SeriesPlan plan = new SeriesPlan(0, Fold.By.USUAL, List.of(1L, 2L));
         Series series = Series.create(folder.resolve("s"), RecipePreset.COMPACT.recipe(), plan);
         for (int i = 0; i < 2; i++) {
@@ -174,7 +174,7 @@ class PaperComparisonTest {
     }
 
     @Test
-    void aDatasetThatThePaperDoesNotHaveIsRefused() {
+    void aDatasetThatThePaperDoesNotHaveIsRejected() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
         describe(experiment, "JAFFE");
         assertTrue(assertThrows(Problem.class, () -> PaperComparison.of(experiment))
@@ -183,7 +183,7 @@ class PaperComparisonTest {
     }
 
     @Test
-    void theClassesOfOuluCasiaStandBesideThePapers() {
+    void theClassesOfOuluCasiaAreComparedWithThePapers() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
         describe(experiment, "Oulu-CASIA");
         experiment.write(predictions("test", "", 300, 150));
@@ -203,7 +203,7 @@ class PaperComparisonTest {
     }
 
     @Test
-    void aNetworkThatWasOnlyAskedIsNotCalledATraining() {
+    void aNetworkThatWasOnlyEvaluatedIsNotCalledATraining() {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
         describe(experiment, "FER2013");
         experiment.write(predictions("test", "", 300, 150));
@@ -215,7 +215,7 @@ class PaperComparisonTest {
     }
 
     @Test
-    void importedPredictionsAreLaidBesideThePaperOnceTheirDatasetIsNamed() {
+    void importedPredictionsAreComparedWithThePaperIfTheirDatasetIsNamed() {
         Predictions foreign = predictions("test", "", 300, 150);
         Experiment unnamed = ImportedExperiment.add(folder.resolve("a"), foreign, "theirs", "");
         String refused =

@@ -53,7 +53,7 @@ class FigureFileTest {
     }
 
     @Test
-    void aPngIsAsFineAsAskedForAndSaysSo() throws IOException {
+    void aPngHasTheRequestedResolutionAndStatesIt() throws IOException {
         Path file = folder.resolve("a.png");
         FigureFile.write(file, FIGURE, FigureStyle.paper(), 144);
         byte[] bytes = Files.readAllBytes(file);
@@ -65,7 +65,7 @@ class FigureFileTest {
     }
 
     @Test
-    void dotsPerInchThatNoPictureCanHaveAreRefused() {
+    void dotsPerInchThatNoImageCanHaveAreRejected() {
         Path file = folder.resolve("a.png");
         FigureStyle style = FigureStyle.paper();
         assertThrows(Problem.class, () -> FigureFile.write(file, FIGURE, style, 35));
@@ -93,7 +93,7 @@ class FigureFileTest {
     }
 
     @Test
-    void svgIsWellFormedAndSaysWhatItShows() throws IOException, SAXException, ParserConfigurationException {
+    void svgIsWellFormedAndDescribesItsContent() throws IOException, SAXException, ParserConfigurationException {
         Path file = folder.resolve("a.SVG");
         FigureFile.write(file, FIGURE, FigureStyle.paper());
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());

@@ -41,7 +41,7 @@ class ConfusionFigureTest {
     }
 
     @Test
-    void besideTheCellsThereIsNone() {
+    void outsideTheCellsThereIsNone() {
         assertEquals(Optional.empty(), TWO.cellAt(2, 2, new Figure.Size(900, 420), FigureStyle.light()));
     }
 

@@ -65,7 +65,7 @@ class PaperConfusionFigureTest {
     }
 
     @Test
-    void everyCellHasThreeDecimalsAndTheScaleStandsThereOnce() {
+    void everyCellHasThreeDecimalsAndThereIsOneScale() {
         String svg = FigureFile.svg(figure("base", "cr"), FigureStyle.paper());
         assertTrue(svg.contains(">0.000<"));
         assertFalse(svg.contains(">0<"));

@@ -74,7 +74,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void numbersWithoutDuplicatesStandBesideThoseWithThem() throws IOException {
+    void numbersWithoutDuplicatesAreShownNextToThoseWithThem() throws IOException {
         Experiment base = experiment("base", 0.75, 0.2);
         Predictions all = base.predictions("test", Resolution.NATIVE);
         Set<String> wrong = all.rows().stream()

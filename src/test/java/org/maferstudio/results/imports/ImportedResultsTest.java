@@ -113,7 +113,7 @@ class ImportedResultsTest {
     }
 
     @Test
-    void rowsThatCannotBeReadAreRefusedUnlessToldToGoOn() throws IOException {
+    void unreadableRowsAreRejectedUnlessTheyMayBeSkipped() throws IOException {
         String header = "sample,label,p_happiness,p_sadness\n";
         Path file = file(header + "a,happiness,0.9,0.1\nb,happiness,NaN,1\nc,happiness,0.9,0.9\n"
                 + "a,sadness,0.2,0.8\nd,,0.5,0.5\ne,sadness,0.2,0.8\nf,sadn");
@@ -135,7 +135,7 @@ class ImportedResultsTest {
     }
 
     @Test
-    void aWrongRowInAHundredIsLeftOutAndTold() throws IOException {
+    void oneInvalidRowInAHundredIsSkippedAndReported() throws IOException {
         ImportedPredictions.Found found = table(file("label,pred\n" + "happy,sad\n".repeat(199) + "happy,\n"));
         assertEquals(199, found.predictions().rows().size());
         assertTrue(found.notes().get(found.notes().size() - 1).contains("row 200"), found.notes()::toString);
@@ -151,7 +151,7 @@ class ImportedResultsTest {
     }
 
     @Test
-    void numbersInAnotherOrderThanTheKnownCountsAreRefusedAndTheOrderIsNamed() throws IOException {
+    void numbersInAnotherOrderThanTheKnownCountsAreRejectedAndTheOrderIsNamed() throws IOException {
         // FER2013's private test as Keras numbers it.
         long[] counts = {491, 55, 528, 879, 626, 594, 416};
         StringBuilder text = new StringBuilder("y_true,y_pred\n");
@@ -294,7 +294,7 @@ class ImportedResultsTest {
     }
 
     @Test
-    void aMatrixWithoutNamesWhoseColumnsAreAKnownTestIsSaidToHavePredictedRows() throws IOException {
+    void aMatrixWithoutNamesWhoseColumnsAreAKnownTestIsReportedToHavePredictedRows() throws IOException {
         long[] samples = {491, 55, 528, 879, 626, 594, 416};
         String lines = IntStream.range(0, 7)
                 .mapToObj(i -> IntStream.range(0, 7)

@@ -44,7 +44,7 @@ class SoftLabelsTest {
     }
 
     @Test
-    void eachPictureBringsItsSharesAndOneWithoutVotesItsClass() {
+    void eachImageHasItsSharesAndOneWithoutVotesItsClass() {
         List<PackedBatch> batches = epoch(
                 List.of(sample(0, List.of(0.5, 0.25, 0.25)), sample(1, List.of(0.1, 0.9, 0.0)), sample(2, List.of())));
         assertEquals(1, batches.size());

@@ -27,7 +27,7 @@ class AccessibleRegionsTest {
     }
 
     @Test
-    void theSameSpotIsSaidOnceEvenWhereItMoves() {
+    void theSameSpotIsReportedOnceEvenWhereItMoves() {
         spots.describe("Anger", 0, 0, 1, 1);
         Node first = spots.node();
         spots.describe("Anger", 5, 5, 1, 1);
@@ -37,7 +37,7 @@ class AccessibleRegionsTest {
     }
 
     @Test
-    void silenceIsToldOnce() {
+    void silenceIsReportedOnce() {
         spots.silence();
         assertEquals(0, told.get());
         spots.describe("Anger", 0, 0, 1, 1);

@@ -20,13 +20,13 @@ class ArrowNavigationTest {
     }
 
     @Test
-    void anArrowLeadsToWhatLiesStraightAheadBeforeWhatLiesAside() {
+    void anArrowKeyPrefersWhatIsStraightAhead() {
         assertEquals(Optional.of(AHEAD), next(1, 0));
         assertEquals(Optional.of(BELOW), next(0, 1));
     }
 
     @Test
-    void whereNothingLiesAheadItLeadsNowhere() {
+    void withNothingAheadTheSelectionStays() {
         assertEquals(Optional.empty(), next(-1, 0));
         assertEquals(Optional.empty(), next(0, -1));
     }

@@ -23,7 +23,7 @@ class FxImagesTest {
     }
 
     @Test
-    void aMovingPictureKeepsItsImageAndChangesItsPixels(FxWindow window) {
+    void aMovingImageKeepsItsImageAndChangesItsPixels(FxWindow window) {
         FxImages.Moving moving = new FxImages.Moving();
         Image first = FxWindow.onFx(() -> moving.show(grey(3, 7)));
         assertEquals(0xff070707, first.getPixelReader().getArgb(2, 1));

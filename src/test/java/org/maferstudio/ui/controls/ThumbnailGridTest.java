@@ -80,7 +80,7 @@ class ThumbnailGridTest {
     }
 
     @Test
-    void anImageThatCannotBeReadHasASignAndIsNotAskedForAgain(FxWindow window) {
+    void anImageThatCannotBeReadHasASignAndIsNotRequestedAgain(FxWindow window) {
         ThumbnailGrid<Integer> gallery = window.show(() -> new ThumbnailGrid<>(
                 new Thumbnails<>(
                         jobs,

@@ -131,7 +131,7 @@ class DatasetsViewModelTest {
     }
 
     @Test
-    void aTopicShowsItsPicturesBesideEachOther() {
+    void aTopicShowsItsImagesNextToEachOther() {
         model.open(List.of(folder.resolve("faces")));
         jobs.releaseAll();
         model.show(model.topics().get(0));
@@ -168,7 +168,7 @@ class DatasetsViewModelTest {
     }
 
     @Test
-    void numbersAreAskedForAndNothingIsFilledInUnasked() {
+    void numbersAreRequestedAndNothingIsFilledInUnasked() {
         model.open(List.of(folder.resolve("numbers")));
         jobs.releaseAll();
         ClassMappingModel question = model.questionProperty().get();

@@ -51,7 +51,7 @@ class DatasetsViewTest {
     }
 
     @Test
-    void aFolderIsOpenedLookedThroughAndItsFindingsShown(FxWindow window) throws IOException {
+    void aFolderIsOpenedCheckedAndItsIssuesAreShown(FxWindow window) throws IOException {
         for (int i = 0; i < 40; i++) {
             Path file = folder.resolve((i % 2 == 0 ? "faces/train/happy/" : "faces/test/sad/") + i + ".png");
             Files.createDirectories(file.getParent());
@@ -74,7 +74,7 @@ class DatasetsViewTest {
         assertEquals(
                 "test/sad/11.png",
                 FxWindow.onFx(() -> model.get().selectedProperty().get().id()));
-        window.robot().clickOn(window.find(".finding .show"));
+        window.robot().clickOn(window.find(".issue .show"));
         assertTrue(FxWindow.onFx(() -> model.get().filterProperty().get().topic() != null));
         assertEquals(40, FxWindow.onFx(() -> model.get().shown().size()));
     }

@@ -23,7 +23,7 @@ class RecentDatasetLinesTest {
     }
 
     @Test
-    void aDatasetIsCalledByItsFilesUntilItWasOpenedAndToldItsName() {
+    void aDatasetIsNamedByItsFilesUntilItWasOpened() {
         String line = DatasetSource.of("/x/training.zip", "/x/publictest.zip").line();
         recent.set(recent(line));
         assertEquals("training.zip + publictest.zip", recent.title(line));

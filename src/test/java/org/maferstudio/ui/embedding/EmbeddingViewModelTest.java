@@ -126,7 +126,7 @@ class EmbeddingViewModelTest {
     }
 
     @Test
-    void theLegendCountsTheDotsOfEachPictureAndNotOfAllTogether() {
+    void theLegendCountsTheDotsOfEachImageAndNotOfAllTogether() {
         new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of(Resolution.NATIVE)));
         new Embeddings(experiment(folder, "b")).write(embedding("test@native", List.of(Resolution.NATIVE)));
         EmbeddingViewModel model = model(making());
@@ -135,7 +135,7 @@ class EmbeddingViewModelTest {
     }
 
     @Test
-    void whereThePicturesDifferTheLegendHasTheNumberOfEach() {
+    void whereTheImagesDifferTheLegendHasTheNumberOfEach() {
         List<EmbeddingRow> rows = embedding("x", List.of(Resolution.NATIVE)).rows();
         Legend legend = Legend.of(ColourBy.LABEL, LABELS, List.of(rows, rows.subList(1, 6)));
         assertEquals(
@@ -150,7 +150,7 @@ class EmbeddingViewModelTest {
     }
 
     @Test
-    void layingOutAsksForEachNetworkAtEachResolutionAndAtMostFour() {
+    void computingEmbedsEachNetworkAtEachResolutionUpToFour() {
         experiment(folder, "a");
         experiment(folder, "b");
         EmbeddingViewModel model = model(making());
@@ -168,7 +168,7 @@ class EmbeddingViewModelTest {
     }
 
     @Test
-    void aNumberOutOfRangeIsSaidAndNothingIsMade() {
+    void aNumberOutOfRangeIsReportedAndNothingIsCreated() {
         experiment(folder, "a");
         EmbeddingViewModel model = model(making());
         model.form().perplexity().textProperty().set("one");
@@ -178,7 +178,7 @@ class EmbeddingViewModelTest {
     }
 
     @Test
-    void aFailureIsSaidAndThePaneGoesOn() {
+    void aFailureIsReportedAndThePaneStaysUsable() {
         experiment(folder, "a");
         EmbeddingViewModel model = model((experiment, request, progress, listener) -> {
             throw Problem.input("All features are equal.");

@@ -37,7 +37,7 @@ class PlaneTest {
     }
 
     @Test
-    void aLassoHoldsWhatLiesInsideAlsoWhereItIsHollow() {
+    void aLassoSelectsPointsInsideAlsoIfItIsConcave() {
         List<Point2D> horseshoe = List.of(
                 new Point2D(0, 0),
                 new Point2D(9, 0),

@@ -82,7 +82,7 @@ class BackgroundJobsTest {
     }
 
     @Test
-    void aFailureReachesWhoAskedOrElseTheWindow() throws Exception {
+    void aFailureReachesTheRequesterOrOtherwiseTheWindow() throws Exception {
         BlockingQueue<Problem> asked = new LinkedBlockingQueue<>();
         onScreen(() -> jobs.start("A", progress -> fail("The disk is full. Free some."), value -> {}, asked::add));
         assertEquals(

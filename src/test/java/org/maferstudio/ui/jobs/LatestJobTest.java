@@ -11,7 +11,7 @@ import org.maferstudio.job.Problem;
 
 class LatestJobTest {
     @Test
-    void theWorkAskedForLastWinsInWhateverOrderTheyEnd() {
+    void theWorkRequestedLastWinsInWhateverOrderTheyEnd() {
         HeldJobs jobs = new HeldJobs();
         LatestJob newest = new LatestJob(jobs);
         List<String> shown = new ArrayList<>();
@@ -23,7 +23,7 @@ class LatestJobTest {
     }
 
     @Test
-    void aLateFailureOfWhatNobodyWantsAnyMoreIsNotTold() {
+    void aLateFailureOfAnOutdatedRequestIsNotReported() {
         HeldJobs jobs = new HeldJobs();
         LatestJob newest = new LatestJob(jobs);
         List<Problem> problems = new ArrayList<>();
@@ -37,7 +37,7 @@ class LatestJobTest {
     }
 
     @Test
-    void workThatRunsAtOnceIsHeard() {
+    void workThatRunsAtOnceIsReceived() {
         List<String> shown = new ArrayList<>();
         new LatestJob(new DirectJobs())
                 .start(JobPlan.<String>of("one", progress -> "one").onDone(shown::add));

@@ -17,7 +17,7 @@ class LiveFormTest {
     private final LiveForm form = new LiveForm();
 
     @Test
-    void twoNetworksStandBesideEachOtherFromTheStart() {
+    void twoNetworksIsNextToEachOtherFromTheStart() {
         form.offer(List.of(BASE, MULTI));
         assertEquals(List.of(Path.of("base"), Path.of("multi")), form.folders());
     }
@@ -30,7 +30,7 @@ class LiveFormTest {
     }
 
     @Test
-    void networksOfPhotographsOnDrawnFacesAreSaidToBeNoFairLook() {
+    void networksOfPhotographsOnDrawnFacesGetAWarning() {
         form.offer(List.of(BASE, MULTI));
         assertTrue(form.hint().startsWith("These networks were trained on photographs"), form.hint());
         form.sourceProperty().set("camera:0");

@@ -106,7 +106,7 @@ class LiveViewModelTest {
     }
 
     @Test
-    void aSourceThatIsNotThereIsSaidAndNothingRuns() {
+    void aMissingSourceIsReportedAndNothingRuns() {
         model.form().sourceProperty().set("no such file.mp4");
         model.start();
         assertTrue(
@@ -116,7 +116,7 @@ class LiveViewModelTest {
     }
 
     @Test
-    void aWishShowsAtOnceWhatItNames() throws InterruptedException {
+    void aRequestIsShownImmediately() throws InterruptedException {
         workbench.showLive(new LiveRequest(SourceName.of("drawn:5"), List.of()));
         assertEquals("live", workbench.paneProperty().get());
         assertEquals("drawn:5", model.form().sourceProperty().get());
@@ -124,7 +124,7 @@ class LiveViewModelTest {
     }
 
     @Test
-    void anExperimentWithoutANetworkIsSaidToHaveNone() {
+    void anExperimentWithoutANetworkIsReported() {
         Experiment matrices = Experiment.create(
                 folder.resolve("matrices"), RecipePreset.DEMO_BASE.recipe().named("Matrices"));
         workbench.showLive(new LiveRequest(null, List.of(matrices.folder())));

@@ -77,7 +77,7 @@ class LiveViewTest {
     }
 
     @Test
-    void drawnFacesRunFreezeLowerPresentAndStopByKeys(FxWindow window) throws Exception {
+    void keysFreezeDownsamplePresentAndStopDrawnFaces(FxWindow window) throws Exception {
         try (BackgroundJobs jobs = jobs();
                 Workspace workspace = Workspace.open(folder.resolve("w"))) {
             LiveViewModel model = open(window, jobs, workspace, folders -> List.of(), List.of(withoutNetwork()));
@@ -128,7 +128,7 @@ class LiveViewTest {
             window.waitUntil(
                     "every resolution is read", () -> model.sweepProperty().get() != null);
             assertEquals(2, FxWindow.onFx(() -> model.columns().size()));
-            List<String> answers = FxWindow.onFx(() -> window.find(".live-sweep").lookupAll(".live-answer").stream()
+            List<String> answers = FxWindow.onFx(() -> window.find(".live-sweep").lookupAll(".live-prediction").stream()
                     .map(node -> ((Label) node).getText())
                     .toList());
             assertEquals(12, answers.size());

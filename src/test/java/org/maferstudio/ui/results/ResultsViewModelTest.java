@@ -68,7 +68,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void anEmptyWorkspaceSaysSo() {
+    void anEmptyWorkspaceIsReported() {
         assertEquals(State.READING, model.stateProperty().get());
         model.refresh();
         assertEquals(State.NO_EXPERIMENTS, model.stateProperty().get());
@@ -89,7 +89,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void whileThePredictionsAreReadNobodySaysThatThereAreNone() {
+    void whilePredictionsAreReadThereIsNoEmptyMessage() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         HeldJobs held = new HeldJobs();
         ResultsViewModel slow = new ResultsViewModel(workbench, held, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE);
@@ -134,7 +134,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aCellSpeaksInASentence() {
+    void aCellSpeaksInOneSentence() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
         var matrix = model.shown()
@@ -197,7 +197,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void tickedExperimentsAreDrawnBesideAndCompared() {
+    void tickedExperimentsAreDrawnNextToAndCompared() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         MadeExperiments.evaluated(folder, "b", 5, 5);
         model.refresh();
@@ -227,7 +227,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void theExperimentAskedForLastWinsWhateverComesBackFirst() {
+    void theExperimentRequestedLastWins() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         MadeExperiments.evaluated(folder, "b", 5, 5);
         HeldJobs held = new HeldJobs();
@@ -309,7 +309,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aFifthExperimentIsRefused() {
+    void aFifthExperimentIsRejected() {
         for (String name : List.of("a", "b", "c", "d", "e")) {
             MadeExperiments.evaluated(folder, name, 5, 5);
         }
@@ -320,7 +320,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void anExperimentThatIsBeingTrainedSaysSo() {
+    void anExperimentThatIsBeingTrainedIsMarked() {
         Experiment experiment = MadeExperiments.bare(folder, "a");
         experiment.update(manifest -> manifest.with(manifest.state().as(RunStatus.RUNNING)));
         try (FolderLock lock = experiment.lock()) {
@@ -349,7 +349,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void theFilterLooksAtNames() {
+    void theFilterMatchesNames() {
         MadeExperiments.evaluated(folder, "base", 8, 3);
         MadeExperiments.evaluated(folder, "multi", 8, 3);
         model.refresh();
@@ -373,7 +373,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aWrongResolutionIsSaidBesideTheFieldAndNotEvaluated() {
+    void aWrongResolutionIsReportedNextToTheFieldAndNotEvaluated() {
         MadeExperiments.bare(folder, "a");
         model.refresh();
         model.evaluations().form().resolutionsProperty().set("native, big");
@@ -405,7 +405,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void theGalleryIsListedWholeAndItsFirstOnesAreLaidBeside() {
+    void theIncludedExperimentsAreListedAndTheFirstOnesAreCompared() {
         List<Path> gallery = Stream.of("one", "two", "three", "four")
                 .map(name -> MadeExperiments.evaluated(workbench.workspace().folder().resolve("gallery"), name, 8, 3)
                         .folder())

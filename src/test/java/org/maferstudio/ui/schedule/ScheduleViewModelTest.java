@@ -71,7 +71,7 @@ class ScheduleViewModelTest {
     }
 
     @Test
-    void whatCannotBeIsSaidBesideTheFieldAndIsNobodysSchedule() {
+    void invalidInputIsReportedNextToItsFieldAndIsNoSchedule() {
         model.presetProperty().set(SchedulePreset.CROSS_RESOLUTION_CURRICULUM);
         model.howOften().start().textProperty().set("0.8");
         model.howOften().maximum().textProperty().set("0.5");
@@ -169,7 +169,7 @@ class ScheduleViewModelTest {
     }
 
     @Test
-    void aScheduleThatNeverLowersNeedsNoWarning() {
+    void aScheduleThatNeverDownsamplesNeedsNoWarning() {
         model.loadFaces();
         model.presetProperty().set(SchedulePreset.OFF);
         assertEquals("", model.warningProperty().get());
@@ -177,7 +177,7 @@ class ScheduleViewModelTest {
     }
 
     @Test
-    void aCurriculumThatIsSlowerThanTheRunIsSaid() {
+    void aCurriculumSlowerThanTheRunIsReported() {
         model.loadFaces();
         model.presetProperty().set(SchedulePreset.CROSS_RESOLUTION_CURRICULUM);
         assertEquals(
@@ -251,7 +251,7 @@ class ScheduleViewModelTest {
     }
 
     @Test
-    void anotherDatasetIsLookedAtOnlyOnceThePaneWasOpen() {
+    void anotherDatasetIsReadOnlyAfterThePaneWasOpened() {
         HeldJobs held = new HeldJobs();
         ScheduleViewModel waiting = new ScheduleViewModel(workbench, held);
         workbench.datasetProperty().set(dataset("Other", 100, 30));
@@ -265,7 +265,7 @@ class ScheduleViewModelTest {
     }
 
     @Test
-    void picturesThatCannotBeReadAreSaid() {
+    void imagesThatCannotBeReadAreReported() {
         Sample broken = new Sample("a.png", Sample.TRAIN, 0, "", () -> {
             throw Problem.input("The picture a.png is damaged.");
         });

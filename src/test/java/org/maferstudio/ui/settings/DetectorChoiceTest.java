@@ -44,7 +44,7 @@ class DetectorChoiceTest {
     }
 
     @Test
-    void aFileThatIsNoneChangesNothingAndSaysWhy() throws Exception {
+    void anInvalidFileChangesNothingAndIsReported() throws Exception {
         chosen.set(Files.writeString(folder.resolve("letter.onnx"), "Dear reader"));
         choice.choose();
         assertTrue(choice.problemProperty().get().startsWith("letter.onnx is not a YuNet"));

@@ -71,7 +71,7 @@ class SettingsViewModelTest {
     }
 
     @Test
-    void oneThatFailsIsNotKeptAndSaysWhy() {
+    void aFailingOneIsNotSavedAndReportsWhy() {
         SettingsViewModel model = model(torch -> {
             throw Problem.failure("It does not work here.");
         });

@@ -73,7 +73,7 @@ class ShellViewModelTest {
     }
 
     @Test
-    void warningsAreCountedUntilTheLogIsLookedAt() {
+    void warningsAreCountedUntilTheLogIsOpened() {
         log.publish(new LogRecord(Level.INFO, "all is well"));
         log.publish(new LogRecord(Level.WARNING, "the disk is nearly full"));
         assertEquals(1, model.unseenWarningsProperty().get());
@@ -99,7 +99,7 @@ class ShellViewModelTest {
     }
 
     @Test
-    void aJobThatSaysItsTimeLeftIsNotGuessedAtOnceMore() {
+    void aJobThatReportsItsTimeLeftIsNotEstimated() {
         Instant start = Instant.EPOCH;
         Job job = new Job("Training", JobPlan.Weight.KEPT);
         job.begin(start);

@@ -51,7 +51,7 @@ class AugmentationPreviewTest {
     }
 
     @Test
-    void nothingIsDrawnBeforeSomebodyLooks() {
+    void nothingIsDrawnBeforeItIsVisible() {
         AugmentationPreview preview = preview();
         assertEquals(Map.of(), preview.variantsProperty().get());
         preview.watchedProperty().set(true);
@@ -75,7 +75,7 @@ class AugmentationPreviewTest {
     }
 
     @Test
-    void thePicturesFollowTheFieldsAndStayWhereNothingChanges() {
+    void theImagesFollowTheFieldsAndStayWhereNothingChanges() {
         AugmentationPreview preview = preview();
         preview.watchedProperty().set(true);
         Map<AugmentationStep, List<RasterImage>> before =
@@ -100,7 +100,7 @@ class AugmentationPreviewTest {
     }
 
     @Test
-    void theFaceIsOfTheDatasetOnTheDesk() {
+    void theFaceIsFromTheOpenDataset() {
         byte[] values = new byte[48 * 48];
         Arrays.fill(values, (byte) 77);
         workbench.datasetProperty().set(dataset(() -> new RasterImage(48, 48, 1, values)));
@@ -117,7 +117,7 @@ class AugmentationPreviewTest {
     }
 
     @Test
-    void aPictureThatCannotBeReadIsSaid() {
+    void anImageThatCannotBeReadIsReported() {
         workbench.datasetProperty().set(dataset(() -> {
             throw Problem.input("The picture a.png is damaged.");
         }));
@@ -128,7 +128,7 @@ class AugmentationPreviewTest {
     }
 
     @Test
-    void onlyWhatWasAskedForLastIsShown() {
+    void onlyWhatWasRequestedLastIsShown() {
         HeldJobs jobs = new HeldJobs();
         AugmentationPreview preview = new AugmentationPreview(workbench, jobs, recipe.getReadOnlyProperty());
         preview.watchedProperty().set(true);

@@ -66,7 +66,7 @@ class RecipeFormTest {
     }
 
     @Test
-    void aNumberOutOfRangeLeavesNoRecipeAndSaysSoBesideTheField() {
+    void aNumberOutOfRangeGivesNoRecipeAndIsReportedNextToItsField() {
         enter("course.epochs", "0");
         assertNull(form.recipeProperty().get());
         assertFalse(input("course.epochs").messageProperty().get().isEmpty());
@@ -74,7 +74,7 @@ class RecipeFormTest {
     }
 
     @Test
-    void fieldsThatDoNotFitEachOtherAreExplainedInASentence() {
+    void fieldsThatDoNotFitEachOtherAreExplainedInOneSentence() {
         enter("network.size", "64");
         assertNull(form.recipeProperty().get());
         assertFalse(form.problemProperty().get().isEmpty());
@@ -138,7 +138,7 @@ class RecipeFormTest {
     }
 
     @Test
-    void aPresetOfThePaperAsksForItsModelBeforeTheStart() {
+    void aPresetOfThePaperRequiresItsModelBeforeTheStart() {
         form.presetProperty().set(RecipePreset.PAPER_RAFDB_CR);
         assertTrue(form.problemProperty().get().contains("Initial weights"), form.problemProperty()::get);
         enter("network.base", "/a/cr.pth");
@@ -146,7 +146,7 @@ class RecipeFormTest {
     }
 
     @Test
-    void aTeacherIsAskedForItsFileAndComesIntoTheRecipe() {
+    void aTeacherNeedsItsFileAndIsPartOfTheRecipe() {
         assertFalse(input("objective.teacher.lambda").relevantProperty().get());
         enter("objective.teacher.who", "base");
         assertTrue(form.problemProperty().get().contains("none are given"), form.problemProperty()::get);
@@ -163,7 +163,7 @@ class RecipeFormTest {
     }
 
     @Test
-    void theBestIsChosenAtTheLowResolutionOnlyWhereValidationsLookAtOne() {
+    void theBestIsSelectedAtTheLowResolutionOnlyIfValidationsUseOne() {
         enter("course.bestAt", "low");
         assertFalse(input("course.bestAt").relevantProperty().get());
         assertEquals(

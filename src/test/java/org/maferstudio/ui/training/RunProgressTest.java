@@ -24,7 +24,7 @@ class RunProgressTest {
     }
 
     @Test
-    void goingOnKeepsTheFinerPointsUpToWhereItStopped() {
+    void resumingKeepsTheFinerPointsUpToTheStop() {
         RunProgress progress = new RunProgress();
         progress.resume(List.of(), 1);
         for (int step : new int[] {1, 3, 5, 7, 9}) {

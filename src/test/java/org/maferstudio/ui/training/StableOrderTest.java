@@ -17,7 +17,7 @@ class StableOrderTest {
     }
 
     @Test
-    void whatIsNewStandsBehindThem() {
+    void newOnesComeLast() {
         assertEquals(List.of("a", "b", "new"), StableOrder.of(List.of("a", "b"), List.of("new", "b", "a")));
     }
 }

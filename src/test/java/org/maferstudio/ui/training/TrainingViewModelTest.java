@@ -116,7 +116,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void pauseHoldsThoseBehindUntilItGoesOnFromItsFolder() {
+    void pauseHoldsLaterOnesUntilItIsResumedFromItsFolder() {
         HeldJobs jobs = new HeldJobs();
         TrainingViewModel model = new TrainingViewModel(workbench, jobs, trainer, FileDialogs.CANCEL);
         jobs.releaseAll();
@@ -191,7 +191,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void whatTheCommandLineLeftBehindIsOfferedAtOnceAndGoesWhenItGoesOn() {
+    void whatTheCommandLineLeftBehindIsOfferedAtOnceAndGoesWhenItContinues() {
         TrainingViewModel model = model();
         assertEquals(0, model.queue().runs().size());
         Experiment stopped =

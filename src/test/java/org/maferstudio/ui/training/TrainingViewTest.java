@@ -101,7 +101,7 @@ class TrainingViewTest {
 
     @Test
     @Tag("engine")
-    void aTrainingRunsPausesGoesOnStopsAndEndsWithoutWorkOnTheScreensThread() {
+    void aTrainingRunsPausesResumesStopsAndEndsWithoutWorkOnTheJavaFxThread() {
         unfold();
         type("Name", "tiny");
         type("Epochs", "2");
@@ -187,7 +187,7 @@ class TrainingViewTest {
     }
 
     @Test
-    void whoPausesByKeyboardGoesOnByKeyboard() {
+    void whoPausesByKeyboardContinuesByKeyboard() {
         QueuedRun run =
                 new QueuedRun(FxWindow.onFx(() -> model.form().recipeProperty().get()), RunStatus.STOPPED);
         FxWindow.onFx(() -> {

@@ -49,7 +49,7 @@ class WeightFileCheckTest {
     }
 
     @Test
-    void aFileWithOtherClassesIsToldLayerByLayerAndTrainsWithANewClassifier() {
+    void aFileWithOtherClassesIsReportedByLayerAndTrainsWithANewClassifier() {
         chosen = write("base.safetensors", 31, "", "");
         model.chooseBase();
         String sentence = model.base().sentenceProperty().get();
@@ -67,7 +67,7 @@ class WeightFileCheckTest {
     }
 
     @Test
-    void otherNamesAndWhatIsLeftOutAreTold() {
+    void otherNamesAndWhatIsLeftOutAreReported() {
         chosen = write("base.safetensors", 7, "module.", "extra.weight");
         model.chooseBase();
         List<String> layers = model.base().layers();
@@ -76,7 +76,7 @@ class WeightFileCheckTest {
     }
 
     @Test
-    void aFileOfAnotherNetworkIsRefusedBeforeTheTraining() {
+    void aFileOfAnotherNetworkIsRejectedBeforeTheTraining() {
         Safetensors.write(
                 folder.resolve("other.safetensors"),
                 WeightFile.of(List.of(Tensor.ofFloats("a", new float[] {1}, 1)), Map.of()));
@@ -89,7 +89,7 @@ class WeightFileCheckTest {
     }
 
     @Test
-    void rubbishIsRefusedAndLettingGoOfItHelps() throws java.io.IOException {
+    void rubbishIsRejectedAndLettingGoOfItHelps() throws java.io.IOException {
         chosen = Files.writeString(folder.resolve("rubbish.pth"), "this is no weight file at all");
         model.chooseBase();
         assertFalse(model.base().messageProperty().get().isEmpty());

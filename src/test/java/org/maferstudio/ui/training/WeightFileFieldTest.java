@@ -41,7 +41,7 @@ class WeightFileFieldTest {
     private Path folder;
 
     @Test
-    void aFileIsChosenItsLayersAreLookedAtAndItIsLetGo(FxWindow window) {
+    void aFileIsChosenItsLayersAreShownAndItIsCleared(FxWindow window) {
         Path file = write();
         try (BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
                     throw new AssertionError(problem);

@@ -21,7 +21,7 @@ class ExperimentOpenerTest {
     private Path folder;
 
     @Test
-    void aBundleFromAnywhereIsOpenedToBeLookedAtAndGoneWithTheWindow() {
+    void aBundleFromAnywhereOpensReadOnlyAndIsDeletedWithTheWindow() {
         Experiment made = Experiment.create(folder.resolve("elsewhere"), Recipe.DEFAULT.named("base"));
         Path file = folder.resolve("from a reviewer.mafer");
         Bundle.write(made, file);
@@ -46,7 +46,7 @@ class ExperimentOpenerTest {
     }
 
     @Test
-    void whatIsNoBundleIsRefusedInWordsAndChangesNothing() throws IOException {
+    void whatIsNoBundleIsRejectedInWordsAndChangesNothing() throws IOException {
         Path file = Files.writeString(folder.resolve("a.mafer"), "no zip");
         DirectJobs jobs = new DirectJobs();
         try (Workspace workspace = Workspace.open(folder.resolve("workspace"));

@@ -42,7 +42,7 @@ class WorkspaceWatchTest {
     }
 
     @Test
-    void whatTheCommandLineWritesIsTold() throws IOException {
+    void whatTheCommandLineWritesIsReported() throws IOException {
         WorkspaceWatch watch = new WorkspaceWatch(workbench, new DirectJobs());
         watch.check();
         watch.check();
@@ -94,7 +94,7 @@ class WorkspaceWatchTest {
     }
 
     @Test
-    void aSlowDiskIsLookedAtOnceAtATime() {
+    void aSlowDiskIsCheckedOnceAtATime() {
         HeldJobs held = new HeldJobs();
         WorkspaceWatch watch = new WorkspaceWatch(workbench, held);
         watch.check();
@@ -106,7 +106,7 @@ class WorkspaceWatchTest {
     }
 
     @Test
-    void aWorkspaceThatIsGoneIsNoFailureAndIsLookedAtAgain() throws IOException {
+    void aMissingWorkspaceIsNoFailureAndIsCheckedAgain() throws IOException {
         DirectJobs jobs = new DirectJobs();
         WorkspaceWatch watch = new WorkspaceWatch(workbench, jobs);
         watch.check();

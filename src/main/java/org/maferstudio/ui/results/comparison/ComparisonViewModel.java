@@ -78,12 +78,12 @@ public final class ComparisonViewModel {
         return mode;
     }
 
-    /** Those from which the first may be taken away. */
+    /** The experiments from which the first can be subtracted. */
     public ObservableList<ExperimentResults> others() {
         return others;
     }
 
-    /** The one from which the first is taken away; null if there is none. */
+    /** The experiment from which the first is subtracted; null if there is none. */
     public ObjectProperty<ExperimentResults> otherProperty() {
         return other;
     }

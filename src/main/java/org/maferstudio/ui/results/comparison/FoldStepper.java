@@ -14,7 +14,7 @@ import org.maferstudio.ui.controls.Buttons;
 public final class FoldStepper extends HBox {
     private final ComparisonViewModel model;
 
-    /** Over a comparison. */
+    /** Creates the view. */
     public FoldStepper(ComparisonViewModel model) {
         this.model = model;
         getStyleClass().add("fold-stepper");

@@ -12,7 +12,7 @@ import org.maferstudio.texts.Texts;
 
 /** The trainings of a series, and at the end their mean; the selected row is the one whose matrix is shown. */
 public final class FoldTable extends TableView<FoldRow> {
-    /** Over a comparison. */
+    /** Creates the view. */
     public FoldTable(ComparisonViewModel model) {
         getStyleClass().addAll("fold-table", "dense");
         setItems(model.foldRows());

@@ -23,7 +23,7 @@ public final class PairList extends VBox {
     private final ComparisonViewModel model;
     private final SelectionViewModel shown;
 
-    /** Over a comparison. */
+    /** Creates the view. */
     public PairList(ComparisonViewModel model, SelectionViewModel shown) {
         this.model = model;
         this.shown = shown;

@@ -32,7 +32,7 @@ public final class CrossDatasetPane extends ScrollPane {
     private final Button ask;
     private final Label note = new Label();
 
-    /** Over its model. */
+    /** Creates the view. */
     public CrossDatasetPane(CrossDatasetViewModel model) {
         this.model = model;
         getStyleClass().add("paper");
@@ -67,7 +67,7 @@ public final class CrossDatasetPane extends ScrollPane {
     private static String about(CrossDatasetEvaluation matrix) {
         List<String> sentences = new ArrayList<>();
         sentences.add(Texts.of("results.crossDataset.about"));
-        if (matrix.cells().stream().anyMatch(cell -> cell.own() && cell.split().equals(Sample.VALIDATION))) {
+        if (matrix.cells().stream().anyMatch(cell -> cell.ownDataset() && cell.split().equals(Sample.VALIDATION))) {
             sentences.add(Texts.of("results.crossDataset.about.validation"));
         }
         if (matrix.columns().size() <= 1) {
@@ -129,7 +129,7 @@ public final class CrossDatasetPane extends ScrollPane {
         label.setTooltip(new Tooltip(text));
         label.setAccessibleText(text);
         found.ifPresent(cell -> {
-            if (cell.own()) {
+            if (cell.ownDataset()) {
                 label.getStyleClass().add("own");
             }
             label.setStyle(String.format(

@@ -30,7 +30,7 @@ import org.maferstudio.ui.controls.WrappingText;
 public final class PaperPane extends ScrollPane {
     private final VBox page = new VBox();
 
-    /** Over its model. */
+    /** Creates the view. */
     public PaperPane(PaperViewModel model) {
         getStyleClass().add("paper");
         page.getStyleClass().add("paper-page");
@@ -77,7 +77,7 @@ public final class PaperPane extends ScrollPane {
                                 percent(comparison.deviation().getAsDouble()))
                         : Texts.of("results.paper.interval", range, n));
         HBox line = new HBox(ours, interval);
-        line.getStyleClass().add("paper-ours");
+        line.getStyleClass().add("paper-result");
         VBox block = new VBox(title, line, table(comparison));
         block.getStyleClass().add("paper-block");
         if (!comparison.classes().isEmpty()) {

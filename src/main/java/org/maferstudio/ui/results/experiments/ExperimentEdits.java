@@ -42,12 +42,12 @@ public final class ExperimentEdits {
         this.onProblem = onProblem;
     }
 
-    /** What can be taken back. */
+    /** The actions that can be undone. */
     public UndoStack undo() {
         return undo;
     }
 
-    /** Calls an experiment otherwise; its folder keeps its name. */
+    /** Renames an experiment; its folder keeps its name. */
     public void rename(ExperimentRow row, String name) {
         String wanted = name.strip();
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
@@ -62,7 +62,7 @@ public final class ExperimentEdits {
         }
     }
 
-    /** Files an experiment under other words, with commas between them. */
+    /** Sets the tags of an experiment, separated by commas. */
     public void tag(ExperimentRow row, String words) {
         List<String> tags = Arrays.stream(words.split("[,\n]"))
                 .map(String::strip)
@@ -74,7 +74,7 @@ public final class ExperimentEdits {
         }
     }
 
-    /** Writes something else about an experiment. */
+    /** Sets the notes of an experiment. */
     public void note(ExperimentRow row, String notes) {
         if (!notes.strip().equals(row.notes())) {
             change(
@@ -159,7 +159,7 @@ public final class ExperimentEdits {
         }
     }
 
-    /** Lets an experiment's best network read faces in the live pane. */
+    /** Uses an experiment's best network in the Live pane. */
     public void showLive(ExperimentRow row) {
         workbench.showLive(new LiveRequest(null, List.of(row.folder())));
     }

@@ -84,7 +84,7 @@ public final class ExperimentRow {
         return status == RunStatus.FINISHED ? words : Texts.of("results.experiments.row.status", status.title(), words);
     }
 
-    /** Where it lies. */
+    /** The folder. */
     public Path folder() {
         return folder;
     }
@@ -110,7 +110,7 @@ public final class ExperimentRow {
         difference = List.copyOf(settings);
     }
 
-    /** The value by which its network was chosen on the validation part, 0 to 1; NaN if there is none. */
+    /** The value of the selection measure on the validation split, 0 to 1; NaN if there is none. */
     public double best() {
         return best;
     }
@@ -120,7 +120,7 @@ public final class ExperimentRow {
         return manifest.recipe();
     }
 
-    /** What became of it. */
+    /** Its status. */
     public String status() {
         return status.title();
     }
@@ -145,12 +145,12 @@ public final class ExperimentRow {
         return manifest.testEvaluations();
     }
 
-    /** The words it was filed under. */
+    /** Its tags. */
     public List<String> tags() {
         return tags;
     }
 
-    /** What people wrote about it. */
+    /** Its notes. */
     public String notes() {
         return notes;
     }

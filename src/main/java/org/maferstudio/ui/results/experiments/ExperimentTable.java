@@ -23,7 +23,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
     private final ExperimentList list;
     private boolean following;
 
-    /** Over a list. */
+    /** Creates the view. */
     public ExperimentTable(ExperimentList list) {
         this.list = list;
         getStyleClass().addAll("experiments", "edge-to-edge");
@@ -104,7 +104,7 @@ public final class ExperimentTable extends TableView<ExperimentRow> {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Says in full what an experiment is, and where it lies. */
+    /** Describes an experiment in full, with its folder. */
     private static final class Row extends TableRow<ExperimentRow> {
         @Override
         protected void updateItem(ExperimentRow row, boolean empty) {

@@ -43,7 +43,7 @@ public final class ExperimentsPane extends BorderPane {
         }
     }
 
-    /** Over the experiments of a list. */
+    /** Creates the pane. */
     public ExperimentsPane(ExperimentList list) {
         this.list = list;
         model = list.table();

@@ -13,26 +13,26 @@ import org.maferstudio.ui.controls.WrappingText;
 
 /** Explains what a bundle includes, and asks whether to include images. */
 final class BundleDialog {
-    private final PaneDialog sheet;
+    private final PaneDialog dialog;
 
-    /** Over its model. */
+    /** Creates the view. */
     BundleDialog(BundleExport export) {
         CheckBox pictures = new CheckBox(Texts.of("results.bundleDialog.images.label"));
         pictures.selectedProperty().bindBidirectional(export.imagesProperty());
         Label warning = words(Texts.of("results.bundleDialog.images.warning"));
         warning.getStyleClass().add("bundle-warning");
         VBox form = new VBox(pictures, warning);
-        sheet = new PaneDialog(
+        dialog = new PaneDialog(
                 Texts.of("results.bundleDialog.title"),
                 content(export),
                 form,
                 Buttons.primary(Texts.of("results.importExport.save"), Feather.PACKAGE, export::save),
                 export.openProperty());
-        sheet.getStyleClass().add("bundle-sheet");
+        dialog.getStyleClass().add("bundle-dialog");
     }
 
     Node node() {
-        return sheet;
+        return dialog;
     }
 
     private static VBox content(BundleExport export) {
@@ -46,7 +46,7 @@ final class BundleDialog {
                 words(Texts.of("results.bundleDialog.included.text")),
                 heading(Texts.of("results.bundleDialog.excluded.label")),
                 words(Texts.of("results.bundleDialog.excluded.text")));
-        content.getStyleClass().add("sheet-words");
+        content.getStyleClass().add("dialog-text");
         return content;
     }
 

@@ -32,20 +32,20 @@ import org.maferstudio.ui.controls.WrappingText;
 /** Chooses how a figure leaves the program, with the figure before one's eyes. */
 final class FigureDialog {
     private final FigureExport export;
-    private final PaneDialog sheet;
+    private final PaneDialog dialog;
 
-    /** Over its model. */
+    /** Creates the view. */
     FigureDialog(FigureExport export, FigureRenderer figures) {
         this.export = export;
         Button save = Buttons.primary(Texts.of("results.importExport.save"), Feather.DOWNLOAD, export::save);
         save.disableProperty().bind(Bindings.createBooleanBinding(() -> !export.savable(), whatever()));
-        sheet = new PaneDialog(
+        dialog = new PaneDialog(
                 Texts.of("results.figureDialog.title"), preview(figures), form(), save, export.openProperty());
-        sheet.getStyleClass().add("figure-sheet");
+        dialog.getStyleClass().add("figure-dialog");
     }
 
     Node node() {
-        return sheet;
+        return dialog;
     }
 
     /** Whatever decides what is in the file. */

@@ -11,7 +11,7 @@ import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** A figure as it will be in the file, by the same painter, as large as there is room for. */
+/** A preview of a figure as in the file, painted by the same painter and scaled to the available space. */
 final class FigurePreview extends Region {
     private static final double LARGEST = 2.5;
 

@@ -19,7 +19,7 @@ import org.maferstudio.schedule.Resolution;
 
 /** The user's settings for the content of a file: columns, classes, and kind of values. */
 final class ImportDetails {
-    /** Stands for the column that is found by its name, or for none. */
+    /** Represents a column recognised by name, or none. */
     static final String BY_NAME = "";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
@@ -40,7 +40,7 @@ final class ImportDetails {
         }
     }
 
-    /** The column that holds this; {@link #BY_NAME} where it is found by its name, or there is none. */
+    /** The selected column; {@link #BY_NAME} if it is recognised by name, or there is none. */
     StringProperty columnProperty(ImportedPredictions.Column column) {
         return columns.get(column);
     }

@@ -40,20 +40,20 @@ import org.maferstudio.ui.controls.WrappingText;
 /** Asks what a file of another program means, and shows at once how it is understood. */
 final class ImportDialog {
     private final ImportForm form;
-    private final PaneDialog sheet;
+    private final PaneDialog dialog;
 
-    /** Over its model. */
+    /** Creates the view. */
     ImportDialog(ImportForm form, FigureRenderer figures) {
         this.form = form;
         var keep = Buttons.primary(Texts.of("results.importForm.import"), Feather.LOG_IN, form::save);
         keep.disableProperty().bind(form.readyExpression().not());
-        sheet = new PaneDialog(
+        dialog = new PaneDialog(
                 Texts.of("results.importForm.title"), understood(figures), fields(), keep, form.openProperty());
-        sheet.getStyleClass().add("import-sheet");
+        dialog.getStyleClass().add("import-dialog");
     }
 
     Node node() {
-        return sheet;
+        return dialog;
     }
 
     private Region understood(FigureRenderer figures) {

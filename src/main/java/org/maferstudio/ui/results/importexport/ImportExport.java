@@ -14,7 +14,7 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 import org.maferstudio.ui.workbench.Workbench;
 
-/** What goes out of the pane of results, and what comes in. */
+/** Import and export of results. */
 public final class ImportExport {
     /** The endings of files that other programs write results into. */
     static final List<String> ENDINGS =
@@ -28,7 +28,7 @@ public final class ImportExport {
     private final BundleExport bundle;
     private final ImportForm imports;
 
-    /** Of what is shown. */
+    /** Creates the view model. */
     public ImportExport(Workbench workbench, Jobs jobs, FileDialogs dialogs, SelectionViewModel shown) {
         this.workbench = workbench;
         this.jobs = jobs;
@@ -58,7 +58,7 @@ public final class ImportExport {
 
     // Commands
 
-    /** Prepares a figure of what is shown. */
+    /** Prepares a figure of the shown experiments. */
     public void exportFigure() {
         subject().ifPresent(figures::open);
     }
@@ -75,7 +75,7 @@ public final class ImportExport {
         imports.openProperty().set(false);
     }
 
-    /** Asks where to, and writes a report on what is shown. */
+    /** Asks for a file, and writes a report on the shown experiments. */
     public void exportReport() {
         List<Path> folders = folders();
         if (folders.isEmpty()) {

@@ -17,7 +17,7 @@ public final class ImportExportView {
     private final ImportExport exchange;
     private final List<Node> dialogPanes;
 
-    /** Over its model. */
+    /** Creates the view. */
     public ImportExportView(ImportExport exchange, FigureRenderer figures) {
         this.exchange = exchange;
         dialogPanes = List.of(

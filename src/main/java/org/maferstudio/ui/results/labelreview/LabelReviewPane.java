@@ -38,7 +38,7 @@ public final class LabelReviewPane extends VBox {
     private final Label letters = WrappingText.measure();
     private boolean following;
 
-    /** Over a model. */
+    /** Creates the view. */
     public LabelReviewPane(LabelReviewViewModel model) {
         this.model = model;
         getStyleClass().add("label-review");

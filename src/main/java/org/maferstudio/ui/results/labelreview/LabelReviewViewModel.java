@@ -95,7 +95,7 @@ public final class LabelReviewViewModel {
 
     // Commands
 
-    /** Reads the marks again, as another window may have changed them. */
+    /** Reads the marks again, because another window may have changed them. */
     public void refresh() {
         kept.refresh();
     }
@@ -115,7 +115,7 @@ public final class LabelReviewViewModel {
                 title, some.stream().map(LabelReviewRow::sample).collect(Collectors.toSet()), Optional.empty()));
     }
 
-    /** Says what is thought of the labels of some errors. */
+    /** Sets the verdict on some errors. */
     public void mark(List<String> ids, LabelIssue.Verdict verdict) {
         change(
                 Texts.of("results.labels.undo.marked", Numbers.count(ids.size())),
@@ -123,7 +123,7 @@ public final class LabelReviewViewModel {
                 issue -> new LabelIssue(issue.split(), issue.sample(), verdict, issue.note()));
     }
 
-    /** Notes something on an error. */
+    /** Saves a note on an error. */
     void note(String id, String text) {
         change(
                 Texts.of("results.labels.undo.noted"),
@@ -131,7 +131,7 @@ public final class LabelReviewViewModel {
                 issue -> new LabelIssue(issue.split(), issue.sample(), issue.verdict(), text.strip()));
     }
 
-    /** Asks where to, and writes what is listed. */
+    /** Asks for a file, and writes the listed errors. */
     void export() {
         if (of.isEmpty() || rows.isEmpty()) {
             return;

@@ -46,12 +46,12 @@ final class StoredLabelIssues {
         reading = new LatestJob(jobs);
     }
 
-    /** What is known of a sample. */
+    /** The saved issue of a sample. */
     LabelIssue get(String split, String sample) {
         return issues.getOrDefault(key(split, sample), new LabelIssue(split, sample, LabelIssue.Verdict.NONE, ""));
     }
 
-    /** Reads those of another experiment; of none, there are none. */
+    /** Reads the issues of another experiment; empty for none. */
     void open(Optional<Path> newFolder) {
         folder = newFolder;
         read = false;

@@ -34,7 +34,7 @@ public final class LargeSample {
         });
     }
 
-    /** What is shown; null for nothing. */
+    /** The content; null for none. */
     ReadOnlyObjectProperty<SampleDetails> detailsProperty() {
         return details.getReadOnlyProperty();
     }

@@ -39,7 +39,7 @@ public final class LargeSamplePane extends VBox {
     /** Over an opened sample; hidden while none is. */
     public LargeSamplePane(LargeSample model) {
         this.model = model;
-        getStyleClass().add("sample-sheet");
+        getStyleClass().add("sample-dialog");
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setMinWidth(0);
         place.getStyleClass().add(Styles.TEXT_MUTED);
@@ -54,7 +54,7 @@ public final class LargeSamplePane extends VBox {
                 place,
                 Buttons.icon(Feather.X, Texts.of("results.samples.large.back"), model::close));
         head.getStyleClass().add("section-head");
-        columns.getStyleClass().add("sheet-columns");
+        columns.getStyleClass().add("dialog-columns");
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToHeight(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -78,20 +78,20 @@ public final class LargeSamplePane extends VBox {
         }
     }
 
-    private void show(SampleDetails sheet) {
-        boolean opened = sheet != null && !isVisible();
-        setVisible(sheet != null);
-        if (sheet == null) {
+    private void show(SampleDetails details) {
+        boolean opened = details != null && !isVisible();
+        setVisible(details != null);
+        if (details == null) {
             columns.getChildren().clear();
             return;
         }
-        name.setText(sheet.sample());
-        truth.setText(Texts.of("results.samples.large.label", sheet.trueClass()));
+        name.setText(details.sample());
+        truth.setText(Texts.of("results.samples.large.label", details.trueClass()));
         place.setText(model.place());
         Optional<LabelSet> labels = model.labels();
         columns.getChildren().clear();
-        sheet.looks().forEach(look -> columns.getChildren().add(0, column(look, labels, sheet.input())));
-        setAccessibleText(sheet.sample() + ", " + sheet.trueClass());
+        details.looks().forEach(look -> columns.getChildren().add(0, column(look, labels, details.input())));
+        setAccessibleText(details.sample() + ", " + details.trueClass());
         if (opened) {
             requestFocus();
         }
@@ -102,7 +102,7 @@ public final class LargeSamplePane extends VBox {
         Label resolution = new Label(look.changed() ? pixels : Texts.of("results.samples.large.noEffect", pixels));
         resolution.getStyleClass().add(Styles.TEXT_BOLD);
         VBox column = new VBox(resolution);
-        column.getStyleClass().add("sheet-column");
+        column.getStyleClass().add("dialog-column");
         look.image().ifPresent(image -> {
             column.getChildren().add(view(image, Texts.of("results.samples.large.image", pixels)));
             column.getChildren().add(small(image.width() + " \u00d7 " + image.height()));
@@ -112,7 +112,7 @@ public final class LargeSamplePane extends VBox {
             column.getChildren().add(small(Texts.of("results.samples.large.input", input)));
         });
         Label called = new Label(look.predicted());
-        called.getStyleClass().addAll("sheet-called", look.correct() ? Styles.SUCCESS : Styles.DANGER);
+        called.getStyleClass().addAll("dialog-predicted", look.correct() ? Styles.SUCCESS : Styles.DANGER);
         column.getChildren().add(called);
         labels.filter(known -> !known.isMany())
                 .ifPresent(known -> column.getChildren().add(bars(look, known)));

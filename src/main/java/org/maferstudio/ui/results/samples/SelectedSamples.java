@@ -104,7 +104,7 @@ public final class SelectedSamples {
         return samples;
     }
 
-    /** Where the dataset of the experiment lies. */
+    /** The location of the experiment's dataset. */
     public DatasetPlace dataset(FileDialogs dialogs) {
         return new DatasetPlace(workbench, images, dialogs);
     }
@@ -149,7 +149,7 @@ public final class SelectedSamples {
         }
     }
 
-    /** Looks at the predictions of experiments at a resolution. */
+    /** Shows the predictions of experiments at a resolution. */
     public void update(List<ExperimentResults> others, Resolution at) {
         shown = List.copyOf(others);
         resolution = at;

@@ -66,7 +66,7 @@ public final class DuplicateFilter {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Tells about another experiment, as it was read, at a resolution. */
+    /** Updates the filter for another experiment at a resolution. */
     void update(Optional<ExperimentResults> shown, Resolution resolution) {
         first = shown;
         Optional<Set<String>> known = shown.flatMap(ExperimentResults::duplicates);

@@ -18,7 +18,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** Says how experiments differ from the first, computed in the background. */
+/** Compares experiments with the first, in the background. */
 public final class PairResults {
     private final LatestJob computing;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");

@@ -14,12 +14,7 @@ import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
 
-/**
- * The figures of what is shown: the first experiment alone in the matrix and the heat map, all of them in the others.
- *
- * @param shown the selected experiment first; may be empty
- * @param resolution the selected resolution
- */
+/** The figures of the shown experiments: matrix and heat map of the first, the others of all. */
 public record ResultsFigures(List<ExperimentResults> shown, Resolution resolution) {
     /** A file name for a figure, with its experiments, split and resolution. */
     public String fileName(String figure) {

@@ -105,7 +105,7 @@ public final class SelectionViewModel {
         return comparison;
     }
 
-    /** Whether something else than what is shown is being read. */
+    /** Whether other results are being read. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
@@ -125,7 +125,7 @@ public final class SelectionViewModel {
         return classes;
     }
 
-    /** The figures of what is shown; it changes with whatever is shown. */
+    /** The figures of the shown experiments. */
     public ReadOnlyObjectProperty<ResultsFigures> figuresProperty() {
         return figures.getReadOnlyProperty();
     }

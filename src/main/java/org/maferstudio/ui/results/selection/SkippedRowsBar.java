@@ -15,14 +15,14 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.Icon;
 
-/** Says that predictions are damaged, and lists what of them cannot be read; gone while all can. */
+/** Reports damaged predictions and lists their skipped rows; hidden if there are none. */
 public final class SkippedRowsBar extends VBox {
     private static final double MOST_LINES = 8;
 
     private final Label sentence = new Label();
     private final ListView<String> list = new ListView<>();
 
-    /** Over what is shown. */
+    /** Creates the view model. */
     public SkippedRowsBar(ObservableValue<ResultsFigures> figures) {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);

@@ -109,7 +109,7 @@ class ComparisonViewModelTest {
     }
 
     @Test
-    void fixedAtOneResolutionSaysNothingAtAnother() {
+    void fixedAtOneResolutionDoesNotCountAtAnother() {
         Experiment a = evaluated("a", 5);
         Experiment b = evaluated("b", 8);
         Stream.of(a, b).forEach(each -> each.write(MadeExperiments.predictions("test", Resolution.of(8), 3)));
@@ -121,7 +121,7 @@ class ComparisonViewModelTest {
     }
 
     @Test
-    void foldsAreGoneThroughAndTheirMeanStandsFirst() {
+    void foldsCanBeSteppedThroughAfterTheirMean() {
         Series series = Series.create(
                 folder.resolve("experiments").resolve("2026-01-01-120000-s"),
                 Recipe.DEFAULT.named("s"),

@@ -49,7 +49,7 @@ class CrossDatasetViewModelTest {
     }
 
     @Test
-    void anExperimentOnFer2013StandsBesideThePapersFourNetworks() {
+    void anExperimentOnFer2013IsComparedWithThePapersFourNetworks() {
         on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
         model.refresh();
         assertEquals(List.of(), model.paper().paperProperty().get().comparisons(), "nobody looks yet");
@@ -72,7 +72,7 @@ class CrossDatasetViewModelTest {
     }
 
     @Test
-    void whatNetworksSaidOfEachOthersDatasetsIsReadFromTheirFolders() {
+    void crossDatasetPredictionsAreReadFromTheExperimentsFolders() {
         Experiment a = on("FER2013", MadeExperiments.evaluated(folder, "a", 8, 3));
         Experiment b = on("RAF-DB", MadeExperiments.evaluated(folder, "b", 6, 5));
         a.writeOn("RAF-DB", MadeExperiments.predictions("test", Resolution.NATIVE, 4));
@@ -115,7 +115,7 @@ class CrossDatasetViewModelTest {
                         .sorted()
                         .map(column -> column + " "
                                 + matrix.cell(name, column)
-                                        .map(cell -> Math.round(100 * cell.accuracy()) + (cell.own() ? " own" : ""))
+                                        .map(cell -> Math.round(100 * cell.accuracy()) + (cell.ownDataset() ? " own" : ""))
                                         .orElse("-"))
                         .toList());
     }

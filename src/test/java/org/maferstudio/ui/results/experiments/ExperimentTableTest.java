@@ -58,7 +58,7 @@ class ExperimentTableTest {
     }
 
     @Test
-    void onlySettingsThatDifferAreColumnsUnlessAllAreAskedFor() {
+    void onlySettingsThatDifferAreColumnsUnlessAllAreRequested() {
         List<String> ids = ids();
         assertTrue(ids.contains("course.epochs"), ids::toString);
         assertFalse(ids.contains("course.seed"), ids::toString);
@@ -131,7 +131,7 @@ class ExperimentTableTest {
     }
 
     @Test
-    void whatIsDeletedLiesInTheBinAndComesBack() {
+    void aDeletedExperimentIsInTheBinAndCanBeRestored() {
         Path place = row("a").folder();
         list.edits().discard(row("a"));
         assertEquals(List.of("b"), names());

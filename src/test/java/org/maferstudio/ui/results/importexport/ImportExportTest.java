@@ -183,7 +183,7 @@ class ImportExportTest {
     }
 
     @Test
-    void percentagesAreImportedOnceTheSamplesByClassAreSaid() throws IOException {
+    void percentagesAreImportedIfTheSamplesByClassAreGiven() throws IOException {
         exchange.importFile(Files.writeString(folder.resolve("m.csv"), ",happy,sad\nhappy,80,20\nsad,25,75\n"));
         ImportForm form = exchange.imports();
         assertEquals(ImportKind.MATRIX, form.kindProperty().get());
@@ -214,7 +214,7 @@ class ImportExportTest {
     }
 
     @Test
-    void aBundleHasNoPicturesUnlessSomeoneAsksEachTime() {
+    void aBundleHasNoImagesUnlessRequestedEachTime() {
         exchange.exportBundle();
         exchange.bundle().imagesProperty().set(true);
         exchange.bundle().openProperty().set(false);
@@ -262,7 +262,7 @@ class ImportExportTest {
     }
 
     @Test
-    void aMatrixWhoseTruthStandsInTheColumnsIsTurnedByHand() throws IOException {
+    void aMatrixWithTrueClassesInColumnsIsTransposedOnRequest() throws IOException {
         exchange.importFile(Files.writeString(folder.resolve("m.csv"), ",happy,sad\nhappy,5,2\nsad,1,9\n"));
         ImportForm form = exchange.imports();
         assertEquals(ImportKind.MATRIX, form.kindProperty().get());
@@ -290,7 +290,7 @@ class ImportExportTest {
     }
 
     @Test
-    void aFileThatIsNeitherSaysWhy() throws IOException {
+    void aFileThatIsNeitherIsReported() throws IOException {
         exchange.importFile(Files.writeString(folder.resolve("empty.csv"), ""));
         assertTrue(exchange.imports().openProperty().get());
         assertFalse(exchange.imports().problemProperty().get().isEmpty());

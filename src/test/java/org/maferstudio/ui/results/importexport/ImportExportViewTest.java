@@ -71,14 +71,14 @@ class ImportExportViewTest {
                     () -> Files.exists(folder.resolve("confusion-2026-01-01-120000-base-native.svg"))
                             && !exchange.figures().openProperty().get());
             open(exchange::exportFigure);
-            window.waitUntil("the sheet is open again", () -> window.find(".figure-sheet")
+            window.waitUntil("the pane-dialog is open again", () -> window.find(".figure-dialog")
                     .isVisible());
             window.robot().push(KeyCode.ESCAPE);
             assertEquals(
                     false, FxWindow.onFx(() -> exchange.figures().openProperty().get()));
             open(exchange::exportBundle);
             window.waitUntil(
-                    "the sheet is open", () -> window.find(".bundle-sheet").isVisible());
+                    "the pane-dialog is open", () -> window.find(".bundle-dialog").isVisible());
             window.robot().push(KeyCode.ESCAPE);
             assertEquals(
                     false, FxWindow.onFx(() -> exchange.bundle().openProperty().get()));

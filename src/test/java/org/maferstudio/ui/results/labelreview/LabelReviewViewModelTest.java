@@ -66,7 +66,7 @@ class LabelReviewViewModelTest {
     }
 
     @Test
-    void marksAndNotesAreKeptBesideTheExperimentAndTakenBack() {
+    void marksAndNotesAreSavedInTheExperimentAndUndone() {
         model.mark(List.of("0-8", "1-8"), LabelIssue.Verdict.WRONG);
         model.note("0-8", "smiles");
         assertEquals("14 errors, 2 marked", model.countsProperty().get());
@@ -113,7 +113,7 @@ class LabelReviewViewModelTest {
     }
 
     @Test
-    void onlyTheMarkedAreListedWhereThatIsAskedFor() {
+    void onlyTheMarkedAreListedWhereThatIsRequested() {
         model.mark(List.of("3-9"), LabelIssue.Verdict.UNCLEAR);
         model.markedProperty().set(true);
         assertEquals(
@@ -149,7 +149,7 @@ class LabelReviewViewModelTest {
     }
 
     @Test
-    void aDamagedFileIsToldAndLeavesTheErrors() throws IOException {
+    void aDamagedFileIsReportedAndTheErrorsRemain() throws IOException {
         Files.writeString(experiment.folder().resolve("doubts.csv"), "who,why\na,b\n");
         StringBuilder told = new StringBuilder();
         LabelReviewViewModel other = looking(told);

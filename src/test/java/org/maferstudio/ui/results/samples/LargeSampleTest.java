@@ -62,19 +62,19 @@ class LargeSampleTest {
     void itIsSeenAsTheNetworkMetItAtEachResolution() {
         Prediction first = samples.samples().get(0);
         large.open(first);
-        SampleDetails sheet = large.detailsProperty().get();
-        assertEquals(first.sample(), sheet.sample());
+        SampleDetails details = large.detailsProperty().get();
+        assertEquals(first.sample(), details.sample());
         assertEquals(
                 Resolution.parseAll("native, 512, 8"),
-                sheet.looks().stream().map(SampleDetails.Look::resolution).toList());
-        var whole = sheet.looks().get(0).image().orElseThrow();
-        var low = sheet.looks().get(2).image().orElseThrow();
+                details.looks().stream().map(SampleDetails.Look::resolution).toList());
+        var whole = details.looks().get(0).image().orElseThrow();
+        var low = details.looks().get(2).image().orElseThrow();
         assertEquals(Downsampling.downsample(whole, 8, Kernel.BILINEAR), low);
-        assertTrue(sheet.looks().get(2).changed());
-        assertFalse(sheet.looks().get(1).changed(), "512 px lower nothing");
-        assertEquals(7, sheet.looks().get(0).probabilities().size());
-        assertTrue(sheet.looks().get(0).correct());
-        assertFalse(sheet.looks().get(2).correct());
+        assertTrue(details.looks().get(2).changed());
+        assertFalse(details.looks().get(1).changed(), "512 px lower nothing");
+        assertEquals(7, details.looks().get(0).probabilities().size());
+        assertTrue(details.looks().get(0).correct());
+        assertFalse(details.looks().get(2).correct());
     }
 
     @Test

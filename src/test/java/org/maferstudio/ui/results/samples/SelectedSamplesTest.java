@@ -64,7 +64,7 @@ class SelectedSamplesTest {
     }
 
     @Test
-    void picturesComeFromTheDatasetThatTheNetworkWasTrainedOn() {
+    void imagesComeFromTheDatasetThatTheNetworkWasTrainedOn() {
         SelectedSamples selected = looking(new DirectJobs(), evaluated(TinyFaces.write(folder, 2, 1)));
         selected.select(0, 1);
         assertEquals(1, selected.samples().size());
@@ -77,7 +77,7 @@ class SelectedSamplesTest {
     }
 
     @Test
-    void theNamesAreThereBeforeThePictures() {
+    void theNamesAreThereBeforeTheImages() {
         HeldJobs jobs = new HeldJobs();
         SelectedSamples selected = looking(jobs, evaluated(TinyFaces.write(folder, 2, 1)));
         selected.select(0, 1);
@@ -90,7 +90,7 @@ class SelectedSamplesTest {
     }
 
     @Test
-    void aDatasetThatIsGoneLeavesTheNamesAndSaysSo() throws IOException {
+    void aMissingDatasetLeavesTheNamesAndIsReported() throws IOException {
         Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
         Files.delete(folder.resolve("fer2013.csv"));
         SelectedSamples selected = looking(new DirectJobs(), experiment);
@@ -102,7 +102,7 @@ class SelectedSamplesTest {
     }
 
     @Test
-    void samplesOfAnotherDatasetHaveNoPicturesAndSaySo() {
+    void samplesOfAnotherDatasetHaveNoImagesAndReportIt() {
         Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
         experiment.write(MadeExperiments.predictions("test", Resolution.NATIVE, 4));
         SelectedSamples selected = looking(new DirectJobs(), experiment);
@@ -113,7 +113,7 @@ class SelectedSamplesTest {
     }
 
     @Test
-    void whatIsSelectedHereIsToldToTheOtherPanesAndTakenBack() {
+    void whatIsSelectedHereIsReportedToTheOtherPanesAndTakenBack() {
         Experiment experiment = evaluated(TinyFaces.write(folder, 2, 1));
         SelectedSamples selected = looking(new DirectJobs(), experiment);
         selected.select(0, 1);

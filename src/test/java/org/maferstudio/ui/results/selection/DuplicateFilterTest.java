@@ -47,7 +47,7 @@ class DuplicateFilterTest {
     private final List<String> told = new ArrayList<>();
 
     @Test
-    void knownDuplicatesAreToldAndLeftOutOfAllNumbers() {
+    void knownDuplicatesAreReportedAndLeftOutOfAllNumbers() {
         Experiment experiment = MadeExperiments.evaluated(folder, "a", 8, 3);
         SplitDuplicates.write(experiment, Map.of("test", Set.of("0-0", "1-0", "2-9")));
         SelectionViewModel shown = look(experiment);
@@ -83,7 +83,7 @@ class DuplicateFilterTest {
     }
 
     @Test
-    void withoutTheDatasetThatIsToldAndTheyCount() {
+    void withoutTheDatasetThatIsReportedAndTheyCount() {
         Experiment experiment = Experiment.create(
                 folder.resolve("gone"),
                 Recipe.DEFAULT
