@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.embedding.EmbeddingMetadata;
+import org.maferstudio.experiment.embedding.Embeddings;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;

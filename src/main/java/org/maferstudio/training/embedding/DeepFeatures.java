@@ -2,8 +2,8 @@ package org.maferstudio.training.embedding;
 
 import java.util.List;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddingMetadata;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingMetadata;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 
 /**

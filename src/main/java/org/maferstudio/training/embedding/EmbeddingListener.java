@@ -2,7 +2,7 @@ package org.maferstudio.training.embedding;
 
 import java.util.List;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 
 /** Receives the progress of an embedding, on the thread that computes it. */

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 
 /**
  * What mouse and keys do with dots: drag a lasso, click a dot, drag the plane with the right button, zoom with the

@@ -1,6 +1,6 @@
 package org.maferstudio.ui.embedding;
 
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 

@@ -8,7 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 
 /** The colours of all dots, and which of them are hidden. */

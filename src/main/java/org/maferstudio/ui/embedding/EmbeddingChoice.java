@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.experiment.embedding.Embeddings;
 
 /** An experiment that can be laid out, and whether it is. */
 final class EmbeddingChoice {

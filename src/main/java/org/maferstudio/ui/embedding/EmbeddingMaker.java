@@ -2,8 +2,8 @@ package org.maferstudio.ui.embedding;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.maferstudio.experiment.Embedding;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.job.Progress;
 import org.maferstudio.training.embedding.EmbeddingListener;
 import org.maferstudio.training.embedding.EmbeddingRequest;

@@ -29,7 +29,7 @@ import javafx.scene.shape.Circle;
 import org.controlsfx.control.CheckComboBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;

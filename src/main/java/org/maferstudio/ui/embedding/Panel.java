@@ -7,9 +7,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.EmbeddingMetadata;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.Embedding;
+import org.maferstudio.experiment.embedding.EmbeddingMetadata;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
 

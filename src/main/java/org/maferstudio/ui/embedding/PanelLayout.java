@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.maferstudio.experiment.Embedding;
-import org.maferstudio.experiment.Embeddings;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.embedding.Embedding;
+import org.maferstudio.experiment.embedding.Embeddings;
 import org.maferstudio.schedule.Resolution;
 
 /** Which embeddings are shown: each selected network, at each resolution or at all of them together. */

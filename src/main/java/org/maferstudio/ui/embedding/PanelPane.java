@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.WrappingText;

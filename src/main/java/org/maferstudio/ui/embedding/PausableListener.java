@@ -3,7 +3,7 @@ package org.maferstudio.ui.embedding;
 import java.util.List;
 import java.util.function.Consumer;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.embedding.EmbeddingListener;

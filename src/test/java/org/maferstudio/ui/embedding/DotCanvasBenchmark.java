@@ -12,7 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.maferstudio.embedding.Points;
-import org.maferstudio.experiment.EmbeddingRow;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.maferstudio.experiment.EmbeddingMetadata;
+import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 
 class PanelSentenceTest {
     @ParameterizedTest(name = "KL {0} after {1} iterations")

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.experiment.embedding;
 
 import java.util.List;
 import org.maferstudio.embedding.TsneConfig;

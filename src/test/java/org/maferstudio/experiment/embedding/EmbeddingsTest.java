@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.experiment.embedding;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.embedding.TsneConfig;
+import org.maferstudio.experiment.DatasetMetadata;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;

@@ -1,4 +1,4 @@
-package org.maferstudio.experiment;
+package org.maferstudio.experiment.embedding;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -18,6 +18,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.embedding.Points;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
