@@ -17,6 +17,7 @@ import org.maferstudio.report.figures.EmbeddingFigure;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.FigureFactory;
 import org.maferstudio.report.figures.FigureKind;
+import org.maferstudio.report.figures.HeadedFigure;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.painting.PrintColours;
 import org.maferstudio.results.Normalisation;
@@ -113,7 +114,8 @@ final class FigureCommand implements Callable<Integer> {
         force.checkFigure(out);
         try (ExperimentLibrary library = new ExperimentLibrary()) {
             Figure figure = figure(library.open(folders));
-            if (figure instanceof EmbeddingFigure embeddings) {
+            Figure content = figure instanceof HeadedFigure headed ? headed.figure() : figure;
+            if (content instanceof EmbeddingFigure embeddings) {
                 embeddings.panels().stream()
                         .map(EmbeddingFigure.Panel::embedding)
                         .filter(embedding -> embedding.metadata().hasWrongPerplexity())

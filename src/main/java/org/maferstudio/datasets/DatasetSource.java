@@ -52,7 +52,7 @@ public record DatasetSource(
             throw new IllegalArgumentException("a dataset needs at least one path");
         }
         if (!(validShare >= 0 && validShare <= LARGEST_SHARE)) {
-            throw new IllegalArgumentException("the share held out lies between 0 and 0.9, got " + validShare);
+            throw new IllegalArgumentException("the share held out must be from 0 to 0.9, got " + validShare);
         }
     }
 

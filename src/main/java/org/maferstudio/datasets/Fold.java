@@ -59,7 +59,7 @@ public record Fold(int number, int count, By by) {
     public Fold {
         by = by == null ? By.USUAL : by;
         if (count < 2 || count > 1000) {
-            throw new IllegalArgumentException("the number of folds lies between 2 and 1000, got " + count);
+            throw new IllegalArgumentException("the number of folds must be from 2 to 1000, got " + count);
         }
         if (number < 1 || number > count) {
             throw new IllegalArgumentException("a fold of " + count + " has a number from 1 on, got " + number);

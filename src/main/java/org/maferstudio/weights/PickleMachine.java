@@ -116,7 +116,7 @@ final class PickleMachine {
                 default -> new Whole(new BigInteger(digits));
             };
         } catch (NumberFormatException e) {
-            throw new IOException("its pickle has a whole number that is none", e);
+            throw new IOException("its pickle has an invalid integer", e);
         }
     }
 
@@ -124,7 +124,7 @@ final class PickleMachine {
         try {
             return new Real(Double.parseDouble(line));
         } catch (NumberFormatException e) {
-            throw new IOException("its pickle has a number that is none", e);
+            throw new IOException("its pickle has an invalid number", e);
         }
     }
 

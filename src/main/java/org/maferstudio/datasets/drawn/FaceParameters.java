@@ -37,7 +37,7 @@ public record FaceParameters(Map<FaceUnit, Double> units) {
     /** Interpolates linearly between this face and another: 0 is this one, 1 the other. */
     public FaceParameters blend(FaceParameters other, double weight) {
         if (!(weight >= 0 && weight <= 1)) {
-            throw new IllegalArgumentException("a blend's weight lies between 0 and 1, got " + weight);
+            throw new IllegalArgumentException("a blend's weight must be from 0 to 1, got " + weight);
         }
         Map<FaceUnit, Double> blended = new EnumMap<>(FaceUnit.class);
         for (FaceUnit unit : FaceUnit.values()) {

@@ -39,7 +39,7 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
             throw new IllegalArgumentException("the width is a multiple of 4 from 4 to 256, got " + width);
         }
         if (!(batchNormMomentum >= 0 && batchNormMomentum <= 1)) {
-            throw new IllegalArgumentException("the momentum lies between 0 and 1, got " + batchNormMomentum);
+            throw new IllegalArgumentException("the momentum must be from 0 to 1, got " + batchNormMomentum);
         }
     }
 

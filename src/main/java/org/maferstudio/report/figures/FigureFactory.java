@@ -94,7 +94,10 @@ public final class FigureFactory {
         return header.isEmpty() ? figure : new HeadedFigure(header, figure);
     }
 
-    /** What a figure is of, such as {@code test (FER2013's public test), 16 px}, with the name of a single experiment. */
+    /**
+     * The header of a figure, such as {@code test (FER2013's public test), 16 px}, with the name of a single
+     * experiment.
+     */
     public String header(FigureKind kind, Resolution resolution) {
         FigureSource first = sources.get(0);
         String what =

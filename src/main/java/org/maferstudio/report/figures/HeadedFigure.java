@@ -10,9 +10,10 @@ import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
 
 /**
- * A figure below a line that says what it is of, so that a file alone still says it.
+ * A figure with a header that describes it, so that a file is self-explanatory.
  *
  * @param header such as {@code drawn-multi: test, 16 px}
+ * @param figure below the header
  */
 public record HeadedFigure(String header, Figure figure) implements Figure {
     /** The height of the line, in ems. */
@@ -28,7 +29,7 @@ public record HeadedFigure(String header, Figure figure) implements Figure {
     public void paint(Graphics2D g, double width, double height, FigureStyle style) {
         double line = Math.min(LINE * style.fontSize(), height / 2);
         FigurePainter painter = new FigurePainter(g);
-        // The whole, so that no seam shows below the header.
+        // Fills the whole area, so that there is no gap below the header.
         painter.background(width, height, style.colours().background());
         Lettering letters = new Lettering(style.font(0.9), style.colours().muted());
         double room = width - style.fontSize();
