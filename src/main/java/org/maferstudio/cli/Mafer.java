@@ -93,9 +93,10 @@ public final class Mafer implements Callable<Integer> {
         commands.forEach(line::addSubcommand);
         OLD_NAMES.forEach((old, name) -> Optional.ofNullable(line.getSubcommands().get(name))
                 .ifPresent(command -> {
-                    CommandLine same = new CommandLine((Object) command.getCommand()).setCommandName(old);
-                    same.getCommandSpec().usageMessage().hidden(true);
-                    line.addSubcommand(old, same);
+                    Object same = command.getCommand();
+                    CommandLine alias = new CommandLine(same).setCommandName(old);
+                    alias.getCommandSpec().usageMessage().hidden(true);
+                    line.addSubcommand(old, alias);
                 }));
         // Not in the annotation, as commands would inherit it instead of their own.
         line.getCommandSpec().usageMessage().customSynopsis(SYNOPSIS);
