@@ -44,6 +44,8 @@ public enum FigureKind {
 
     private final String title;
     private final Scope scope;
+    /** Stateless: a reference to a method of the factory. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Maker maker;
 
     FigureKind(String title, Scope scope, Maker maker) {
