@@ -19,13 +19,13 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
 
     private final Consumer<Problem> onProblem;
     private final LongSupplier clock;
-    private String lastTold = "";
+    private String lastReported = "";
     private long lastTime;
 
     /**
      * Creates a handler for all threads.
      *
-     * @param tell receives a problem for the user, on the thread that failed
+     * @param onProblem receives a problem for the user, on the thread that failed
      * @param clock milliseconds
      */
     UncaughtExceptions(Consumer<Problem> onProblem, LongSupplier clock) {
@@ -37,10 +37,10 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     public synchronized void uncaughtException(Thread thread, Throwable thrown) {
         String what = thrown.getClass().getName() + at(thrown);
         long now = clock.getAsLong();
-        if (what.equals(lastTold) && now - lastTime < PAUSE_MS) {
+        if (what.equals(lastReported) && now - lastTime < PAUSE_MS) {
             return;
         }
-        lastTold = what;
+        lastReported = what;
         lastTime = now;
         LOG.log(Level.ERROR, "Uncaught exception on " + thread.getName(), thrown);
         onProblem.accept(thrown instanceof Problem problem ? problem : Problem.failure(sentence(thrown), thrown));

@@ -28,7 +28,6 @@ final class WeightFileField {
      * Creates a field.
      *
      * @param name used in the ids of its buttons
-     * @param none displayed if there is no file
      */
     WeightFileField(WeightFileCheck check, String name) {
         this.check = check;
