@@ -234,8 +234,8 @@ class ArchitectureTest {
                 .and()
                 .haveNameNotMatching("set[A-Z].*")
                 .should()
-                .notHaveRawParameterTypes(DescribedPredicate.describe(
-                        "a boolean among them", types -> types.stream().anyMatch(type -> type.isEquivalentTo(boolean.class))))
+                .notHaveRawParameterTypes(DescribedPredicate.describe("a boolean among them", types -> types.stream()
+                        .anyMatch(type -> type.isEquivalentTo(boolean.class))))
                 .because("a call should say what it asks for; an enum or two methods do")
                 .check(PROGRAM);
     }

@@ -42,14 +42,15 @@ public final class GuiCommand implements Callable<Integer> {
         if (experiment != null && !Experiment.isExperiment(experiment) && !Bundle.isBundle(experiment)) {
             throw Problem.input("No experiment found in " + experiment
                     + ". Choose a folder that contains experiment.json, or a bundle (.mafer). To open a "
-                            + "folder of experiments, use --workspace.");
+                    + "folder of experiments, use --workspace.");
         }
         DisplayCheck check = DisplayCheck.ofThisMachine();
         Optional<String> noDisplay = check.noDisplay();
         if (noDisplay.isPresent()) {
             if (experiment != null) {
                 throw Problem.input(
-                        noDisplay.get() + " Without a window, use mafer figure --kind confusion --out matrix.png " + experiment + ", mafer report or mafer compare.");
+                        noDisplay.get() + " Without a window, use mafer figure --kind confusion --out matrix.png "
+                                + experiment + ", mafer report or mafer compare.");
             }
             console.message(noDisplay.get());
             return withoutDisplay.call();

@@ -74,7 +74,8 @@ public final class Main {
 
     /** Without a display, {@code mafer} runs the demo. */
     private static int runDemo(Console console) {
-        console.message("Running the demo instead; its results are written to " + DEMO + "/. For all commands, run mafer --help.");
+        console.message("Running the demo instead; its results are written to " + DEMO
+                + "/. For all commands, run mafer --help.");
         return run(new String[] {"demo", "--out", DEMO}, console);
     }
 

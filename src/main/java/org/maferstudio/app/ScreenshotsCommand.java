@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
  *
  * <p>Hidden, as it serves those who measure the program and not those who use it.
  */
-@Command(name = "screenshots", hidden = true, description = "Open every pane of the window and save a screenshot of each.")
+@Command(
+        name = "screenshots",
+        hidden = true,
+        description = "Open every pane of the window and save a screenshot of each.")
 public final class ScreenshotsCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder.")
     private Path out;

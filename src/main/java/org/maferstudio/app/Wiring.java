@@ -105,8 +105,9 @@ final class Wiring implements AutoCloseable {
         workbench = new Workbench(options.workspace());
         workbench.show(preferences.get().pane());
         workbench.listWidthProperty().set(preferences.get().listWidth());
-        preferences.settingsProperty().subscribe(now -> workbench.datasetTitlesProperty()
-                .set(DatasetTitles.of(now)));
+        preferences
+                .settingsProperty()
+                .subscribe(now -> workbench.datasetTitlesProperty().set(DatasetTitles.of(now)));
         openings = new ExperimentOpener(workbench, jobs, dialogs);
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);
@@ -247,8 +248,7 @@ final class Wiring implements AutoCloseable {
                         Texts.of("app.panes.embedding"),
                         Feather.SHARE_2,
                         () -> new EmbeddingView(embedding, figures, thumbnails)),
-                new PaneEntry(
-                        "live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live)),
+                new PaneEntry("live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live)),
                 new PaneEntry(
                         "settings",
                         Texts.of("app.panes.settings"),

@@ -48,10 +48,17 @@ final class BenchCommand implements Callable<Integer> {
             description = "Network: se-resnet-50 or se-resnet-18 (default: ${DEFAULT-VALUE}).")
     private String network;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "8", description = "Images per step, 1 to 4096 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Images per step, 1 to 4096 (default: ${DEFAULT-VALUE}).")
     private int batch;
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "Side of the network's input in pixels (default: 224, or 48 for se-resnet-18).")
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            description = "Side of the network's input in pixels (default: 224, or 48 for se-resnet-18).")
     private Integer size;
 
     @Option(
@@ -67,13 +74,16 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description =
-                    "Preset whose transforms the loader applies; --size changes the side of the input "
-                            + "(default: the authors' transforms for FER2013, from 48 px grey to 224 px in three "
-                            + "channels).")
+            description = "Preset whose transforms the loader applies; --size changes the side of the input "
+                    + "(default: the authors' transforms for FER2013, from 48 px grey to 224 px in three "
+                    + "channels).")
     private String preset;
 
-    @Option(names = "--dataset", paramLabel = "PATH...", arity = "1..*", description = "Dataset to load (default: drawn).")
+    @Option(
+            names = "--dataset",
+            paramLabel = "PATH...",
+            arity = "1..*",
+            description = "Dataset to load (default: drawn).")
     private List<String> dataset;
 
     @Mixin
@@ -205,8 +215,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private void check(NetworkSpec spec, int side) {
         if (batch < 1 || batch > 4096 || steps < 1 || steps > 10_000) {
-            throw Problem.input("--batch must be from 1 to 4096 and --steps from 1 to 10000, got " + batch + " and "
-                    + steps + ".");
+            throw Problem.input(
+                    "--batch must be from 1 to 4096 and --steps from 1 to 10000, got " + batch + " and " + steps + ".");
         }
         if (side < spec.smallestSide() || side > 1024) {
             throw Problem.input("The side of the input of " + network + " has " + spec.smallestSide()

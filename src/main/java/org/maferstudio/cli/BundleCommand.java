@@ -39,9 +39,8 @@ final class BundleCommand implements Callable<Integer> {
 
     @Option(
             names = "--images",
-            description =
-                    "Include the images, at 48 pixels. For FER2013 this is the full dataset; most "
-                            + "licences do not allow you to share face images.")
+            description = "Include the images, at 48 pixels. For FER2013 this is the full dataset; most "
+                    + "licences do not allow you to share face images.")
     private boolean pictures;
 
     @Mixin

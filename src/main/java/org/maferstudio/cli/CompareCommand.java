@@ -25,13 +25,12 @@ import picocli.CommandLine.Parameters;
 /** Compares experiments on the same samples, each with every later one. */
 @Command(
         name = "compare",
-        description =
-                {
-                    "Compare experiments on the same samples.",
-                    "Prints the difference in accuracy with a 95 %% interval and a significance test: a "
-                            + "sign-flip test by group if subjects or sequences are known, otherwise McNemar's "
-                            + "exact test."
-                })
+        description = {
+            "Compare experiments on the same samples.",
+            "Prints the difference in accuracy with a 95 %% interval and a significance test: a "
+                    + "sign-flip test by group if subjects or sequences are known, otherwise McNemar's "
+                    + "exact test."
+        })
 final class CompareCommand implements Callable<Integer> {
     private final Console console;
 
@@ -83,7 +82,8 @@ final class CompareCommand implements Callable<Integer> {
             }
             console.json(object);
         } else {
-            console.print("On " + evaluated.split() + " at " + predictions.resolution().title() + ":");
+            console.print("On " + evaluated.split() + " at "
+                    + predictions.resolution().title() + ":");
             pairs.forEach(pair -> console.print(pair.sentence()));
         }
         warn(pairs);
@@ -91,9 +91,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private void compareWithPaper(List<Experiment> experiments) {
         if (!predictions.resolution().isNative() || predictions.split().isPresent()) {
-            throw Problem.input(
-                    "The paper reports results on test at native resolution. Remove --resolution and "
-                            + "--split, or --paper.");
+            throw Problem.input("The paper reports results on test at native resolution. Remove --resolution and "
+                    + "--split, or --paper.");
         }
         if (json) {
             console.json(PaperReport.object(experiments));
@@ -107,8 +106,8 @@ final class CompareCommand implements Callable<Integer> {
     private void warn(List<Comparison> pairs) {
         for (Comparison pair : pairs) {
             if (pair.leftOut() > 0) {
-                console.message("Left out: " + CountText.of(pair.leftOut(), "sample") + " predicted by only one of " + pair.a()
-                        + " and " + pair.b() + " saw.");
+                console.message("Left out: " + CountText.of(pair.leftOut(), "sample") + " predicted by only one of "
+                        + pair.a() + " and " + pair.b() + " saw.");
             }
         }
         if (pairs.size() > 1) {

@@ -24,13 +24,12 @@ import picocli.CommandLine.Parameters;
 /** Converts supported weight files to safetensors, bit for bit. */
 @Command(
         name = "convert",
-        description =
-                {
-                    "Convert a weight file to safetensors.",
-                    "Reads modules, checkpoints and state dicts of torch.save (zip or legacy format), "
-                            + "TorchScript, NumPy arrays and safetensors. Values are copied bit for bit. No code in "
-                            + "the file is run."
-                })
+        description = {
+            "Convert a weight file to safetensors.",
+            "Reads modules, checkpoints and state dicts of torch.save (zip or legacy format), "
+                    + "TorchScript, NumPy arrays and safetensors. Values are copied bit for bit. No code in "
+                    + "the file is run."
+        })
 final class ConvertCommand implements Callable<Integer> {
     private final Console console;
 
@@ -105,7 +104,8 @@ final class ConvertCommand implements Callable<Integer> {
         force.check(out, OutputFile.Kind.WEIGHTS);
         try {
             if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
-                throw Problem.input("The file " + in + " would be overwritten by itself. Give the output a different name.");
+                throw Problem.input(
+                        "The file " + in + " would be overwritten by itself. Give the output a different name.");
             }
         } catch (IOException e) {
             throw Problem.input("The file " + out + " cannot be accessed. Choose another location.", e);

@@ -77,8 +77,7 @@ final class CrossDatasetCommand implements Callable<Integer> {
             StringBuilder line = new StringBuilder(padded(row, first));
             for (String column : matrix.columns()) {
                 String value = matrix.cell(row, column)
-                        .map(cell ->
-                                Numbers.percent(cell.accuracy()) + (cell.ownDataset() ? " *" : ""))
+                        .map(cell -> Numbers.percent(cell.accuracy()) + (cell.ownDataset() ? " *" : ""))
                         .orElse("-");
                 line.append("  ").append(padded(value, other));
             }

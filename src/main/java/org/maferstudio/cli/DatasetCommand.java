@@ -64,16 +64,19 @@ final class DatasetCommand implements Callable<Integer> {
         try (Dataset dataset = Datasets.open(shape.applyTo(DatasetSource.of(paths.toArray(String[]::new))), progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
             DatasetCheckResult diagnosis = DatasetCheck.examine(
-                    dataset, cache, new DuplicateStore(SystemFolders.ofThisSystem().duplicates()), progress);
+                    dataset,
+                    cache,
+                    new DuplicateStore(SystemFolders.ofThisSystem().duplicates()),
+                    progress);
             if (console.stopRequested()) {
                 console.message("Stopped before all images were checked.");
                 return ExitCode.STOPPED;
             }
             if (diagnosis.readable() == 0) {
-                throw Problem.input(
-                        "The dataset has no readable image (" + CountText.of(dataset.samples().size(), "image")
-                                + " found). First problem: "
-                                + cache.damage().get(0).text());
+                throw Problem.input("The dataset has no readable image ("
+                        + CountText.of(dataset.samples().size(), "image")
+                        + " found). First problem: "
+                        + cache.damage().get(0).text());
             }
             if (json) {
                 console.json(object(dataset, diagnosis));

@@ -49,7 +49,8 @@ final class DemoCommand implements Callable<Integer> {
             List<Experiment> both =
                     new Demo(workspace, console.progress("Demo"), new ConsoleTrainingListener(console)).run();
             if (both.size() < 2) {
-                console.message("Stopped. Trained networks are in " + out + ". The same command starts again from the beginning.");
+                console.message("Stopped. Trained networks are in " + out
+                        + ". The same command starts again from the beginning.");
                 return ExitCode.STOPPED;
             }
             EvaluatedExperiments evaluated = EvaluatedExperiments.of(both, Optional.empty());
@@ -100,7 +101,10 @@ final class DemoCommand implements Callable<Integer> {
                 heatmaps(evaluated, folder);
             } else {
                 String name = kind.id() + ".png";
-                FigureFile.write(folder.resolve(name), figures.headed(kind, Resolution.NATIVE, Normalisation.ROWS), FigureStyle.paper());
+                FigureFile.write(
+                        folder.resolve(name),
+                        figures.headed(kind, Resolution.NATIVE, Normalisation.ROWS),
+                        FigureStyle.paper());
             }
         }
         FigureFile.write(

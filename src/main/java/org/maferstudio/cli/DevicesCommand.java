@@ -44,7 +44,9 @@ final class DevicesCommand implements Callable<Integer> {
             Map<String, Object> object = describe(engine, chosen);
             object.put(
                     "engine_checks",
-                    EngineVerdict.cached().stream().map(DevicesCommand::describe).toList());
+                    EngineVerdict.cached().stream()
+                            .map(DevicesCommand::describe)
+                            .toList());
             if (selfTest) {
                 object.put(
                         "self_test",

@@ -39,7 +39,11 @@ final class DownsampleCommand implements Callable<Integer> {
     @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of images.")
     private Path images;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder. It is created if it does not exist.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Output folder. It is created if it does not exist.")
     private Path out;
 
     @Option(
@@ -47,8 +51,8 @@ final class DownsampleCommand implements Callable<Integer> {
             required = true,
             split = ",",
             paramLabel = "RESOLUTION",
-            description = "Resolutions: pixels of the shorter side, such as 8,16. Smaller images are written "
-                    + "unchanged.")
+            description =
+                    "Resolutions: pixels of the shorter side, such as 8,16. Smaller images are written " + "unchanged.")
     private List<Integer> resolutions;
 
     @Option(
@@ -146,12 +150,15 @@ final class DownsampleCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            throw Problem.input("The folder " + images + " cannot be read. Check that it exists and that you have permission to read it.", e);
+            throw Problem.input(
+                    "The folder " + images
+                            + " cannot be read. Check that it exists and that you have permission to read it.",
+                    e);
         }
         if (pictures.isEmpty()) {
             throw Problem.input("The folder " + images
                     + " contains no images (PNG, JPEG, BMP, GIF, TIFF). Choose the folder that directly "
-                            + "contains them.");
+                    + "contains them.");
         }
         if (!others.isEmpty()) {
             console.message(CountText.of(others.size(), "other file") + (others.size() == 1 ? " is" : " are")
@@ -166,7 +173,8 @@ final class DownsampleCommand implements Callable<Integer> {
                 Files.createDirectories(out.resolve(Integer.toString(resolution)));
             }
         } catch (IOException e) {
-            throw Problem.failure("The folder " + out + " cannot be created. Choose a location where you have write permission.", e);
+            throw Problem.failure(
+                    "The folder " + out + " cannot be created. Choose a location where you have write permission.", e);
         }
     }
 }

@@ -90,7 +90,10 @@ final class DuplicatesCommand implements Callable<Integer> {
         try (Dataset dataset = Datasets.open(source, progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
             DatasetCheckResult result = DatasetCheck.examine(
-                    dataset, cache, new DuplicateStore(SystemFolders.ofThisSystem().duplicates()), progress);
+                    dataset,
+                    cache,
+                    new DuplicateStore(SystemFolders.ofThisSystem().duplicates()),
+                    progress);
             if (console.stopRequested()) {
                 console.message("Stopped before all images were compared.");
                 return ExitCode.STOPPED;
@@ -116,7 +119,8 @@ final class DuplicatesCommand implements Callable<Integer> {
                 .filter(finding -> finding.kind() == DatasetIssue.Kind.EXACT_DUPLICATE
                         || finding.kind() == DatasetIssue.Kind.NEAR_DUPLICATE)
                 .map(finding -> new Group(
-                        finding.kind(), finding.samples().stream().map(samples::get).toList()))
+                        finding.kind(),
+                        finding.samples().stream().map(samples::get).toList()))
                 .sorted(Comparator.comparing(group -> group.splits().size() == 1))
                 .toList();
     }
@@ -161,9 +165,11 @@ final class DuplicatesCommand implements Callable<Integer> {
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .forEach((what, which) -> {
-                    int images = which.stream().mapToInt(group -> group.samples().size()).sum();
-                    console.print(what + ": " + CountText.of(which.size(), "group") + ", "
-                            + CountText.of(images, "image"));
+                    int images = which.stream()
+                            .mapToInt(group -> group.samples().size())
+                            .sum();
+                    console.print(
+                            what + ": " + CountText.of(which.size(), "group") + ", " + CountText.of(images, "image"));
                 });
     }
 }

@@ -41,7 +41,10 @@ final class EmbedCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the experiment.")
     private Path folder;
 
-    @Option(names = "--split", paramLabel = "SPLIT", description = "Split to use (default: test if the dataset has one, otherwise validation).")
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "Split to use (default: test if the dataset has one, otherwise validation).")
     private String split;
 
     @Option(
@@ -66,9 +69,8 @@ final class EmbedCommand implements Callable<Integer> {
             paramLabel = "NUMBER",
             split = ",",
             defaultValue = "30",
-            description =
-                    "Perplexity of t-SNE: approximate number of neighbours of a point. Several values "
-                            + "compute one embedding each (default: ${DEFAULT-VALUE}).")
+            description = "Perplexity of t-SNE: approximate number of neighbours of a point. Several values "
+                    + "compute one embedding each (default: ${DEFAULT-VALUE}).")
     private List<Double> perplexities;
 
     @Option(

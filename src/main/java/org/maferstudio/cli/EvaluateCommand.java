@@ -39,7 +39,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private DatasetOptions dataset;
 
-    @Option(names = "--split", paramLabel = "SPLIT", description = "Split to evaluate (default: test if the dataset has one, otherwise validation).")
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "Split to evaluate (default: test if the dataset has one, otherwise validation).")
     private String split;
 
     @Option(
@@ -71,8 +74,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Path place = folder != null
                 ? folder
                 : dataset.swallowedExperiment()
-                        .orElseThrow(() -> Problem.input("Which experiment is to be evaluated? Give its folder, for example mafer evaluate DIR "
-                                + "--dataset PATH."));
+                        .orElseThrow(() -> Problem.input(
+                                "Which experiment is to be evaluated? Give its folder, for example mafer evaluate DIR "
+                                        + "--dataset PATH."));
         Experiment experiment = Experiment.open(place);
         Recipe trained = experiment.manifest().recipe();
         Evaluation.Request request = new Evaluation.Request(

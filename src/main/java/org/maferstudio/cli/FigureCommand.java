@@ -27,9 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a figure of experiments. */
-@Command(
-        name = "figure",
-        description = "Write a figure of experiments as png, svg, pdf, csv or tex.")
+@Command(name = "figure", description = "Write a figure of experiments as png, svg, pdf, csv or tex.")
 final class FigureCommand implements Callable<Integer> {
     /** Colours of a figure. */
     enum Theme {
@@ -59,7 +57,11 @@ final class FigureCommand implements Callable<Integer> {
             description = "Values of a confusion matrix: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Normalisation cells;
 
-    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "PAPER", description = "Theme: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            defaultValue = "PAPER",
+            description = "Theme: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Theme theme;
 
     @Option(
@@ -73,9 +75,8 @@ final class FigureCommand implements Callable<Integer> {
 
     @Option(
             names = "--paper",
-            description =
-                    "Draw confusion matrices or embeddings in the layout of the paper, with the panels "
-                            + "base, CR, CR-Simplified and CR+AffWild2.")
+            description = "Draw confusion matrices or embeddings in the layout of the paper, with the panels "
+                    + "base, CR, CR-Simplified and CR+AffWild2.")
     private boolean paper;
 
     @Option(
@@ -108,8 +109,7 @@ final class FigureCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (paper && kind != FigureKind.CONFUSION && kind != FigureKind.EMBEDDING) {
-            throw Problem.input(
-                    "--paper needs --kind confusion or --kind embedding.");
+            throw Problem.input("--paper needs --kind confusion or --kind embedding.");
         }
         force.checkFigure(out);
         try (ExperimentLibrary library = new ExperimentLibrary()) {

@@ -12,13 +12,12 @@ import picocli.CommandLine.Option;
 /** Imports predictions of another program as an experiment. */
 @Command(
         name = "import-predictions",
-        description =
-                {
-                    "Import predictions of another program as an experiment.",
-                    "Reads csv with any separator, JSON, NumPy's npz, and xlsx; text files may be "
-                            + "gzipped. Columns are recognised by common names such as gt_label, Actual, y_pred, "
-                            + "p_<class>, or the names of the expressions."
-                })
+        description = {
+            "Import predictions of another program as an experiment.",
+            "Reads csv with any separator, JSON, NumPy's npz, and xlsx; text files may be "
+                    + "gzipped. Columns are recognised by common names such as gt_label, Actual, y_pred, "
+                    + "p_<class>, or the names of the expressions."
+        })
 final class ImportPredictionsCommand implements Callable<Integer> {
     private final Console console;
 
@@ -28,17 +27,15 @@ final class ImportPredictionsCommand implements Callable<Integer> {
     @Option(
             names = "--column",
             paramLabel = "WHAT=NAME",
-            description = "Assign a column whose name is not recognised. WHAT is one of "
-                    + "${COMPLETION-CANDIDATES}.")
+            description = "Assign a column whose name is not recognised. WHAT is one of " + "${COMPLETION-CANDIDATES}.")
     private Map<ImportedPredictions.Column, String> columns = Map.of();
 
     @Option(
             names = "--scores",
             paramLabel = "KIND",
             defaultValue = "AUTO",
-            description =
-                    "Kind of the scores by class: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, "
-                            + "detected from the values).")
+            description = "Kind of the scores by class: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, "
+                    + "detected from the values).")
     private ImportedPredictions.Scores scores;
 
     @Option(

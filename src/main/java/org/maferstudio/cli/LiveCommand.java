@@ -39,13 +39,12 @@ import picocli.CommandLine.Option;
 /** Classifies the faces of a camera, a video, a folder or drawn faces, frame by frame. */
 @Command(
         name = "live",
-        description =
-                {
-                    "Recognise facial expressions in a camera, a video, a folder or drawn faces.",
-                    "Detects faces and classifies them with one or two networks. Opens the window unless "
-                            + "you add --headless. Nothing is stored without --record, and nothing is sent over the "
-                            + "network."
-                })
+        description = {
+            "Recognise facial expressions in a camera, a video, a folder or drawn faces.",
+            "Detects faces and classifies them with one or two networks. Opens the window unless "
+                    + "you add --headless. Nothing is stored without --record, and nothing is sent over the "
+                    + "network."
+        })
 final class LiveCommand implements Callable<Integer> {
     private static final long PATIENCE = 15_000;
     /** Compact networks do not benefit from a second thread, and capture and face detection need the others. */
@@ -72,7 +71,10 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "Run without a window, and print statistics at the end.")
     private boolean headless;
 
-    @Option(names = "--frames", paramLabel = "N", description = "Stop after this number of frames with a face (default: at the end of the source).")
+    @Option(
+            names = "--frames",
+            paramLabel = "N",
+            description = "Stop after this number of frames with a face (default: at the end of the source).")
     private long frames = Long.MAX_VALUE;
 
     @Option(
@@ -83,14 +85,16 @@ final class LiveCommand implements Callable<Integer> {
                     + "${DEFAULT-VALUE}).")
     private Resolution resolution;
 
-    @Option(names = "--sweep", description = "Also classify the largest face at several resolutions, four times per second.")
+    @Option(
+            names = "--sweep",
+            description = "Also classify the largest face at several resolutions, four times per second.")
     private boolean sweep;
 
     @Option(
             names = "--record",
             paramLabel = "DIR",
-            description = "New folder in which to record the frames (lossless) and a table of faces and "
-                    + "probabilities.")
+            description =
+                    "New folder in which to record the frames (lossless) and a table of faces and " + "probabilities.")
     private Path record;
 
     @Option(
@@ -119,8 +123,7 @@ final class LiveCommand implements Callable<Integer> {
         }
         if (!headless) {
             if (record != null || json || frames != Long.MAX_VALUE) {
-                throw Problem.input(
-                        "--record, --frames and --json need --headless. In the window, press R to record.");
+                throw Problem.input("--record, --frames and --json need --headless. In the window, press R to record.");
             }
             return window.show(name, detector(), lowered, experiments);
         }
@@ -154,7 +157,8 @@ final class LiveCommand implements Callable<Integer> {
         }
         session.setSweeping(sweep);
         Optional<Saving> saving = Optional.ofNullable(record).map(folder -> Saving.of("the recording in " + folder));
-        try (Recording recording = record == null ? null : Recording.create(record, name.toString(), finder, networks)) {
+        try (Recording recording =
+                record == null ? null : Recording.create(record, name.toString(), finder, networks)) {
             session.setRecording(recording);
             // No more frames than requested.
             watch.enough = () -> session.setRecording(null);

@@ -27,8 +27,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The root command: lists the commands, and converts exceptions to a message and an exit code. */
 @Command(
         name = "mafer",
-        description = "Train, evaluate and compare networks that recognise facial expressions at any image "
-                + "resolution.",
+        description =
+                "Train, evaluate and compare networks that recognise facial expressions at any image " + "resolution.",
         mixinStandardHelpOptions = true,
         versionProvider = Mafer.Version.class,
         scope = ScopeType.INHERIT)
@@ -40,10 +40,7 @@ public final class Mafer implements Callable<Integer> {
     /** Names of commands in version 0.1.0, which scripts may still use, with their present ones. */
     private static final Map<String, String> OLD_NAMES = Map.of("lower", "downsample", "matrix", "cross-dataset");
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Print the log, and stack traces of errors.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the log, and stack traces of errors.")
     private boolean verbose;
 
     @Override
@@ -91,13 +88,14 @@ public final class Mafer implements Callable<Integer> {
     public static CommandLine commandLine(Console console, List<Callable<Integer>> commands) {
         CommandLine line = new CommandLine(new Mafer());
         commands.forEach(line::addSubcommand);
-        OLD_NAMES.forEach((old, name) -> Optional.ofNullable(line.getSubcommands().get(name))
-                .ifPresent(command -> {
-                    Object same = command.getCommand();
-                    CommandLine alias = new CommandLine(same).setCommandName(old);
-                    alias.getCommandSpec().usageMessage().hidden(true);
-                    line.addSubcommand(old, alias);
-                }));
+        OLD_NAMES.forEach(
+                (old, name) -> Optional.ofNullable(line.getSubcommands().get(name))
+                        .ifPresent(command -> {
+                            Object same = command.getCommand();
+                            CommandLine alias = new CommandLine(same).setCommandName(old);
+                            alias.getCommandSpec().usageMessage().hidden(true);
+                            line.addSubcommand(old, alias);
+                        }));
         // Not in the annotation, as commands would inherit it instead of their own.
         line.getCommandSpec().usageMessage().customSynopsis(SYNOPSIS);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -20,11 +20,10 @@ import picocli.CommandLine.Parameters;
 /** Writes an HTML report on experiments. */
 @Command(
         name = "report",
-        description =
-                {
-                    "Write an HTML report on experiments.",
-                    "The report is one file with recipes, provenance, results, figures and their limitations."
-                })
+        description = {
+            "Write an HTML report on experiments.",
+            "The report is one file with recipes, provenance, results, figures and their limitations."
+        })
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
 

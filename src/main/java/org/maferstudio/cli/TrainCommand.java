@@ -113,7 +113,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private Recipe recipe(String name, Optional<SeriesPlan> plan) {
         Recipe chosen = authors.trained(
-                options.recipe(authors.startingRecipe(options.value("network.baseModel").map(PaperModel.class::cast)), name),
+                options.recipe(
+                        authors.startingRecipe(
+                                options.value("network.baseModel").map(PaperModel.class::cast)),
+                        name),
                 options);
         DatasetSource given = source(chosen.dataset());
         DatasetSource looked = authors.source(given, chosen.course().seed(), console);

@@ -249,7 +249,9 @@ public final class Experiment {
     }
 
     private Optional<LabelSet> classes() {
-        return Optional.of(manifest().labels()).filter(names -> !names.isEmpty()).map(LabelSet::new);
+        return Optional.of(manifest().labels())
+                .filter(names -> !names.isEmpty())
+                .map(LabelSet::new);
     }
 
     /** Saves predictions. */

@@ -97,7 +97,8 @@ public record ExperimentManifest(
     }
 
     /** Returns a copy with what is known after opening the dataset. */
-    public ExperimentManifest withDataset(DatasetMetadata on, InputContract input, Map<String, String> with, String where) {
+    public ExperimentManifest withDataset(
+            DatasetMetadata on, InputContract input, Map<String, String> with, String where) {
         return new ExperimentManifest(recipe, on, input, with, where, state, testEvaluations, weights, started);
     }
 

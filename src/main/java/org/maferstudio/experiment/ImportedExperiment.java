@@ -59,9 +59,7 @@ public final class ImportedExperiment {
 
     /** Predictions as read, without the probabilities that older imports generated. */
     static Predictions cleaned(ExperimentManifest manifest, Predictions read) {
-        return manifest.state().status() == RunStatus.IMPORTED
-                ? read.withoutInventedProbabilities()
-                : read;
+        return manifest.state().status() == RunStatus.IMPORTED ? read.withoutInventedProbabilities() : read;
     }
 
     /** Partially read predictions, without the probabilities that older imports generated. */

@@ -56,8 +56,9 @@ public final class LiveNetwork implements AutoCloseable {
     /** Classifies one face at each of these resolutions; an empty one is native. */
     List<NetworkReading> sweep(RasterImage frame, FaceBounds face, List<OptionalInt> resolutions) {
         RasterImage cut = FaceCrop.cut(frame, face, classifier.packer());
-        return read(
-                resolutions.stream().map(resolution -> downsampled(cut, resolution)).toList());
+        return read(resolutions.stream()
+                .map(resolution -> downsampled(cut, resolution))
+                .toList());
     }
 
     private List<NetworkReading> read(List<RasterImage> faces) {
@@ -79,7 +80,8 @@ public final class LiveNetwork implements AutoCloseable {
 
     private RasterImage downsampled(RasterImage face, OptionalInt resolution) {
         return resolution.isPresent()
-                ? Downsampling.downsample(face, resolution.getAsInt(), contract().kernel())
+                ? Downsampling.downsample(
+                        face, resolution.getAsInt(), contract().kernel())
                 : face;
     }
 

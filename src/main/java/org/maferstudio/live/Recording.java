@@ -60,7 +60,8 @@ public final class Recording implements AutoCloseable {
      * @param networks the session's
      * @throws Problem if the folder is not empty or cannot be written to
      */
-    public static Recording create(Path folder, String source, FaceDetectorChoice detector, List<LiveNetwork> networks) {
+    public static Recording create(
+            Path folder, String source, FaceDetectorChoice detector, List<LiveNetwork> networks) {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> content = Files.list(folder)) {

@@ -88,8 +88,10 @@ public record NetworkImport(
     private static NetworkSpec specOf(Path file, String name, NetworkWeights read) {
         NetworkSpec usual = NetworkSpec.of(name, NetworkSpec.COLOURS);
         String stem = Blueprint.of(usual).stemWeight();
-        List<Long> shape =
-                read.find(usual, stem).map(Tensor::shape).filter(sizes -> sizes.size() == 4).orElse(List.of());
+        List<Long> shape = read.find(usual, stem)
+                .map(Tensor::shape)
+                .filter(sizes -> sizes.size() == 4)
+                .orElse(List.of());
         if (shape.isEmpty()) {
             throw Problem.input(Texts.of("network.import.error.noStem", file, name, stem));
         }

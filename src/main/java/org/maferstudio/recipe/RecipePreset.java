@@ -20,8 +20,7 @@ public enum RecipePreset {
     /** A small network from scratch on small grey faces such as FER2013's. */
     COMPACT(Texts.of("recipe.preset.compact.title"), Texts.of("recipe.preset.compact.description")),
     /** The same, with half of the images downsampled. */
-    COMPACT_MULTI(
-            Texts.of("recipe.preset.compactMulti.title"), Texts.of("recipe.preset.compactMulti.description")),
+    COMPACT_MULTI(Texts.of("recipe.preset.compactMulti.title"), Texts.of("recipe.preset.compactMulti.description")),
     /** The compact network that is included with the program, on FER2013. */
     FER2013_BASE(Texts.of("recipe.preset.fer2013.title"), Texts.of("recipe.preset.fer2013.description")),
     /** The same, with four images in ten downsampled. */

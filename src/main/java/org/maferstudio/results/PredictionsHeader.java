@@ -116,7 +116,9 @@ final class PredictionsHeader {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        skippedRows.orElseThrow().add(Texts.of("results.predictions.skipped.noProbabilities", String.join(", p_", missing)));
+        skippedRows
+                .orElseThrow()
+                .add(Texts.of("results.predictions.skipped.noProbabilities", String.join(", p_", missing)));
         return labels;
     }
 

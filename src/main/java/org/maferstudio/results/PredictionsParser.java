@@ -105,7 +105,8 @@ final class PredictionsParser {
             }
             rows.add(row);
         } catch (Unreadable e) {
-            skippedRows.orElseThrow(() ->
+            skippedRows
+                    .orElseThrow(() ->
                             Problem.input(Texts.of("results.predictions.error.line", e.line, where, e.getMessage())))
                     .add(e.line, e.getMessage());
         }
@@ -173,9 +174,7 @@ final class PredictionsParser {
             sum += probabilities[i];
         }
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-            throw wrong(
-                    parser,
-                    Texts.of("results.predictions.row.probabilitySum", Numbers.fixed(sum, 3)));
+            throw wrong(parser, Texts.of("results.predictions.row.probabilitySum", Numbers.fixed(sum, 3)));
         }
         return probabilities;
     }

@@ -103,56 +103,147 @@ public record Settings(
 
     public Settings withTheme(Theme newTheme) {
         return new Settings(
-                newTheme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel, listWidth);
+                newTheme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                faceModel,
+                listWidth);
     }
 
     public Settings withFontSize(int newSize) {
         return new Settings(
-                theme, newSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel, listWidth);
+                theme,
+                newSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                faceModel,
+                listWidth);
     }
 
     public Settings withWorkspace(String newWorkspace) {
         return new Settings(
-                theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, datasets, torch, faceModel, listWidth);
+                theme,
+                fontSize,
+                newWorkspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                faceModel,
+                listWidth);
     }
 
     public Settings withThreads(int newThreads) {
         return new Settings(
-                theme, fontSize, workspace, newThreads, pane, window, recentDatasets, datasets, torch, faceModel, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                newThreads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                faceModel,
+                listWidth);
     }
 
     public Settings withPane(String newPane) {
         return new Settings(
-                theme, fontSize, workspace, threads, newPane, window, recentDatasets, datasets, torch, faceModel, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                newPane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                faceModel,
+                listWidth);
     }
 
     public Settings withWindow(WindowBounds newWindow) {
         return new Settings(
-                theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, faceModel, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                newWindow,
+                recentDatasets,
+                datasets,
+                torch,
+                faceModel,
+                listWidth);
     }
 
     public Settings withListWidth(double newWidth) {
         return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, faceModel, newWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                faceModel,
+                newWidth);
     }
 
     /** Returns a copy with another engine; null for the included one. */
     public Settings withTorch(Torch newTorch) {
         return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, newTorch, faceModel, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                newTorch,
+                faceModel,
+                listWidth);
     }
 
     /** Returns a copy with another face detector; empty for the cascade. */
     public Settings withFaceModel(String newModel) {
         return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, newModel, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                newModel,
+                listWidth);
     }
 
     /** Returns a copy with a dataset first in the recent ones. */
     public Settings withRecentDataset(String path) {
         List<String> recent =
                 Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel, listWidth);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel, listWidth);
     }
 
     /** Returns a copy with a dataset in its previous place in the recent ones. */
@@ -164,7 +255,8 @@ public record Settings(
                 .filter(recent::contains)
                 .count();
         recent.add(place, path);
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel, listWidth);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel, listWidth);
     }
 
     /** Returns a copy without a dataset and its saved information. */
@@ -173,7 +265,8 @@ public record Settings(
                 recentDatasets.stream().filter(each -> !each.equals(path)).toList();
         Map<String, RememberedDataset> others = new LinkedHashMap<>(datasets);
         others.remove(path);
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, others, torch, faceModel, listWidth);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recent, others, torch, faceModel, listWidth);
     }
 
     /** The saved information about a dataset. */
@@ -187,7 +280,17 @@ public record Settings(
         changed.put(path, change.apply(dataset(path)));
         datasets.forEach(changed::putIfAbsent);
         return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recentDatasets, changed, torch, faceModel, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                changed,
+                torch,
+                faceModel,
+                listWidth);
     }
 
     /** Latest first. */

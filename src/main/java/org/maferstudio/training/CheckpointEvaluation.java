@@ -204,8 +204,8 @@ public final class CheckpointEvaluation {
             return new Opened(data, split, data.samples(split), contract);
         }
         List<String> left = new ArrayList<>();
-        List<Sample> known =
-                new EvaluationTarget(split, Optional.empty()).samplesOfKnownClasses(data, new LabelSet(labels.get()), left);
+        List<Sample> known = new EvaluationTarget(split, Optional.empty())
+                .samplesOfKnownClasses(data, new LabelSet(labels.get()), left);
         notes.addAll(left);
         return new Opened(data, split, known, contract.withLabels(labels.get()));
     }

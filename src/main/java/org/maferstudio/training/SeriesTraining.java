@@ -141,8 +141,9 @@ public final class SeriesTraining {
 
     /** Saves the summary of all trainings. */
     private static TrainingOutcome ended(Series series, RunStatus ending) {
-        List<ExperimentManifest.State> states =
-                series.members().stream().map(member -> member.manifest().state()).toList();
+        List<ExperimentManifest.State> states = series.members().stream()
+                .map(member -> member.manifest().state())
+                .toList();
         List<ExperimentManifest.Best> bests = states.stream()
                 .map(ExperimentManifest.State::best)
                 .filter(best -> best != null)
@@ -160,8 +161,8 @@ public final class SeriesTraining {
                                         .map(ExperimentManifest.Best::value)
                                         .toList())
                                 .mean());
-        ExperimentManifest manifest =
-                series.experiment().update(old -> old.with(new ExperimentManifest.State(ending, epoch, steps, mean, "")));
+        ExperimentManifest manifest = series.experiment()
+                .update(old -> old.with(new ExperimentManifest.State(ending, epoch, steps, mean, "")));
         return TrainingOutcome.of(manifest.state());
     }
 }

@@ -236,7 +236,8 @@ public final class Training {
         if (newest.isEmpty()) {
             ExperimentManifest manifest = experiment.manifest();
             WeightFiles.check(WeightFiles.Role.BASE, manifest.recipe(), manifest.weights());
-            InitialWeights.of(session.recipe().network()).ifPresent(base -> loadInitialWeights(base, experiment, session));
+            InitialWeights.of(session.recipe().network())
+                    .ifPresent(base -> loadInitialWeights(base, experiment, session));
         }
         RunState from = newest.map(Checkpoints.Checkpoint::state).orElse(RunState.START);
         experiment.write(experiment.history().upTo(from.step()));

@@ -72,8 +72,10 @@ class ReadableTextsTest {
             label.setStyle("-fx-text-fill: #888888; -fx-background-color: #555555;");
             return new StackPane(label);
         });
-        List<String> found = FxWindow.onFx(() -> LowContrastTexts.in(label.getScene().getRoot()));
-        assertTrue(found.size() == 1 && found.get(0).startsWith("low contrast, 2.1: \"grey on grey\""), found.toString());
+        List<String> found =
+                FxWindow.onFx(() -> LowContrastTexts.in(label.getScene().getRoot()));
+        assertTrue(
+                found.size() == 1 && found.get(0).startsWith("low contrast, 2.1: \"grey on grey\""), found.toString());
     }
 
     /** Ratios of WebAIM's contrast checker. */

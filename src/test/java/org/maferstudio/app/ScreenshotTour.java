@@ -99,9 +99,8 @@ final class ScreenshotTour {
     }
 
     private void failOnWarnings() throws IOException, InterruptedException {
-        List<LogBuffer.Line> warnings = driver.ask(() -> wiring.log().lines().stream()
-                .filter(LogBuffer.Line::isWarning)
-                .toList());
+        List<LogBuffer.Line> warnings = driver.ask(() ->
+                wiring.log().lines().stream().filter(LogBuffer.Line::isWarning).toList());
         for (LogBuffer.Line line : warnings) {
             throw Problem.failure(
                     "The log has a warning from " + line.source() + ": " + line.text() + " " + line.trace());

@@ -88,9 +88,8 @@ final class ScreenshotTourMain {
         ScreenshotsCommand.copy(workspace, folder.resolve("workspace"));
         try {
             OpenWindow.visit(
-                    settings,
-                    folder.resolve("workspace"),
-                    wiring -> new ScreenshotTour(wiring, out, variant.suffix()).run());
+                    settings, folder.resolve("workspace"), wiring -> new ScreenshotTour(wiring, out, variant.suffix())
+                            .run());
         } finally {
             ExperimentFolders.delete(folder);
         }

@@ -98,7 +98,8 @@ record TourScene(String name, Runnable actions) {
                     others.forEach(row -> row.tickedProperty().set(true));
                 }),
                 new TourScene("side-by-side", () -> results.pages().show(ResultsPage.COMPARE)),
-                new TourScene("difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
+                new TourScene(
+                        "difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
     }
 
     /** Drawn faces at native resolution, and downsampled. */

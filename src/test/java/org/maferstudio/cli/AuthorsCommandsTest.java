@@ -166,7 +166,8 @@ class AuthorsCommandsTest {
         assertEquals(sure(trained), sure(doubled), "twice and half is once");
         InputContract darker = own.contract().withMean(List.of(1.0, 2.0, 3.0)).withScale(0.5, List.of());
         Experiment other = tested(own, darker, data, "darker");
-        assertEquals(List.of(1.0, 2.0, 3.0), other.manifest().input().orElseThrow().mean());
+        assertEquals(
+                List.of(1.0, 2.0, 3.0), other.manifest().input().orElseThrow().mean());
         assertEquals(0.5, other.manifest().input().orElseThrow().scale());
         assertNotEquals(sure(trained), sure(other));
         assertTrue(said().contains("Input settings are taken from the checkpoint"), this::said);
@@ -253,8 +254,7 @@ class AuthorsCommandsTest {
                 Files.readString(series.resolve("predictions/test@native.csv")),
                 Files.readString(kept.resolve("predictions/test@native.csv")));
         assertEquals(
-                RunStatus.FINISHED,
-                Experiment.open(kept).manifest().state().status());
+                RunStatus.FINISHED, Experiment.open(kept).manifest().state().status());
     }
 
     @Test

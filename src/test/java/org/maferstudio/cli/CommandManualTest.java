@@ -20,7 +20,8 @@ class CommandManualTest {
         Mafer.commandLine(console, Mafer.commands(console)).getSubcommands().forEach((name, command) -> {
             // Only the names of older versions are hidden.
             boolean old = command.getCommandSpec().usageMessage().hidden();
-            assertEquals(!old, page.contains("| `mafer " + name + " ") || page.contains("| `mafer " + name + "`"), name);
+            assertEquals(
+                    !old, page.contains("| `mafer " + name + " ") || page.contains("| `mafer " + name + "`"), name);
         });
     }
 }

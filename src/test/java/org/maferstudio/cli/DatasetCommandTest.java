@@ -164,6 +164,10 @@ class DatasetCommandTest {
         assertEquals(2, object.getAsJsonArray("groups").size());
         assertEquals(
                 2,
-                object.getAsJsonArray("groups").get(0).getAsJsonObject().getAsJsonArray("splits").size());
+                object.getAsJsonArray("groups")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonArray("splits")
+                        .size());
     }
 }

@@ -74,7 +74,8 @@ class BundleTest {
         assertEquals("a/1.png", row.sample());
         assertArrayEquals(new float[] {0.25f, 0.75f}, row.probabilities());
         assertEquals(
-                experiment.manifest().recipe().course(), opened.manifest().recipe().course());
+                experiment.manifest().recipe().course(),
+                opened.manifest().recipe().course());
     }
 
     @Test

@@ -203,7 +203,8 @@ class ExperimentTest {
 
     @Test
     void aTrainingStartedOnTheMinuteIsWrittenWithItsSecond() {
-        Experiment made = Experiment.createIn(folder.resolve("full-minute"), RECIPE, LocalDateTime.of(2026, 3, 1, 9, 5, 0));
+        Experiment made =
+                Experiment.createIn(folder.resolve("full-minute"), RECIPE, LocalDateTime.of(2026, 3, 1, 9, 5, 0));
         assertEquals("2026-03-01T09:05:00", made.manifest().started());
     }
 

@@ -52,7 +52,9 @@ class IncludedExperimentsTest {
             for (String name : kept.names()) {
                 EmbeddingMetadata metadata = kept.read(name).metadata();
                 // scikit-learn's exact t-SNE gets 1.2 to 1.9 on them.
-                assertTrue(metadata.klDivergence() > 0.5 && metadata.klDivergence() < 2.5, () -> entry.id() + " " + metadata);
+                assertTrue(
+                        metadata.klDivergence() > 0.5 && metadata.klDivergence() < 2.5,
+                        () -> entry.id() + " " + metadata);
                 assertEquals(sha256(experiment.bestWeights()), metadata.source().network());
                 embeddings++;
             }

@@ -46,8 +46,8 @@ class LocatedDatasetsTest {
         experiment = workspace.create(Recipe.DEFAULT.named("a").on(source), LocalDateTime.of(2026, 1, 1, 12, 0));
         try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
             String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
-            experiment.update(
-                    manifest -> manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+            experiment.update(manifest ->
+                    manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
             List<Prediction> rows = dataset.samples("validation").stream()
                     .map(sample -> Prediction.withoutProbabilities(sample.id(), "", sample.label(), sample.label()))
                     .toList();
@@ -87,8 +87,8 @@ class LocatedDatasetsTest {
     @Test
     void anExperimentOutsideOfAWorkspaceIsOpenedWhereItsRecipeSays() {
         locate();
-        Experiment outside =
-                Experiment.create(folder.resolve("outside"), experiment.manifest().recipe());
+        Experiment outside = Experiment.create(
+                folder.resolve("outside"), experiment.manifest().recipe());
         assertEquals(outside.manifest().recipe().dataset(), LocatedDatasets.source(outside));
     }
 

@@ -35,7 +35,12 @@ class LiveSessionTest {
                 // Holds nothing.
             }
         };
-        return new LiveSession(source, mayComeBack, () -> new FaceReader(nobody, List.of()), heard, new LiveSession.Patience(SHORT, SHORT));
+        return new LiveSession(
+                source,
+                mayComeBack,
+                () -> new FaceReader(nobody, List.of()),
+                heard,
+                new LiveSession.Patience(SHORT, SHORT));
     }
 
     private LiveSession started(FrameSource source) {

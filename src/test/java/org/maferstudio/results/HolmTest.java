@@ -9,9 +9,7 @@ class HolmTest {
     @Test
     void eachPIsMultipliedByTheNumberOfHypothesesLeftAndNeverFallsBelowASmallerOne() {
         assertArrayEquals(
-                new double[] {0.05, 0.09, 0.09, 0.05, 0.7},
-                Holm.corrected(0.01, 0.04, 0.03, 0.01, 0.7),
-                1e-12);
+                new double[] {0.05, 0.09, 0.09, 0.05, 0.7}, Holm.corrected(0.01, 0.04, 0.03, 0.01, 0.7), 1e-12);
     }
 
     @Test

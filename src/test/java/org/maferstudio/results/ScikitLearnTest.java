@@ -33,7 +33,8 @@ class ScikitLearnTest {
         JsonArray rows = expected.getAsJsonArray("confusion");
         for (int trueClass = 0; trueClass < matrix.size(); trueClass++) {
             for (int called = 0; called < matrix.size(); called++) {
-                assertEquals(rows.get(trueClass).getAsJsonArray().get(called).getAsLong(), matrix.count(trueClass, called));
+                assertEquals(
+                        rows.get(trueClass).getAsJsonArray().get(called).getAsLong(), matrix.count(trueClass, called));
             }
         }
         assertEquals(expected.get("accuracy").getAsDouble(), scores.accuracy(), EXACT);

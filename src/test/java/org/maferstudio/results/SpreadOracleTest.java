@@ -74,8 +74,11 @@ class SpreadOracleTest {
                 paired.onlyA());
         assertEquals(expected().get("mcnemar").getAsDouble(), paired.mcNemar(), EXACT);
         assertEquals(expected().get("difference").getAsDouble(), paired.accuracyB() - paired.accuracyA(), EXACT);
-        assertEquals(80, paired.samples(PairedPredictions.Outcome.ONLY_B_CORRECT).size(), "the samples fixed");
-        assertTrue(paired.samples(PairedPredictions.Outcome.ONLY_B_CORRECT).contains("s0"), "s0 is wrong in the first and right in the second");
+        assertEquals(
+                80, paired.samples(PairedPredictions.Outcome.ONLY_B_CORRECT).size(), "the samples fixed");
+        assertTrue(
+                paired.samples(PairedPredictions.Outcome.ONLY_B_CORRECT).contains("s0"),
+                "s0 is wrong in the first and right in the second");
     }
 
     @Test

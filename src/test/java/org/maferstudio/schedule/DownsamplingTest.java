@@ -42,7 +42,8 @@ class DownsamplingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lowered")
     void givesTheVeryValuesOfMakeLowres(Lowered lowered) {
-        assertEquals(lowered.expected(), Downsampling.downsample(lowered.source(), lowered.resolution(), Kernel.BILINEAR));
+        assertEquals(
+                lowered.expected(), Downsampling.downsample(lowered.source(), lowered.resolution(), Kernel.BILINEAR));
     }
 
     @ParameterizedTest

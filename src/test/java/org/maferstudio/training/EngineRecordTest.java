@@ -72,6 +72,7 @@ class EngineRecordTest {
         assertEquals(RunStatus.STOPPED, manifest.state().status());
         assertEquals(0, manifest.state().step());
         assertTrue(
-                !manifest.versions().containsKey("convolutions"), manifest.versions().toString());
+                !manifest.versions().containsKey("convolutions"),
+                manifest.versions().toString());
     }
 }

@@ -64,8 +64,7 @@ class SeriesTrainingTest {
     @Test
     void foldsAreTrainedAndTestedEachImageOnce() throws IOException {
         Series series = Series.create(folder.resolve("s"), recipe(), folds(3));
-        assertEquals(
-                RunStatus.FINISHED, resume(series, Progress.NONE).ending());
+        assertEquals(RunStatus.FINISHED, resume(series, Progress.NONE).ending());
         assertEquals(
                 List.of("fold-01", "fold-02", "fold-03"),
                 series.finished().stream().map(Experiment::id).toList());
@@ -103,8 +102,7 @@ class SeriesTrainingTest {
         int sittings = 0;
         while (resume(stopped, new StopAfter(46)).ending() == RunStatus.STOPPED) {
             assertEquals(
-                    RunStatus.STOPPED,
-                    stopped.experiment().manifest().state().status());
+                    RunStatus.STOPPED, stopped.experiment().manifest().state().status());
             assertTrue(++sittings < 40, "it comes to an end");
         }
         assertTrue(sittings > 1, sittings + " sittings");

@@ -21,7 +21,7 @@ final class StopAfter implements Progress {
     /** How often a check asks depends on the clock, and whether there is one on the runs before. */
     private static boolean checkingTheEngine() {
         return StackWalker.getInstance()
-                .walk(frames ->
-                        frames.anyMatch(frame -> frame.getClassName().equals("org.maferstudio.network.check.EngineCheck")));
+                .walk(frames -> frames.anyMatch(
+                        frame -> frame.getClassName().equals("org.maferstudio.network.check.EngineCheck")));
     }
 }

@@ -261,7 +261,8 @@ class TeacherTest {
                 .mapToDouble(row -> (row.validAccuracy() + row.lowered().accuracy()) / 2)
                 .max()
                 .orElseThrow();
-        assertEquals(best, experiment.manifest().state().best().value(), 1e-12, "the best is chosen by the mean of both");
+        assertEquals(
+                best, experiment.manifest().state().best().value(), 1e-12, "the best is chosen by the mean of both");
     }
 
     @Test
@@ -287,8 +288,7 @@ class TeacherTest {
         Problem gone = assertThrows(Problem.class, () -> go(experiment, Progress.NONE));
         assertTrue(gone.getMessage().startsWith("The teacher weights " + file + " do not exist"), gone.getMessage());
         Files.write(file, before);
-        assertEquals(
-                RunStatus.FINISHED, go(experiment, Progress.NONE).ending());
+        assertEquals(RunStatus.FINISHED, go(experiment, Progress.NONE).ending());
     }
 
     @Test

@@ -75,15 +75,13 @@ class TrainingTest {
     void aTrainingThatStopsAtOddPlacesEndsWithTheSameBits() throws IOException {
         Recipe recipe = recipe();
         Experiment through = make("through", recipe);
-        assertEquals(
-                RunStatus.FINISHED, run(through, Progress.NONE).ending());
+        assertEquals(RunStatus.FINISHED, run(through, Progress.NONE).ending());
         Experiment stopped = make("stopped", recipe);
         int sittings = 1;
         // 49 pictures are looked at before the first step; what follows falls into steps and into validations.
         for (int questions = 51; run(stopped, new StopAfter(questions)).ending() == RunStatus.STOPPED; ) {
             questions = 50 + sittings++ * 5 % 4;
-            assertEquals(
-                    RunStatus.STOPPED, stopped.manifest().state().status());
+            assertEquals(RunStatus.STOPPED, stopped.manifest().state().status());
             assertTrue(sittings < 40, "it comes to an end");
         }
         assertTrue(sittings > 3, "it was stopped " + sittings + " times");
@@ -98,7 +96,8 @@ class TrainingTest {
         assertEquals(
                 Scores.of(through.predictions("validation", Resolution.NATIVE)),
                 Scores.of(stopped.predictions("validation", Resolution.NATIVE)));
-        assertEquals(through.manifest().state().best(), stopped.manifest().state().best());
+        assertEquals(
+                through.manifest().state().best(), stopped.manifest().state().best());
     }
 
     private static List<HistoryRow> withoutSeconds(Experiment experiment) {
@@ -232,8 +231,7 @@ class TrainingTest {
         assertEquals(Problem.Kind.FAILURE, problem.kind());
         assertTrue(problem.getMessage().contains("no longer finite"), problem.getMessage());
         assertTrue(problem.getMessage().contains("smaller learning rate"), problem.getMessage());
-        assertEquals(
-                RunStatus.FAILED, experiment.manifest().state().status());
+        assertEquals(RunStatus.FAILED, experiment.manifest().state().status());
     }
 
     @Test
@@ -257,11 +255,9 @@ class TrainingTest {
         Problem problem = assertThrows(Problem.class, () -> nothingKept.resume(experiment));
         assertEquals(Problem.Kind.FAILURE, problem.kind());
         assertTrue(problem.getMessage().contains("dataset changed during training"), problem.getMessage());
-        assertEquals(
-                RunStatus.FAILED, experiment.manifest().state().status());
+        assertEquals(RunStatus.FAILED, experiment.manifest().state().status());
         Files.move(aside, folder.resolve("faces"));
-        assertEquals(
-                RunStatus.FINISHED, run(experiment, Progress.NONE).ending());
+        assertEquals(RunStatus.FINISHED, run(experiment, Progress.NONE).ending());
         assertEquals(
                 Sha256.of(through.checkpoints().resolve("last.safetensors")),
                 Sha256.of(experiment.checkpoints().resolve("last.safetensors")));

@@ -155,7 +155,9 @@ public final class AuthorsOptions {
             if (alone || !options.value("optimiser.restLearningRate").isPresent()) {
                 changes.put("optimiser.restLearningRate", alone ? 0.0 : 1e-4);
             }
-            if (alone && name != null && !options.value("network.frozenBatchNorms").isPresent()) {
+            if (alone
+                    && name != null
+                    && !options.value("network.frozenBatchNorms").isPresent()) {
                 changes.put("network.frozenBatchNorms", NetworkConfig.FrozenBatchNorms.BATCH.id());
             }
         }

@@ -41,7 +41,8 @@ public final class CheckpointFiles {
                     .limit(MOST + 1L)
                     .toList();
             if (files.size() < 2 || files.size() > MOST) {
-                throw Problem.input("The folder " + place + " has " + files.size() + " weight files (.pt, .pth, .pkl, .tar, .ckpt, .bin, .safetensors); one per fold is "
+                throw Problem.input("The folder " + place + " has " + files.size()
+                        + " weight files (.pt, .pth, .pkl, .tar, .ckpt, .bin, .safetensors); one per fold is "
                         + "expected, 2 to " + MOST
                         + ". Give a file, or a folder with one file per fold.");
             }

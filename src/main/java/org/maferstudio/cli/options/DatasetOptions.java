@@ -25,10 +25,15 @@ public final class DatasetOptions {
     @Mixin
     private DatasetLayoutOptions shape;
 
-    @Option(names = "--valid-share", paramLabel = "SHARE", description = "Share of the training split to hold out for validation, 0 to 0.9.")
+    @Option(
+            names = "--valid-share",
+            paramLabel = "SHARE",
+            description = "Share of the training split to hold out for validation, 0 to 0.9.")
     private Double validShare;
 
-    @Option(names = "--leave-out-damaged", description = "Skip samples that cannot be read, and list them in the experiment's notes.")
+    @Option(
+            names = "--leave-out-damaged",
+            description = "Skip samples that cannot be read, and list them in the experiment's notes.")
     private boolean leaveOutDamaged;
 
     /**

@@ -30,7 +30,10 @@ public final class ImageList {
                     .forEach(file ->
                             pictures.put(folder.relativize(file).toString().replace('\\', '/'), file));
         } catch (IOException | UncheckedIOException e) {
-            throw Problem.input("The folder " + folder + " cannot be read. Check that it exists and that you have permission to read it.", e);
+            throw Problem.input(
+                    "The folder " + folder
+                            + " cannot be read. Check that it exists and that you have permission to read it.",
+                    e);
         }
         if (pictures.isEmpty()) {
             throw Problem.input("The folder " + folder

@@ -23,11 +23,14 @@ public final class ImportOptions {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Folder of the experiment: a new folder, or one with other imports of the same "
-                    + "network.")
+            description = "Folder of the experiment: a new folder, or one with other imports of the same " + "network.")
     private Path out;
 
-    @Option(names = "--split", paramLabel = "SPLIT", defaultValue = "test", description = "Split that was predicted (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            defaultValue = "test",
+            description = "Split that was predicted (default: ${DEFAULT-VALUE}).")
     private String split;
 
     @Option(
@@ -41,8 +44,8 @@ public final class ImportOptions {
             names = "--labels",
             paramLabel = "CLASS",
             split = ",",
-            description = "Class names in the order of the numeric labels; required if the file has no class "
-                    + "names.")
+            description =
+                    "Class names in the order of the numeric labels; required if the file has no class " + "names.")
     private List<String> labels = List.of();
 
     @Option(

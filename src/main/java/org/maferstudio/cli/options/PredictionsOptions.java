@@ -8,8 +8,11 @@ import picocli.CommandLine.Option;
 
 /** Selects predictions of experiments. */
 public final class PredictionsOptions {
-    @Option(names = "--split", paramLabel = "S", description = "Split: test, validation or train (default: the first of these that all experiments "
-            + "have).")
+    @Option(
+            names = "--split",
+            paramLabel = "S",
+            description =
+                    "Split: test, validation or train (default: the first of these that all experiments " + "have).")
     private String split;
 
     @Option(

@@ -8,9 +8,8 @@ public final class PrefixOption {
     @Option(
             names = "--prefix",
             paramLabel = "NAME",
-            description =
-                    "Prefix of the tensor names, such as student or model_ema, that selects one of "
-                            + "several networks in a weight file.")
+            description = "Prefix of the tensor names, such as student or model_ema, that selects one of "
+                    + "several networks in a weight file.")
     private String prefix;
 
     /** The given prefix; empty if there was none. */

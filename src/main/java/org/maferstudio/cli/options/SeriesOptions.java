@@ -13,9 +13,8 @@ public final class SeriesOptions {
     @Option(
             names = "--folds",
             paramLabel = "N",
-            description =
-                    "Cross-validate: split the dataset into N folds and train once per fold. --out gets "
-                            + "one folder per fold, and the mean and standard deviation of the results.")
+            description = "Cross-validate: split the dataset into N folds and train once per fold. --out gets "
+                    + "one folder per fold, and the mean and standard deviation of the results.")
     private Integer folds;
 
     @Option(

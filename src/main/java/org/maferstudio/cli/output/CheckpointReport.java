@@ -54,12 +54,11 @@ public final class CheckpointReport {
                         result.tested().get(0).predictions().get(0).labels().names())
                 + ", in this order. Use --labels if the order differs.");
         if (request.checkpoints().size() > 1) {
-            console.message(
-                    "Assumed: the checkpoints, sorted by name, are those of the folds that this program "
-                            + "draws with seed "
-                            + request.recipe().dataset().seed()
-                            + ". The authors' folds are not known. If a checkpoint was trained on other folds, its "
-                                    + "test images include training images, and its accuracy is not meaningful.");
+            console.message("Assumed: the checkpoints, sorted by name, are those of the folds that this program "
+                    + "draws with seed "
+                    + request.recipe().dataset().seed()
+                    + ". The authors' folds are not known. If a checkpoint was trained on other folds, its "
+                    + "test images include training images, and its accuracy is not meaningful.");
         }
         return result;
     }
@@ -90,7 +89,8 @@ public final class CheckpointReport {
             lines(request, result, i).forEach(console::print);
         }
         request.out()
-                .ifPresent(out -> console.message("The experiment in " + out + " contains the networks and predictions. To evaluate them again, for example at lower "
+                .ifPresent(out -> console.message("The experiment in " + out
+                        + " contains the networks and predictions. To evaluate them again, for example at lower "
                         + "resolutions, run mafer evaluate " + out + "."));
     }
 

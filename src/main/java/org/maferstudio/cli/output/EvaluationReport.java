@@ -18,7 +18,9 @@ public final class EvaluationReport {
     public static void print(Experiment experiment, Evaluation.Result result, Console console) {
         console.print("Split "
                 + result.predictions().stream().findFirst().map(SplitTitle::of).orElse(result.split())
-                + result.other().map(name -> " of " + name + ", evaluated with ").orElse(" of ") + experiment.id());
+                + result.other()
+                        .map(name -> " of " + name + ", evaluated with ")
+                        .orElse(" of ") + experiment.id());
         for (Predictions predictions : result.predictions()) {
             SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
             if (reached != null) {

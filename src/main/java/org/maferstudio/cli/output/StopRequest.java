@@ -71,7 +71,8 @@ public final class StopRequest {
                     notified ? patience.toMillis() : Math.min(200, patience.toMillis()), TimeUnit.MILLISECONDS)) {
                 List<String> running = Saving.running();
                 if (!running.isEmpty() && !notified) {
-                    say.accept("Waiting for " + String.join(", and for ", running) + ". Press Ctrl+C again to quit immediately.");
+                    say.accept("Waiting for " + String.join(", and for ", running)
+                            + ". Press Ctrl+C again to quit immediately.");
                 }
                 if (running.isEmpty()) {
                     return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -87,7 +87,8 @@ final class Labelling {
     LabelSet labels(ClassAssignment assignment) {
         if (assignment.isMapping()) {
             Set<Expression> meant = EnumSet.copyOf(Stream.concat(
-                            known.stream().filter(expression -> !assignment.contains(expression.id())), assignment.meanings().stream())
+                            known.stream().filter(expression -> !assignment.contains(expression.id())),
+                            assignment.meanings().stream())
                     .toList());
             return LabelSet.of(meant.toArray(Expression[]::new));
         }

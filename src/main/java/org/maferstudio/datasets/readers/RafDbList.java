@@ -191,8 +191,7 @@ final class RafDbList implements DatasetReader {
 
         List<String> notes(int used) {
             long aligned = entries.stream()
-                    .filter(entry ->
-                            entry.startsWith(root) && entry.contains("aligned/") && EntryNames.isImage(entry))
+                    .filter(entry -> entry.startsWith(root) && entry.contains("aligned/") && EntryNames.isImage(entry))
                     .count();
             return aligned > used
                     ? List.of(Texts.of("datasets.format.rafDbList.note.unlisted", aligned - used))

@@ -88,7 +88,8 @@ public record Reading(
      * @param votes the shares of expressions by their ids where annotators disagreed, together 1; empty if only the
      *     label is known
      */
-    public record Entry(String id, String split, String label, String group, Map<String, Double> votes, Sample.Pixels pixels) {
+    public record Entry(
+            String id, String split, String label, String group, Map<String, Double> votes, Sample.Pixels pixels) {
         public Entry {
             votes = Map.copyOf(votes);
         }

@@ -24,7 +24,8 @@ import java.util.Map;
  * @param momentum of the batch norms, in PyTorch's sense
  * @param convolutions how they are computed
  */
-public record Computation(Map<String, NDArray> parameters, BatchNormMode mode, double momentum, Convolutions convolutions) {
+public record Computation(
+        Map<String, NDArray> parameters, BatchNormMode mode, double momentum, Convolutions convolutions) {
     public static final float EPSILON = 1e-5f;
 
     /** Channels that oneDNN's kernels take at once on processors with AVX-512; narrower ones divide it. */

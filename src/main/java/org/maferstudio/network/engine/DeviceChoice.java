@@ -32,7 +32,8 @@ public record DeviceChoice(Wish requested, OptionalInt index) {
     public DeviceChoice {
         Objects.requireNonNull(requested);
         if ((requested == Wish.GPU) != index.isPresent()) {
-            throw new IllegalArgumentException("a graphics card, and nothing else, has a number, got " + requested + index);
+            throw new IllegalArgumentException(
+                    "a graphics card, and nothing else, has a number, got " + requested + index);
         }
     }
 

@@ -100,7 +100,8 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
     }
 
     private static Optional<Tensor> find(NetworkSpec spec, String parameter, WeightFile weights) {
-        String name = NameMatch.of(Blueprint.of(spec).slots(1), weights.tensors()).get(parameter);
+        String name =
+                NameMatch.of(Blueprint.of(spec).slots(1), weights.tensors()).get(parameter);
         return Optional.ofNullable(weights.tensors().get(name));
     }
 

@@ -86,7 +86,8 @@ public record Comparison(
 
     /** The same comparisons with Holm's correction of their p-values. */
     public static List<Comparison> corrected(List<Comparison> pairs) {
-        double[] corrected = Holm.corrected(pairs.stream().mapToDouble(Comparison::p).toArray());
+        double[] corrected =
+                Holm.corrected(pairs.stream().mapToDouble(Comparison::p).toArray());
         return IntStream.range(0, corrected.length)
                 .mapToObj(i -> pairs.get(i).withCorrectedP(corrected[i]))
                 .toList();

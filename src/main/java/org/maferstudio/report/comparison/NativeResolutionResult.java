@@ -86,7 +86,8 @@ record NativeResolutionResult(
     }
 
     /** Returns the value of one measure. */
-    PaperComparison beside(ExperimentManifest manifest, PublishedResult.Measure measure, List<PublishedResult> published) {
+    PaperComparison beside(
+            ExperimentManifest manifest, PublishedResult.Measure measure, List<PublishedResult> published) {
         Optional<Spread> spread = reached.map(
                 each -> measure == PublishedResult.Measure.ACCURACY ? each.accuracy() : each.meanClassAccuracy());
         Scores scores = Scores.of(predictions);
@@ -165,7 +166,8 @@ record NativeResolutionResult(
         return tested(manifest)
                 ? Texts.of("report.protocol.externalCheckpoint")
                 : Texts.of(
-                        "report.protocol.oneTraining", manifest.recipe().course().seed());
+                        "report.protocol.oneTraining",
+                        manifest.recipe().course().seed());
     }
 
     /** Whether the network was only evaluated here: its training ended without a step. */

@@ -87,7 +87,8 @@ public record BalanceFigure(LabelSet labels, Map<String, int[]> counts) implemen
         double x = area.left;
         int index = 0;
         for (Map.Entry<String, int[]> split : counts.entrySet()) {
-            Color colour = ColourScale.blend(style.colours().muted(), style.colours().background(), paleness(index++));
+            Color colour =
+                    ColourScale.blend(style.colours().muted(), style.colours().background(), paleness(index++));
             painter.fill(new RoundRectangle2D.Double(x, 0.5 * em, 0.8 * em, 0.8 * em, 2, 2), colour);
             String name = split.getKey() + "  "
                     + Numbers.count(Arrays.stream(split.getValue()).sum());

@@ -90,11 +90,12 @@ public record DifferenceFigure(String title, ConfusionMatrix a, ConfusionMatrix 
         matrixPainter.labels(new Panel(title, a), layout, normalisation);
         double range = range();
         String widest = normalisation == Normalisation.COUNTS ? number(-range) : "+0.000";
-        matrixPainter.cells(Tiling.ROUNDED, layout.cells(), layout.size(), widest, scale(style), (trueClass, predicted) -> {
-            double value = value(trueClass, predicted);
-            double shade = Double.isNaN(value) ? 0.5 : 0.5 + value / range / 2;
-            return new MatrixPainter.CellContent(shade, number(value), value == 0);
-        });
+        matrixPainter.cells(
+                Tiling.ROUNDED, layout.cells(), layout.size(), widest, scale(style), (trueClass, predicted) -> {
+                    double value = value(trueClass, predicted);
+                    double shade = Double.isNaN(value) ? 0.5 : 0.5 + value / range / 2;
+                    return new MatrixPainter.CellContent(shade, number(value), value == 0);
+                });
     }
 
     private static ColourScale scale(FigureStyle style) {

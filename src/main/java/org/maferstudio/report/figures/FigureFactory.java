@@ -104,12 +104,13 @@ public final class FigureFactory {
                 switch (kind.scope()) {
                     case TRAINING -> "";
                     case SPLIT -> SplitTitle.of(first.numbers());
-                    case RESOLUTION -> Texts.of(
-                            "report.header.resolution",
-                            kind == FigureKind.EMBEDDING
-                                    ? first.split()
-                                    : SplitTitle.of(first.predictionsAt(resolution)),
-                            resolution.title());
+                    case RESOLUTION ->
+                        Texts.of(
+                                "report.header.resolution",
+                                kind == FigureKind.EMBEDDING
+                                        ? first.split()
+                                        : SplitTitle.of(first.predictionsAt(resolution)),
+                                resolution.title());
                 };
         if (sources.size() > 1 || first.name().isEmpty()) {
             return what;
@@ -187,8 +188,7 @@ public final class FigureFactory {
     CoverageFigure coverage(Resolution resolution) {
         requireProbabilities(resolution);
         return new CoverageFigure(sources.stream()
-                .map(source ->
-                        new CoverageFigure.Series(source.name(), Coverage.of(source.predictionsAt(resolution))))
+                .map(source -> new CoverageFigure.Series(source.name(), Coverage.of(source.predictionsAt(resolution))))
                 .toList());
     }
 

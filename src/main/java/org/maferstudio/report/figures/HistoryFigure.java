@@ -151,8 +151,9 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
                         .toList();
         Rectangle2D area = painted.getDataArea();
         double[] x = rows.stream()
-                .mapToDouble(row ->
-                        chart.getXYPlot().getDomainAxis().valueToJava2D((double) row.images(), area, RectangleEdge.BOTTOM))
+                .mapToDouble(row -> chart.getXYPlot()
+                        .getDomainAxis()
+                        .valueToJava2D((double) row.images(), area, RectangleEdge.BOTTOM))
                 .toArray();
         List<FigureRegion> regions = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
@@ -288,7 +289,10 @@ public record HistoryFigure(List<Series> series) implements ChartFigure {
         double y = part.getRangeAxis().valueToJava2D(100 * row.validAccuracy(), area, RectangleEdge.LEFT);
         double em = style.fontSize();
         if (area.contains(x, y)) {
-            painter.draw(new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9), style.colours().foreground(), 1.2);
+            painter.draw(
+                    new Ellipse2D.Double(x - 4.5, y - 4.5, 9, 9),
+                    style.colours().foreground(),
+                    1.2);
         }
         // With two validation resolutions, the best epoch may have been chosen by the other, or by both.
         String accuracy = Numbers.percent(row.validAccuracy());

@@ -24,9 +24,15 @@ final class HistoryTable {
                         Double.toString(row.validAccuracy()),
                         Double.toString(row.learningRate()),
                         Double.toString(row.loweringProbability()),
-                        row.lowered().isEvaluated() ? Integer.toString(row.lowered().pixels()) : "",
-                        row.lowered().isEvaluated() ? Double.toString(row.lowered().loss()) : "",
-                        row.lowered().isEvaluated() ? Double.toString(row.lowered().accuracy()) : ""));
+                        row.lowered().isEvaluated()
+                                ? Integer.toString(row.lowered().pixels())
+                                : "",
+                        row.lowered().isEvaluated()
+                                ? Double.toString(row.lowered().loss())
+                                : "",
+                        row.lowered().isEvaluated()
+                                ? Double.toString(row.lowered().accuracy())
+                                : ""));
             }
         }
         return new Table(

@@ -24,7 +24,9 @@ final class LegendNames {
             return names;
         }
         int before = common(names, name -> name);
-        int after = common(names, name -> new StringBuilder(name.substring(before)).reverse().toString());
+        int after = common(
+                names,
+                name -> new StringBuilder(name.substring(before)).reverse().toString());
         return names.stream()
                 .map(name -> (before > 0 ? ELLIPSIS : "")
                         + name.substring(before, name.length() - after)

@@ -149,7 +149,8 @@ final class MatrixPainter {
         for (int i = 0; i < matrix.size(); i++) {
             double y = layout.top() + (i + 0.5) * layout.cell();
             double x = layout.left() + (i + 0.5) * layout.cell();
-            painter.text(layout.rowName(labels, i, style), layout.left() - 0.6 * style.fontSize(), y, Anchor.RIGHT, names);
+            painter.text(
+                    layout.rowName(labels, i, style), layout.left() - 0.6 * style.fontSize(), y, Anchor.RIGHT, names);
             painter.text(
                     layout.columnName(labels, i, style),
                     x,

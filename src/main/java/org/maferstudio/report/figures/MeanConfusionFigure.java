@@ -89,7 +89,8 @@ public record MeanConfusionFigure(List<Panel> panels) implements CellFigure {
                     layout.size(),
                     "0.000",
                     style.colours().scale(),
-                    (trueClass, predicted) -> cell(spread.mean(trueClass, predicted), spread.standardDeviation(trueClass, predicted)));
+                    (trueClass, predicted) ->
+                            cell(spread.mean(trueClass, predicted), spread.standardDeviation(trueClass, predicted)));
         }
     }
 

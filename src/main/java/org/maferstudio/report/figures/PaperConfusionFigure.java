@@ -1,6 +1,5 @@
 package org.maferstudio.report.figures;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -103,7 +102,8 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         return new Rectangle2D.Double(column * width, row * height, width, height);
     }
 
-    private static void panel(FigurePainter painter, ConfusionFigure.Panel panel, Rectangle2D frame, FigureStyle style) {
+    private static void panel(
+            FigurePainter painter, ConfusionFigure.Panel panel, Rectangle2D frame, FigureStyle style) {
         double em = style.fontSize();
         ConfusionMatrix matrix = panel.matrix();
         double left = frame.getX() + 4.2 * em;
@@ -135,10 +135,16 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
         }
         Rectangle2D place = new Rectangle2D.Double(left, top, side, side);
         new MatrixPainter(painter, style)
-                .cells(Tiling.CLOSED, place, matrix.size(), "0.000", style.colours().scale(), (trueClass, predicted) -> {
-                    double share = matrix.rowShare(trueClass, predicted);
-                    return new MatrixPainter.CellContent(share, Numbers.share(share), false);
-                });
+                .cells(
+                        Tiling.CLOSED,
+                        place,
+                        matrix.size(),
+                        "0.000",
+                        style.colours().scale(),
+                        (trueClass, predicted) -> {
+                            double share = matrix.rowShare(trueClass, predicted);
+                            return new MatrixPainter.CellContent(share, Numbers.share(share), false);
+                        });
         painter.draw(place, style.colours().muted(), 0.75);
     }
 
@@ -156,7 +162,8 @@ public record PaperConfusionFigure(List<ConfusionFigure.Panel> panels) implement
                     new Rectangle2D.Double(x, y, 0.9 * em, i == 0 ? step : step + 0.5),
                     style.colours().scale().at(i / (BAR_STEPS - 1.0)));
         }
-        painter.draw(new Rectangle2D.Double(x, top, 0.9 * em, high), style.colours().muted(), 0.75);
+        painter.draw(
+                new Rectangle2D.Double(x, top, 0.9 * em, high), style.colours().muted(), 0.75);
         Lettering small = new Lettering(style.font(0.85), style.colours().muted());
         for (int tenth = 0; tenth <= 10; tenth += 2) {
             String text = Numbers.fixed(tenth / 10.0, 1);

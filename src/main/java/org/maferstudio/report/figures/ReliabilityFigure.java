@@ -79,7 +79,8 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
             }
             histogram(painter, i, frame, base, strip, style);
         }
-        painter.dotted(frame.x(0), frame.y(0), frame.x(1), frame.y(1), style.colours().foreground());
+        painter.dotted(
+                frame.x(0), frame.y(0), frame.x(1), frame.y(1), style.colours().foreground());
         painter.line(left, base, right, base, style.colours().faint());
         painter.text(
                 Texts.of("report.reliability.samples"),
@@ -196,7 +197,8 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
         return gapLegendWidth(style) <= width - 1.8 * style.fontSize();
     }
 
-    private static void rectangle(FigurePainter painter, double x, double top, double wide, double bottom, Color colour) {
+    private static void rectangle(
+            FigurePainter painter, double x, double top, double wide, double bottom, Color colour) {
         painter.fill(new Rectangle2D.Double(x + 0.5, top, wide, Math.max(0, bottom - top)), colour);
     }
 
@@ -220,7 +222,8 @@ public record ReliabilityFigure(List<Series> series) implements Figure {
     }
 
     /** The share of samples in each bin; the bars of several networks are adjacent. */
-    private void histogram(FigurePainter painter, int index, UnitAxes frame, double base, double strip, FigureStyle style) {
+    private void histogram(
+            FigurePainter painter, int index, UnitAxes frame, double base, double strip, FigureStyle style) {
         double most = series.stream()
                 .flatMap(each -> each.calibration().bins().stream().map(bin -> share(each, bin)))
                 .max(Double::compare)

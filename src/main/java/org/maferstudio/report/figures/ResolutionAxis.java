@@ -27,11 +27,7 @@ final class ResolutionAxis extends HomeAxis {
     private final double nativePlace;
 
     private ResolutionAxis(NavigableSet<Integer> pixels, double first, double nativePlace) {
-        super(
-                Texts.of("report.axis.resolution"),
-                new Range(first - 0.18, nativePlace + 0.18),
-                1,
-                Numbers.format("0"));
+        super(Texts.of("report.axis.resolution"), new Range(first - 0.18, nativePlace + 0.18), 1, Numbers.format("0"));
         this.pixels = pixels;
         this.nativePlace = nativePlace;
     }

@@ -245,7 +245,8 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
     }
 
     /** Marks resolutions at which the images stay as they are. */
-    private void markNoEffect(FigurePainter painter, ResolutionAxis axis, Rectangle2D area, double floor, FigureStyle style) {
+    private void markNoEffect(
+            FigurePainter painter, ResolutionAxis axis, Rectangle2D area, double floor, FigureStyle style) {
         for (ResolutionSweep.Point point : series.get(0).sweep().points()) {
             if (point.noEffect() && axis.getRange().contains(axis.place(point.resolution()))) {
                 double x = axis.valueToJava2D(axis.place(point.resolution()), area, RectangleEdge.BOTTOM);
@@ -255,7 +256,8 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
                                 .createIntersection(area),
                         style.colours().faint());
                 String text = Texts.of("report.resolution.noEffect");
-                Lettering small = new Lettering(style.font(0.75), style.colours().muted());
+                Lettering small =
+                        new Lettering(style.font(0.75), style.colours().muted());
                 double y = floor - FigurePainter.width(text, small.font()) / 2 - 0.5 * style.fontSize();
                 painter.upwards(text, x, y, small);
             }

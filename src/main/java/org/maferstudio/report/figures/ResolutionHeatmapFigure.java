@@ -61,7 +61,12 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         double bottom = cells.y() + cells.height();
         for (int column = 0; column < points.size(); column++) {
             for (int label = 0; label < labels.size(); label++) {
-                cell(painter, points.get(column), label, cells.part(column, points.size(), label, labels.size()), style);
+                cell(
+                        painter,
+                        points.get(column),
+                        label,
+                        cells.part(column, points.size(), label, labels.size()),
+                        style);
             }
             double x = cells.x() + (column + 0.5) * cellWidth;
             painter.text(points.get(column).resolution().id(), x, bottom + 0.95 * em, Anchor.CENTRE, name);
@@ -178,7 +183,8 @@ public record ResolutionHeatmapFigure(ResolutionSweep sweep) implements Figure {
         }
     }
 
-    private static void cell(FigurePainter painter, ResolutionSweep.Point point, int label, Cell cell, FigureStyle style) {
+    private static void cell(
+            FigurePainter painter, ResolutionSweep.Point point, int label, Cell cell, FigureStyle style) {
         ClassScore score = point.scores().classes().get(label);
         Color colour = style.colours().scale().at(score.recall());
         double gap = Math.min(1, cell.height() / 12);

@@ -225,7 +225,12 @@ public record ScheduleFigure(ScheduleForecast forecast) implements Figure {
         long step = step(forecast.images(), (area.right() - area.left()) / (5 * em));
         for (long at = 0; at <= forecast.images(); at += step) {
             double x = area.x(at, forecast.images());
-            painter.line(x, area.bottom(), x, area.bottom() + 0.3 * em, style.colours().muted());
+            painter.line(
+                    x,
+                    area.bottom(),
+                    x,
+                    area.bottom() + 0.3 * em,
+                    style.colours().muted());
             painter.text(Numbers.count(at), x, area.bottom() + 1.1 * em, Anchor.CENTRE, muted);
         }
         painter.text(

@@ -74,11 +74,10 @@ public final class HtmlReport {
         page.append(HtmlPage.note("n: number of samples. Parentheses contain 95 % intervals: "
                 + IntervalKind.sentence(evaluated.names(), sweeps)
                 + ". Log loss is in nats. Score is 0.33 accuracy + 0.67 macro F1, as in the Aff-Wild2 "
-                        + "challenges of 2020 and 2021."));
+                + "challenges of 2020 and 2021."));
         page.append(ReportDuplicates.section(evaluated));
         FigureFactory all = FigureFactory.of(evaluated);
-        page.append("<h2>Accuracy by resolution</h2>\n")
-                .append(figure(all, FigureKind.RESOLUTION, Resolution.NATIVE));
+        page.append("<h2>Accuracy by resolution</h2>\n").append(figure(all, FigureKind.RESOLUTION, Resolution.NATIVE));
         differences(page);
         if (sweeps.stream().anyMatch(sweep -> sweep.labels().isMany())) {
             page.append(HtmlPage.note(TooManyClasses.sentence(sweeps.get(0).labels())));
@@ -100,7 +99,8 @@ public final class HtmlReport {
                 page.append(figure(all, FigureKind.CLASSES, resolution));
             }
         }
-        page.append("<h2>Accuracy by class and resolution</h2>\n").append(HtmlPage.note("Accuracy of each class, in %."));
+        page.append("<h2>Accuracy by class and resolution</h2>\n")
+                .append(HtmlPage.note("Accuracy of each class, in %."));
         for (int i = 0; i < sweeps.size(); i++) {
             page.append(figure(all.of(i), FigureKind.HEATMAP, Resolution.NATIVE));
         }
@@ -114,7 +114,7 @@ public final class HtmlReport {
         }
         return "Evaluated on the split " + SplitTitle.of(sweeps.get(0)) + ": " + String.join(", ", parts)
                 + ". All results can be recomputed from the prediction files in the experiments' "
-                        + "folders (predictions/).";
+                + "folders (predictions/).";
     }
 
     private static String origin(ExperimentManifest manifest) {
@@ -191,7 +191,9 @@ public final class HtmlReport {
     }
 
     private void confidence(StringBuilder page, FigureFactory all) {
-        List<Resolution> sure = ends().stream().filter(at -> all.withoutProbabilities(at).isEmpty()).toList();
+        List<Resolution> sure = ends().stream()
+                .filter(at -> all.withoutProbabilities(at).isEmpty())
+                .toList();
         if (sure.isEmpty()) {
             return;
         }
@@ -285,7 +287,8 @@ public final class HtmlReport {
         figures++;
         Figure figure = of.make(kind, resolution);
         String header = of.header(kind, resolution);
-        return (header.isEmpty() ? "" : HtmlPage.heading(header)) + "<figure class=\"light\">" + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + figures)
+        return (header.isEmpty() ? "" : HtmlPage.heading(header)) + "<figure class=\"light\">"
+                + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + figures)
                 + "</figure>\n<figure class=\"dark\">"
                 + FigureFile.svgElement(figure, FigureStyle.dark(), "dark" + figures) + "</figure>\n";
     }

@@ -45,10 +45,9 @@ final class ReportDuplicates {
         return rows.isEmpty()
                 ? ""
                 : "<h2>Results without duplicates</h2>\n" + HtmlPage.heading(evaluated.split())
-                        + HtmlPage.note(
-                                "Results without images that also occur in another split, identical or nearly "
-                                        + "identical, because the network may have been trained on them. Removing them can "
-                                        + "change the class balance, so compare the mean class accuracy as well.")
+                        + HtmlPage.note("Results without images that also occur in another split, identical or nearly "
+                                + "identical, because the network may have been trained on them. Removing them can "
+                                + "change the class balance, so compare the mean class accuracy as well.")
                         + HtmlPage.numbers(new Table(header, rows));
     }
 

@@ -48,7 +48,8 @@ public enum PrintColours {
         return switch (this) {
             case BLUE -> style;
             case CIVIDIS -> style.with(colours.with(scale(CIVIDIS_STOPS, colours), colours.series(), Optional.empty()));
-            case GREY -> style.with(colours.with(scale(GREYS, colours), lines(colours), Optional.of(new Color(0x7A7A7A))));
+            case GREY ->
+                style.with(colours.with(scale(GREYS, colours), lines(colours), Optional.of(new Color(0x7A7A7A))));
         };
     }
 

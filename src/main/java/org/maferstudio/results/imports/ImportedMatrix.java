@@ -110,8 +110,8 @@ public final class ImportedMatrix {
         for (int trueClass = 0; trueClass < matrix.size(); trueClass++) {
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
                 // Stored in files, so it is the same in every language.
-                String name =
-                        matrix.labels().name(trueClass) + " as " + matrix.labels().name(predicted) + " ";
+                String name = matrix.labels().name(trueClass) + " as "
+                        + matrix.labels().name(predicted) + " ";
                 for (long i = 1; i <= matrix.count(trueClass, predicted); i++) {
                     rows.add(Prediction.withoutProbabilities(name + i, "", trueClass, predicted));
                 }

@@ -91,8 +91,7 @@ final class MatrixShares {
         }
         double most = Arrays.stream(sums).sum();
         if (!(most >= 1 && most <= MAX_SAMPLES)) {
-            throw Problem.input(
-                    Texts.of("results.importMatrix.error.sampleCount", file, Numbers.fixed(most, 0)));
+            throw Problem.input(Texts.of("results.importMatrix.error.sampleCount", file, Numbers.fixed(most, 0)));
         }
         return Arrays.stream(values)
                 .map(row -> Arrays.stream(row).mapToLong(value -> (long) value).toArray())

@@ -69,8 +69,7 @@ final class ScoreScale {
         if (10 * negative >= rows) {
             return ImportedPredictions.Scores.LOGITS;
         }
-        throw Problem.input(
-                Texts.of("results.importPredictions.error.scores", file, Numbers.fixed(firstSum, 3)));
+        throw Problem.input(Texts.of("results.importPredictions.error.scores", file, Numbers.fixed(firstSum, 3)));
     }
 
     /** Whether the sum of a row's probabilities or percentages is correct up to rounding. */

@@ -50,7 +50,8 @@ final class FeatureExtraction {
         Evaluation.Request question = question(request);
         try (TrainingData data = TrainingData.open(
                 EvaluationTarget.source(experiment, question, progress),
-                dataset -> Set.of(EvaluationTarget.of(manifest, question, dataset).split()),
+                dataset ->
+                        Set.of(EvaluationTarget.of(manifest, question, dataset).split()),
                 progress)) {
             return run(request, network, data);
         }

@@ -83,7 +83,8 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
                 throw Problem.input(Texts.of("training.error.noDataset", experiment, experiment));
             }
             datasets.putIfAbsent(
-                    manifest.dataset().name(), LocatedDatasets.source(experiment).with(null));
+                    manifest.dataset().name(),
+                    LocatedDatasets.source(experiment).with(null));
         }
         List<Cell> cells = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();

@@ -100,7 +100,8 @@ public final class Evaluation {
         DatasetSource source = EvaluationTarget.source(experiment, request, progress);
         try (TrainingData data = TrainingData.open(
                 source,
-                dataset -> Set.of(EvaluationTarget.of(manifest, request, dataset).split()),
+                dataset ->
+                        Set.of(EvaluationTarget.of(manifest, request, dataset).split()),
                 progress)) {
             return run(request, EvaluationTarget.of(manifest, request, data.dataset()), data);
         }
@@ -117,14 +118,15 @@ public final class Evaluation {
         Kernel kernel = experiment.manifest().recipe().schedule().kernel();
         ComputeEngine engine = ComputeEngine.load(request.device().threadsHere());
         List<String> notes = new ArrayList<>();
-        List<Sample> samples = asked.samplesOfKnownClasses(data, new LabelSet(file.contract().labels()), notes);
+        List<Sample> samples =
+                asked.samplesOfKnownClasses(data, new LabelSet(file.contract().labels()), notes);
         if (asked.testsOwn(experiment.manifest())) {
             ExperimentManifest manifest = experiment.update(ExperimentManifest::withTestEvaluation);
             notes.add(Texts.of("training.note.testEvaluations", manifest.testEvaluations()));
         }
         List<Predictions> done = new ArrayList<>();
-        try (Network network = file.open(
-                        engine.device(DeviceChoice.of(request.device().device())));
+        try (Network network =
+                        file.open(engine.device(DeviceChoice.of(request.device().device())));
                 BatchLoader loader =
                         new BatchLoader(Math.min(8, request.device().threadsHere()))) {
             Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.images(), loader);

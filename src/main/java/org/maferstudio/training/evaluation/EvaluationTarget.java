@@ -60,8 +60,8 @@ public record EvaluationTarget(String split, Optional<String> other) {
      */
     public static EvaluationTarget of(ExperimentManifest manifest, Evaluation.Request request, Dataset dataset) {
         boolean same = dataset.name().equals(manifest.dataset().name());
-        String split =
-                request.split().orElseGet(() -> defaultSplit(dataset, request.dataset().isEmpty() || same ? OWN : OTHERS));
+        String split = request.split()
+                .orElseGet(() -> defaultSplit(dataset, request.dataset().isEmpty() || same ? OWN : OTHERS));
         boolean own = request.dataset()
                 .map(source -> same
                         && (source.paths().equals(manifest.recipe().dataset().paths())

@@ -78,7 +78,8 @@ public final class Evaluator {
     }
 
     /** Evaluates a network and optionally its teacher; empty if a stop was requested. */
-    public Optional<Answer> evaluate(Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
+    public Optional<Answer> evaluate(
+            Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
         List<Prediction> rows = new ArrayList<>(question.samples().size());
         double[] loss = new double[1];
         double[] distance = new double[1];

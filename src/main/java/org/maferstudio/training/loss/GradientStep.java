@@ -35,7 +35,8 @@ public final class GradientStep {
     }
 
     /** Creates a step for a network with an optional teacher, which the caller closes. */
-    public GradientStep(Network network, CrossEntropy loss, Optional<FrozenTeacher> teacher, BatchNormMode mode, int side) {
+    public GradientStep(
+            Network network, CrossEntropy loss, Optional<FrozenTeacher> teacher, BatchNormMode mode, int side) {
         this.teacher = teacher;
         this.network = network;
         this.loss = loss;

@@ -66,8 +66,7 @@ final class IssueList extends VBox {
         title.setWrapText(true);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Label count =
-                new Label(Numbers.count(topic.findings().size()));
+        Label count = new Label(Numbers.count(topic.findings().size()));
         count.getStyleClass().add(Styles.TEXT_MUTED);
         count.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(icon, title, count);

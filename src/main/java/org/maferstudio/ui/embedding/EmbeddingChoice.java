@@ -58,8 +58,8 @@ final class EmbeddingChoice {
             boolean known = experiment.hasNetwork()
                     || !new Embeddings(experiment).names().isEmpty();
             if (known && Series.of(experiment).isEmpty() && !manifest.labels().isEmpty()) {
-                found.add(
-                        new EmbeddingChoice(experiment.folder(), manifest.recipe().name()));
+                found.add(new EmbeddingChoice(
+                        experiment.folder(), manifest.recipe().name()));
             }
         }
         return found;

@@ -109,8 +109,7 @@ final class EmbeddingSidebar extends VBox {
             networks.getChildren().setAll(none);
             return;
         }
-        CheckComboBox<EmbeddingChoice> box =
-                new CheckComboBox<>(FXCollections.observableArrayList(model.choices()));
+        CheckComboBox<EmbeddingChoice> box = new CheckComboBox<>(FXCollections.observableArrayList(model.choices()));
         for (EmbeddingChoice choice : model.choices()) {
             box.getItemBooleanProperty(choice).bindBidirectional(choice.chosenProperty());
         }

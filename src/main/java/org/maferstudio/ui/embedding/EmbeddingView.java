@@ -44,8 +44,7 @@ public final class EmbeddingView implements PaneView {
     private final Button stop;
 
     /** Creates the pane. */
-    public EmbeddingView(
-            EmbeddingViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
+    public EmbeddingView(EmbeddingViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
         this.model = model;
         root.getStyleClass().add("embedding");
         figure = new FigurePane(figures, "embedding");

@@ -71,7 +71,8 @@ public final class EmbeddingViewModel {
         form.resolutionsProperty().addListener((property, old, now) -> arrange());
         form.togetherProperty().addListener((property, old, now) -> arrange());
         workbench.experimentsChangedProperty().addListener((property, old, now) -> refresh());
-        workbench.selectionProperty()
+        workbench
+                .selectionProperty()
                 .addListener((property, old, now) -> selected.set(now == null ? Set.of() : now.samples()));
     }
 
@@ -285,7 +286,8 @@ public final class EmbeddingViewModel {
             return;
         }
         String split = metadata == null ? "test" : metadata.source().split();
-        workbench.selectionProperty()
+        workbench
+                .selectionProperty()
                 .set(new SampleSelection(
                         panel.experiment(),
                         split,

@@ -55,9 +55,7 @@ final class ComparisonColumn extends VBox {
 
     private Node tools(ComparisonViewModel comparison) {
         SegmentedChoice<ComparisonMode> modes = new SegmentedChoice<>(
-                List.of(ComparisonMode.values()),
-                ComparisonMode::title,
-                comparison.modeProperty());
+                List.of(ComparisonMode.values()), ComparisonMode::title, comparison.modeProperty());
         modes.disableProperty().bind(Bindings.isEmpty(comparison.others()));
         ComboBox<ExperimentResults> other = new SearchableComboBox<>(comparison.others());
         other.valueProperty().bindBidirectional(comparison.otherProperty());

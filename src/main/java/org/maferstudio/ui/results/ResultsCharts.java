@@ -129,8 +129,7 @@ final class ResultsCharts extends VBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         Label heading = new Label(FigureKind.CLASSES.title());
         heading.getStyleClass().add("figure-heading");
-        SegmentedChoice<Classes> how =
-                new SegmentedChoice<>(List.of(Classes.values()), each -> each.title, as);
+        SegmentedChoice<Classes> how = new SegmentedChoice<>(List.of(Classes.values()), each -> each.title, as);
         HBox head = new HBox(heading, new Spacer(), how);
         head.getStyleClass().add("section-head");
         VBox upper = new VBox(head, place);

@@ -86,9 +86,7 @@ final class ResultsPages extends VBox {
 
     private Node top() {
         SegmentedChoice<ResultsPage> pages = new SegmentedChoice<>(
-                List.of(ResultsPage.values()),
-                ResultsPage::title,
-                model.pages().pageProperty());
+                List.of(ResultsPage.values()), ResultsPage::title, model.pages().pageProperty());
         HeadlineView headline = new HeadlineView(model.shown());
         pages.setMinWidth(Region.USE_PREF_SIZE);
         HBox top = new HBox(headline, new Spacer(), pages);

@@ -157,7 +157,11 @@ public final class ResultsView implements PaneView {
         StackPane center = new StackPane(content, everything);
         VBox.setVgrow(center, Priority.ALWAYS);
         ListSplit page = new ListSplit(
-                left, new VBox(problem, center), model.listWidthProperty(), open.not().and(listed), letters.fontProperty());
+                left,
+                new VBox(problem, center),
+                model.listWidthProperty(),
+                open.not().and(listed),
+                letters.fontProperty());
         page.visibleProperty()
                 .bind(model.stateProperty()
                         .isNotEqualTo(ResultsViewModel.State.NO_EXPERIMENTS)

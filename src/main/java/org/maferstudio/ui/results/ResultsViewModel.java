@@ -97,7 +97,9 @@ public final class ResultsViewModel {
         experiments.selectedProperty().addListener((property, old, now) -> select(old, now));
         experiments.knownProperty().addListener((property, old, now) -> updateState());
         experiments.all().addListener((ListChangeListener<ExperimentRow>) this::onRowsChanged);
-        workbench.experimentProperty().addListener((property, old, now) -> experiments.refresh(Optional.ofNullable(now)));
+        workbench
+                .experimentProperty()
+                .addListener((property, old, now) -> experiments.refresh(Optional.ofNullable(now)));
         workbench.experimentsChangedProperty().addListener((property, old, now) -> {
             experiments.refresh(Optional.empty());
             labelReview.refresh();
@@ -186,7 +188,8 @@ public final class ResultsViewModel {
     /** Reads the list of experiments again. */
     public void refresh() {
         boolean first = experiments.selectedProperty().get() == null;
-        experiments.refresh(Optional.ofNullable(workbench.experimentProperty().get()).filter(folder -> first));
+        experiments.refresh(
+                Optional.ofNullable(workbench.experimentProperty().get()).filter(folder -> first));
     }
 
     /** Asks for the folder of an experiment, and opens it. */

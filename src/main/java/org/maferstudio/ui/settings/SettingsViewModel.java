@@ -193,11 +193,13 @@ public final class SettingsViewModel {
         if (testing.get()) {
             return;
         }
-        services.dialogs().chooseFolder(Texts.of("settings.engine.torch.dialog", InstalledTorch.VERSION))
+        services.dialogs()
+                .chooseFolder(Texts.of("settings.engine.torch.dialog", InstalledTorch.VERSION))
                 .ifPresent(folder -> {
                     begin();
                     jobs.start(JobPlan.<Tried>of(
-                                    Texts.of("settings.engine.torch.job"), progress -> Tried.of(folder, services.trial()))
+                                    Texts.of("settings.engine.torch.job"),
+                                    progress -> Tried.of(folder, services.trial()))
                             .onDone(this::save)
                             .onProblem(this::showProblem));
                 });
@@ -243,6 +245,8 @@ public final class SettingsViewModel {
             fontSize.set(now.fontSize());
         }
         workspace.set(
-                now.workspace().isEmpty() ? SystemFolders.ofThisSystem().workspace().toString() : now.workspace());
+                now.workspace().isEmpty()
+                        ? SystemFolders.ofThisSystem().workspace().toString()
+                        : now.workspace());
     }
 }

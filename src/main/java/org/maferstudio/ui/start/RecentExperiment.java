@@ -19,8 +19,7 @@ import org.maferstudio.ui.workbench.DatasetTitles;
  * @param status what became of it
  * @param outcome the best value so far such as {@code accuracy 61.2 %}, or what became of it
  */
-public record RecentExperiment(
-        Path folder, String name, String detail, String when, RunStatus status, String outcome) {
+public record RecentExperiment(Path folder, String name, String detail, String when, RunStatus status, String outcome) {
     /** About an experiment on disk; reads its file. */
     static RecentExperiment of(Experiment experiment, DatasetTitles datasets) {
         ExperimentManifest manifest = experiment.manifest();

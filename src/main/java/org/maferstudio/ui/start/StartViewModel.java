@@ -151,7 +151,9 @@ public final class StartViewModel {
                         .onDone(experiments::setAll));
         if (faces.isEmpty()) {
             jobs.quiet(
-                    Texts.of("start.faces.job"), progress -> downsampledFaces(), (List<LoweredFace> drawn) -> faces.setAll(drawn));
+                    Texts.of("start.faces.job"),
+                    progress -> downsampledFaces(),
+                    (List<LoweredFace> drawn) -> faces.setAll(drawn));
         }
     }
 
@@ -170,7 +172,8 @@ public final class StartViewModel {
         }
         TrainingListener listener = new Grown(jobs.latest(row -> workbench.notifyExperimentsChanged()));
         Job job = jobs.start(JobPlan.<List<Experiment>>of(
-                        Texts.of("start.cards.demo.job"), progress -> demo.run(workbench.workspace(), progress, listener))
+                        Texts.of("start.cards.demo.job"),
+                        progress -> demo.run(workbench.workspace(), progress, listener))
                 .weighing(JobPlan.Weight.KEPT)
                 .inQueue("training")
                 .onDone(this::showDemo));
@@ -211,8 +214,7 @@ public final class StartViewModel {
 
     /** Shows the results of an experiment, or the Training pane if it is not finished. */
     public void open(RecentExperiment experiment) {
-        if (experiment.status() == RunStatus.FINISHED
-                || experiment.status() == RunStatus.IMPORTED) {
+        if (experiment.status() == RunStatus.FINISHED || experiment.status() == RunStatus.IMPORTED) {
             workbench.showExperiment(experiment.folder());
         } else {
             workbench.experimentProperty().set(experiment.folder());

@@ -32,7 +32,8 @@ record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state)
             }
             try {
                 ExperimentManifest manifest = experiment.manifest();
-                state(experiment).ifPresent(state -> found.add(new InterruptedRun(experiment.folder(), manifest, state)));
+                state(experiment)
+                        .ifPresent(state -> found.add(new InterruptedRun(experiment.folder(), manifest, state)));
             } catch (Problem e) {
                 LOG.log(System.Logger.Level.DEBUG, "left out of the queue: " + experiment, e);
             }

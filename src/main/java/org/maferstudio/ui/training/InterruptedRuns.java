@@ -33,7 +33,8 @@ final class InterruptedRuns {
     /** Searches for them in the background. */
     void find() {
         reading.start(JobPlan.<List<InterruptedRun>>of(
-                        Texts.of("training.queue.interrupted.job"), progress -> InterruptedRun.in(workbench.workspace()))
+                        Texts.of("training.queue.interrupted.job"),
+                        progress -> InterruptedRun.in(workbench.workspace()))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::update));
     }

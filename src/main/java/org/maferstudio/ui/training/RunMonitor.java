@@ -25,7 +25,6 @@ public final class RunMonitor {
     /** Painting a figure takes tens of milliseconds of a core that the training needs. */
     private static final long BETWEEN_FIGURES_NS = 1_000_000_000L;
 
-
     private final Jobs jobs;
     private final LatestJob reading;
     private final ObjectProperty<QueuedRun> shown = new SimpleObjectProperty<>(this, "shown");

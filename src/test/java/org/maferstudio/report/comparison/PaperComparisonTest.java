@@ -44,8 +44,7 @@ class PaperComparisonTest {
     private static void describe(Experiment experiment, String dataset, Grouping grouping) {
         DatasetMetadata facts =
                 new DatasetMetadata(dataset, "made", "", LABELS.names(), Map.of(), List.of(), List.of(), grouping);
-        ExperimentManifest.State trained =
-                new ExperimentManifest.State(RunStatus.FINISHED, 3, 300, null, "");
+        ExperimentManifest.State trained = new ExperimentManifest.State(RunStatus.FINISHED, 3, 300, null, "");
         experiment.update(old -> old.withDataset(facts, null, Map.of(), "").with(trained));
     }
 
@@ -168,7 +167,8 @@ class PaperComparisonTest {
         assertFalse(comparison.protocol().byGroup());
         // Drawn by picture: 60 right twice, 10 once, 30 never; not as narrow as of 200 pictures.
         assertTrue(comparison.interval().high() - comparison.interval().low() > 0.15);
-        assertTrue(assertThrows(Problem.class, () -> EvaluatedExperiments.of(List.of(series.experiment()), Optional.empty()))
+        assertTrue(assertThrows(
+                        Problem.class, () -> EvaluatedExperiments.of(List.of(series.experiment()), Optional.empty()))
                 .getMessage()
                 .contains("The trainings of the series"));
     }
@@ -208,8 +208,7 @@ class PaperComparisonTest {
         describe(experiment, "FER2013");
         experiment.write(predictions("test", "", 300, 150));
         assertTrue(PaperComparison.of(experiment).get(0).protocol().text().startsWith("one training, seed 17"));
-        experiment.update(
-                manifest -> manifest.with(new ExperimentManifest.State(RunStatus.FINISHED, 0, 0, null, "")));
+        experiment.update(manifest -> manifest.with(new ExperimentManifest.State(RunStatus.FINISHED, 0, 0, null, "")));
         assertTrue(
                 PaperComparison.of(experiment).get(0).protocol().text().startsWith("one checkpoint trained elsewhere"));
     }

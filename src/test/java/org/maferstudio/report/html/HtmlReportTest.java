@@ -133,13 +133,12 @@ class HtmlReportTest {
         }
         Path target = folder.resolve("mixed.html");
         HtmlReport.write(target, "Mixed", List.of(images, persons));
-        assertTrue(Files.readString(target)
-                .contains("persons: bootstrap by group (subject or sequence); images: Wilson"));
+        assertTrue(
+                Files.readString(target).contains("persons: bootstrap by group (subject or sequence); images: Wilson"));
         HtmlReport.write(target, "One", List.of(images));
         assertTrue(Files.readString(target).contains("95 % intervals: Wilson"));
         HtmlReport.write(target, "Other", List.of(persons));
-        assertTrue(
-                Files.readString(target).contains("95 % intervals: bootstrap by group (subject or sequence)."));
+        assertTrue(Files.readString(target).contains("95 % intervals: bootstrap by group (subject or sequence)."));
     }
 
     private Experiment experiment(String name, double best, double worst) {

@@ -34,8 +34,8 @@ class EvaluationTargetTest {
                     workspace.create(Recipe.DEFAULT.named("a").on(source), LocalDateTime.of(2026, 1, 1, 12, 0));
             try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
                 String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
-                experiment.update(
-                        manifest -> manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+                experiment.update(manifest ->
+                        manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
             }
             Evaluation.Request own = new Evaluation.Request(
                     Optional.empty(),

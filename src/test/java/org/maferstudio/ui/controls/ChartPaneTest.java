@@ -27,18 +27,20 @@ class ChartPaneTest {
             throw new AssertionError(problem);
         })) {
             SimpleObjectProperty<FigureStyle> look = new SimpleObjectProperty<>(FigureStyle.light());
-            FigurePane figure = FxWindow.onFx(
-                    () -> new FigurePane(new FigureRenderer(jobs, FileDialogs.CANCEL, look), "history"));
+            FigurePane figure =
+                    FxWindow.onFx(() -> new FigurePane(new FigureRenderer(jobs, FileDialogs.CANCEL, look), "history"));
             SpotPane pane = window.show(() -> new SpotPane(figure));
             show(figure, 20);
-            window.waitUntil("every validation has its column", () -> spots(figure).size() == 20);
+            window.waitUntil(
+                    "every validation has its column", () -> spots(figure).size() == 20);
             press(pane, KeyCode.ADD, "+");
             press(pane, KeyCode.ADD, "+");
             window.waitUntil("fewer validations are shown", () -> spots(figure).size() < 18);
             int shown = spots(figure).size();
             show(figure, 21);
             window.waitUntil(
-                    "the next validation came", () -> figure.getFigure() instanceof HistoryFigure history
+                    "the next validation came",
+                    () -> figure.getFigure() instanceof HistoryFigure history
                             && history.series().get(0).rows().size() == 21);
             FxWindow.onFx(() -> {
                 figure.layout();
@@ -53,7 +55,8 @@ class ChartPaneTest {
                 figure.setFigure(HistoryFigure.of(Made.history(9, 0.5)));
                 return true;
             });
-            window.waitUntil("another training is shown whole", () -> spots(figure).size() == 9);
+            window.waitUntil(
+                    "another training is shown whole", () -> spots(figure).size() == 9);
             press(pane, KeyCode.RIGHT, "");
             assertTrue(pane.getAccessibleText().startsWith("Epoch 1, "), pane.getAccessibleText());
         }

@@ -26,8 +26,7 @@ class ListSplitTest {
         window.show(() -> {
             Label letters = WrappingText.measure();
             letters.setStyle("-fx-font-size: 14px");
-            return new StackPane(
-                    new ListSplit(list, new StackPane(), width, open, letters.fontProperty()), letters);
+            return new StackPane(new ListSplit(list, new StackPane(), width, open, letters.fontProperty()), letters);
         });
         window.waitUntil("it has its width", () -> Math.abs(list.getWidth() - 300) < 4);
         window.resize(1000);

@@ -144,9 +144,11 @@ class DatasetsViewModelTest {
 
     @Test
     void anotherPaneCanAskForADatasetAndTheNewestWins() {
-        workbench.datasetSourceProperty()
+        workbench
+                .datasetSourceProperty()
                 .set(DatasetSource.of(folder.resolve("faces").toString()));
-        workbench.datasetSourceProperty()
+        workbench
+                .datasetSourceProperty()
                 .set(DatasetSource.of(folder.resolve("other").toString()));
         jobs.releaseAll();
         assertEquals(List.of("train/happy/c.png"), shown());
@@ -185,7 +187,8 @@ class DatasetsViewModelTest {
         jobs.releaseAll();
         assertNull(model.questionProperty().get());
         assertEquals(
-                List.of("fear", "anger"), workbench.datasetProperty().get().labels().names());
+                List.of("fear", "anger"),
+                workbench.datasetProperty().get().labels().names());
     }
 
     @Test

@@ -50,8 +50,8 @@ class EmbeddingViewTest {
                 });
                 Workspace workspace = Workspace.open(folder)) {
             Workbench workbench = new Workbench(workspace);
-            EmbeddingViewModel model =
-                    FxWindow.onFx(() -> new EmbeddingViewModel(workbench, jobs, FileDialogs.CANCEL, (e, r, p, u) -> Optional.empty()));
+            EmbeddingViewModel model = FxWindow.onFx(() ->
+                    new EmbeddingViewModel(workbench, jobs, FileDialogs.CANCEL, (e, r, p, u) -> Optional.empty()));
             window.show(() -> {
                 FigureRenderer figures =
                         new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
@@ -76,7 +76,8 @@ class EmbeddingViewTest {
             assertEquals("s1", canvas.hoveredProperty().get().sample());
 
             window.robot().clickOn(place(canvas, model, 4), MouseButton.PRIMARY);
-            window.waitUntil("a dot is selected", () -> workbench.selectionProperty().get() != null);
+            window.waitUntil(
+                    "a dot is selected", () -> workbench.selectionProperty().get() != null);
             assertEquals(Set.of("s4"), workbench.selectionProperty().get().samples());
             window.robot().push(KeyCode.ESCAPE);
             window.waitUntil(
@@ -92,9 +93,11 @@ class EmbeddingViewTest {
                     .moveTo(first.add(-12, 12))
                     .moveTo(first.add(-12, -10))
                     .release(MouseButton.PRIMARY);
-            window.waitUntil("a lasso selects", () -> workbench.selectionProperty().get() != null);
+            window.waitUntil(
+                    "a lasso selects", () -> workbench.selectionProperty().get() != null);
             assertEquals(
-                    Set.of("s0", "s1", "s2"), workbench.selectionProperty().get().samples());
+                    Set.of("s0", "s1", "s2"),
+                    workbench.selectionProperty().get().samples());
 
             ToggleButton happy = (ToggleButton) window.find(".legend-entry");
             FxWindow.onFx(() -> {
@@ -116,7 +119,8 @@ class EmbeddingViewTest {
             assertTrue(said.size() > 1, said.toString());
             assertTrue(said.iterator().next().contains("\nTrue class: "), said.toString());
             window.robot().push(KeyCode.ENTER);
-            String chosen = workbench.selectionProperty().get().samples().iterator().next();
+            String chosen =
+                    workbench.selectionProperty().get().samples().iterator().next();
             assertTrue(spoken(canvas).startsWith(chosen + "\n"), spoken(canvas));
         }
     }

@@ -161,7 +161,8 @@ class ResultsViewModelTest {
         model.choose(figures.comparable().get(0), bar);
         assertTrue(model.samples().samples().isEmpty(), "a second time it is let go");
 
-        FigureRegion point = spot(figures.figure(FigureKind.RESOLUTION), FigureRegion.ALL, Optional.of(Resolution.of(8)));
+        FigureRegion point =
+                spot(figures.figure(FigureKind.RESOLUTION), FigureRegion.ALL, Optional.of(Resolution.of(8)));
         model.choose(figures.sources(FigureKind.HEATMAP).get(0), point);
         assertEquals(Resolution.of(8), model.shown().resolutionProperty().get());
         assertEquals(70, model.samples().samples().size());
@@ -171,7 +172,9 @@ class ResultsViewModelTest {
         model.choose(figures.sources(FigureKind.HEATMAP).get(0), cell);
         assertEquals(Resolution.NATIVE, model.shown().resolutionProperty().get());
         assertEquals(10, model.samples().samples().size());
-        assertFalse(model.isChosen(figures.sources(FigureKind.HEATMAP).get(0), spot(figures.figure(FigureKind.HEATMAP), 2, Optional.of(Resolution.of(8)))));
+        assertFalse(model.isChosen(
+                figures.sources(FigureKind.HEATMAP).get(0),
+                spot(figures.figure(FigureKind.HEATMAP), 2, Optional.of(Resolution.of(8)))));
         model.choose(figures.sources(FigureKind.HEATMAP).get(0), null);
         assertNull(model.samples().pickedProperty().get());
     }
@@ -291,7 +294,8 @@ class ResultsViewModelTest {
     void whatIsOpenedFromAnotherPaneIsSelectedThoughThePaneReadsTheListAgain() {
         MadeExperiments.evaluated(folder, "own", 8, 3);
         List<Path> gallery = Stream.of("one", "two")
-                .map(name -> MadeExperiments.evaluated(workbench.workspace().folder().resolve("gallery"), name, 8, 3)
+                .map(name -> MadeExperiments.evaluated(
+                                workbench.workspace().folder().resolve("gallery"), name, 8, 3)
                         .folder())
                 .toList();
         HeldJobs held = new HeldJobs();
@@ -407,7 +411,8 @@ class ResultsViewModelTest {
     @Test
     void theIncludedExperimentsAreListedAndTheFirstOnesAreCompared() {
         List<Path> gallery = Stream.of("one", "two", "three", "four")
-                .map(name -> MadeExperiments.evaluated(workbench.workspace().folder().resolve("gallery"), name, 8, 3)
+                .map(name -> MadeExperiments.evaluated(
+                                workbench.workspace().folder().resolve("gallery"), name, 8, 3)
                         .folder())
                 .toList();
         model.refresh();

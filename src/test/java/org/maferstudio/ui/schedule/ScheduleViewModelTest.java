@@ -227,7 +227,8 @@ class ScheduleViewModelTest {
         assertFalse(model.inUseProperty().get());
         model.train();
         assertEquals(
-                SchedulePreset.CR_SIMPLIFIED.schedule(), workbench.scheduleProperty().get());
+                SchedulePreset.CR_SIMPLIFIED.schedule(),
+                workbench.scheduleProperty().get());
         assertEquals("training", workbench.paneProperty().get());
         assertTrue(model.inUseProperty().get());
         model.kernelProperty().set(Kernel.BOX);
@@ -269,7 +270,8 @@ class ScheduleViewModelTest {
         Sample broken = new Sample("a.png", Sample.TRAIN, 0, "", () -> {
             throw Problem.input("The picture a.png is damaged.");
         });
-        workbench.datasetProperty()
+        workbench
+                .datasetProperty()
                 .set(new Dataset("Broken", "test", LabelSet.fer2013(), List.of(broken), List.of(), List.of()));
         model.loadFaces();
         assertEquals("The picture a.png is damaged.", model.problemProperty().get());

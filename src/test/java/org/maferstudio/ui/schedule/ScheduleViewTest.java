@@ -53,7 +53,8 @@ class ScheduleViewTest {
     @Test
     void aWalkFromPresetToOwnListToTraining(FxWindow window) {
         ScheduleViewModel model = show(window);
-        window.waitUntil("faces are shown", () -> model.downsampledProperty().get().size() == 6);
+        window.waitUntil(
+                "faces are shown", () -> model.downsampledProperty().get().size() == 6);
 
         @SuppressWarnings("unchecked")
         ComboBox<Object> presets = (ComboBox<Object>) window.find("#schedule-preset");

@@ -182,8 +182,7 @@ class TrainingViewModelTest {
     void whatAnEarlierWindowLeftBehindIsOffered() {
         Experiment killed =
                 workspace.create(RecipePreset.COMPACT.recipe().named("killed"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
-        killed.update(
-                manifest -> manifest.with(new ExperimentManifest.State(RunStatus.RUNNING, 2, 20, null, "")));
+        killed.update(manifest -> manifest.with(new ExperimentManifest.State(RunStatus.RUNNING, 2, 20, null, "")));
         TrainingViewModel model = model();
         assertEquals(RunStatus.INTERRUPTED, model.queue().runs().get(0).getState());
         model.queue().resume(model.queue().runs().get(0));
@@ -196,13 +195,12 @@ class TrainingViewModelTest {
         assertEquals(0, model.queue().runs().size());
         Experiment stopped =
                 workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
-        stopped.update(
-                manifest -> manifest.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
+        stopped.update(manifest -> manifest.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
         workbench.notifyExperimentsChanged();
         QueuedRun run = model.queue().runs().get(0);
         assertEquals("epoch 2 of 12", run.detailProperty().get().replaceFirst("of \\d+", "of 12"));
-        stopped.update(manifest -> manifest.with(
-                new ExperimentManifest.State(RunStatus.FAILED, 3, 30, null, "The disk is full.")));
+        stopped.update(manifest ->
+                manifest.with(new ExperimentManifest.State(RunStatus.FAILED, 3, 30, null, "The disk is full.")));
         workbench.notifyExperimentsChanged();
         assertEquals(List.of(run), model.queue().runs());
         assertEquals(RunStatus.FAILED, run.getState());
@@ -216,8 +214,7 @@ class TrainingViewModelTest {
     void whatWasTakenOffTheListIsNotOfferedAgain() {
         Experiment stopped =
                 workspace.create(RecipePreset.COMPACT.recipe().named("stopped"), LocalDateTime.of(2026, 1, 2, 3, 4, 5));
-        stopped.update(
-                manifest -> manifest.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
+        stopped.update(manifest -> manifest.with(new ExperimentManifest.State(RunStatus.STOPPED, 2, 20, null, "")));
         TrainingViewModel model = model();
         model.queue().remove(model.queue().runs().get(0));
         workbench.notifyExperimentsChanged();

@@ -58,7 +58,8 @@ public final class ComparisonViewModel {
      *
      * @param onProblem receives why folds cannot be read
      */
-    public ComparisonViewModel(Jobs jobs, SelectionViewModel shown, SelectedSamples samples, Consumer<String> onProblem) {
+    public ComparisonViewModel(
+            Jobs jobs, SelectionViewModel shown, SelectedSamples samples, Consumer<String> onProblem) {
         this.shown = shown;
         this.samples = samples;
         this.onProblem = onProblem;
@@ -128,8 +129,7 @@ public final class ComparisonViewModel {
                         case NEITHER_CORRECT -> Texts.of("results.comparison.pair.neitherCorrect.label");
                     };
             samples.choose(
-                    pair.other().folder(),
-                    new NamedSelection(title, paired.samples(outcome), Optional.of(resolution)));
+                    pair.other().folder(), new NamedSelection(title, paired.samples(outcome), Optional.of(resolution)));
         });
     }
 

@@ -56,7 +56,10 @@ public final class PairList extends VBox {
         counts.getStyleClass().add("pair-counts");
         long fixed = comparison.onlyB();
         long broken = comparison.onlyA();
-        long right = pair.paired().orElseThrow().samples(PairedPredictions.Outcome.BOTH_CORRECT).size();
+        long right = pair.paired()
+                .orElseThrow()
+                .samples(PairedPredictions.Outcome.BOTH_CORRECT)
+                .size();
         counts.addRow(
                 0,
                 count(

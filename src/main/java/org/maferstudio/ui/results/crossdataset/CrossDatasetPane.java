@@ -67,7 +67,8 @@ public final class CrossDatasetPane extends ScrollPane {
     private static String about(CrossDatasetEvaluation matrix) {
         List<String> sentences = new ArrayList<>();
         sentences.add(Texts.of("results.crossDataset.about"));
-        if (matrix.cells().stream().anyMatch(cell -> cell.ownDataset() && cell.split().equals(Sample.VALIDATION))) {
+        if (matrix.cells().stream()
+                .anyMatch(cell -> cell.ownDataset() && cell.split().equals(Sample.VALIDATION))) {
             sentences.add(Texts.of("results.crossDataset.about.validation"));
         }
         if (matrix.columns().size() <= 1) {
@@ -122,7 +123,8 @@ public final class CrossDatasetPane extends ScrollPane {
     }
 
     private static Label cell(String row, String column, Optional<CrossDatasetEvaluation.Cell> found) {
-        Label label = new Label(found.map(cell -> Numbers.percent(cell.accuracy())).orElse(Numbers.NONE));
+        Label label =
+                new Label(found.map(cell -> Numbers.percent(cell.accuracy())).orElse(Numbers.NONE));
         label.getStyleClass().add("dataset-cell");
         String text = found.map(cell -> tooltip(row, column, cell))
                 .orElseGet(() -> Texts.of("results.crossDataset.cell.notEvaluated", row, column));

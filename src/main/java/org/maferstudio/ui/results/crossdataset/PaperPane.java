@@ -66,7 +66,9 @@ public final class PaperPane extends ScrollPane {
         title.setWrapText(true);
         Label ours = new Label(percent(comparison.value()) + " %");
         ours.getStyleClass().add("headline-value");
-        String range = range(percent(comparison.interval().low()), percent(comparison.interval().high()));
+        String range = range(
+                percent(comparison.interval().low()),
+                percent(comparison.interval().high()));
         String n = Numbers.count(comparison.n());
         Label interval = words(
                 comparison.deviation().isPresent()
@@ -113,8 +115,10 @@ public final class PaperPane extends ScrollPane {
                     number(percent(result.value()) + spread),
                     number(Numbers.signed(100 * comparison.difference(result), 2)),
                     number(range(
-                            Numbers.signed(100 * comparison.differenceInterval(result).low(), 2),
-                            Numbers.signed(100 * comparison.differenceInterval(result).high(), 2))));
+                            Numbers.signed(
+                                    100 * comparison.differenceInterval(result).low(), 2),
+                            Numbers.signed(
+                                    100 * comparison.differenceInterval(result).high(), 2))));
         }
         return table;
     }

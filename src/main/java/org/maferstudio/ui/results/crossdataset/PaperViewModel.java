@@ -67,9 +67,10 @@ public final class PaperViewModel {
             paper.set(Paper.NONE);
             return;
         }
-        reading.start(JobPlan.<Paper>of(Texts.of("results.paper.job.comparing"), progress -> Paper.of(now.experiments()))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(paper::set)
-                .onProblem(why -> paper.set(new Paper(List.of(), List.of(why.getMessage())))));
+        reading.start(
+                JobPlan.<Paper>of(Texts.of("results.paper.job.comparing"), progress -> Paper.of(now.experiments()))
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(paper::set)
+                        .onProblem(why -> paper.set(new Paper(List.of(), List.of(why.getMessage())))));
     }
 }

@@ -49,7 +49,8 @@ final class DifferingSettings {
     static void compare(List<ExperimentRow> rows) {
         List<ExperimentRow> trained =
                 rows.stream().filter(ExperimentRow::trained).toList();
-        List<Map<String, String>> all = trained.stream().map(DifferingSettings::of).toList();
+        List<Map<String, String>> all =
+                trained.stream().map(DifferingSettings::of).toList();
         List<String> fields = new ArrayList<>(among(all));
         fields.sort((a, b) -> Long.compare(values(all, b), values(all, a)));
         for (ExperimentRow row : trained) {

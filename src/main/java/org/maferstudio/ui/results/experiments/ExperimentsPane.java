@@ -119,14 +119,12 @@ public final class ExperimentsPane extends BorderPane {
         what.textProperty().bind(list.edits().undo().titleProperty());
         what.getStyleClass().add("text-muted");
         undo.visibleProperty().bind(what.textProperty().isNotEmpty());
-        Node back = Buttons.secondary(
-                Texts.of("results.experiments.back"), Feather.ARROW_LEFT, () -> model.openProperty()
+        Node back =
+                Buttons.secondary(Texts.of("results.experiments.back"), Feather.ARROW_LEFT, () -> model.openProperty()
                         .set(false));
-        FlowPane choices =
-                new FlowPane(new HBox(8, by, group, none), columnChoice, differing, new HBox(8, what, undo));
-        choices.getChildren().stream()
-                .filter(HBox.class::isInstance)
-                .forEach(line -> ((HBox) line).setAlignment(Pos.CENTER_LEFT));
+        FlowPane choices = new FlowPane(new HBox(8, by, group, none), columnChoice, differing, new HBox(8, what, undo));
+        choices.getChildren().stream().filter(HBox.class::isInstance).forEach(line -> ((HBox) line)
+                .setAlignment(Pos.CENTER_LEFT));
         BorderPane head = new BorderPane(choices, null, back, null, null);
         head.getStyleClass().add("experiments-head");
         return head;
@@ -193,7 +191,9 @@ public final class ExperimentsPane extends BorderPane {
         column.setComparator(of.order());
         WrappingText.widen(
                 column,
-                of.kind() == TableColumnKind.Kind.NUMBERS ? 94 : Math.max(150, 28 + 8.5 * of.title().length()),
+                of.kind() == TableColumnKind.Kind.NUMBERS
+                        ? 94
+                        : Math.max(150, 28 + 8.5 * of.title().length()),
                 letters.fontProperty());
         if (of.kind() == TableColumnKind.Kind.NUMBERS) {
             column.getStyleClass().add("number");

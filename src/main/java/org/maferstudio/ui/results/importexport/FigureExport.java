@@ -282,6 +282,7 @@ final class FigureExport {
                 subject.folders().stream().map(Experiment::open).toList();
         EvaluatedExperiments evaluated =
                 new EvaluatedExperiments(experiments, EvaluatedExperiments.names(experiments), subject.split());
-        return FigureFactory.of(evaluated).headed(what, Objects.requireNonNullElse(resolution, Resolution.NATIVE), cells);
+        return FigureFactory.of(evaluated)
+                .headed(what, Objects.requireNonNullElse(resolution, Resolution.NATIVE), cells);
     }
 }

@@ -147,10 +147,7 @@ final class ImportDialog {
         return new VBox(
                 group(
                         Texts.of("results.importForm.kind.label"),
-                        new SegmentedChoice<>(
-                                List.of(ImportKind.values()),
-                                ImportKind::title,
-                                form.kindProperty())),
+                        new SegmentedChoice<>(List.of(ImportKind.values()), ImportKind::title, form.kindProperty())),
                 columns,
                 rows,
                 new FormField(

@@ -166,7 +166,8 @@ final class ImportForm {
         found.set(null);
         problem.set("");
         looking.start(JobPlan.<Looked>of(
-                        Texts.of("results.importForm.job.checking", results.getFileName()), progress -> inspect(results))
+                        Texts.of("results.importForm.job.checking", results.getFileName()),
+                        progress -> inspect(results))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(looked -> onInspected(results, looked))
                 .onProblem(why -> {

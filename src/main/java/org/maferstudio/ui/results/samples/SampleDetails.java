@@ -77,7 +77,8 @@ record SampleDetails(String sample, String trueClass, List<Look> looks, String i
         boolean lower = !resolution.isNative();
         int pixels = resolution.pixels().orElse(0);
         Optional<RasterImage> met = image.map(whole -> lower
-                ? Downsampling.downsample(whole, pixels, manifest.recipe().schedule().kernel())
+                ? Downsampling.downsample(
+                        whole, pixels, manifest.recipe().schedule().kernel())
                 : whole);
         List<Float> probabilities = new ArrayList<>();
         for (float probability : said.probabilities()) {

@@ -28,8 +28,7 @@ public record ClassRow(int label, String title, long n, Share recall, Share prec
             return Double.isNaN(value)
                     ? Numbers.NONE
                     : Numbers.percent(value)
-                            + interval.map(ends -> " (" + ends.percent() + ")")
-                                    .orElse("");
+                            + interval.map(ends -> " (" + ends.percent() + ")").orElse("");
         }
     }
 
@@ -40,7 +39,10 @@ public record ClassRow(int label, String title, long n, Share recall, Share prec
                 labels.title(score.label()),
                 score.n(),
                 share(score.n(), score.recall(), intervals.recalls().get(score.label())),
-                share(score.predicted(), score.precision(), intervals.precisions().get(score.label())),
+                share(
+                        score.predicted(),
+                        score.precision(),
+                        intervals.precisions().get(score.label())),
                 new Share(score.n() + score.predicted() == 0 ? Double.NaN : score.f1(), f1));
     }
 

@@ -25,7 +25,8 @@ final class DamagedFiles {
             try {
                 PartiallyRead salvaged = experiment.readPartially(split, resolution);
                 read.add(salvaged.predictions());
-                salvaged.skippedRows().forEach(loss -> sentences.add(PredictionsFile.name(split, resolution) + ", " + loss));
+                salvaged.skippedRows()
+                        .forEach(loss -> sentences.add(PredictionsFile.name(split, resolution) + ", " + loss));
             } catch (Problem e) {
                 last = e;
                 sentences.add(e.getMessage());

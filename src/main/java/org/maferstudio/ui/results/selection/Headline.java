@@ -37,7 +37,10 @@ public record Headline(
     static Headline of(ResolutionSweep.Point point, String split) {
         Scores scores = point.scores();
         return new Headline(
-                Texts.of("results.headline.where.value", split, point.resolution().title()),
+                Texts.of(
+                        "results.headline.where.value",
+                        split,
+                        point.resolution().title()),
                 Numbers.count(scores.n()),
                 Numbers.percent(scores.accuracy()) + " ("
                         + point.intervals().accuracy().percent() + ")",

@@ -19,7 +19,8 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
     /** A file name for a figure, with its experiments, split and resolution. */
     public String fileName(String figure) {
         String split = shown.isEmpty() ? "" : shown.get(0).split();
-        return Workspace.fileName(figure + " " + String.join(" ", names())) + "-" + Workspace.fileName(split + " " + words(resolution));
+        return Workspace.fileName(figure + " " + String.join(" ", names())) + "-"
+                + Workspace.fileName(split + " " + words(resolution));
     }
 
     private static String words(Resolution resolution) {
@@ -72,15 +73,18 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
     public List<ExperimentResults> sources(FigureKind kind) {
         return switch (kind) {
             case CLASSES, PAPER -> tooMany().isEmpty() ? comparable() : List.of();
-            case CONFUSION, HEATMAP -> comparable().stream()
-                    .filter(each -> tooMany().isEmpty())
-                    .limit(1)
-                    .toList();
+            case CONFUSION, HEATMAP ->
+                comparable().stream()
+                        .filter(each -> tooMany().isEmpty())
+                        .limit(1)
+                        .toList();
             case RESOLUTION -> swept();
-            case RELIABILITY, COVERAGE -> predicted().stream()
-                    .filter(each -> each.predictionsAt(resolution).hasProbabilities())
-                    .toList();
-            case HISTORY -> shown.stream().filter(each -> !each.history().isEmpty()).toList();
+            case RELIABILITY, COVERAGE ->
+                predicted().stream()
+                        .filter(each -> each.predictionsAt(resolution).hasProbabilities())
+                        .toList();
+            case HISTORY ->
+                shown.stream().filter(each -> !each.history().isEmpty()).toList();
             case EMBEDDING -> List.of();
         };
     }

@@ -56,7 +56,8 @@ public final class SelectionViewModel {
         reading = new LatestJob(jobs);
         comparison = new PairResults(jobs);
         classes = new ClassTableModel(jobs);
-        duplicates = new DuplicateFilter(jobs, onProblem, reader, located, () -> read(Optional.ofNullable(split.get())));
+        duplicates =
+                new DuplicateFilter(jobs, onProblem, reader, located, () -> read(Optional.ofNullable(split.get())));
         this.onProblem = onProblem;
         resolution.addListener((property, old, now) -> show());
         split.addListener((property, old, now) -> {

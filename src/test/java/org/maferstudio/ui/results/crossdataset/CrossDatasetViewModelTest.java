@@ -115,7 +115,8 @@ class CrossDatasetViewModelTest {
                         .sorted()
                         .map(column -> column + " "
                                 + matrix.cell(name, column)
-                                        .map(cell -> Math.round(100 * cell.accuracy()) + (cell.ownDataset() ? " own" : ""))
+                                        .map(cell ->
+                                                Math.round(100 * cell.accuracy()) + (cell.ownDataset() ? " own" : ""))
                                         .orElse("-"))
                         .toList());
     }

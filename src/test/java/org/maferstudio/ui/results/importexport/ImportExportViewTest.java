@@ -77,8 +77,8 @@ class ImportExportViewTest {
             assertEquals(
                     false, FxWindow.onFx(() -> exchange.figures().openProperty().get()));
             open(exchange::exportBundle);
-            window.waitUntil(
-                    "the pane-dialog is open", () -> window.find(".bundle-dialog").isVisible());
+            window.waitUntil("the pane-dialog is open", () -> window.find(".bundle-dialog")
+                    .isVisible());
             window.robot().push(KeyCode.ESCAPE);
             assertEquals(
                     false, FxWindow.onFx(() -> exchange.bundle().openProperty().get()));

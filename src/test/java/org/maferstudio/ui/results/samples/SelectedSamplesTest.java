@@ -134,7 +134,8 @@ class SelectedSamplesTest {
         selected.choose(new WholeSelection());
         int all = selected.samples().size();
         String one = selected.samples().get(all - 1).sample();
-        workbench.selectionProperty()
+        workbench
+                .selectionProperty()
                 .set(new SampleSelection(
                         experiment.folder(),
                         "validation",
@@ -170,8 +171,8 @@ class SelectedSamplesTest {
         Experiment experiment = evaluated(source);
         try (Dataset dataset = Datasets.open(source, Progress.NONE)) {
             String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
-            experiment.update(
-                    manifest -> manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+            experiment.update(manifest ->
+                    manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
         }
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);

@@ -102,8 +102,8 @@ class DuplicateFilterTest {
         Experiment experiment = evaluatedWithACopy();
         try (Dataset dataset = Datasets.open(experiment.manifest().recipe().dataset(), Progress.NONE)) {
             String fingerprint = Fingerprint.of(dataset, PixelCache.fill(dataset.samples(), Progress.NONE));
-            experiment.update(
-                    manifest -> manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
+            experiment.update(manifest ->
+                    manifest.withDataset(DatasetMetadata.of(dataset, List.of(), fingerprint), null, Map.of(), ""));
         }
         Path file = folder.resolve("copied.mafer");
         Bundle.write(experiment, file);
