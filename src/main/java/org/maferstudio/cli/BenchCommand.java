@@ -68,7 +68,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "Steps to measure, 1 to 10000; with --loader, epochs (default: ${DEFAULT-VALUE}).")
     private int steps;
 
-    @Option(names = "--loader", description = "Measure how fast the loader downsamples, augments and packs images.")
+    @Option(names = "--loader", description = "Measure how fast the loader downsamples, augments and batches images.")
     private boolean loader;
 
     @Option(

@@ -42,7 +42,7 @@ final class DatasetCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Folders, csv files, or zip archives of either; several paths form one dataset. "
+            description = "Folders, CSV files, or ZIP files of either; several paths form one dataset. "
                     + "\"drawn\" or \"drawn:SEED\" selects the built-in drawn faces.")
     private List<String> paths;
 

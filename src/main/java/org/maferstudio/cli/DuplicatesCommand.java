@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "List exact and near duplicates in a dataset.",
             "Prints how many groups of duplicates there are, and how many of them lie in more than one split: "
-                    + "images that occur in training and in test make the test easier."
+                    + "images in both training and test inflate the test accuracy."
         })
 final class DuplicatesCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of("group", "kind", "split", "class", "sample");
@@ -50,7 +50,7 @@ final class DuplicatesCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Folders, csv files, or zip archives of either; several paths form one dataset.")
+            description = "Folders, CSV files, or ZIP files of either; several paths form one dataset.")
     private List<String> paths;
 
     @Mixin

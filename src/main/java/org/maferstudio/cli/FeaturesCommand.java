@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
         name = "features",
         description = {
             "Write a network's features and logits of the images in a folder.",
-            "Reads the folder and its subfolders. Writes a csv file with the columns "
+            "Reads the folder and its subfolders. Writes a CSV file with the columns "
                     + "file,feature_0,...,logit_0,..."
         })
 final class FeaturesCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a figure of experiments. */
-@Command(name = "figure", description = "Write a figure of experiments as png, svg, pdf, csv or tex.")
+@Command(name = "figure", description = "Write a figure of experiments as PNG, SVG, PDF, CSV or LaTeX.")
 final class FigureCommand implements Callable<Integer> {
     /** Colours of a figure. */
     enum Theme {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "import-matrix",
         description = {
-            "Import a confusion matrix of another program as an experiment.",
-            "Reads csv with any separator, NumPy's npy, npz or printed form, xlsx, LaTeX, "
+            "Import a confusion matrix made by another program as an experiment.",
+            "Reads CSV with any separator, NumPy's npy, npz or printed form, xlsx, LaTeX, "
                     + "Markdown, JSON, and the table of Weights and Biases. Rows and columns with totals "
                     + "are skipped. The class counts of known test splits are used to check the orientation "
                     + "and the order of the classes."

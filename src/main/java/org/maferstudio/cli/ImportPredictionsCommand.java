@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "import-predictions",
         description = {
-            "Import predictions of another program as an experiment.",
-            "Reads csv with any separator, JSON, NumPy's npz, and xlsx; text files may be "
+            "Import predictions made by another program as an experiment.",
+            "Reads CSV with any separator, JSON, NumPy's npz, and xlsx; text files may be "
                     + "gzipped. Columns are recognised by common names such as gt_label, Actual, y_pred, "
                     + "p_<class>, or the names of the expressions."
         })

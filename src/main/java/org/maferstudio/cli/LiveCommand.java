@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "live",
         description = {
-            "Recognise facial expressions in a camera, a video, a folder or drawn faces.",
+            "Recognise facial expressions in a camera stream, a video, a folder or drawn faces.",
             "Detects faces and classifies them with one or two networks. Opens the window unless "
                     + "you add --headless. Nothing is stored without --record, and nothing is sent over the "
                     + "network."

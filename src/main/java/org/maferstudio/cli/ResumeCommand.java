@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Resumes a training that was stopped or killed. */
-@Command(name = "resume", description = "Resume a training from its last checkpoint.")
+@Command(name = "resume", description = "Resume a training run from its last checkpoint.")
 final class ResumeCommand implements Callable<Integer> {
     private final Console console;
 

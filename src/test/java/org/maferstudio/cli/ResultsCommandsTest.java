@@ -158,7 +158,7 @@ class ResultsCommandsTest {
         assertEquals(0, run(add), err::toString);
         assertEquals(2, Experiment.open(made).predictionFiles().size());
         assertEquals(2, run("import-matrix", matrix.toString(), "--out", path("base")));
-        assertTrue(text(err).contains("contains a training of this program"), err::toString);
+        assertTrue(text(err).contains("contains a training run of this program"), err::toString);
     }
 
     @Test

@@ -160,7 +160,7 @@ class ExperimentTest {
         try (FolderLock lock = experiment.lock()) {
             assertEquals(experiment.folder(), lock.folder());
             assertEquals(RunStatus.RUNNING, experiment.status());
-            problem("Another MAFER Studio is using", experiment::lock);
+            problem("Another instance of MAFER Studio is using", experiment::lock);
         }
         assertEquals(RunStatus.INTERRUPTED, experiment.status());
     }

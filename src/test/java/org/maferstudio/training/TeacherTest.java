@@ -317,7 +317,7 @@ class TeacherTest {
                 NetworkSpec.seResNet18(1), 2, 99, ComputeEngine.load(1).device(DeviceChoice.CPU))) {
             NetworkFile.of(network, other).write(file);
         }
-        assertTrue(said("other").contains("trained on another input and sees the student's"));
+        assertTrue(said("other").contains("trained with another input contract and receives the student's"));
     }
 
     private String said(String name) {

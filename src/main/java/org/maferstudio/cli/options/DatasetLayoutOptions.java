@@ -29,7 +29,8 @@ public final class DatasetLayoutOptions {
             split = ",",
             paramLabel = "CLASS",
             description = "Class names in the order of the dataset's numeric labels, such as "
-                    + "anger,disgust,fear; for named classes, their order.")
+                    + "anger,disgust,fear. If the classes have names: their order, or NAME=CLASS pairs such as "
+                    + "wut=anger.")
     private List<String> labels;
 
     @Option(

@@ -18,7 +18,7 @@ public final class DatasetOptions {
             names = {"-df", "--dataset"},
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Folders, csv files, or zip archives of either; several paths form one dataset. drawn "
+            description = "Folders, CSV files, or ZIP files of either; several paths form one dataset. drawn "
                     + "or drawn:SEED selects the built-in drawn faces.")
     private List<String> paths;
 

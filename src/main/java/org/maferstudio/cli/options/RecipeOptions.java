@@ -35,20 +35,20 @@ public final class RecipeOptions {
             names = "--preset",
             paramLabel = "NAME",
             completionCandidates = Presets.class,
-            description = "Initial settings: ${COMPLETION-CANDIDATES} (default: compact, or with -dn the paper's).")
+            description = "Preset to start from: ${COMPLETION-CANDIDATES} (default: compact, or with -dn the paper's).")
     private String preset;
 
     @Option(
             names = "--recipe",
             paramLabel = "FILE.json",
-            description = "Recipe file. Settings that it does not contain are those of the preset.")
+            description = "Recipe file. Settings that it does not contain come from the preset.")
     private Path recipe;
 
     @Option(
             names = "--augmentation",
             paramLabel = "NAME",
-            description = "All random transforms at once: none, light, or the authors' fer2013, rafdb or oulucasia. "
-                    + "Options of single transforms change it.")
+            description = "Preset for all random transforms: none, light, or the authors' fer2013, rafdb or oulucasia. "
+                    + "Options for single transforms override it.")
     private String augmentation;
 
     @Mixin

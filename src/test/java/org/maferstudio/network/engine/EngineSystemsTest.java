@@ -27,7 +27,7 @@ class EngineSystemsTest {
         Problem problem = assertThrows(Problem.class, () -> EngineSystems.check("Mac OS X", "x86_64"));
         assertEquals(
                 "There is no PyTorch engine for Mac OS X on x86_64: results can be viewed and compared here, but training, "
-                        + "evaluation and live recognition need Linux (x86-64 or ARM), Windows (x86-64) or a Mac with Apple silicon.",
+                        + "evaluation and the live view need Linux (x86-64 or ARM), Windows (x86-64) or a Mac with Apple silicon.",
                 problem.getMessage());
     }
 }

@@ -170,7 +170,7 @@ class PaperComparisonTest {
         assertTrue(assertThrows(
                         Problem.class, () -> EvaluatedExperiments.of(List.of(series.experiment()), Optional.empty()))
                 .getMessage()
-                .contains("The trainings of the series"));
+                .contains("The training runs of the series"));
     }
 
     @Test
@@ -207,7 +207,7 @@ class PaperComparisonTest {
         Experiment experiment = Experiment.create(folder.resolve("a"), RecipePreset.COMPACT.recipe());
         describe(experiment, "FER2013");
         experiment.write(predictions("test", "", 300, 150));
-        assertTrue(PaperComparison.of(experiment).get(0).protocol().text().startsWith("one training, seed 17"));
+        assertTrue(PaperComparison.of(experiment).get(0).protocol().text().startsWith("one training run, seed 17"));
         experiment.update(manifest -> manifest.with(new ExperimentManifest.State(RunStatus.FINISHED, 0, 0, null, "")));
         assertTrue(
                 PaperComparison.of(experiment).get(0).protocol().text().startsWith("one checkpoint trained elsewhere"));

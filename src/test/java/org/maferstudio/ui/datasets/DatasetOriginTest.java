@@ -12,7 +12,7 @@ class DatasetOriginTest {
     @Test
     void theManualTellsWhereToAskForTheSameDatasets() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/site/markdown/datasets.md"));
-        int start = lines.indexOf("| dataset | who gives it out | terms, in short | what is read |") + 2;
+        int start = lines.indexOf("| dataset | source | terms (summary) | layout |") + 2;
         int end = lines.subList(start, lines.size()).indexOf("") + start;
         assertEquals(
                 DatasetOrigin.ALL.stream().map(DatasetOrigin::name).toList(),

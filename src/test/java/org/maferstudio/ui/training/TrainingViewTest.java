@@ -122,7 +122,7 @@ class TrainingViewTest {
         seeItRun(run);
         assertTrue(FxWindow.onFx(() -> run.getState().isActive()));
 
-        window.robot().clickOn(button("Stop: save, then start the next training"));
+        window.robot().clickOn(button("Stop: save, then start the next training run"));
         waitFor(run, RunStatus.STOPPED);
 
         trainer.release();
