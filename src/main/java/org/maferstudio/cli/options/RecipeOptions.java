@@ -94,7 +94,7 @@ public final class RecipeOptions {
     }
 
     private static Problem idle(String option, String others) {
-        return Problem.input(option + " alone changes no picture, because the transform has no extent. Add " + others
+        return Problem.input(option + " alone has no effect on images, because the size of the transform is 0. Add " + others
                 + ", or leave it out.");
     }
 

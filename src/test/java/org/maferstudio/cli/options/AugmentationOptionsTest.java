@@ -65,7 +65,7 @@ class AugmentationOptionsTest {
             })
     void aProbabilityOfATransformThatDoesNothingIsRefused(String line) {
         Problem problem = assertThrows(Problem.class, () -> augmentation(line));
-        assertTrue(problem.getMessage().contains("changes no picture"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("has no effect on images"), problem.getMessage());
     }
 
     @Test
