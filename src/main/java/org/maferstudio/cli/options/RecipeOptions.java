@@ -94,8 +94,8 @@ public final class RecipeOptions {
     }
 
     private static Problem idle(String option, String others) {
-        return Problem.input(option + " alone has no effect on images, because the size of the transform is 0. Add " + others
-                + ", or leave it out.");
+        return Problem.input(option + " alone has no effect on images, because the size of the transform is 0. Add "
+                + others + ", or leave it out.");
     }
 
     /** Whether a preset or a recipe file was named. */
