@@ -1,5 +1,6 @@
 package org.maferstudio.ui.controls;
 
+import java.awt.Color;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -34,6 +35,12 @@ import org.maferstudio.texts.Texts;
 final class ChartPane extends Region {
     private static final double ZOOM = 1.25;
     private static final double PAN = 0.1;
+
+    /**
+     * The background of each plot. FXGraphics2D 2.1.5 skips a paint that equals the last one, although the end of a clip
+     * has reset the canvas to black, so text in the colour of the curve before it would be black. This paint lies between.
+     */
+    private static final Color NOTHING = new Color(0, 0, 0, 0);
 
     private final ChartViewer viewer = new ChartViewer(null, false);
     private final Line up = line();
@@ -91,6 +98,7 @@ final class ChartPane extends Region {
             return;
         }
         JFreeChart chart = figure.chart(now.size(), style);
+        parts(chart.getXYPlot()).forEach(part -> part.setBackgroundPaint(NOTHING));
         if (shown != null && shown.figure().subject().equals(figure.subject())) {
             keepZoom(viewer.getChart().getXYPlot(), chart.getXYPlot());
         }
@@ -136,9 +144,12 @@ final class ChartPane extends Region {
 
     private static List<ValueAxis> axes(XYPlot plot) {
         List<ValueAxis> axes = new ArrayList<>(List.of(plot.getDomainAxis()));
-        List<XYPlot> parts = plot instanceof CombinedDomainXYPlot combined ? combined.getSubplots() : List.of(plot);
-        parts.forEach(part -> axes.add(part.getRangeAxis()));
+        parts(plot).forEach(part -> axes.add(part.getRangeAxis()));
         return axes;
+    }
+
+    private static List<XYPlot> parts(XYPlot plot) {
+        return plot instanceof CombinedDomainXYPlot combined ? combined.getSubplots() : List.of(plot);
     }
 
     /** Zooms and pans by keys. */

@@ -1,15 +1,20 @@
 package org.maferstudio.ui.controls;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.report.figures.FigureRegion;
@@ -60,6 +65,60 @@ class ChartPaneTest {
             press(pane, KeyCode.RIGHT, "");
             assertTrue(pane.getAccessibleText().startsWith("Epoch 1, "), pane.getAccessibleText());
         }
+    }
+
+    @Test
+    void theNumbersOfEveryAxisAreReadableInTheDarkWhileNothingIsValidated(FxWindow window) {
+        try (BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+            throw new AssertionError(problem);
+        })) {
+            SimpleObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.dark());
+            List<HistoryRow> unvalidated = Made.history(4, 0.7).stream()
+                    .map(row -> new HistoryRow(
+                            row.epoch(),
+                            row.step(),
+                            row.images(),
+                            row.trainLoss(),
+                            row.trainAccuracy(),
+                            Double.NaN,
+                            Double.NaN,
+                            row.learningRate(),
+                            row.loweringProbability(),
+                            row.seconds()))
+                    .toList();
+            FigurePane figure =
+                    FxWindow.onFx(() -> new FigurePane(new FigureRenderer(jobs, FileDialogs.CANCEL, style), "history"));
+            SpotPane pane = window.showDark(() -> new SpotPane(figure));
+            for (int rows = 1; rows <= unvalidated.size(); rows++) {
+                HistoryFigure grown = HistoryFigure.of(unvalidated.subList(0, rows));
+                long before = drawn(window.picture());
+                FxWindow.onFx(() -> {
+                    figure.setFigure(grown);
+                    return true;
+                });
+                window.waitUntil("the chart is painted", () -> drawn(window.picture()) != before);
+            }
+            assertEquals(0, black(window.picture()), "pixels as dark as no colour of the dark style");
+        }
+    }
+
+    private static long drawn(Image image) {
+        Color background = image.getPixelReader().getColor(0, 0);
+        return pixels(image, pixel -> !pixel.equals(background));
+    }
+
+    private static long black(Image image) {
+        return pixels(image, pixel -> pixel.getBrightness() < 0.02);
+    }
+
+    private static long pixels(Image image, Predicate<Color> which) {
+        long count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += which.test(image.getPixelReader().getColor(x, y)) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private static void show(FigurePane figure, int validations) {
