@@ -123,7 +123,7 @@ class ScheduleViewModelTest {
         ScheduleForecast forecast = model.forecastProperty().get();
         assertEquals(287_090, forecast.images());
         assertEquals(
-                "FER2013: 28,709 images of 48 px per epoch, 287,090 in the whole training",
+                "FER2013: 28,709 images of 48 px per epoch, 287,090 in the whole training run",
                 model.runProperty().get());
         assertEquals(0.5, forecast.nativeShare(), 1e-12);
     }
