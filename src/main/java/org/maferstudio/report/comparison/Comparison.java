@@ -3,6 +3,7 @@ package org.maferstudio.report.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Holm;
 import org.maferstudio.results.Interval;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.datasets.Grouping;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;

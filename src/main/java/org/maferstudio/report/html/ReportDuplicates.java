@@ -2,9 +2,9 @@ package org.maferstudio.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
-import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ScoreIntervals;

@@ -1,6 +1,7 @@
 package org.maferstudio.training.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.CrossDatasetPredictions;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.LocatedDatasets;
@@ -113,21 +117,74 @@ public record CrossDatasetEvaluation(List<String> rows, List<String> columns, Li
 
     private static Cell cell(String row, String column, boolean own, Evaluation.Result result) {
         Predictions predictions = result.predictions().get(0);
-        Scores scores = Scores.of(predictions);
         SeriesSummary.Reached reached = result.reached().get(predictions.resolution());
         boolean severalTimes = reached != null && reached.together().isEmpty();
+        long n = severalTimes ? reached.n().get(0) : Scores.of(predictions).n();
+        return cell(row, column, own, n, predictions);
+    }
+
+    private static Cell cell(String row, String column, boolean own, long n, Predictions predictions) {
+        Scores scores = Scores.of(predictions);
         ScoreIntervals intervals = ScoreIntervals.of(predictions);
-        long n = severalTimes ? reached.n().get(0) : scores.n();
         return new Cell(
                 row,
                 column,
                 own,
-                result.split(),
+                predictions.split(),
                 n,
                 scores.accuracy(),
                 scores.meanClassAccuracy(),
                 intervals.accuracy(),
                 intervals.dependence());
+    }
+
+    /**
+     * Reads earlier evaluations from the experiments' folders: one row per experiment, one column per dataset that one of them was trained on; cells not evaluated are missing.
+     *
+     * @param names of the experiments, in their order
+     * @param resolution {@link Resolution#NATIVE} or a number of pixels
+     * @throws org.maferstudio.job.Problem if a file is damaged
+     */
+    public static CrossDatasetEvaluation saved(
+            List<Experiment> experiments, List<String> names, Resolution resolution) {
+        List<String> datasets = experiments.stream()
+                .map(CrossDatasetEvaluation::dataset)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < experiments.size(); i++) {
+            for (String dataset : datasets) {
+                boolean own = dataset.equals(dataset(experiments.get(i)));
+                Optional<Predictions> saved = own
+                        ? ownPredictions(experiments.get(i), resolution)
+                        : CrossDatasetPredictions.of(experiments.get(i), dataset, resolution).stream()
+                                .min(Comparator.comparing(each -> rank(each.split())));
+                if (saved.isPresent()) {
+                    long n = Scores.of(saved.get()).n();
+                    cells.add(cell(names.get(i), dataset, own, n, saved.get()));
+                }
+            }
+        }
+        return new CrossDatasetEvaluation(names, datasets, cells, List.of());
+    }
+
+    private static String dataset(Experiment experiment) {
+        return experiment.manifest().dataset().name();
+    }
+
+    /** Its own training split gives no valid accuracy. */
+    private static Optional<Predictions> ownPredictions(Experiment experiment, Resolution resolution) {
+        return EvaluatedExperiments.splits(experiment).stream()
+                .filter(split -> !split.equals(Sample.TRAIN))
+                .filter(split ->
+                        EvaluatedExperiments.resolutions(experiment, split).contains(resolution))
+                .min(Comparator.comparing(CrossDatasetEvaluation::rank))
+                .map(split -> experiment.predictions(split, resolution));
+    }
+
+    private static int rank(String split) {
+        return EvaluatedExperiments.PREFERRED_SPLITS.indexOf(split);
     }
 
     /** The cell of a row and a column; empty if it was not evaluated. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.experiment.DatasetMetadata;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.ImportedExperiment;

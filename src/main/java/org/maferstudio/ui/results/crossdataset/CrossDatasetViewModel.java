@@ -124,7 +124,7 @@ public final class CrossDatasetViewModel {
                 ExperimentManifest manifest = experiment.manifest();
                 titles.putIfAbsent(manifest.dataset().name(), datasets.of(manifest));
             }
-            return new Saved(SavedCrossDatasetResults.read(experiments, figures.names(), figures.resolution()), titles);
+            return new Saved(CrossDatasetEvaluation.saved(experiments, figures.names(), figures.resolution()), titles);
         }
     }
 }

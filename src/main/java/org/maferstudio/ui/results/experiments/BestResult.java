@@ -2,8 +2,8 @@ package org.maferstudio.ui.results.experiments;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
-import org.maferstudio.report.comparison.EvaluatedExperiments;
 import org.maferstudio.texts.Texts;
 
 /** Reads experiments, and keeps the last few, so that going back and forth between them reads nothing twice. */

@@ -1,4 +1,4 @@
-package org.maferstudio.report.comparison;
+package org.maferstudio.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
@@ -51,17 +49,17 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
     private static Problem noSplit(List<Experiment> experiments) {
         for (Experiment experiment : experiments) {
             if (splits(experiment).isEmpty() && Series.of(experiment).isPresent()) {
-                return Problem.input(Texts.of("report.evaluated.error.series", experiment));
+                return Problem.input(Texts.of("experiment.evaluated.error.series", experiment));
             }
             if (splits(experiment).isEmpty()) {
                 return Problem.input(Texts.of(
-                        "report.evaluated.error.noPredictions",
+                        "experiment.evaluated.error.noPredictions",
                         experiment,
                         experiment.advice("mafer evaluate " + experiment)));
             }
         }
         return Problem.input(Texts.of(
-                "report.evaluated.error.noCommonSplit",
+                "experiment.evaluated.error.noCommonSplit",
                 experiments.get(0).advice("mafer evaluate " + experiments.get(0) + " --split test")));
     }
 
@@ -147,7 +145,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
         }
         if (all.isEmpty()) {
             throw Problem.input(Texts.of(
-                    "report.evaluated.error.noPredictionsOnSplit",
+                    "experiment.evaluated.error.noPredictionsOnSplit",
                     experiment,
                     split,
                     experiment.advice("mafer evaluate " + experiment + " --split " + split)));
@@ -155,7 +153,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
         try {
             return ResolutionSweep.of(all);
         } catch (IllegalArgumentException e) {
-            throw Problem.input(Texts.of("report.evaluated.error.differentClasses", experiment, split), e);
+            throw Problem.input(Texts.of("experiment.evaluated.error.differentClasses", experiment, split), e);
         }
     }
 }
