@@ -88,7 +88,7 @@ class ChartPaneTest {
                     .toList();
             FigurePane figure =
                     FxWindow.onFx(() -> new FigurePane(new FigureRenderer(jobs, FileDialogs.CANCEL, style), "history"));
-            SpotPane pane = window.showDark(() -> new SpotPane(figure));
+            window.showDark(() -> new SpotPane(figure));
             for (int rows = 1; rows <= unvalidated.size(); rows++) {
                 HistoryFigure grown = HistoryFigure.of(unvalidated.subList(0, rows));
                 long before = drawn(window.picture());
