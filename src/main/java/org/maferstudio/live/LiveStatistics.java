@@ -68,6 +68,8 @@ public final class LiveStatistics {
     /** A summary in one line. */
     public synchronized String sentence() {
         return Texts.of(
-                "live.status.speed", framesPerSecond(), last == 0 ? 0 : latencies[(int) ((frames - 1) % KEPT)] / 1e6);
+                "live.status.speed",
+                Math.round(framesPerSecond()),
+                last == 0 ? 0 : latencies[(int) ((frames - 1) % KEPT)] / 1e6);
     }
 }
