@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import org.maferstudio.experiment.ExperimentFolders;
 import org.maferstudio.settings.Settings;
@@ -66,6 +69,10 @@ final class ScreenshotTourMain {
             thrown.printStackTrace();
             failed.add(thrown.toString());
         });
+        // As in the program: the window's log has it, whose warnings fail the tour.
+        for (Handler console : Logger.getLogger("").getHandlers()) {
+            console.setLevel(Level.OFF);
+        }
         Platform.startup(() -> Platform.setImplicitExit(false));
         for (String argument : Arrays.asList(args).subList(2, args.length)) {
             long begun = System.nanoTime();
