@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.files.BoundedStream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;

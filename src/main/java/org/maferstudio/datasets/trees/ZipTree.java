@@ -19,6 +19,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.files.BoundedStream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.InputZip;
 import org.maferstudio.job.Problem;

@@ -2,7 +2,6 @@ package org.maferstudio.results.imports;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.maferstudio.files.BoundedStream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.PredictionsFile;
@@ -40,7 +40,7 @@ final class TextFile {
 
     /** A stream of a file that throws a problem after {@link PredictionsFile#MAX_BYTES}. */
     static InputStream bounded(InputStream in, Path file) {
-        return new Bounded(in, file);
+        return new BoundedStream(in, PredictionsFile.MAX_BYTES, Texts.of("results.imports.error.tableTooLarge", file));
     }
 
     /** A reader of the whole file. */
@@ -116,37 +116,5 @@ final class TextFile {
             System.arraycopy(buffer, bytes.position(), buffer, 0, kept);
         }
         return kept == 0;
-    }
-
-    /** Throws a problem if a small file decompresses to a huge one. */
-    private static final class Bounded extends FilterInputStream {
-        private final Path file;
-        private long left = PredictionsFile.MAX_BYTES;
-
-        Bounded(InputStream in, Path file) {
-            super(in);
-            this.file = file;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int n = super.read(bytes, offset, length);
-            count(Math.max(0, n));
-            return n;
-        }
-
-        private void count(int n) {
-            left -= n;
-            if (left < 0) {
-                throw Problem.input(Texts.of("results.imports.error.tableTooLarge", file));
-            }
-        }
     }
 }

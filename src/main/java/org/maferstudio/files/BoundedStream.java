@@ -1,4 +1,4 @@
-package org.maferstudio.datasets.trees;
+package org.maferstudio.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.maferstudio.job.Problem;
 
 /** Counts the bytes of a stream and throws a {@link Problem} beyond a limit, because declared sizes may be wrong. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
     private final long maxBytes;
     private final String refusal;
     private long count;
@@ -17,7 +17,7 @@ final class BoundedStream extends FilterInputStream {
      * @param maxBytes the maximum number of bytes
      * @param refusal the message beyond it
      */
-    BoundedStream(InputStream in, long maxBytes, String refusal) {
+    public BoundedStream(InputStream in, long maxBytes, String refusal) {
         super(in);
         this.maxBytes = maxBytes;
         this.refusal = refusal;
