@@ -15,7 +15,6 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.PaperModel;
 import org.maferstudio.report.comparison.SplitTitle;
 import org.maferstudio.results.Calibration;
-import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Coverage;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.results.Predictions;
@@ -135,8 +134,10 @@ public final class FigureFactory {
 
     private List<ConfusionFigure.Panel> panels(Resolution resolution, Function<FigureSource, String> title) {
         return sources.stream()
-                .map(source -> new ConfusionFigure.Panel(
-                        title.apply(source), ConfusionMatrix.of(few(source.predictionsAt(resolution)))))
+                .map(source -> {
+                    few(source.predictionsAt(resolution));
+                    return new ConfusionFigure.Panel(title.apply(source), source.matrixAt(resolution));
+                })
                 .toList();
     }
 

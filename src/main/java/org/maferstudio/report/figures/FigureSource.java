@@ -4,6 +4,7 @@ import java.util.List;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
@@ -25,6 +26,13 @@ public interface FigureSource {
      * @throws Problem if there are none
      */
     Predictions predictionsAt(Resolution resolution);
+
+    /**
+     * The confusion matrix at a resolution.
+     *
+     * @throws Problem if there are no predictions
+     */
+    ConfusionMatrix matrixAt(Resolution resolution);
 
     /**
      * The numbers at a resolution.

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
@@ -39,6 +40,11 @@ final class StoredSource implements FigureSource {
     @Override
     public Predictions predictionsAt(Resolution resolution) {
         return read.computeIfAbsent(resolution, at -> all.predictions(index, at));
+    }
+
+    @Override
+    public ConfusionMatrix matrixAt(Resolution resolution) {
+        return ConfusionMatrix.of(predictionsAt(resolution));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.comparison.SplitTitle;
 import org.maferstudio.report.figures.FigureSource;
+import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
@@ -141,6 +142,11 @@ public record ExperimentResults(
     @Override
     public Predictions predictionsAt(Resolution resolution) {
         return at(resolution).orElseThrow(() -> noPredictions(resolution));
+    }
+
+    @Override
+    public ConfusionMatrix matrixAt(Resolution resolution) {
+        return numbersAt(resolution).matrix().orElseGet(() -> ConfusionMatrix.of(predictionsAt(resolution)));
     }
 
     @Override
