@@ -175,8 +175,8 @@ public enum RecipePreset {
     }
 
     /**
-     * The first step, whatever teaches. How long it lasts is ours: nobody has seen how long theirs did. With a teacher the
-     * base is there, and its batch norms stay as they are; without, all may begin from nothing.
+     * The first step, with any teacher. Its duration is our choice, as the authors' is not known. With a teacher, training
+     * starts from the base model and its batch norms stay as they are; without one, it may start from scratch.
      */
     private static Recipe stepOne(SchedulePreset schedule, TeacherConfig teacher) {
         return new Recipe(

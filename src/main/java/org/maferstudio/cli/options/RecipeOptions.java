@@ -28,7 +28,7 @@ public final class RecipeOptions {
         }
     }
 
-    /** Stands for the dataset as long as nobody has named one. */
+    /** The dataset of a recipe before one is given. */
     public static final DatasetSource UNNAMED = DatasetSource.of("");
 
     @Option(

@@ -38,7 +38,7 @@ import org.maferstudio.ui.controls.FormField;
 final class RecipePane extends VBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
-    private static final Set<String> UNFOLDED = Set.of("training", "network");
+    private static final Set<String> EXPANDED = Set.of("training", "network");
 
     /** The transforms, by the first field of the line below which they are shown. */
     private static final Map<String, AugmentationStep> PREVIEWS = Map.of(
@@ -149,7 +149,7 @@ final class RecipePane extends VBox {
         }
         TitledPane pane = new TitledPane(texts.title(section), rows);
         pane.setAnimated(false);
-        pane.setExpanded(UNFOLDED.contains(section.id()));
+        pane.setExpanded(EXPANDED.contains(section.id()));
         if (augments) {
             pane.expandedProperty().bindBidirectional(model.preview().watchedProperty());
             // Twice, because its content appears later and increases the height.
