@@ -24,6 +24,8 @@ final class LowContrastTexts {
 
     /** All of them, each with its contrast and the style classes around it. */
     static List<String> in(Parent root) {
+        // A style set since the last pulse has put the colour back to the default, until CSS is applied.
+        root.applyCss();
         List<String> found = new ArrayList<>();
         collect(root, found);
         return found;

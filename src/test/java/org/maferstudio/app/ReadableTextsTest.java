@@ -78,6 +78,22 @@ class ReadableTextsTest {
                 found.size() == 1 && found.get(0).startsWith("low contrast, 2.1: \"grey on grey\""), found.toString());
     }
 
+    @Test
+    void aStyleSetSinceTheLastPulseIsAppliedFirst(FxWindow window) {
+        Label label = FxWindow.onFx(() -> new Label("Anger"));
+        window.show(() -> {
+            StackPane pane = new StackPane(label);
+            pane.setStyle("-fx-background-color: black; -text: white;");
+            label.setStyle("-fx-text-fill: -text; -fx-border-color: red;");
+            return pane;
+        });
+        List<String> found = FxWindow.onFx(() -> {
+            label.setStyle("-fx-text-fill: -text; -fx-border-color: green;");
+            return LowContrastTexts.in(label.getScene().getRoot());
+        });
+        assertEquals(List.of(), found);
+    }
+
     /** Ratios of WebAIM's contrast checker. */
     @ParameterizedTest
     @CsvSource({"#000000, #ffffff, 21.0", "#767676, #ffffff, 4.54", "#0969da, #ffffff, 5.19", "#ffffff, #ffffff, 1.0"})
