@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.experiment.embedding.Embeddings;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.schedule.ResolutionSchedule;
 
 class IncludedExperimentsTest {
     @TempDir
@@ -37,10 +40,28 @@ class IncludedExperimentsTest {
             assertEquals(
                     3589,
                     Scores.of(experiment.predictions("test", Resolution.NATIVE)).n());
-            assertTrue(experiment.notes().startsWith("# Model card"), entry.id());
+            assertTrue(experiment.notes().startsWith("# Model card: " + entry.title() + "\n"), entry.id());
             assertFalse(Files.exists(experiment.folder().resolve("thumbnails.zip")), "FER2013 is nobody's to pass on");
             assertEquals(entry.network(), experiment.hasNetwork());
         }
+    }
+
+    @Test
+    void theyAreNamedByHowTheyWereTrainedAndTheTwoWithANetworkWithoutASeed() {
+        List<String> titles = new ArrayList<>();
+        for (IncludedExperiments.Entry entry : IncludedExperiments.entries()) {
+            Recipe recipe = IncludedExperiments.open(entry, shelf).manifest().recipe();
+            boolean downsampled = !recipe.schedule().equals(ResolutionSchedule.off());
+            boolean taught = recipe.objective().teacher().teaches();
+            long seed = recipe.course().seed();
+            String name = (downsampled ? "Multi-resolution" : "Baseline")
+                    + (downsampled && !taught ? ", no teacher" : "")
+                    + (seed == 17 ? "" : ", seed " + seed);
+            assertEquals(name, entry.title());
+            titles.add(name);
+        }
+        assertEquals(titles.size(), titles.stream().distinct().count());
+        assertEquals(List.of("Baseline", "Multi-resolution"), titles.subList(0, 2));
     }
 
     @Test

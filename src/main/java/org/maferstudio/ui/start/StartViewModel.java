@@ -69,7 +69,7 @@ public final class StartViewModel {
     private final Preferences preferences;
     private final Jobs jobs;
     private final DemoRun demo;
-    /** Of the gallery side by side: a base network, one with a teacher, a multi-resolution one. */
+    /** Of the gallery side by side: the baseline, the multi-resolution network, and one without a teacher. */
     private static final int DRAWN = 3;
 
     private final Path gallery;
