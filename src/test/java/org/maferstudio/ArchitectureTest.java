@@ -166,7 +166,8 @@ class ArchitectureTest {
     void openCvAndFfmpegStayWherePixelsAre() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".image..", ROOT + ".augmentation..", ROOT + ".live..")
+                .resideOutsideOfPackages(
+                        ROOT + ".image..", ROOT + ".augmentation..", ROOT + ".faces..", ROOT + ".video..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco..")
@@ -255,7 +256,8 @@ class ArchitectureTest {
     void threadsAreMadeInFewPlaces() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".app..", ROOT + ".ui.jobs..", ROOT + ".live..", ROOT + ".training..")
+                .resideOutsideOfPackages(
+                        ROOT + ".app..", ROOT + ".ui.jobs..", ROOT + ".live..", ROOT + ".video..", ROOT + ".training..")
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
                         "a thread is made", call -> call.getTargetOwner().isEquivalentTo(Thread.class)))

@@ -2,14 +2,12 @@ package org.maferstudio.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.cli.LiveWindow;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.job.Problem;
-import org.maferstudio.live.FaceDetectorChoice;
-import org.maferstudio.live.SourceName;
 import org.maferstudio.ui.workbench.LiveRequest;
+import org.maferstudio.video.SourceName;
 
 /** Opens the window on the live view. */
 final class LiveWindows implements LiveWindow {
@@ -20,9 +18,7 @@ final class LiveWindows implements LiveWindow {
     }
 
     @Override
-    public int show(
-            SourceName source, Optional<FaceDetectorChoice> detector, OptionalInt resolution, List<Path> experiments)
-            throws Exception {
+    public int show(SourceName source, OptionalInt resolution, List<Path> experiments) throws Exception {
         DisplayCheck check = DisplayCheck.ofThisMachine();
         check.noDisplay().ifPresent(sentence -> {
             throw Problem.input(sentence + " Add --headless to run without a window.");
@@ -35,7 +31,6 @@ final class LiveWindows implements LiveWindow {
                 GuiOptions.of(null, null, null, dialogs),
                 wiring -> {
                     dialogs.setOwner(wiring.window().stage());
-                    detector.ifPresent(wiring::setFaceDetector);
                     wiring.workbench().showLive(new LiveRequest(source, resolution, experiments));
                 },
                 console::onStopRequest);

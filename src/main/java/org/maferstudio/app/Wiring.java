@@ -14,7 +14,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.job.Problem;
-import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.check.EngineVerdict;
 import org.maferstudio.network.engine.ComputeEngine;
@@ -87,7 +86,6 @@ final class Wiring implements AutoCloseable {
     private final ResultsViewModel results;
     private final TrainingViewModel training;
     private final LiveViewModel live;
-    private final ObjectProperty<FaceDetectorChoice> detector = new SimpleObjectProperty<>(this, "detector");
     private final Timeline watch = new Timeline();
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
@@ -115,13 +113,12 @@ final class Wiring implements AutoCloseable {
         results = new ResultsViewModel(workbench, jobs, dialogs, ExperimentEvaluator.ENGINE);
         training = new TrainingViewModel(workbench, jobs, new EngineTrainer(), dialogs);
         Path gallery = IncludedExperiments.folderIn(workbench.workspace().folder());
-        preferences.settingsProperty().subscribe(now -> setFaceDetector(detector(now)));
         live = new LiveViewModel(
                 workbench,
                 jobs,
                 dialogs,
                 screen,
-                new LiveServices(NetworkOpener.ENGINE, () -> LiveNetworks.included(gallery), detector));
+                new LiveServices(NetworkOpener.ENGINE, () -> LiveNetworks.included(gallery)));
         ShellViewModel shell = new ShellViewModel(workbench, jobs, log);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
         watch.setCycleCount(Animation.INDEFINITE);
@@ -130,17 +127,6 @@ final class Wiring implements AutoCloseable {
         watch.play();
         // After the window is open, because loading the engine uses a core and half of the memory.
         window.stage().setOnShown(event -> loadEngine(shell));
-    }
-
-    private static FaceDetectorChoice detector(Settings settings) {
-        return settings.faceModel().isEmpty()
-                ? FaceDetectorChoice.CASCADE
-                : FaceDetectorChoice.yuNet(Path.of(settings.faceModel()));
-    }
-
-    /** Sets the face detector of the live view, until the settings change. */
-    void setFaceDetector(FaceDetectorChoice chosen) {
-        detector.set(chosen);
     }
 
     /** The window. */

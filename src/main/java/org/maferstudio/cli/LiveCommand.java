@@ -19,7 +19,6 @@ import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Saving;
-import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.LiveListener;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveNetworks;
@@ -28,10 +27,10 @@ import org.maferstudio.live.LiveSession;
 import org.maferstudio.live.LiveState;
 import org.maferstudio.live.LiveStatistics;
 import org.maferstudio.live.Recording;
-import org.maferstudio.live.SourceName;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.settings.SystemFolders;
+import org.maferstudio.video.SourceName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,12 +96,6 @@ final class LiveCommand implements Callable<Integer> {
                     "New folder in which to record the frames (lossless) and a table of faces and " + "probabilities.")
     private Path record;
 
-    @Option(
-            names = "--face-model",
-            paramLabel = "FILE",
-            description = "YuNet face detection model (ONNX), used instead of OpenCV's cascade.")
-    private Path faceModel;
-
     @Mixin
     private DeviceOptions device;
 
@@ -125,7 +118,7 @@ final class LiveCommand implements Callable<Integer> {
             if (record != null || json || frames != Long.MAX_VALUE) {
                 throw Problem.input("--record, --frames and --json need --headless. In the window, press R to record.");
             }
-            return window.show(name, detector(), lowered, experiments);
+            return window.show(name, lowered, experiments);
         }
         List<LiveNetwork> networks = LiveNetworks.open(folders(), device.applyTo(ONE_THREAD));
         try {
@@ -133,10 +126,6 @@ final class LiveCommand implements Callable<Integer> {
         } finally {
             networks.forEach(LiveNetwork::close);
         }
-    }
-
-    private Optional<FaceDetectorChoice> detector() {
-        return Optional.ofNullable(faceModel).map(FaceDetectorChoice::yuNet);
     }
 
     private List<Path> folders() {
@@ -149,16 +138,14 @@ final class LiveCommand implements Callable<Integer> {
 
     private int run(SourceName name, List<LiveNetwork> networks, OptionalInt lowered) throws InterruptedException {
         Watch watch = new Watch();
-        FaceDetectorChoice finder = detector().orElse(FaceDetectorChoice.CASCADE);
-        LiveSession session = new LiveSession(name, finder, networks, watch);
+        LiveSession session = new LiveSession(name, networks, watch);
         session.setStillTime(0);
         if (name.kind() != SourceName.Kind.RECORDING || lowered.isPresent()) {
             session.setResolution(lowered);
         }
         session.setSweeping(sweep);
         Optional<Saving> saving = Optional.ofNullable(record).map(folder -> Saving.of("the recording in " + folder));
-        try (Recording recording =
-                record == null ? null : Recording.create(record, name.toString(), finder, networks)) {
+        try (Recording recording = record == null ? null : Recording.create(record, name.toString(), networks)) {
             session.setRecording(recording);
             // No more frames than requested.
             watch.enough = () -> session.setRecording(null);

@@ -5,6 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.video.FrameSource;
+import org.maferstudio.video.SourceLostException;
+import org.maferstudio.video.VideoFrame;
 
 /** Opens a source, reads it at its pace, and always closes it. */
 final class CaptureThread {

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.maferstudio.faces.DetectedFace;
+import org.maferstudio.faces.FaceDetector;
+import org.maferstudio.faces.FaceTracker;
+import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.video.VideoFrame;
 
 /** Detects, tracks, crops, downsamples and classifies the faces of frames. For one thread at a time. */
 final class FaceReader implements AutoCloseable {
@@ -17,19 +22,9 @@ final class FaceReader implements AutoCloseable {
             OptionalInt.of(12),
             OptionalInt.of(8));
 
-    /** The longer side to which video frames are reduced for face detection, in pixels. */
-    static final int FILM_SIDE = 320;
-    /** The same for single images, where detection may take longer. */
-    static final int STILL_SIDE = 640;
-
-    /** While faces are tracked, detection runs on every second frame only: it is the slowest step. */
-    private static final int SEARCH_EVERY = 2;
-
     private final FaceDetector finder;
     private final List<LiveNetwork> networks;
     private final FaceTracker tracker = new FaceTracker();
-    private long count;
-    private List<Face> followed = List.of();
 
     /** Closes the detector. The caller closes the networks. */
     FaceReader(FaceDetector finder, List<LiveNetwork> networks) {
@@ -40,21 +35,18 @@ final class FaceReader implements AutoCloseable {
     /** Forgets tracked faces. */
     void startAfresh() {
         tracker.clear();
-        followed = List.of();
-        count = 0;
     }
 
     /**
      * Detects and classifies the faces of a frame.
      *
      * @param resolution to which faces are downsampled; empty for native
-     * @param side see {@link FaceDetectorChoice#find}
      * @param sweep whether the largest face is also classified at every resolution
      */
-    LiveReading read(VideoFrame frame, OptionalInt resolution, int side, boolean sweep) {
+    LiveReading read(VideoFrame frame, OptionalInt resolution, boolean sweep) {
         RasterImage image = frame.image();
-        List<Face> faces = faces(frame, side);
-        List<FaceBounds> boxes = faces.stream().map(Face::box).toList();
+        List<TrackedFace> faces = faces(frame);
+        List<DetectedFace> boxes = faces.stream().map(TrackedFace::face).toList();
         List<List<NetworkReading>> answers = new ArrayList<>();
         for (LiveNetwork network : networks) {
             answers.add(network.read(image, boxes, resolution));
@@ -71,22 +63,20 @@ final class FaceReader implements AutoCloseable {
         return new LiveReading(frame, resolution, readings, swept, System.nanoTime() - frame.captured());
     }
 
-    private List<Face> faces(VideoFrame frame, int side) {
-        boolean due =
-                count % SEARCH_EVERY == 0 || followed.isEmpty() || frame.known().isPresent();
-        if (due) {
-            followed = tracker.update(frame.known().orElseGet(() -> finder.find(frame.image(), side)));
-        }
-        count++;
-        return followed;
+    private List<TrackedFace> faces(VideoFrame frame) {
+        List<DetectedFace> found = frame.known()
+                .<List<DetectedFace>>map(
+                        boxes -> boxes.stream().map(DetectedFace::known).toList())
+                .orElseGet(() -> finder.detect(frame.image()));
+        return tracker.update(frame.image(), found, frame.milliseconds() / 1000.0);
     }
 
-    private LiveReading.Sweep sweep(RasterImage image, Face face) {
+    private LiveReading.Sweep sweep(RasterImage image, TrackedFace face) {
         return new LiveReading.Sweep(
                 face.id(),
                 SWEEP,
                 networks.stream()
-                        .map(network -> network.sweep(image, face.box(), SWEEP))
+                        .map(network -> network.sweep(image, face.face(), SWEEP))
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package org.maferstudio.live;
 
 import java.util.List;
+import org.maferstudio.faces.TrackedFace;
 
 /**
  * A face and each network's prediction for it.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param face the face and its position
  * @param networks one prediction per network, in the session's order
  */
-public record FaceReading(Face face, List<NetworkReading> networks) {
+public record FaceReading(TrackedFace face, List<NetworkReading> networks) {
     public FaceReading {
         networks = List.copyOf(networks);
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.maferstudio.video.VideoFrame;
 
 /**
  * Passes frames from the capture thread to the inference thread: either only the latest frame, or every frame in order.

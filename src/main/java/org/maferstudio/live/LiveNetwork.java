@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.maferstudio.faces.DetectedFace;
+import org.maferstudio.faces.FaceCrop;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.Recognition;
@@ -45,16 +47,16 @@ public final class LiveNetwork implements AutoCloseable {
     }
 
     /** Classifies the faces of a frame, downsampled to {@code resolution} pixels if given. */
-    List<NetworkReading> read(RasterImage frame, List<FaceBounds> faces, OptionalInt resolution) {
+    List<NetworkReading> read(RasterImage frame, List<DetectedFace> faces, OptionalInt resolution) {
         List<RasterImage> seen = new ArrayList<>();
-        for (FaceBounds face : faces) {
+        for (DetectedFace face : faces) {
             seen.add(downsampled(FaceCrop.cut(frame, face, classifier.packer()), resolution));
         }
         return read(seen);
     }
 
     /** Classifies one face at each of these resolutions; an empty one is native. */
-    List<NetworkReading> sweep(RasterImage frame, FaceBounds face, List<OptionalInt> resolutions) {
+    List<NetworkReading> sweep(RasterImage frame, DetectedFace face, List<OptionalInt> resolutions) {
         RasterImage cut = FaceCrop.cut(frame, face, classifier.packer());
         return read(resolutions.stream()
                 .map(resolution -> downsampled(cut, resolution))

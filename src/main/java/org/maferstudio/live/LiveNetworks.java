@@ -13,6 +13,8 @@ import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.video.Camera;
+import org.maferstudio.video.SourceName;
 
 /** Opens the networks of experiments for the live view. */
 public final class LiveNetworks {

@@ -3,6 +3,7 @@ package org.maferstudio.live;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.maferstudio.video.VideoFrame;
 
 /**
  * A frame and the faces in it.

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.maferstudio.faces.FullRangeDetector;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.video.FrameSource;
+import org.maferstudio.video.SourceName;
+import org.maferstudio.video.VideoFrame;
 
 /**
  * One run of a source: one thread captures frames and keeps the latest, another detects and classifies faces. Frames
@@ -51,15 +55,13 @@ public final class LiveSession {
     /**
      * Creates a session.
      *
-     * @param detector that finds the faces
      * @param networks that classify each face, in this order
      */
-    public LiveSession(
-            SourceName source, FaceDetectorChoice detector, List<LiveNetwork> networks, LiveListener listener) {
+    public LiveSession(SourceName source, List<LiveNetwork> networks, LiveListener listener) {
         this(
                 source::open,
                 source.mayComeBack(),
-                () -> new FaceReader(detector.open(), networks),
+                () -> new FaceReader(new FullRangeDetector(), networks),
                 listener,
                 Patience.USUAL);
         recorded = RecordedResolutions.of(source);
@@ -202,8 +204,7 @@ public final class LiveSession {
             swept = System.nanoTime();
         }
         OptionalInt lowered = recorded.map(plan -> plan.at(frame.number())).orElse(resolution);
-        int side = capture.stills() ? FaceReader.STILL_SIDE : FaceReader.FILM_SIDE;
-        LiveReading result = reader.read(frame, lowered, side, due);
+        LiveReading result = reader.read(frame, lowered, due);
         held = frame;
         heldAt = lowered;
         record(result);
@@ -218,7 +219,7 @@ public final class LiveSession {
         }
         heldAt = resolution;
         reader.startAfresh();
-        listener.onReading(reader.read(held, heldAt, FaceReader.STILL_SIDE, sweeping));
+        listener.onReading(reader.read(held, heldAt, sweeping));
     }
 
     private void record(LiveReading result) {

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.video.RecordedTable;
+import org.maferstudio.video.RecordingFiles;
+import org.maferstudio.video.SourceName;
 
 /** The resolution to which each frame of a recording was downsampled, so that a replay does the same. */
 final class RecordedResolutions {
@@ -24,7 +27,7 @@ final class RecordedResolutions {
         if (source.kind() != SourceName.Kind.RECORDING) {
             return Optional.empty();
         }
-        Path table = Path.of(source.text()).resolve(Recording.TABLE);
+        Path table = Path.of(source.text()).resolve(RecordingFiles.TABLE);
         Map<Long, Integer> pixels = new HashMap<>();
         RecordedTable.read(table, row -> {
             long frame = Long.parseLong(row.get("frame"));

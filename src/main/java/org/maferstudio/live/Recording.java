@@ -13,25 +13,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.maferstudio.faces.FaceBounds;
+import org.maferstudio.faces.FullRangeDetector;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.video.RecordedBoxes;
+import org.maferstudio.video.RecordingFiles;
+import org.maferstudio.video.VideoWriter;
 
 /**
  * A recording in a folder: the unmodified frames (FFV1, lossless), a table of faces and probabilities, and the names of
  * the networks. Contains only frames that were classified, so that a replay reads the same frames.
  */
 public final class Recording implements AutoCloseable {
-    /** The video. */
-    static final String FILM = "film.mkv";
-    /** One row per face and frame. */
-    static final String TABLE = "faces.csv";
-    /** Source, networks, counts. */
-    static final String FACTS = "recording.json";
-    /** The table's entry for faces that were not downsampled. */
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
 
     private final Path folder;
@@ -56,12 +54,10 @@ public final class Recording implements AutoCloseable {
      * Creates a recording in a new or empty folder.
      *
      * @param source its displayed name
-     * @param detector the session's
      * @param networks the session's
      * @throws Problem if the folder is not empty or cannot be written to
      */
-    public static Recording create(
-            Path folder, String source, FaceDetectorChoice detector, List<LiveNetwork> networks) {
+    public static Recording create(Path folder, String source, List<LiveNetwork> networks) {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> content = Files.list(folder)) {
@@ -72,11 +68,11 @@ public final class Recording implements AutoCloseable {
             Recording recording = new Recording(
                     folder,
                     List.copyOf(networks),
-                    Files.newBufferedWriter(folder.resolve(TABLE)),
+                    Files.newBufferedWriter(folder.resolve(RecordingFiles.TABLE)),
                     Files.newBufferedWriter(folder.resolve(RecordedBoxes.TABLE)));
             recording.facts.put("format", 1);
             recording.facts.put("source", source);
-            recording.facts.put("face_detector", detector.toString());
+            recording.facts.put("face_detector", FullRangeDetector.NAME);
             recording.facts.put(
                     "networks", networks.stream().map(Recording::network).toList());
             recording.writeMetadata();
@@ -137,7 +133,7 @@ public final class Recording implements AutoCloseable {
         RasterImage image = reading.frame().image().toRgb();
         try {
             if (film == null) {
-                film = new VideoWriter(folder.resolve(FILM), image.width(), image.height());
+                film = new VideoWriter(folder.resolve(RecordingFiles.FILM), image.width(), image.height());
                 begun = reading.frame().milliseconds();
             }
             if (!film.fits(image)) {
@@ -193,7 +189,7 @@ public final class Recording implements AutoCloseable {
     private void writeMetadata() throws IOException {
         facts.put("frames", frames);
         facts.put("film", Map.of("codec", "ffv1", "lossless", true));
-        Files.writeString(folder.resolve(FACTS), JSON.toJson(facts));
+        Files.writeString(folder.resolve(RecordingFiles.METADATA), JSON.toJson(facts));
     }
 
     /**

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * @param recentDatasets the datasets opened last, latest first, at most {@link #RECENT}
  * @param torch an installed PyTorch that replaces the included one; null for the included one
  * @param datasets saved information about datasets, by path, at most {@link #REMEMBERED}
- * @param faceModel the file of YuNet, the face detector of the live view; empty for the included cascade
  * @param listWidth of the list of experiments, 150 to 900 px at the default font size
  */
 public record Settings(
@@ -34,7 +33,6 @@ public record Settings(
         List<String> recentDatasets,
         Map<String, RememberedDataset> datasets,
         Torch torch,
-        String faceModel,
         double listWidth) {
     /**
      * An installed PyTorch that was tested and works.
@@ -92,158 +90,60 @@ public record Settings(
         datasets = datasets == null ? Map.of() : remembered(datasets);
         boolean whole = torch != null && torch.libraries() != null && torch.version() != null && torch.flavor() != null;
         torch = whole ? torch : null;
-        faceModel = Objects.requireNonNullElse(faceModel, "");
         listWidth = listWidth >= SMALLEST_LIST && listWidth <= LARGEST_LIST ? listWidth : DEFAULT_LIST;
     }
 
     /** The defaults. */
     public static Settings defaults() {
-        return new Settings(null, 0, null, 0, null, null, null, null, null, null, 0);
+        return new Settings(null, 0, null, 0, null, null, null, null, null, 0);
     }
 
     public Settings withTheme(Theme newTheme) {
         return new Settings(
-                newTheme,
-                fontSize,
-                workspace,
-                threads,
-                pane,
-                window,
-                recentDatasets,
-                datasets,
-                torch,
-                faceModel,
-                listWidth);
+                newTheme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, listWidth);
     }
 
     public Settings withFontSize(int newSize) {
         return new Settings(
-                theme,
-                newSize,
-                workspace,
-                threads,
-                pane,
-                window,
-                recentDatasets,
-                datasets,
-                torch,
-                faceModel,
-                listWidth);
+                theme, newSize, workspace, threads, pane, window, recentDatasets, datasets, torch, listWidth);
     }
 
     public Settings withWorkspace(String newWorkspace) {
         return new Settings(
-                theme,
-                fontSize,
-                newWorkspace,
-                threads,
-                pane,
-                window,
-                recentDatasets,
-                datasets,
-                torch,
-                faceModel,
-                listWidth);
+                theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, datasets, torch, listWidth);
     }
 
     public Settings withThreads(int newThreads) {
         return new Settings(
-                theme,
-                fontSize,
-                workspace,
-                newThreads,
-                pane,
-                window,
-                recentDatasets,
-                datasets,
-                torch,
-                faceModel,
-                listWidth);
+                theme, fontSize, workspace, newThreads, pane, window, recentDatasets, datasets, torch, listWidth);
     }
 
     public Settings withPane(String newPane) {
         return new Settings(
-                theme,
-                fontSize,
-                workspace,
-                threads,
-                newPane,
-                window,
-                recentDatasets,
-                datasets,
-                torch,
-                faceModel,
-                listWidth);
+                theme, fontSize, workspace, threads, newPane, window, recentDatasets, datasets, torch, listWidth);
     }
 
     public Settings withWindow(WindowBounds newWindow) {
         return new Settings(
-                theme,
-                fontSize,
-                workspace,
-                threads,
-                pane,
-                newWindow,
-                recentDatasets,
-                datasets,
-                torch,
-                faceModel,
-                listWidth);
+                theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, listWidth);
     }
 
     public Settings withListWidth(double newWidth) {
         return new Settings(
-                theme,
-                fontSize,
-                workspace,
-                threads,
-                pane,
-                window,
-                recentDatasets,
-                datasets,
-                torch,
-                faceModel,
-                newWidth);
+                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, newWidth);
     }
 
     /** Returns a copy with another engine; null for the included one. */
     public Settings withTorch(Torch newTorch) {
         return new Settings(
-                theme,
-                fontSize,
-                workspace,
-                threads,
-                pane,
-                window,
-                recentDatasets,
-                datasets,
-                newTorch,
-                faceModel,
-                listWidth);
-    }
-
-    /** Returns a copy with another face detector; empty for the cascade. */
-    public Settings withFaceModel(String newModel) {
-        return new Settings(
-                theme,
-                fontSize,
-                workspace,
-                threads,
-                pane,
-                window,
-                recentDatasets,
-                datasets,
-                torch,
-                newModel,
-                listWidth);
+                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, newTorch, listWidth);
     }
 
     /** Returns a copy with a dataset first in the recent ones. */
     public Settings withRecentDataset(String path) {
         List<String> recent =
                 Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
-        return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel, listWidth);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, listWidth);
     }
 
     /** Returns a copy with a dataset in its previous place in the recent ones. */
@@ -255,8 +155,7 @@ public record Settings(
                 .filter(recent::contains)
                 .count();
         recent.add(place, path);
-        return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, faceModel, listWidth);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, listWidth);
     }
 
     /** Returns a copy without a dataset and its saved information. */
@@ -265,8 +164,7 @@ public record Settings(
                 recentDatasets.stream().filter(each -> !each.equals(path)).toList();
         Map<String, RememberedDataset> others = new LinkedHashMap<>(datasets);
         others.remove(path);
-        return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recent, others, torch, faceModel, listWidth);
+        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, others, torch, listWidth);
     }
 
     /** The saved information about a dataset. */
@@ -280,17 +178,7 @@ public record Settings(
         changed.put(path, change.apply(dataset(path)));
         datasets.forEach(changed::putIfAbsent);
         return new Settings(
-                theme,
-                fontSize,
-                workspace,
-                threads,
-                pane,
-                window,
-                recentDatasets,
-                changed,
-                torch,
-                faceModel,
-                listWidth);
+                theme, fontSize, workspace, threads, pane, window, recentDatasets, changed, torch, listWidth);
     }
 
     /** Latest first. */

@@ -21,8 +21,8 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.live.SourceName;
 import org.maferstudio.results.imports.ImportedMatrix;
+import org.maferstudio.video.SourceName;
 import org.maferstudio.weights.WeightImport;
 
 class InputFileTest {

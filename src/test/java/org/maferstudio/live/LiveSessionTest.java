@@ -12,8 +12,15 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.maferstudio.faces.DetectedFace;
+import org.maferstudio.faces.FaceBounds;
+import org.maferstudio.faces.FaceDetector;
+import org.maferstudio.faces.FaceTracker;
+import org.maferstudio.fixture.MadeUpSource;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
+import org.maferstudio.video.FrameSource;
+import org.maferstudio.video.SourceLostException;
 
 /** Sources that misbehave, each with one that does just that. */
 @Timeout(60)
@@ -26,7 +33,7 @@ class LiveSessionTest {
     private LiveSession session(boolean mayComeBack, Supplier<FrameSource> source) {
         FaceDetector nobody = new FaceDetector() {
             @Override
-            public List<FaceBounds> find(RasterImage image, int side) {
+            public List<DetectedFace> detect(RasterImage image) {
                 return List.of();
             }
 
@@ -76,9 +83,9 @@ class LiveSessionTest {
     }
 
     @Test
-    void fortyFacesAreFollowedAndNotMore() throws InterruptedException {
-        FaceBounds[] crowd = IntStream.range(0, 60)
-                .mapToObj(i -> new FaceBounds(60 * (i % 10), 60 * (i / 10), 50, 50))
+    void aHundredFacesAreFollowedAndNotMore() throws InterruptedException {
+        FaceBounds[] crowd = IntStream.range(0, 130)
+                .mapToObj(i -> new FaceBounds(40 * (i % 16), 40 * (i / 16), 30, 30))
                 .toArray(FaceBounds[]::new);
         started(new MadeUpSource(FrameSource.Pace.EVERY_FRAME, MadeUpSource.frame(640, 480, crowd)));
         heard.awaitKind(LiveState.Kind.ENDED);

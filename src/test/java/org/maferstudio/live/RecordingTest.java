@@ -13,8 +13,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.faces.DetectedFace;
+import org.maferstudio.faces.TrackedFace;
+import org.maferstudio.fixture.MadeUpSource;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
+import org.maferstudio.video.DrawnFaceVideo;
+import org.maferstudio.video.FrameSource;
+import org.maferstudio.video.RecordedBoxes;
+import org.maferstudio.video.RecordingFiles;
+import org.maferstudio.video.SourceName;
+import org.maferstudio.video.VideoFrame;
 
 class RecordingTest {
     @TempDir
@@ -22,7 +31,8 @@ class RecordingTest {
 
     private static LiveReading reading(VideoFrame frame, OptionalInt resolution) {
         List<FaceReading> faces = frame.known().orElse(List.of()).stream()
-                .map(box -> new FaceReading(new Face(1, box), List.of()))
+                .map(box -> new FaceReading(
+                        new TrackedFace(1, DetectedFace.known(box), TrackedFace.Sighting.FOUND), List.of()))
                 .toList();
         return new LiveReading(frame, resolution, faces, Optional.empty(), 0);
     }
@@ -30,7 +40,7 @@ class RecordingTest {
     private List<RasterImage> record(Path into) throws InterruptedException {
         List<RasterImage> images = new ArrayList<>();
         try (DrawnFaceVideo film = new DrawnFaceVideo(17);
-                Recording recording = Recording.create(into, "drawn", FaceDetectorChoice.CASCADE, List.of())) {
+                Recording recording = Recording.create(into, "drawn", List.of())) {
             for (int i = 0; i < 4; i++) {
                 VideoFrame frame = film.next().orElseThrow();
                 images.add(frame.image());
@@ -61,11 +71,11 @@ class RecordingTest {
     @Test
     void theTableHasARowAFaceWithTimeAndBox() throws Exception {
         record(folder.resolve("a"));
-        List<String> rows = Files.readAllLines(folder.resolve("a").resolve(Recording.TABLE));
+        List<String> rows = Files.readAllLines(folder.resolve("a").resolve(RecordingFiles.TABLE));
         assertEquals("frame,milliseconds,resolution,face,x,y,width,height", rows.get(0));
         assertEquals(5, rows.size());
         assertTrue(rows.get(3).startsWith("2,67,12,1,"), rows.get(3));
-        String facts = Files.readString(folder.resolve("a").resolve(Recording.FACTS));
+        String facts = Files.readString(folder.resolve("a").resolve(RecordingFiles.METADATA));
         assertTrue(facts.contains("\"frames\": 4"), facts);
     }
 
@@ -97,7 +107,7 @@ class RecordingTest {
     @Test
     void aFolderWithSomethingInItIsLeftAlone() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
-        assertThrows(Problem.class, () -> Recording.create(folder, "drawn", FaceDetectorChoice.CASCADE, List.of()));
+        assertThrows(Problem.class, () -> Recording.create(folder, "drawn", List.of()));
         assertEquals("mine", Files.readString(folder.resolve("mine.txt")));
     }
 
@@ -105,7 +115,7 @@ class RecordingTest {
     void framesOfAnotherSizeEndTheRecordingInWordsAndKeepWhatWasRecorded() throws Exception {
         Path into = folder.resolve("a");
         try (DrawnFaceVideo film = new DrawnFaceVideo(17);
-                Recording recording = Recording.create(into, "drawn", FaceDetectorChoice.CASCADE, List.of())) {
+                Recording recording = Recording.create(into, "drawn", List.of())) {
             recording.write(reading(film.next().orElseThrow(), OptionalInt.empty()));
             VideoFrame small = MadeUpSource.frame(32, 32).take(1).orElseThrow();
             Problem problem = assertThrows(Problem.class, () -> recording.write(reading(small, OptionalInt.empty())));

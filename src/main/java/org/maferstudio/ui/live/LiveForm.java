@@ -80,7 +80,7 @@ final class LiveForm {
         place.set(Math.max(0, Math.min(NATIVE, place.get() + places)));
     }
 
-    /** The source, as {@link org.maferstudio.live.SourceName} reads it. */
+    /** The source, as {@link org.maferstudio.video.SourceName} reads it. */
     StringProperty sourceProperty() {
         return source;
     }

@@ -47,7 +47,7 @@ final class LiveRecorder {
 
     private void begin(OpenSession showing, String source, Path folder) {
         try {
-            Recording begun = Recording.create(folder, source, showing.detector(), showing.networks());
+            Recording begun = Recording.create(folder, source, showing.networks());
             showing.session().setRecording(begun);
             recorded = showing;
             recording.set(begun);

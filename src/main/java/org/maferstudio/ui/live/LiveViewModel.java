@@ -18,13 +18,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.LiveState;
 import org.maferstudio.live.LiveStatistics;
 import org.maferstudio.live.Recording;
-import org.maferstudio.live.SourceName;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -32,6 +30,7 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.video.SourceName;
 
 /** The view model of the live view. */
 public final class LiveViewModel {
@@ -125,14 +124,12 @@ public final class LiveViewModel {
             return;
         }
         String text = form.sourceProperty().get();
-        FaceDetectorChoice detector = supplies.detector().getValue();
         status.set(Texts.of("live.status.opening"));
         running.set(true);
         opening.start(JobPlan.<OpenSession>of(Texts.of("live.job.open"), progress -> {
                     SourceName source = SourceName.of(text == null ? "" : text);
                     return new OpenSession(
                             source,
-                            detector,
                             supplies.opener().open(folders),
                             screen,
                             new OpenSession.Receivers(this::show, this::update, recorder::fail));

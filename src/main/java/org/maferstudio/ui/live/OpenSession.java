@@ -5,20 +5,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.maferstudio.job.Problem;
-import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.live.LiveListener;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.LiveSession;
 import org.maferstudio.live.LiveState;
-import org.maferstudio.live.SourceName;
+import org.maferstudio.video.SourceName;
 
 /** A session and what it opened; reports the latest reading on the JavaFX thread and drops those in between. */
 final class OpenSession implements LiveListener {
     private static final long PATIENCE = 20_000;
 
     private final LiveSession session;
-    private final FaceDetectorChoice detector;
     private final List<LiveNetwork> networks;
     private final Executor screen;
     private final AtomicReference<LiveReading> newest = new AtomicReference<>();
@@ -34,25 +32,15 @@ final class OpenSession implements LiveListener {
     record Receivers(Consumer<LiveReading> readings, Consumer<LiveState> states, Consumer<Problem> problems) {}
 
     /** Owns the networks; all events arrive on the JavaFX thread. */
-    OpenSession(
-            SourceName source,
-            FaceDetectorChoice detector,
-            List<LiveNetwork> networks,
-            Executor screen,
-            Receivers receivers) {
-        this.detector = detector;
+    OpenSession(SourceName source, List<LiveNetwork> networks, Executor screen, Receivers receivers) {
         this.networks = networks;
         this.screen = screen;
         this.receivers = receivers;
-        this.session = new LiveSession(source, detector, networks, this);
+        this.session = new LiveSession(source, networks, this);
     }
 
     LiveSession session() {
         return session;
-    }
-
-    FaceDetectorChoice detector() {
-        return detector;
     }
 
     List<LiveNetwork> networks() {

@@ -40,8 +40,7 @@ public final class SettingsView implements PaneView {
         model.testedProperty().addListener((property, old, tested) -> checks.update());
         root.getStyleClass().add("settings");
         root.setFitToWidth(true);
-        VBox page =
-                new VBox(appearance(model), work(model), faces(model.detector()), engine(model, checks), about(model));
+        VBox page = new VBox(appearance(model), work(model), engine(model, checks), about(model));
         page.getStyleClass().add("settings-page");
         root.setContent(page);
     }
@@ -103,27 +102,6 @@ public final class SettingsView implements PaneView {
                         Texts.of("settings.work.threads.help"),
                         model.threads())),
                 later);
-    }
-
-    private static VBox faces(DetectorChoice detector) {
-        Label found = new Label();
-        found.setId("face-detector");
-        found.setWrapText(true);
-        found.textProperty()
-                .bind(detector.modelProperty()
-                        .map(file -> file.isEmpty()
-                                ? Texts.of("settings.detector.cascade")
-                                : Texts.of("settings.detector.yunet", file)));
-        Button choose = Buttons.secondary(Texts.of("settings.detector.yunet.button"), Feather.FOLDER, detector::choose);
-        choose.setTooltip(new Tooltip(Texts.of("settings.detector.yunet.tooltip")));
-        Button forget =
-                Buttons.secondary(Texts.of("settings.detector.cascade.button"), Feather.ROTATE_CCW, detector::forget);
-        forget.visibleProperty().bind(detector.modelProperty().isNotEmpty());
-        forget.managedProperty().bind(forget.visibleProperty());
-        FlowPane buttons = new FlowPane(choose, forget);
-        buttons.getStyleClass().add("button-flow");
-        Message problem = Messages.problem(detector.problemProperty());
-        return section(Texts.of("settings.detector.title"), found, buttons, problem);
     }
 
     private static VBox engine(SettingsViewModel model, EngineChecks checks) {

@@ -55,7 +55,6 @@ public final class SettingsViewModel {
     private final ReadOnlyObjectWrapper<Settings.Torch> torch = new ReadOnlyObjectWrapper<>(this, "torch");
     private final ReadOnlyObjectProperty<EngineInfo> engine;
     private final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>(this, "theme");
-    private final DetectorChoice detector;
     private final NumberInput fontSize;
     private final NumberInput threads;
     private final String inUse;
@@ -76,7 +75,6 @@ public final class SettingsViewModel {
         this.jobs = jobs;
         this.inUse = inUse.toString();
         this.preferences = preferences;
-        this.detector = new DetectorChoice(preferences, services.dialogs(), jobs);
         this.engine = engine;
         Settings now = preferences.get();
         fontSize = NumberInput.whole(Settings.SMALLEST_FONT, Settings.LARGEST_FONT, now.fontSize());
@@ -116,11 +114,6 @@ public final class SettingsViewModel {
     /** The folder of the workspace. */
     public StringProperty workspaceProperty() {
         return workspace;
-    }
-
-    /** What finds faces. */
-    public DetectorChoice detector() {
-        return detector;
     }
 
     /** The engine; null until it is loaded. */

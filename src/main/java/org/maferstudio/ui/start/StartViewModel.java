@@ -20,7 +20,6 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.live.SourceName;
 import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Demo;
@@ -33,6 +32,7 @@ import org.maferstudio.ui.workbench.DatasetTitles;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Preferences;
 import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.video.SourceName;
 
 /** The view model of the Start pane: ways to begin, and recent work. */
 public final class StartViewModel {

@@ -3,7 +3,7 @@ package org.maferstudio.ui.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import org.maferstudio.live.SourceName;
+import org.maferstudio.video.SourceName;
 
 /**
  * What some pane wants the live pane to show.

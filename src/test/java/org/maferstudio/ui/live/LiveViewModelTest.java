@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
-import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +20,11 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
-import org.maferstudio.live.FaceDetectorChoice;
-import org.maferstudio.live.SourceName;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.video.SourceName;
 
 /** The pane's doings without a toolkit, with drawn faces and without networks. */
 @Timeout(60)
@@ -41,7 +39,7 @@ class LiveViewModelTest {
     private Path target;
 
     private static LiveServices supplies(NetworkOpener opener, List<Path> shipped) {
-        return new LiveServices(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetectorChoice.CASCADE));
+        return new LiveServices(opener, () -> shipped);
     }
 
     @BeforeEach

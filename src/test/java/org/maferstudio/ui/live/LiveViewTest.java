@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -23,7 +22,6 @@ import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.live.FaceDetectorChoice;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;
@@ -43,7 +41,7 @@ class LiveViewTest {
                 jobs,
                 FileDialogs.CANCEL,
                 Platform::runLater,
-                new LiveServices(opener, () -> shipped, new SimpleObjectProperty<>(FaceDetectorChoice.CASCADE))));
+                new LiveServices(opener, () -> shipped)));
         window.show(() -> {
             LiveView view = new LiveView(model);
             view.shown();
