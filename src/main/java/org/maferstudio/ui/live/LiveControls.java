@@ -21,6 +21,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.workbench.NetworkChoice;
 
 /** Where frames come from, who reads them, at which resolution, and how it is shown. */
 final class LiveControls {
@@ -45,11 +46,11 @@ final class LiveControls {
         MenuItem folder = new MenuItem(Texts.of("live.form.browse.folder"));
         folder.setOnAction(event -> model.chooseFolder());
         browse.getItems().addAll(video, folder);
-        ComboBox<LiveChoice> first = new ComboBox<>(form.networks());
+        ComboBox<NetworkChoice> first = new ComboBox<>(form.networks());
         first.setId("live-first");
         first.valueProperty().bindBidirectional(form.firstProperty());
         first.setMaxWidth(Double.MAX_VALUE);
-        ComboBox<LiveChoice> second = new ComboBox<>(form.seconds());
+        ComboBox<NetworkChoice> second = new ComboBox<>(form.seconds());
         second.setId("live-second");
         second.valueProperty().bindBidirectional(form.secondProperty());
         second.setMaxWidth(Double.MAX_VALUE);

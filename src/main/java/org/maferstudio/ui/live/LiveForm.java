@@ -21,6 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.workbench.LiveRequest;
+import org.maferstudio.ui.workbench.NetworkChoice;
 
 /** What is to be shown, and how. */
 final class LiveForm {
@@ -31,10 +32,10 @@ final class LiveForm {
 
     private final ObservableList<String> sources = FXCollections.observableArrayList("drawn");
     private final StringProperty source = new SimpleStringProperty(this, "source", "drawn");
-    private final ObservableList<LiveChoice> networks = FXCollections.observableArrayList();
-    private final ObservableList<LiveChoice> seconds = FXCollections.observableArrayList(LiveChoice.NONE);
-    private final ObjectProperty<LiveChoice> first = new SimpleObjectProperty<>(this, "first");
-    private final ObjectProperty<LiveChoice> second = new SimpleObjectProperty<>(this, "second", LiveChoice.NONE);
+    private final ObservableList<NetworkChoice> networks = FXCollections.observableArrayList();
+    private final ObservableList<NetworkChoice> seconds = FXCollections.observableArrayList(NetworkChoice.NONE);
+    private final ObjectProperty<NetworkChoice> first = new SimpleObjectProperty<>(this, "first");
+    private final ObjectProperty<NetworkChoice> second = new SimpleObjectProperty<>(this, "second", NetworkChoice.NONE);
     private final IntegerProperty place = new SimpleIntegerProperty(this, "place", NATIVE);
     private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 0.3);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(this, "mirrored");
@@ -86,20 +87,20 @@ final class LiveForm {
     }
 
     /** The networks there are. */
-    ObservableList<LiveChoice> networks() {
+    ObservableList<NetworkChoice> networks() {
         return networks;
     }
 
     /** The same, and none. */
-    ObservableList<LiveChoice> seconds() {
+    ObservableList<NetworkChoice> seconds() {
         return seconds;
     }
 
-    ObjectProperty<LiveChoice> firstProperty() {
+    ObjectProperty<NetworkChoice> firstProperty() {
         return first;
     }
 
-    ObjectProperty<LiveChoice> secondProperty() {
+    ObjectProperty<NetworkChoice> secondProperty() {
         return second;
     }
 
@@ -128,32 +129,32 @@ final class LiveForm {
     List<Path> folders() {
         return Stream.of(first.get(), second.get())
                 .filter(choice -> choice != null && choice.folder() != null)
-                .map(LiveChoice::folder)
+                .map(NetworkChoice::folder)
                 .distinct()
                 .toList();
     }
 
     /** Lists these networks; what was chosen stays chosen, and what was not is filled with the first of them. */
-    void offer(List<LiveChoice> offered) {
-        LiveChoice before = first.get();
-        LiveChoice beside = second.get();
+    void offer(List<NetworkChoice> offered) {
+        NetworkChoice before = first.get();
+        NetworkChoice beside = second.get();
         networks.setAll(offered);
-        List<LiveChoice> others = new ArrayList<>(offered);
-        others.add(0, LiveChoice.NONE);
+        List<NetworkChoice> others = new ArrayList<>(offered);
+        others.add(0, NetworkChoice.NONE);
         seconds.setAll(others);
         if (before == null || !offered.contains(before)) {
-            List<LiveChoice> suited = suited(offered);
+            List<NetworkChoice> suited = suited(offered);
             first.set(suited.isEmpty() ? null : suited.get(0));
-            second.set(suited.size() > 1 ? suited.get(1) : LiveChoice.NONE);
+            second.set(suited.size() > 1 ? suited.get(1) : NetworkChoice.NONE);
         } else {
             first.set(before);
-            second.set(others.contains(beside) ? beside : LiveChoice.NONE);
+            second.set(others.contains(beside) ? beside : NetworkChoice.NONE);
         }
     }
 
     /** The oldest that were trained on drawn faces where those are shown; else, or without such, all as they come. */
-    private List<LiveChoice> suited(List<LiveChoice> offered) {
-        List<LiveChoice> drawn = new ArrayList<>(offered.stream()
+    private List<NetworkChoice> suited(List<NetworkChoice> offered) {
+        List<NetworkChoice> drawn = new ArrayList<>(offered.stream()
                 .filter(choice -> showsDrawnFaces() && choice.drawn())
                 .toList());
         Collections.reverse(drawn);
@@ -177,17 +178,17 @@ final class LiveForm {
      * @return what is wrong, if the first of them has none; else empty
      */
     String choose(List<Path> folders) {
-        Optional<LiveChoice> wanted = find(folders, 0);
+        Optional<NetworkChoice> wanted = find(folders, 0);
         wanted.ifPresent(choice -> {
             first.set(choice);
-            second.set(find(folders, 1).orElse(choice.equals(second.get()) ? LiveChoice.NONE : second.get()));
+            second.set(find(folders, 1).orElse(choice.equals(second.get()) ? NetworkChoice.NONE : second.get()));
         });
         return wanted.isPresent() || folders.isEmpty()
                 ? ""
                 : Texts.of("live.form.error.noNetwork", folders.get(0).getFileName());
     }
 
-    private Optional<LiveChoice> find(List<Path> folders, int index) {
+    private Optional<NetworkChoice> find(List<Path> folders, int index) {
         return networks.stream()
                 .filter(choice -> index < folders.size()
                         && choice.folder()

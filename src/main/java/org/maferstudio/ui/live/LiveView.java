@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,9 +29,6 @@ import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the live view: the frame, each network's prediction, and the face at every resolution. */
 public final class LiveView implements PaneView {
-    /** The class that is named. */
-    static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");
-
     private static final double LEAST_PICTURE = 200;
 
     private final LiveViewModel model;

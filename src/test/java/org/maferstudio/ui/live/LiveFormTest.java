@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.maferstudio.ui.workbench.NetworkChoice;
 
 class LiveFormTest {
-    private static final LiveChoice BASE = new LiveChoice("base", Path.of("base"), false);
-    private static final LiveChoice MULTI = new LiveChoice("multi", Path.of("multi"), false);
-    private static final LiveChoice DRAWN_MULTI = new LiveChoice("drawn multi", Path.of("dm"), true);
-    private static final LiveChoice DRAWN_BASE = new LiveChoice("drawn base", Path.of("db"), true);
+    private static final NetworkChoice BASE = new NetworkChoice("base", Path.of("base"), false);
+    private static final NetworkChoice MULTI = new NetworkChoice("multi", Path.of("multi"), false);
+    private static final NetworkChoice DRAWN_MULTI = new NetworkChoice("drawn multi", Path.of("dm"), true);
+    private static final NetworkChoice DRAWN_BASE = new NetworkChoice("drawn base", Path.of("db"), true);
 
     private final LiveForm form = new LiveForm();
 
@@ -41,7 +42,7 @@ class LiveFormTest {
     void whatWasChosenStaysWhenMoreIsOffered() {
         form.offer(List.of(BASE, MULTI));
         form.firstProperty().set(MULTI);
-        form.secondProperty().set(LiveChoice.NONE);
+        form.secondProperty().set(NetworkChoice.NONE);
         form.offer(List.of(DRAWN_BASE, BASE, MULTI));
         assertEquals(List.of(Path.of("multi")), form.folders());
     }
