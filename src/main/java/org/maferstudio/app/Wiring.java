@@ -183,7 +183,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         watch.stop();
-        live.stop();
+        live.close();
         jobs.close();
         openings.close();
         workbench.workspace().close();

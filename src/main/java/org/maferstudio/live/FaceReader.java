@@ -40,16 +40,26 @@ final class FaceReader implements AutoCloseable {
     /**
      * Detects and classifies the faces of a frame.
      *
-     * @param resolution to which faces are downsampled; empty for native
-     * @param sweep whether the largest face is also classified at every resolution
+     * @param request how the faces are read
      */
-    LiveReading read(VideoFrame frame, OptionalInt resolution, boolean sweep) {
+    LiveReading read(VideoFrame frame, ReadingRequest request) {
+        return classified(frame, faces(frame), request);
+    }
+
+    /** Classifies the faces of a reading again, without another search for them. */
+    LiveReading again(LiveReading reading, ReadingRequest request) {
+        return classified(
+                reading.frame(),
+                reading.faces().stream().map(FaceReading::face).toList(),
+                request);
+    }
+
+    private LiveReading classified(VideoFrame frame, List<TrackedFace> faces, ReadingRequest request) {
         RasterImage image = frame.image();
-        List<TrackedFace> faces = faces(frame);
         List<DetectedFace> boxes = faces.stream().map(TrackedFace::face).toList();
         List<List<NetworkReading>> answers = new ArrayList<>();
         for (LiveNetwork network : networks) {
-            answers.add(network.read(image, boxes, resolution));
+            answers.add(network.read(image, boxes, request.resolution()));
         }
         List<FaceReading> readings = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
@@ -58,9 +68,9 @@ final class FaceReader implements AutoCloseable {
                     faces.get(i),
                     answers.stream().map(network -> network.get(face)).toList()));
         }
-        Optional<LiveReading.Sweep> swept =
-                sweep && !faces.isEmpty() ? Optional.of(sweep(image, faces.get(0))) : Optional.empty();
-        return new LiveReading(frame, resolution, readings, swept, System.nanoTime() - frame.captured());
+        Optional<LiveReading.Sweep> swept = request.swept(faces).map(face -> sweep(image, face));
+        return new LiveReading(
+                frame, request.resolution(), readings, swept, System.nanoTime() - frame.captured());
     }
 
     private List<TrackedFace> faces(VideoFrame frame) {

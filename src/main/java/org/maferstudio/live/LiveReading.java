@@ -11,8 +11,8 @@ import org.maferstudio.video.VideoFrame;
  * @param frame the unmodified frame
  * @param resolution to which faces were downsampled, in pixels; empty for native
  * @param faces the largest first
- * @param sweep of the largest face, if it was due
- * @param latency nanoseconds from capture to here
+ * @param sweep of the selected face, or of the largest, if it was due
+ * @param latency nanoseconds from capture to here; of no meaning if the frame was read again
  */
 public record LiveReading(
         VideoFrame frame, OptionalInt resolution, List<FaceReading> faces, Optional<Sweep> sweep, long latency) {
@@ -20,10 +20,23 @@ public record LiveReading(
         faces = List.copyOf(faces);
     }
 
+    /** Whether this is another reading of a frame of the same session. */
+    public boolean isSameFrame(LiveReading other) {
+        return frame.number() == other.frame.number();
+    }
+
+    /** The face with an identifier, or the largest; empty if there is none. */
+    public Optional<FaceReading> face(int id) {
+        return faces.stream()
+                .filter(face -> face.face().id() == id)
+                .findFirst()
+                .or(() -> faces.stream().findFirst());
+    }
+
     /**
      * One face at every resolution.
      *
-     * @param face the identifier, see {@link Face#id}
+     * @param face the identifier, see {@link org.maferstudio.faces.TrackedFace#id}
      * @param resolutions in pixels; the first is empty, for native
      * @param networks for each network, in the session's order, one reading per resolution
      */

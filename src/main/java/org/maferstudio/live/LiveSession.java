@@ -43,14 +43,29 @@ public final class LiveSession {
     private volatile Optional<RecordedResolutions> recorded;
 
     private volatile boolean sweeping;
+    private volatile int selected;
     private volatile boolean frozen;
+    private volatile boolean sourceStopped;
     private volatile boolean stopped;
-    private volatile Recording recording;
-    private volatile boolean afresh;
+    private volatile Target target;
     private volatile LiveState state = LiveState.of(LiveState.Kind.OPENING, Texts.of("live.status.opening"));
     private long swept;
-    private VideoFrame held;
-    private OptionalInt heldAt = OptionalInt.empty();
+    /** The last reading, which is shown while the session is frozen and after the end of the source. */
+    private LiveReading held;
+    /** Where the last frame was recorded. */
+    private Target begun;
+
+    /**
+     * Where frames are recorded.
+     *
+     * @param since frames of a camera or a film that were captured before are not recorded, by {@link System#nanoTime}
+     */
+    private record Target(Recording recording, long since) {
+        boolean includes(VideoFrame frame, FrameSource.Pace pace) {
+            boolean all = pace == FrameSource.Pace.STILLS || pace == FrameSource.Pace.EVERY_FRAME;
+            return all || frame.captured() >= since;
+        }
+    }
 
     /**
      * Creates a session.
@@ -89,6 +104,16 @@ public final class LiveSession {
         reading.start();
     }
 
+    /**
+     * Stops the source, as if it had come to its end: the last frame can still be classified at other resolutions.
+     * Does not wait.
+     */
+    public void stopSource() {
+        sourceStopped = true;
+        capture.stop();
+        update(LiveState.of(LiveState.Kind.STOPPED, Texts.of("live.status.stopped")));
+    }
+
     /** Requests the end of the session; does not wait. */
     public void stop() {
         stopped = true;
@@ -106,7 +131,7 @@ public final class LiveSession {
         return !reading.isAlive();
     }
 
-    /** Sets the number of pixels to which faces are downsampled from now on; empty for native. */
+    /** Sets the number of pixels to which faces are downsampled from now on; empty for native. Ends a replay's own. */
     public void setResolution(OptionalInt pixels) {
         resolution = pixels;
         recorded = Optional.empty();
@@ -117,23 +142,30 @@ public final class LiveSession {
         capture.setStillTime(milliseconds);
     }
 
-    /** Sets whether the largest face is also classified at all resolutions, four times per second. */
+    /** Sets whether the selected face is also classified at all resolutions, four times per second. */
     public void setSweeping(boolean on) {
         sweeping = on;
     }
 
+    /** Selects the face that is classified at all resolutions; 0 for the largest. */
+    public void selectFace(int id) {
+        selected = id;
+    }
+
     /**
-     * Freezes the last frame. The source continues in the background, and a new resolution classifies the frozen frame
-     * again.
+     * Freezes the last frame; a new resolution classifies it again. A film is held and goes on with its next frame; a
+     * camera or stream goes on, and its frames are dropped.
      */
     public void setFrozen(boolean on) {
         frozen = on;
     }
 
-    /** Starts recording with the next frame, and restarts tracking. Null ends the recording; the caller closes it. */
-    public void setRecording(Recording target) {
-        afresh = target != null;
-        recording = target;
+    /**
+     * Starts recording with the next frame that is captured, and restarts tracking with it. Null ends the recording; the
+     * caller closes it.
+     */
+    public void setRecording(Recording recording) {
+        target = recording == null ? null : new Target(recording, System.nanoTime());
     }
 
     /** The number of frames that were dropped for lack of time. */
@@ -157,9 +189,11 @@ public final class LiveSession {
     private void readAll() {
         try (FaceReader reader = readers.get()) {
             long last = System.nanoTime();
-            while (!stopped && !(frames.exhausted() && !frozen)) {
-                if (frozen && held != null) {
-                    readHeld(reader);
+            while (!stopped && (held != null || !sourceOver())) {
+                boolean still = held != null && (frozen || sourceOver());
+                capture.setHeld(still);
+                if (still) {
+                    readAgain(reader);
                     last = System.nanoTime();
                     continue;
                 }
@@ -172,9 +206,7 @@ public final class LiveSession {
                     checkForFrames((System.nanoTime() - last) / 1_000_000);
                 }
             }
-            if (!stopped) {
-                update(LiveState.of(LiveState.Kind.ENDED, Texts.of("live.status.ended")));
-            }
+            sourceOver();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Problem e) {
@@ -194,43 +226,55 @@ public final class LiveSession {
         }
     }
 
+    /** Whether no frame will come; says so when it is noticed. */
+    private boolean sourceOver() {
+        boolean ended = frames.exhausted();
+        if (ended && !stopped) {
+            update(LiveState.of(LiveState.Kind.ENDED, Texts.of("live.status.ended")));
+        }
+        return ended || sourceStopped;
+    }
+
     private void read(FaceReader reader, VideoFrame frame) {
-        if (afresh || capture.stills()) {
-            afresh = false;
+        boolean stills = capture.pace() == FrameSource.Pace.STILLS;
+        Target into = target;
+        boolean records = into != null && into.includes(frame, capture.pace());
+        if (stills || (records && begun != into)) {
             reader.startAfresh();
         }
-        boolean due = sweeping && (capture.stills() || System.nanoTime() - swept >= SWEEP_EVERY);
+        boolean due = sweeping && (stills || System.nanoTime() - swept >= SWEEP_EVERY);
         if (due) {
             swept = System.nanoTime();
         }
-        OptionalInt lowered = recorded.map(plan -> plan.at(frame.number())).orElse(resolution);
-        LiveReading result = reader.read(frame, lowered, due);
-        held = frame;
-        heldAt = lowered;
-        record(result);
-        listener.onReading(result);
+        held = reader.read(frame, request(frame, due ? OptionalInt.of(selected) : OptionalInt.empty()));
+        if (records) {
+            begun = into;
+            record(into);
+        }
+        listener.onReading(held);
     }
 
-    /** Classifies the frozen frame again if the requested resolution has changed. */
-    private void readHeld(FaceReader reader) throws InterruptedException {
-        if (resolution.equals(heldAt)) {
+    private ReadingRequest request(VideoFrame frame, OptionalInt sweep) {
+        return new ReadingRequest(
+                recorded.map(plan -> plan.at(frame.number())).orElse(resolution), sweep);
+    }
+
+    /** Classifies the last frame again if it was not read as is requested now. */
+    private void readAgain(FaceReader reader) throws InterruptedException {
+        ReadingRequest wanted = request(held.frame(), sweeping ? OptionalInt.of(selected) : OptionalInt.empty());
+        if (wanted.isAnsweredBy(held)) {
             Thread.sleep(HELD);
             return;
         }
-        heldAt = resolution;
-        reader.startAfresh();
-        listener.onReading(reader.read(held, heldAt, sweeping));
+        held = reader.again(held, wanted);
+        listener.onReading(held);
     }
 
-    private void record(LiveReading result) {
-        Recording target = recording;
-        if (target == null) {
-            return;
-        }
+    private void record(Target into) {
         try {
-            target.write(result);
+            into.recording().write(held);
         } catch (Problem e) {
-            recording = null;
+            target = null;
             listener.onRecordingFailed(e);
         }
     }

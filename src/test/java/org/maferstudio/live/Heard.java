@@ -41,6 +41,24 @@ final class Heard implements LiveListener {
         }
     }
 
+    /** Waits until a reading like this was told; fails by the test's own time limit. */
+    synchronized LiveReading awaitReading(Predicate<LiveReading> wanted) throws InterruptedException {
+        while (true) {
+            for (LiveReading reading : readings) {
+                if (wanted.test(reading)) {
+                    return reading;
+                }
+            }
+            wait();
+        }
+    }
+
+    /** Whether an earlier reading is of the same frame. */
+    synchronized boolean isReadAgain(LiveReading reading) {
+        int place = readings.indexOf(reading);
+        return place > 0 && readings.get(place - 1).isSameFrame(reading);
+    }
+
     LiveState awaitKind(LiveState.Kind kind) throws InterruptedException {
         return await(state -> state.kind() == kind);
     }

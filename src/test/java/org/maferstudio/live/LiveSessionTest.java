@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maferstudio.faces.DetectedFace;
 import org.maferstudio.faces.FaceBounds;
 import org.maferstudio.faces.FaceDetector;
@@ -21,6 +24,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.video.FrameSource;
 import org.maferstudio.video.SourceLostException;
+import org.maferstudio.video.VideoFrame;
 
 /** Sources that misbehave, each with one that does just that. */
 @Timeout(60)
@@ -63,6 +67,7 @@ class LiveSessionTest {
         LiveSession session = started(source);
         heard.awaitKind(LiveState.Kind.ENDED);
         source.closed.await();
+        session.stop();
         assertTrue(session.awaitEnd(10_000));
         assertEquals(2, heard.readings().size());
         assertEquals(1, heard.readings().get(1).faces().get(0).face().id());
@@ -190,6 +195,151 @@ class LiveSessionTest {
         answers.countDown();
         slow.closed.await();
         assertTrue(first.awaitEnd(10_000));
+    }
+
+    private static MadeUpSource film(FrameSource.Pace pace, int frames) {
+        return new MadeUpSource(
+                pace,
+                IntStream.range(0, frames)
+                        .mapToObj(i -> MadeUpSource.frame(64, 48, FACE, new FaceBounds(35, 10, 10, 10)))
+                        .toArray(MadeUpSource.Step[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FrameSource.Pace.class)
+    void afterTheEndTheLastFrameIsReadAtEveryResolutionThatIsRequested(FrameSource.Pace pace) throws Exception {
+        LiveSession session = started(film(pace, 2));
+        heard.awaitKind(LiveState.Kind.ENDED);
+        LiveReading last = heard.readings().get(heard.readings().size() - 1);
+        session.setResolution(OptionalInt.of(8));
+        LiveReading low = heard.awaitReading(reading -> reading.resolution().equals(OptionalInt.of(8)));
+        assertTrue(low.isSameFrame(last));
+        assertEquals(
+                last.faces().stream().map(FaceReading::face).toList(),
+                low.faces().stream().map(FaceReading::face).toList());
+        session.setResolution(OptionalInt.of(16));
+        heard.awaitReading(reading -> reading.resolution().equals(OptionalInt.of(16)));
+        session.stop();
+        assertTrue(session.awaitEnd(10_000));
+    }
+
+    @Test
+    void afterASourceWasStoppedItsLastFrameIsReadAtOtherResolutions() throws InterruptedException {
+        MadeUpSource source =
+                new MadeUpSource(FrameSource.Pace.OWN, MadeUpSource.frame(64, 48, FACE), MadeUpSource.stall());
+        LiveSession session = started(source);
+        heard.awaitReading(reading -> true);
+        session.stopSource();
+        source.closed.await();
+        heard.awaitKind(LiveState.Kind.STOPPED);
+        session.setResolution(OptionalInt.of(8));
+        heard.awaitReading(reading -> reading.resolution().equals(OptionalInt.of(8)));
+        session.stop();
+        assertTrue(session.awaitEnd(10_000));
+    }
+
+    @Test
+    void afterAFailureTheLastFrameIsReadAtOtherResolutions() throws InterruptedException {
+        LiveSession session = started(new MadeUpSource(
+                FrameSource.Pace.EVERY_FRAME,
+                MadeUpSource.frame(64, 48, FACE),
+                MadeUpSource.failure(Problem.input("It is damaged."))));
+        heard.awaitKind(LiveState.Kind.FAILED);
+        session.setResolution(OptionalInt.of(8));
+        heard.awaitReading(reading -> reading.resolution().equals(OptionalInt.of(8)));
+        session.stop();
+    }
+
+    @Test
+    void aSourceWithoutFramesEndsTheSession() throws InterruptedException {
+        LiveSession session = started(film(FrameSource.Pace.EVERY_FRAME, 0));
+        heard.awaitKind(LiveState.Kind.ENDED);
+        assertTrue(session.awaitEnd(10_000));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FrameSource.Pace.class,
+            names = {"TIMED", "EVERY_FRAME", "STILLS"})
+    void freezeHoldsAFilmWhichGoesOnWithItsNextFrame(FrameSource.Pace pace) throws InterruptedException {
+        MadeUpSource film = film(pace, 40);
+        LiveSession session = session(false, () -> film);
+        session.setStillTime(20);
+        session.start();
+        heard.awaitReading(reading -> reading.frame().number() >= 3);
+        session.setFrozen(true);
+        session.setResolution(OptionalInt.of(8));
+        LiveReading held = heard.awaitReading(reading -> reading.resolution().equals(OptionalInt.of(8)));
+        Thread.sleep(600);
+        assertTrue(film.taken() <= held.frame().number() + 3, film.taken() + " frames were read of a film that is held");
+        session.setFrozen(false);
+        heard.awaitKind(LiveState.Kind.ENDED);
+        List<Long> numbers = heard.readings().stream()
+                .map(reading -> reading.frame().number())
+                .distinct()
+                .toList();
+        assertEquals(39, numbers.get(numbers.size() - 1));
+        assertEquals(40 - session.dropped(), numbers.size());
+        assertTrue(
+                numbers.contains(held.frame().number() + 1) || session.dropped() > 0,
+                "the frame after the frozen one is left out: " + numbers);
+        session.stop();
+    }
+
+    @Test
+    void freezeHoldsNoCameraWhoseFramesAreDropped() throws InterruptedException {
+        CountDownLatch later = new CountDownLatch(1);
+        MadeUpSource camera = new MadeUpSource(
+                FrameSource.Pace.OWN,
+                MadeUpSource.frame(64, 48, FACE),
+                number -> {
+                    later.await();
+                    return MadeUpSource.frame(64, 48, FACE).take(number);
+                },
+                MadeUpSource.frame(64, 48, FACE),
+                MadeUpSource.frame(64, 48, FACE),
+                MadeUpSource.stall());
+        LiveSession session = started(camera);
+        heard.awaitReading(reading -> true);
+        session.setFrozen(true);
+        session.setResolution(OptionalInt.of(8));
+        heard.awaitReading(reading -> heard.isReadAgain(reading));
+        later.countDown();
+        camera.awaitTaken(5);
+        assertEquals(2, session.dropped());
+        session.setFrozen(false);
+        heard.awaitReading(reading -> reading.frame().number() == 3);
+        session.stop();
+    }
+
+    @Test
+    void theSelectedFaceOfAFrozenFrameIsTheSweepsFace() throws InterruptedException {
+        LiveSession session = started(film(FrameSource.Pace.EVERY_FRAME, 2));
+        session.setSweeping(true);
+        heard.awaitKind(LiveState.Kind.ENDED);
+        heard.awaitReading(reading -> reading.sweep().isPresent() && reading.sweep().get().face() == 1);
+        session.selectFace(2);
+        heard.awaitReading(reading -> reading.sweep().isPresent() && reading.sweep().get().face() == 2);
+        session.stop();
+    }
+
+    @Test
+    void framesOfACameraThatCameBackGoOnInNumberAndTime() throws InterruptedException {
+        Iterator<MadeUpSource> sources = List.of(
+                        new MadeUpSource(
+                                FrameSource.Pace.OWN,
+                                MadeUpSource.frame(64, 48, FACE),
+                                MadeUpSource.failure(new SourceLostException("Camera 0 went away."))),
+                        new MadeUpSource(FrameSource.Pace.OWN, MadeUpSource.frame(64, 48, FACE), MadeUpSource.stall()))
+                .iterator();
+        LiveSession session = session(true, sources::next);
+        session.start();
+        VideoFrame second = heard.awaitReading(reading -> reading.frame().number() == 1).frame();
+        assertTrue(second.milliseconds() >= 1000, second.milliseconds() + " ms, but it was away for a second");
+        List<LiveState.Kind> kinds = heard.kinds();
+        assertTrue(
+                kinds.indexOf(LiveState.Kind.WAITING) < kinds.lastIndexOf(LiveState.Kind.RUNNING), kinds.toString());
+        session.stop();
     }
 
     @Test

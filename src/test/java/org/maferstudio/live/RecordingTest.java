@@ -9,12 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.faces.DetectedFace;
-import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.fixture.MadeUpSource;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
@@ -29,14 +26,6 @@ class RecordingTest {
     @TempDir
     private Path folder;
 
-    private static LiveReading reading(VideoFrame frame, OptionalInt resolution) {
-        List<FaceReading> faces = frame.known().orElse(List.of()).stream()
-                .map(box -> new FaceReading(
-                        new TrackedFace(1, DetectedFace.known(box), TrackedFace.Sighting.FOUND), List.of()))
-                .toList();
-        return new LiveReading(frame, resolution, faces, Optional.empty(), 0);
-    }
-
     private List<RasterImage> record(Path into) throws InterruptedException {
         List<RasterImage> images = new ArrayList<>();
         try (DrawnFaceVideo film = new DrawnFaceVideo(17);
@@ -44,7 +33,7 @@ class RecordingTest {
             for (int i = 0; i < 4; i++) {
                 VideoFrame frame = film.next().orElseThrow();
                 images.add(frame.image());
-                recording.write(reading(frame, i < 2 ? OptionalInt.empty() : OptionalInt.of(12)));
+                recording.write(RecordedFilms.reading(frame, i < 2 ? OptionalInt.empty() : OptionalInt.of(12)));
             }
         }
         return images;
@@ -116,9 +105,9 @@ class RecordingTest {
         Path into = folder.resolve("a");
         try (DrawnFaceVideo film = new DrawnFaceVideo(17);
                 Recording recording = Recording.create(into, "drawn", List.of())) {
-            recording.write(reading(film.next().orElseThrow(), OptionalInt.empty()));
+            recording.write(RecordedFilms.reading(film.next().orElseThrow(), OptionalInt.empty()));
             VideoFrame small = MadeUpSource.frame(32, 32).take(1).orElseThrow();
-            Problem problem = assertThrows(Problem.class, () -> recording.write(reading(small, OptionalInt.empty())));
+            Problem problem = assertThrows(Problem.class, () -> recording.write(RecordedFilms.reading(small, OptionalInt.empty())));
             assertTrue(problem.getMessage().contains("640x480 to 32x32"), problem.getMessage());
         }
         try (FrameSource replay = SourceName.of(into.toString()).open()) {

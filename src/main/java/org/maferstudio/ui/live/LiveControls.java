@@ -96,12 +96,13 @@ final class LiveControls {
         value.getStyleClass().add("live-resolution-value");
         value.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.form().resolution().isPresent()
+                        () -> model.resolution().isPresent()
                                 ? Texts.of(
                                         "live.resolution.pixels",
-                                        model.form().resolution().getAsInt())
+                                        model.resolution().getAsInt())
                                 : Texts.of("live.resolution.native"),
-                        model.form().placeProperty()));
+                        model.form().placeProperty(),
+                        model.readingProperty()));
         Label name = new Label(Texts.of("live.controls.resolution"));
         name.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(slider, Priority.ALWAYS);

@@ -71,6 +71,11 @@ final class LiveForm {
         place.set(nearest);
     }
 
+    /** Sets the slider's nearest value to a resolution in pixels; empty for native. */
+    void show(OptionalInt pixels) {
+        pixels.ifPresentOrElse(this::downsampleTo, this::showNative);
+    }
+
     /** Leaves faces as large as they are. */
     void showNative() {
         place.set(NATIVE);

@@ -98,14 +98,13 @@ public final class LiveView implements PaneView {
             }
         });
         model.columns().addListener((ListChangeListener<NetworkColumn>) change -> arrange());
+        model.updatesProperty().addListener((property, old, now) -> shown.forEach(NetworkColumnPane::show));
         model.readingProperty().addListener((property, old, now) -> {
-            shown.forEach(NetworkColumnPane::show);
             if (old == null && now != null) {
                 // A window that has only just opened had its own idea of what is in focus.
                 Platform.runLater(this::addKeys);
             }
         });
-        model.form().placeProperty().addListener(property -> shown.forEach(NetworkColumnPane::show));
         arrange();
     }
 

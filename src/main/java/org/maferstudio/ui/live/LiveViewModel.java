@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +12,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,7 +21,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.LiveState;
 import org.maferstudio.live.LiveStatistics;
@@ -47,6 +49,7 @@ public final class LiveViewModel {
     private final ObjectProperty<LiveReading> reading = new SimpleObjectProperty<>(this, "reading");
     private final ObjectProperty<LiveReading.Sweep> sweep = new SimpleObjectProperty<>(this, "sweep");
     private final IntegerProperty face = new SimpleIntegerProperty(this, "face");
+    private final ReadOnlyIntegerWrapper updates = new ReadOnlyIntegerWrapper(this, "updates");
     private final StringProperty status = new SimpleStringProperty(this, "status", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen");
@@ -56,6 +59,10 @@ public final class LiveViewModel {
     private Optional<OpenSession> showing = Optional.empty();
     private List<Path> requested = List.of();
     private boolean listed;
+    /** Whether the resolutions are those of a recording, until the slider is moved. */
+    private boolean replays;
+    /** Whether the slider is being moved by the recording. */
+    private boolean replaying;
 
     /**
      * Nothing is shown yet.
@@ -70,11 +77,16 @@ public final class LiveViewModel {
         this.supplies = supplies;
         this.opening = new LatestJob(jobs);
         this.recorder = new LiveRecorder(jobs, dialogs, status, problem);
-        frozen.addListener(
-                (property, old, now) -> showing.ifPresent(it -> it.session().setFrozen(now)));
-        form.placeProperty()
-                .addListener((property, old, now) ->
-                        showing.ifPresent(it -> it.session().setResolution(form.resolution())));
+        frozen.addListener((property, old, now) -> {
+            showing.ifPresent(it -> it.session().setFrozen(now));
+            showHeld();
+        });
+        form.placeProperty().addListener((property, old, now) -> {
+            if (!replaying) {
+                replays = false;
+                showing.ifPresent(it -> it.session().setResolution(form.resolution()));
+            }
+        });
         workbench.liveRequestProperty().addListener((property, old, now) -> apply(now));
         workbench.experimentsChangedProperty().addListener((property, old, now) -> listed = false);
     }
@@ -116,7 +128,7 @@ public final class LiveViewModel {
 
     /** Shows the selected source instead of the current one. */
     public void start() {
-        stop();
+        close();
         problem.set("");
         List<Path> folders = form.folders();
         if (folders.isEmpty()) {
@@ -146,7 +158,9 @@ public final class LiveViewModel {
         statistics = new LiveStatistics();
         columns.setAll(opened.networks().stream().map(NetworkColumn::new).toList());
         opened.session().setSweeping(true);
-        if (form.resolution().isPresent()) {
+        opened.session().selectFace(face.get());
+        replays = opened.isRecording() && (replays || form.resolution().isEmpty());
+        if (!replays) {
             opened.session().setResolution(form.resolution());
         }
         frozen.set(false);
@@ -154,32 +168,59 @@ public final class LiveViewModel {
     }
 
     private void show(LiveReading next) {
-        if (next == null || !running.get()) {
-            return;
+        LiveReading before = reading.get();
+        boolean again = before != null && before.isSameFrame(next);
+        if (!again) {
+            statistics.add(next);
         }
-        statistics.add(next);
-        if (!frozen.get() && recorder.recordingProperty().get() == null) {
+        if (running.get() && !frozen.get() && recorder.recordingProperty().get() == null) {
             status.set(statistics.sentence());
         }
-        Optional<FaceReading> looked = next.faces().stream()
-                .filter(one -> one.face().id() == face.get())
-                .findFirst()
-                .or(() -> next.faces().stream().findFirst());
-        double strength = frozen.get() ? 0 : form.strengthProperty().get();
-        for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).addReading(looked, i, next.frame().milliseconds() / 1000.0, strength);
+        if (replays) {
+            replaying = true;
+            form.show(next.resolution());
+            replaying = false;
+        }
+        if (again || isHeld()) {
+            replaceReading(next);
+        } else {
+            for (int i = 0; i < columns.size(); i++) {
+                columns.get(i)
+                        .addReading(next.face(face.get()), i, seconds(next), form.strengthProperty().get());
+            }
         }
         next.sweep().ifPresent(sweep::set);
         if (next.faces().isEmpty()) {
             sweep.set(null);
         }
         reading.set(next);
+        updates.set(updates.get() + 1);
+    }
+
+    /** Whether the shown frame stays. */
+    private boolean isHeld() {
+        return frozen.get() || !running.get();
+    }
+
+    /** What is shown of a frame that stays is its own: without smoothing, and of the selected face. */
+    private void showHeld() {
+        if (reading.get() != null && isHeld()) {
+            replaceReading(reading.get());
+            updates.set(updates.get() + 1);
+        }
+    }
+
+    private void replaceReading(LiveReading next) {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).replaceReading(next.face(face.get()), i, seconds(next));
+        }
+    }
+
+    private static double seconds(LiveReading reading) {
+        return reading.frame().milliseconds() / 1000.0;
     }
 
     private void update(LiveState state) {
-        if (!running.get()) {
-            return;
-        }
         switch (state.kind()) {
             case FAILED -> fail(state.sentence());
             case ENDED, STOPPED -> {
@@ -197,23 +238,31 @@ public final class LiveViewModel {
         status.set("");
     }
 
-    /** Stops the source; the last frame stays visible. */
+    /** Stops the source; the last frame stays visible and can be classified at other resolutions. */
     public void stop() {
         recorder.end();
         opening.drop();
         running.set(false);
+        showing.ifPresent(it -> it.session().stopSource());
+        frozen.set(false);
+        status.set("");
+        showHeld();
+    }
+
+    /** Stops the source and frees the networks; the last frame stays visible. */
+    public void close() {
+        stop();
         showing.ifPresent(it -> {
-            it.session().stop();
+            it.close();
             jobs.quiet(
                     Texts.of("live.job.close"),
                     progress -> {
-                        it.end();
+                        it.free();
                         return "";
                     },
                     done -> {});
         });
         showing = Optional.empty();
-        status.set("");
     }
 
     /** Asks for a video file and makes it the source. */
@@ -249,6 +298,8 @@ public final class LiveViewModel {
     /** Selects another face; 0 for the largest. */
     void selectFace(int id) {
         face.set(id);
+        showing.ifPresent(it -> it.session().selectFace(id));
+        showHeld();
     }
 
     /** Asks where to, and records from now on; or ends the recording. */
@@ -256,8 +307,15 @@ public final class LiveViewModel {
         if (recorder.recordingProperty().get() != null) {
             recorder.end();
         } else {
-            showing.ifPresent(it -> recorder.begin(it, form.sourceProperty().get()));
+            showing.filter(it -> running.get()).ifPresent(this::beginRecording);
         }
+    }
+
+    /** A film must not go on while its viewer looks for a folder. */
+    private void beginRecording(OpenSession session) {
+        session.session().setFrozen(true);
+        recorder.begin(session, form.sourceProperty().get());
+        session.session().setFrozen(frozen.get());
     }
 
     /** What is to be shown. */
@@ -273,6 +331,11 @@ public final class LiveViewModel {
     /** The latest frame and its readings; null before the first. */
     ObjectProperty<LiveReading> readingProperty() {
         return reading;
+    }
+
+    /** Counts the changes of the reading and of the columns. */
+    ReadOnlyIntegerProperty updatesProperty() {
+        return updates.getReadOnlyProperty();
     }
 
     /** The latest face at every resolution; null if there is none. */
@@ -298,6 +361,11 @@ public final class LiveViewModel {
     /** Whether the frame is frozen. */
     BooleanProperty frozenProperty() {
         return frozen;
+    }
+
+    /** The resolution of what is shown, or of what is to be shown if there is nothing yet; empty for native. */
+    OptionalInt resolution() {
+        return reading.get() == null ? form.resolution() : reading.get().resolution();
     }
 
     /** Whether something is opened or shown. */

@@ -60,14 +60,30 @@ final class NetworkColumn {
     /** Adds the next reading of the selected face, if there is one; another face restarts the smoothing. */
     void addReading(Optional<FaceReading> looked, int index, double seconds, double strength) {
         looked.ifPresentOrElse(
-                one -> addReading(one.face().id(), one.networks().get(index), seconds, strength), this::lose);
+                one -> {
+                    if (one.face().id() != face) {
+                        restart(one.face().id());
+                    }
+                    add(one.networks().get(index), seconds, strength);
+                },
+                this::lose);
     }
 
-    private void addReading(int id, NetworkReading reading, double seconds, double strength) {
-        if (id != face) {
-            face = id;
-            steady = new ProbabilitySmoothing();
+    /** Replaces the last reading by another of the same frame, which counts alone. */
+    void replaceReading(Optional<FaceReading> looked, int index, double seconds) {
+        if (!moments.isEmpty() && moments.getLast().seconds() == seconds) {
+            moments.removeLast();
         }
+        restart(0);
+        addReading(looked, index, seconds, 0);
+    }
+
+    private void restart(int id) {
+        face = id;
+        steady = new ProbabilitySmoothing();
+    }
+
+    private void add(NetworkReading reading, double seconds, double strength) {
         double since = moments.isEmpty() ? 0 : seconds - moments.getLast().seconds();
         probabilities = steady.add(reading.recognition().probabilities(), Math.max(0, since), strength);
         seen = reading.seen();

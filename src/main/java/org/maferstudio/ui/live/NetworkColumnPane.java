@@ -81,7 +81,7 @@ final class NetworkColumnPane extends VBox {
                         ? "-fx-border-color: " + Palette.hex(Palette.of(column.labels(), name.getAsInt())) + ";"
                         : "-fx-border-color: transparent;");
         test.setText(Texts.of(
-                "live.column.reportedAccuracy", column.test(model.form().resolution())));
+                "live.column.reportedAccuracy", column.test(model.resolution())));
         bars.show(probabilities, name);
         timeline.draw();
     }

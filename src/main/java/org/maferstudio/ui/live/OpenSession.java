@@ -16,11 +16,14 @@ import org.maferstudio.video.SourceName;
 final class OpenSession implements LiveListener {
     private static final long PATIENCE = 20_000;
 
+    private final SourceName source;
     private final LiveSession session;
     private final List<LiveNetwork> networks;
     private final Executor screen;
     private final AtomicReference<LiveReading> newest = new AtomicReference<>();
     private final Receivers receivers;
+    /** Whether its events are still of interest. */
+    private volatile boolean open = true;
 
     /**
      * What receives the events of a session, on the JavaFX thread.
@@ -33,6 +36,7 @@ final class OpenSession implements LiveListener {
 
     /** Owns the networks; all events arrive on the JavaFX thread. */
     OpenSession(SourceName source, List<LiveNetwork> networks, Executor screen, Receivers receivers) {
+        this.source = source;
         this.networks = networks;
         this.screen = screen;
         this.receivers = receivers;
@@ -43,6 +47,11 @@ final class OpenSession implements LiveListener {
         return session;
     }
 
+    /** Whether the source is a recording, which has resolutions of its own. */
+    boolean isRecording() {
+        return source.kind() == SourceName.Kind.RECORDING;
+    }
+
     List<LiveNetwork> networks() {
         return networks;
     }
@@ -50,23 +59,37 @@ final class OpenSession implements LiveListener {
     @Override
     public void onReading(LiveReading reading) {
         if (newest.getAndSet(reading) == null) {
-            screen.execute(() -> receivers.readings().accept(newest.getAndSet(null)));
+            show(() -> receivers.readings().accept(newest.getAndSet(null)));
         }
     }
 
     @Override
     public void onState(LiveState state) {
-        screen.execute(() -> receivers.states().accept(state));
+        show(() -> receivers.states().accept(state));
     }
 
     @Override
     public void onRecordingFailed(Problem problem) {
-        screen.execute(() -> receivers.problems().accept(problem));
+        show(() -> receivers.problems().accept(problem));
     }
 
-    /** Waits for the end and frees the networks; not on the screen's thread. */
-    void end() throws InterruptedException {
+    /** What an earlier session still had to say must not be taken for the next one's. */
+    private void show(Runnable event) {
+        screen.execute(() -> {
+            if (open) {
+                event.run();
+            }
+        });
+    }
+
+    /** Requests the end, after which no event arrives; on the JavaFX thread. */
+    void close() {
+        open = false;
         session.stop();
+    }
+
+    /** Waits for the end and frees the networks; not on the JavaFX thread. */
+    void free() throws InterruptedException {
         // A network in use must not be freed: that would crash the process.
         if (session.awaitEnd(PATIENCE)) {
             networks.forEach(LiveNetwork::close);

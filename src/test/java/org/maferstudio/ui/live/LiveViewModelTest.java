@@ -12,14 +12,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.RecordedFilms;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.LiveRequest;
@@ -37,6 +43,7 @@ class LiveViewModelTest {
     private Workbench workbench;
     private LiveViewModel model;
     private Path target;
+    private Path shipped;
 
     private static LiveServices supplies(NetworkOpener opener, List<Path> shipped) {
         return new LiveServices(opener, () -> shipped);
@@ -50,19 +57,20 @@ class LiveViewModelTest {
                 folder.resolve("shipped"), RecipePreset.DEMO_BASE.recipe().named("Shipped"));
         Files.createDirectories(experiment.checkpoints());
         Files.writeString(experiment.checkpoints().resolve("best.safetensors"), "");
+        shipped = experiment.folder();
         FileDialogs dialogs = new ChosenFiles(() -> null, () -> target);
         model = new LiveViewModel(
                 workbench,
                 new DirectJobs(),
                 dialogs,
                 screen::add,
-                supplies(folders -> List.of(), List.of(experiment.folder())));
+                supplies(folders -> List.of(), List.of(shipped)));
         model.refresh();
     }
 
     @AfterEach
     void close() {
-        model.stop();
+        model.close();
         workspace.close();
     }
 
@@ -101,6 +109,159 @@ class LiveViewModelTest {
         model.form().showNative();
         until(() -> model.readingProperty().get().resolution().isEmpty());
         assertEquals(held, model.readingProperty().get().frame().number());
+    }
+
+    /** A recording of drawn faces; its frames have these resolutions in pixels, 0 for native. */
+    private Path recorded(int... resolutions) throws Exception {
+        Path recording = folder.resolve("film");
+        RecordedFilms.record(recording, resolutions);
+        return recording;
+    }
+
+    private void play(Path source) throws InterruptedException {
+        model.form().sourceProperty().set(source.toString());
+        model.start();
+        until(() -> !model.runningProperty().get());
+    }
+
+    private void untilShownAt(OptionalInt resolution) throws InterruptedException {
+        until(() -> model.readingProperty().get().resolution().equals(resolution));
+        assertEquals(resolution, model.resolution());
+    }
+
+    @Test
+    void afterTheEndOfAFilmItsLastFrameIsShownAtTheResolutionOfTheSlider() throws Exception {
+        play(recorded(0, 0, 0));
+        assertEquals(OptionalInt.empty(), model.resolution());
+        model.showLowest();
+        assertEquals(OptionalInt.empty(), model.resolution(), "what is shown is still native");
+        untilShownAt(OptionalInt.of(8));
+        model.form().showNative();
+        untilShownAt(OptionalInt.empty());
+        assertEquals(2, model.readingProperty().get().frame().number());
+    }
+
+    @Test
+    void afterStopTheLastFrameIsShownAtTheResolutionOfTheSlider() throws InterruptedException {
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        model.stop();
+        model.showLowest();
+        untilShownAt(OptionalInt.of(8));
+    }
+
+    @Test
+    void aFilmThatEndsWhileItIsFrozenIsNoLongerFrozenAndShownAtTheResolutionOfTheSlider() throws Exception {
+        model.form().sourceProperty().set(recorded(0).toString());
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        model.frozenProperty().set(true);
+        until(() -> !model.runningProperty().get());
+        assertFalse(model.frozenProperty().get());
+        model.showLowest();
+        untilShownAt(OptionalInt.of(8));
+    }
+
+    @Test
+    void aFrozenImageOfAFolderIsShownAtTheResolutionOfTheSlider() throws Exception {
+        Path images = Files.createDirectory(folder.resolve("images"));
+        for (int i = 0; i < 3; i++) {
+            ImageFile.write(new RasterImage(20 + i, 30, 1, new byte[(20 + i) * 30]), images.resolve(i + ".png"));
+        }
+        model.form().sourceProperty().set(images.toString());
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        model.frozenProperty().set(true);
+        model.showLowest();
+        untilShownAt(OptionalInt.of(8));
+        model.stop();
+        model.form().showNative();
+        untilShownAt(OptionalInt.empty());
+    }
+
+    @Test
+    void aResolutionThatIsChosenWhileASourceOpensIsThatOfItsFirstFrame() throws InterruptedException {
+        HeldJobs held = new HeldJobs();
+        LiveViewModel slow = new LiveViewModel(
+                workbench, held, FileDialogs.CANCEL, screen::add, supplies(folders -> List.of(), List.of(shipped)));
+        slow.refresh();
+        held.release(0);
+        slow.start();
+        slow.showLowest();
+        held.release(0);
+        until(() -> slow.readingProperty().get() != null);
+        assertEquals(OptionalInt.of(8), slow.resolution());
+        slow.close();
+    }
+
+    @Test
+    void aRecordingIsShownAtItsOwnResolutionsAndTheSliderFollowsUntilItIsMoved() throws Exception {
+        Path recording = recorded(0, 12, 9);
+        play(recording);
+        assertEquals(OptionalInt.of(9), model.resolution(), "the label is exact");
+        assertEquals(OptionalInt.of(10), model.form().resolution(), "the slider is at its nearest place");
+        play(recording);
+        assertEquals(OptionalInt.of(9), model.resolution(), "the slider was not moved by hand");
+        model.form().downsampleTo(16);
+        untilShownAt(OptionalInt.of(16));
+        play(recording);
+        assertEquals(OptionalInt.of(16), model.resolution());
+    }
+
+    @Test
+    @Tag("engine")
+    void theBarsOfAFrameThatStaysAreItsOwnWithoutSmoothing() throws Exception {
+        IncludedExperiments.Entry entry = IncludedExperiments.entries().stream()
+                .filter(IncludedExperiments.Entry::network)
+                .findFirst()
+                .orElseThrow();
+        Path network = IncludedExperiments.open(entry, folder.resolve("gallery")).folder();
+        LiveViewModel reading = new LiveViewModel(
+                workbench,
+                new DirectJobs(),
+                FileDialogs.CANCEL,
+                screen::add,
+                supplies(NetworkOpener.ENGINE, List.of(network)));
+        reading.refresh();
+        reading.form().strengthProperty().set(1);
+        reading.form().sourceProperty().set(recorded(8, 8, 0).toString());
+        reading.start();
+        until(() -> !reading.runningProperty().get());
+        assertBarsAreOfTheReading(reading);
+        reading.form().downsampleTo(8);
+        until(() -> reading.readingProperty().get().resolution().equals(OptionalInt.of(8)));
+        assertBarsAreOfTheReading(reading);
+        until(() -> reading.sweepProperty().get() != null);
+        reading.close();
+    }
+
+    private static void assertBarsAreOfTheReading(LiveViewModel model) {
+        float[] expected = model.readingProperty()
+                .get()
+                .faces()
+                .get(0)
+                .networks()
+                .get(0)
+                .recognition()
+                .probabilities();
+        double[] bars = model.columns().get(0).probabilities();
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], bars[i], 1e-9);
+        }
+        assertEquals(
+                model.readingProperty().get().frame().milliseconds() / 1000.0,
+                model.columns().get(0).moments().get(model.columns().get(0).moments().size() - 1).seconds());
+    }
+
+    @Test
+    void whatAnEarlierSessionStillSaysEndsNoLaterOne() throws InterruptedException {
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        model.start();
+        for (int i = 0; i < 5; i++) {
+            screen.take().run();
+        }
+        assertTrue(model.runningProperty().get());
     }
 
     @Test
