@@ -1,5 +1,7 @@
 package org.maferstudio.faces;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.maferstudio.image.RasterImage;
 
 /**
@@ -16,22 +18,28 @@ final class CutDetector {
     /** Weight of the latest difference in the usual one. */
     private static final double LATEST = 0.2;
 
-    private double[] before = {};
-    private double usual;
+    private Optional<GridMeans> before = Optional.empty();
+    private OptionalDouble usual = OptionalDouble.empty();
 
     /** Forgets the last frame. */
     void clear() {
-        before = new double[0];
-        usual = 0;
+        before = Optional.empty();
+        usual = OptionalDouble.empty();
     }
 
     /** Adds a frame; returns whether a new scene begins with it. */
     boolean isCut(RasterImage frame) {
-        double[] now = GridMeans.of(frame, new FaceBounds(0, 0, frame.width(), frame.height()), COLUMNS, ROWS);
-        double difference = before.length == now.length ? GridMeans.difference(before, now) : 0;
-        boolean cut = difference > DIFFERENT && difference > SUDDEN * usual;
-        before = now;
-        usual = cut ? 0 : (1 - LATEST) * usual + LATEST * difference;
-        return cut;
+        GridMeans now = GridMeans.of(frame, new FaceBounds(0, 0, frame.width(), frame.height()), COLUMNS, ROWS);
+        Optional<Double> difference = before.filter(now::isComparable).map(now::difference);
+        before = Optional.of(now);
+        return difference.isPresent() && isSudden(difference.get());
+    }
+
+    private boolean isSudden(double difference) {
+        // Without an earlier difference, nothing tells a cut from a moving camera.
+        boolean sudden = usual.isPresent() && difference > DIFFERENT && difference > SUDDEN * usual.getAsDouble();
+        usual = OptionalDouble.of(
+                usual.isPresent() ? (1 - LATEST) * usual.getAsDouble() + LATEST * difference : difference);
+        return sudden;
     }
 }

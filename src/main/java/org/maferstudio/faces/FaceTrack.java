@@ -30,9 +30,9 @@ final class FaceTrack {
      * A detection and how the face looks.
      *
      * @param face the detection
-     * @param look see {@link GridMeans}
+     * @param look its colours
      */
-    record Sight(DetectedFace face, double[] look) {
+    record Sight(DetectedFace face, GridMeans look) {
         private static final int CELLS = 6;
 
         static Sight of(RasterImage frame, DetectedFace face) {
@@ -71,10 +71,10 @@ final class FaceTrack {
         double distance =
                 Math.hypot(sight.x() - last.x() - ahead * velocityX, sight.y() - last.y() - ahead * velocityY) / side;
         double growth = Math.abs(Math.log(sight.side() / last.side()));
-        if (distance > NEAR || growth > SIMILAR_SIZE || sight.look().length != last.look().length) {
+        if (distance > NEAR || growth > SIMILAR_SIZE || !sight.look().isComparable(last.look())) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(distance + growth + GridMeans.difference(last.look(), sight.look()) / DIFFERENT_LOOK);
+        return OptionalDouble.of(distance + growth + last.look().difference(sight.look()) / DIFFERENT_LOOK);
     }
 
     /** Adds the detection of a later frame. */

@@ -135,8 +135,10 @@ public final class FullRangeDetector implements FaceDetector {
 
     private static Optional<DetectedFace> face(float[] cell, int index, double score, Fit fit) {
         double step = SIDE / (double) CELLS;
-        double x = (index % CELLS + 0.5) * step;
-        double y = (index / CELLS + 0.5) * step;
+        int column = index % CELLS;
+        int row = index / CELLS;
+        double x = (column + 0.5) * step;
+        double y = (row + 0.5) * step;
         double width = cell[2];
         double height = cell[3];
         if (!(width > 0 && height > 0)) {

@@ -2,19 +2,20 @@ package org.maferstudio.faces;
 
 import org.maferstudio.image.RasterImage;
 
-/** Small descriptions of a part of a frame: the means of its colours in the cells of a grid, 0 to 255. */
+/** A small description of a part of a frame: the means of its colours in the cells of a grid, 0 to 255. */
 final class GridMeans {
     /** Maximum number of pixels per cell and direction that are averaged. */
     private static final int SAMPLES = 4;
 
-    private GridMeans() {}
+    /** {@code (rows, columns, channels)}. */
+    private final double[] means;
 
-    /**
-     * The means of a part of a frame; beyond its edge, border pixels are repeated.
-     *
-     * @return {@code (rows, columns, channels)}
-     */
-    static double[] of(RasterImage frame, FaceBounds part, int columns, int rows) {
+    private GridMeans(double[] means) {
+        this.means = means;
+    }
+
+    /** Describes a part of a frame; beyond its edge, border pixels are repeated. */
+    static GridMeans of(RasterImage frame, FaceBounds part, int columns, int rows) {
         int channels = frame.channels();
         double[] means = new double[rows * columns * channels];
         byte[] values = frame.values();
@@ -29,19 +30,24 @@ final class GridMeans {
                 }
             }
         }
-        return means;
+        return new GridMeans(means);
     }
 
     private static int clamp(double place, int size) {
         return Math.max(0, Math.min(size - 1, (int) place));
     }
 
-    /** The mean absolute difference of two descriptions of the same size, 0 to 255. */
-    static double difference(double[] one, double[] other) {
+    /** Whether two descriptions have the same grid and channels. */
+    boolean isComparable(GridMeans other) {
+        return means.length == other.means.length;
+    }
+
+    /** The mean absolute difference of two comparable descriptions, 0 to 255. */
+    double difference(GridMeans other) {
         double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += Math.abs(one[i] - other[i]);
+        for (int i = 0; i < means.length; i++) {
+            sum += Math.abs(means[i] - other.means[i]);
         }
-        return sum / one.length;
+        return sum / means.length;
     }
 }

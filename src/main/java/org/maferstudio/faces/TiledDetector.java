@@ -65,10 +65,10 @@ public final class TiledDetector implements FaceDetector {
         for (DetectedFace face : detector.detect(image.crop(left, top, width, height))) {
             FaceBounds box = face.bounds();
             // A face that is cut by an edge of the tile lies whole in a neighbour or in a larger tile.
-            boolean cut = left > 0 && box.x() < 0
-                    || top > 0 && box.y() < 0
-                    || left + width < image.width() && box.x() + box.width() > width
-                    || top + height < image.height() && box.y() + box.height() > height;
+            boolean cut = (left > 0 && box.x() < 0)
+                    || (top > 0 && box.y() < 0)
+                    || (left + width < image.width() && box.x() + box.width() > width)
+                    || (top + height < image.height() && box.y() + box.height() > height);
             DetectedFace moved = moved(face, left, top);
             if (!cut && faces.stream().noneMatch(known -> isSame(known.bounds(), moved.bounds()))) {
                 faces.add(moved);

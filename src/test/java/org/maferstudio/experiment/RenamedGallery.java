@@ -62,8 +62,7 @@ final class RenamedGallery {
     }
 
     private static long rename(Path file, String title) throws IOException {
-        JsonObject manifest =
-                JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        JsonObject manifest = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         JsonObject recipe = manifest.getAsJsonObject("recipe");
         recipe.addProperty("name", title);
         Files.writeString(
