@@ -257,7 +257,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT + ".app..", ROOT + ".ui.jobs..", ROOT + ".live..", ROOT + ".video..", ROOT + ".training..")
+                        ROOT + ".app..",
+                        ROOT + ".ui.jobs..",
+                        ROOT + ".live..",
+                        ROOT + ".video..",
+                        ROOT + ".analysis..",
+                        ROOT + ".training..")
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
                         "a thread is made", call -> call.getTargetOwner().isEquivalentTo(Thread.class)))

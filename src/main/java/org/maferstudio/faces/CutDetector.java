@@ -1,5 +1,8 @@
 package org.maferstudio.faces;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.maferstudio.image.RasterImage;
@@ -41,5 +44,19 @@ final class CutDetector {
         usual = OptionalDouble.of(
                 usual.isPresent() ? (1 - LATEST) * usual.getAsDouble() + LATEST * difference : difference);
         return sudden;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeBoolean(before.isPresent());
+        if (before.isPresent()) {
+            before.get().write(out);
+        }
+        out.writeDouble(usual.orElse(Double.NaN));
+    }
+
+    void read(DataInput in) throws IOException {
+        before = in.readBoolean() ? Optional.of(GridMeans.read(in)) : Optional.empty();
+        double difference = in.readDouble();
+        usual = Double.isNaN(difference) ? OptionalDouble.empty() : OptionalDouble.of(difference);
     }
 }

@@ -19,7 +19,7 @@ public record FacePoints(
     public static final List<String> NAMES = List.of("right_eye", "left_eye", "nose", "mouth", "right_ear", "left_ear");
 
     /** Points in the order of {@link #NAMES}. */
-    static FacePoints of(List<FacePoint> points) {
+    public static FacePoints of(List<FacePoint> points) {
         return new FacePoints(points.get(0), points.get(1), points.get(2), points.get(3), points.get(4), points.get(5));
     }
 

@@ -1,5 +1,8 @@
 package org.maferstudio.faces;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.OptionalDouble;
 import org.maferstudio.faces.TrackedFace.Sighting;
 import org.maferstudio.image.RasterImage;
@@ -57,6 +60,27 @@ final class FaceTrack {
         this.face = first.face();
         this.last = first;
         this.seen = now;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(id);
+        StoredNumbers.write(out, face);
+        StoredNumbers.write(out, last.face());
+        last.look().write(out);
+        out.writeDouble(seen);
+        out.writeDouble(velocityX);
+        out.writeDouble(velocityY);
+    }
+
+    static FaceTrack read(DataInput in) throws IOException {
+        int id = in.readInt();
+        DetectedFace face = StoredNumbers.readFace(in);
+        Sight last = new Sight(StoredNumbers.readFace(in), GridMeans.read(in));
+        FaceTrack track = new FaceTrack(id, last, in.readDouble());
+        track.face = face;
+        track.velocityX = in.readDouble();
+        track.velocityY = in.readDouble();
+        return track;
     }
 
     /** For how long it was not detected, in seconds. */

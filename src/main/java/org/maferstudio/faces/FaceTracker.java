@@ -1,5 +1,8 @@
 package org.maferstudio.faces;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -74,6 +77,37 @@ public final class FaceTracker {
             }
         }
         return shown(seen);
+    }
+
+    /** Writes all that the next frames depend on; {@link #read} goes on from there, to the last digit. */
+    public void write(DataOutput out) throws IOException {
+        out.writeDouble(now);
+        out.writeInt(ids);
+        cuts.write(out);
+        out.writeInt(tracks.size());
+        for (FaceTrack track : tracks) {
+            track.write(out);
+        }
+    }
+
+    /**
+     * Reads a tracker that was written by {@link #write}.
+     *
+     * @throws IOException if it is damaged
+     */
+    public static FaceTracker read(DataInput in) throws IOException {
+        FaceTracker tracker = new FaceTracker();
+        tracker.now = in.readDouble();
+        tracker.ids = in.readInt();
+        tracker.cuts.read(in);
+        int size = in.readInt();
+        if (size < 0 || size > MOST) {
+            throw new IOException("a tracker has up to " + MOST + " faces, got " + size);
+        }
+        for (int i = 0; i < size; i++) {
+            tracker.tracks.add(FaceTrack.read(in));
+        }
+        return tracker;
     }
 
     /** The most likely first. */

@@ -1,5 +1,8 @@
 package org.maferstudio.faces;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.maferstudio.image.RasterImage;
 
 /** A small description of a part of a frame: the means of its colours in the cells of a grid, 0 to 255. */
@@ -35,6 +38,14 @@ final class GridMeans {
 
     private static int clamp(double place, int size) {
         return Math.max(0, Math.min(size - 1, (int) place));
+    }
+
+    void write(DataOutput out) throws IOException {
+        StoredNumbers.write(out, means);
+    }
+
+    static GridMeans read(DataInput in) throws IOException {
+        return new GridMeans(StoredNumbers.read(in));
     }
 
     /** Whether two descriptions have the same grid and channels. */

@@ -1,0 +1,165 @@
+package org.maferstudio.video;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.maferstudio.files.InputFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/**
+ * A video file of which every frame is read, as fast as it can be decoded. For one thread at a time.
+ *
+ * <p>Frames come in order of presentation, upright and with square pixels, all in the size of the first. A frame's time is
+ * FFmpeg's best-effort time stamp minus the start time of the file ({@code ffprobe}'s {@code best_effort_timestamp_time}
+ * minus {@code format=start_time}), as players display it, so a video track that begins later than the sound begins later
+ * here, too.
+ *
+ * <p>A damaged film is read as far as it can be decoded; {@link #missing} says how much is not there. Files come from
+ * strangers: a film may not refer FFmpeg to other files or addresses, and the size of frames is bounded.
+ */
+public final class Film implements AutoCloseable {
+    /** FFmpeg's formats that are films in one file: no playlists, no text, no lists of images. */
+    private static final String FORMATS =
+            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,live_flv,ogg,"
+                    + "asf,h264,hevc,m4v,ivf,gif,mjpeg,mxf,nut,rm,dv,obu,av1,vob,wtv,h263,yuv4mpegpipe";
+    /** How much shorter than declared a complete film may be, in seconds. */
+    private static final double TOLERANCE = 0.5;
+
+    private final FilmDecoder decoder;
+    private final FrameConverter converter;
+    /** The first frame is decoded when the film is opened. */
+    private boolean waiting;
+
+    private long number = -1;
+    private boolean sought;
+
+    private Film(FilmDecoder decoder, FrameConverter converter) {
+        this.decoder = decoder;
+        this.converter = converter;
+    }
+
+    /**
+     * Opens a film.
+     *
+     * @throws Problem if it cannot be opened, has no video, or no frame of it can be decoded
+     */
+    public static Film open(Path file) {
+        String name = file.getFileName().toString();
+        Path checked = InputFile.of(file).toAbsolutePath();
+        if (MovieIndex.isMissing(checked)) {
+            throw Problem.input(Texts.of("video.file.error.noIndex", name));
+        }
+        FilmDecoder decoder = FilmDecoder.open(
+                name, "file:" + checked, Map.of("protocol_whitelist", "file", "format_whitelist", FORMATS));
+        Film film = new Film(decoder, new FrameConverter(name, decoder.orientation(), FilmDecoder.LARGEST_SIDE));
+        try {
+            film.start(name);
+            return film;
+        } catch (RuntimeException e) {
+            film.close();
+            throw e;
+        }
+    }
+
+    private void start(String name) {
+        if (!decoder.advance()) {
+            throw Problem.input(Texts.of("video.file.error.noFrame", name));
+        }
+        converter.fit(decoder.frame(), decoder.pixelAspect());
+        waiting = true;
+    }
+
+    /** What the film says about itself. */
+    public FilmFacts facts() {
+        return decoder.facts(converter.width(), converter.height());
+    }
+
+    /**
+     * Decodes the next frame; empty at the end.
+     *
+     * @throws InterruptedException if the thread was asked to stop
+     */
+    public Optional<FilmFrame> next() throws InterruptedException {
+        return skip() ? Optional.of(image()) : Optional.empty();
+    }
+
+    /**
+     * Decodes the next frame without converting it, which is several times as fast; false at the end.
+     *
+     * @throws InterruptedException if the thread was asked to stop
+     */
+    public boolean skip() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (!waiting && !decoder.advance()) {
+            return false;
+        }
+        waiting = false;
+        number++;
+        return true;
+    }
+
+    /** The number of the frame that was skipped or decoded last; -1 before the first and after {@link #seek}. */
+    public long number() {
+        return sought ? -1 : number;
+    }
+
+    /** The presentation time of the frame that was skipped or decoded last, in seconds. */
+    public double seconds() {
+        return decoder.seconds();
+    }
+
+    /** Converts the frame that was skipped last. */
+    public FilmFrame image() {
+        return new FilmFrame(converter.convert(decoder.frame(), decoder.pixelAspect()), number(), seconds());
+    }
+
+    /**
+     * Goes to a time: the next frame is the first whose time is not earlier, to a millisecond. The numbers of frames are
+     * unknown from then on.
+     *
+     * @return false if there is no such frame, or the file cannot be searched
+     * @throws InterruptedException if the thread was asked to stop
+     */
+    public boolean seek(double seconds) throws InterruptedException {
+        sought = true;
+        waiting = false;
+        if (!decoder.seek(Math.max(0, seconds))) {
+            return false;
+        }
+        while (skip()) {
+            if (seconds() >= seconds - 0.001) {
+                waiting = true;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many packets could not be decoded. */
+    public long damaged() {
+        return decoder.damaged();
+    }
+
+    /**
+     * How much of the declared duration is not in the file, in seconds, once all of it was read; empty if nothing is
+     * missing, or the duration is unknown.
+     */
+    public OptionalDouble missing() {
+        OptionalDouble declared = facts().duration();
+        double reached = decoder.reached();
+        if (declared.isEmpty() || Double.isNaN(reached) || declared.getAsDouble() - reached <= TOLERANCE) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(declared.getAsDouble() - reached);
+    }
+
+    @Override
+    public void close() {
+        converter.close();
+        decoder.close();
+    }
+}

@@ -1,0 +1,292 @@
+package org.maferstudio.video;
+
+import java.nio.IntBuffer;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/** Decodes the video stream of a file or an address with FFmpeg, frame by frame. For one thread at a time. */
+final class FilmDecoder implements AutoCloseable {
+    /** Maximum side of a frame as stored, in pixels. */
+    static final int LARGEST_SIDE = 16_384;
+    /** Maximum number of pixels of a frame, a little more than 8K. */
+    private static final long MOST_PIXELS = 40_000_000;
+    /** Maximum number of consecutive errors, after which a source is taken as ended. */
+    private static final int MOST_ERRORS = 50;
+    /** Pixels that are more than so many times as wide as high, or the other way, are taken as square. */
+    private static final double MOST_ANAMORPHIC = 4;
+
+    private final String name;
+    private final AVFormatContext format;
+    private final AVPacket packet = avcodec.av_packet_alloc();
+    private final AVFrame frame = avutil.av_frame_alloc();
+    private AVCodecContext codec;
+    private AVStream stream;
+    private boolean flushing;
+    private int unreadable;
+    private double reached = Double.NEGATIVE_INFINITY;
+    private double last = Double.NaN;
+    private long damaged;
+
+    private FilmDecoder(String name, AVFormatContext format) {
+        this.name = name;
+        this.format = format;
+    }
+
+    /**
+     * Opens a file or an address.
+     *
+     * @param name for messages
+     * @param options of FFmpeg's format
+     * @throws Problem if it cannot be opened, or has no video
+     */
+    static FilmDecoder open(String name, String address, Map<String, String> options) {
+        try {
+            return opened(name, address, options);
+        } catch (LinkageError e) {
+            throw Problem.failure(Texts.of("video.file.error.ffmpeg", e.getMessage()), e);
+        }
+    }
+
+    private static FilmDecoder opened(String name, String address, Map<String, String> options) {
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        avformat.avformat_network_init();
+        AVFormatContext format = avformat.avformat_alloc_context();
+        try (AVDictionary given = dictionary(options)) {
+            // Frees the context if it fails.
+            int code = avformat.avformat_open_input(format, address, null, given);
+            avutil.av_dict_free(given);
+            if (code < 0) {
+                throw Problem.input(Texts.of("video.file.error.open", name));
+            }
+        }
+        FilmDecoder decoder = new FilmDecoder(name, format);
+        try {
+            decoder.openStream();
+            return decoder;
+        } catch (RuntimeException e) {
+            decoder.close();
+            throw e;
+        }
+    }
+
+    private static AVDictionary dictionary(Map<String, String> options) {
+        AVDictionary dictionary = new AVDictionary(null);
+        options.forEach((key, value) -> avutil.av_dict_set(dictionary, key, value, 0));
+        return dictionary;
+    }
+
+    private void openStream() {
+        if (avformat.avformat_find_stream_info(format, (AVDictionary) null) < 0) {
+            throw Problem.input(Texts.of("video.file.error.open", name));
+        }
+        int index = avformat.av_find_best_stream(format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+        // Music files have their cover as a video stream.
+        if (index < 0 || (format.streams(index).disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0) {
+            throw Problem.input(Texts.of("video.file.error.noVideo", name));
+        }
+        stream = format.streams(index);
+        int width = stream.codecpar().width();
+        int height = stream.codecpar().height();
+        if (width < 1
+                || height < 1
+                || width > LARGEST_SIDE
+                || height > LARGEST_SIDE
+                || (long) width * height > MOST_PIXELS) {
+            throw Problem.input(Texts.of("video.file.error.size", name, LARGEST_SIDE));
+        }
+        AVCodec decoder = avcodec.avcodec_find_decoder(stream.codecpar().codec_id());
+        if (decoder == null) {
+            throw Problem.input(Texts.of("video.file.error.codec", name, codecName()));
+        }
+        codec = avcodec.avcodec_alloc_context3(decoder);
+        avcodec.avcodec_parameters_to_context(codec, stream.codecpar());
+        codec.pkt_timebase(stream.time_base());
+        codec.thread_count(Math.min(2, Runtime.getRuntime().availableProcessors()));
+        try (AVDictionary bounds = dictionary(Map.of("max_pixels", Long.toString(MOST_PIXELS)))) {
+            int code = avcodec.avcodec_open2(codec, decoder, bounds);
+            avutil.av_dict_free(bounds);
+            if (code < 0) {
+                throw Problem.input(Texts.of("video.file.error.codec", name, codecName()));
+            }
+        }
+    }
+
+    private String codecName() {
+        return avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
+    }
+
+    /** Decodes the next frame in order of presentation; false at the end. */
+    boolean advance() {
+        int errors = 0;
+        while (errors < MOST_ERRORS || !flushing) {
+            int code = avcodec.avcodec_receive_frame(codec, frame);
+            if (code == 0) {
+                last = time();
+                return true;
+            }
+            if (code == avutil.AVERROR_EOF) {
+                return false;
+            }
+            if (code != avutil.AVERROR_EAGAIN()) {
+                damaged++;
+                errors++;
+            } else {
+                feed();
+            }
+        }
+        return false;
+    }
+
+    /** Sends the next packet of the stream to the decoder. */
+    private void feed() {
+        int code = avformat.av_read_frame(format, packet);
+        unreadable = code < 0 ? unreadable + 1 : 0;
+        if (code == avutil.AVERROR_EOF || unreadable > MOST_ERRORS) {
+            // The decoder still holds the last frames, on which earlier ones may depend.
+            flushing = true;
+            avcodec.avcodec_send_packet(codec, null);
+            return;
+        }
+        if (code < 0) {
+            return;
+        }
+        AVStream from = format.streams(packet.stream_index());
+        if (packet.pts() != avutil.AV_NOPTS_VALUE) {
+            reached = Math.max(reached, (packet.pts() + packet.duration()) * seconds(from.time_base()));
+        }
+        if (packet.stream_index() == stream.index() && avcodec.avcodec_send_packet(codec, packet) < 0) {
+            damaged++;
+        }
+        avcodec.av_packet_unref(packet);
+    }
+
+    /** FFmpeg's best effort: formats without presentation times have those of decoding, or a constant rate. */
+    private double time() {
+        if (frame.best_effort_timestamp() != avutil.AV_NOPTS_VALUE) {
+            return frame.best_effort_timestamp() * seconds(stream.time_base()) - start();
+        }
+        double rate = rate();
+        return Double.isNaN(last) ? 0 : last + (rate > 0 ? 1 / rate : 0);
+    }
+
+    private static double seconds(AVRational ratio) {
+        return ratio.den() == 0 ? 0 : ratio.num() / (double) ratio.den();
+    }
+
+    private double rate() {
+        double mean = seconds(stream.avg_frame_rate());
+        return mean > 0 ? mean : seconds(stream.r_frame_rate());
+    }
+
+    private double start() {
+        return format.start_time() == avutil.AV_NOPTS_VALUE ? 0 : format.start_time() / (double) avutil.AV_TIME_BASE;
+    }
+
+    /** The last decoded frame; overwritten by the next. */
+    AVFrame frame() {
+        return frame;
+    }
+
+    /** The presentation time of the last decoded frame since the beginning of the film, in seconds. */
+    double seconds() {
+        return last;
+    }
+
+    /** The end of the latest packet of any stream that was read, in seconds since the beginning; NaN before any. */
+    double reached() {
+        return Double.isInfinite(reached) ? Double.NaN : reached - start();
+    }
+
+    /** The number of packets and frames that could not be decoded. */
+    long damaged() {
+        return damaged;
+    }
+
+    /**
+     * Goes to the last key frame before a time.
+     *
+     * @return whether the source can be searched
+     */
+    boolean seek(double seconds) {
+        long target = Math.round((seconds + start()) / seconds(stream.time_base()));
+        if (avformat.av_seek_frame(format, stream.index(), target, avformat.AVSEEK_FLAG_BACKWARD) < 0) {
+            return false;
+        }
+        avcodec.avcodec_flush_buffers(codec);
+        flushing = false;
+        return true;
+    }
+
+    /** The factor by which pixels are wider than high; 1 if unknown. */
+    double pixelAspect() {
+        double aspect = seconds(avformat.av_guess_sample_aspect_ratio(format, stream, frame));
+        return aspect >= 1 / MOST_ANAMORPHIC && aspect <= MOST_ANAMORPHIC ? aspect : 1;
+    }
+
+    /** How frames are turned and mirrored for display. */
+    FilmOrientation orientation() {
+        AVPacketSideData matrix = avcodec.av_packet_side_data_get(
+                stream.codecpar().coded_side_data(),
+                stream.codecpar().nb_coded_side_data(),
+                avcodec.AV_PKT_DATA_DISPLAYMATRIX);
+        if (Pointer.isNull(matrix) || matrix.size() < 9 * Integer.BYTES) {
+            return FilmOrientation.NORMAL;
+        }
+        IntBuffer values =
+                matrix.data().capacity(9L * Integer.BYTES).asByteBuffer().asIntBuffer();
+        int[] numbers = new int[9];
+        values.get(numbers);
+        return FilmOrientation.of(numbers);
+    }
+
+    /** The facts of the source, with the size of displayed frames. */
+    FilmFacts facts(int width, int height) {
+        double declared = stream.duration() != avutil.AV_NOPTS_VALUE && stream.duration() > 0
+                ? stream.duration() * seconds(stream.time_base())
+                : format.duration() > 0 ? format.duration() / (double) avutil.AV_TIME_BASE : Double.NaN;
+        OptionalDouble duration = Double.isNaN(declared) ? OptionalDouble.empty() : OptionalDouble.of(declared);
+        long counted = stream.nb_frames() > 0 ? stream.nb_frames() : Math.round(declared * rate());
+        return new FilmFacts(
+                format.iformat().name().getString(),
+                codecName(),
+                pixelFormat(),
+                new FilmFacts.Size(stream.codecpar().width(), stream.codecpar().height(), width, height),
+                orientation().degrees(),
+                rate(),
+                start(),
+                duration,
+                counted > 0 ? OptionalLong.of(counted) : OptionalLong.empty());
+    }
+
+    private String pixelFormat() {
+        BytePointer found = avutil.av_get_pix_fmt_name(frame.format());
+        return Pointer.isNull(found) ? "" : found.getString();
+    }
+
+    @Override
+    public void close() {
+        if (codec != null) {
+            avcodec.avcodec_free_context(codec);
+        }
+        avcodec.av_packet_free(packet);
+        avutil.av_frame_free(frame);
+        avformat.avformat_close_input(format);
+    }
+}
