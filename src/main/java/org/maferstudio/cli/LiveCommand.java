@@ -1,5 +1,6 @@
 package org.maferstudio.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -161,6 +162,9 @@ final class LiveCommand implements Callable<Integer> {
             }
         } finally {
             saving.ifPresent(Saving::close);
+        }
+        if (record != null && !Files.exists(record)) {
+            console.message("Nothing was recorded, because no frame was read.");
         }
         Problem failed = watch.failed.get();
         if (failed != null) {

@@ -272,7 +272,7 @@ public final class LiveSession {
 
     private void record(Target into) {
         try {
-            into.recording().write(held);
+            into.recording().write(held, capture.pace());
         } catch (Problem e) {
             target = null;
             listener.onRecordingFailed(e);

@@ -4,50 +4,53 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.maferstudio.faces.FaceBounds;
 import org.maferstudio.faces.FullRangeDetector;
 import org.maferstudio.files.WriteFailure;
+import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.input.InputContract;
-import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.video.FrameSource;
 import org.maferstudio.video.RecordedBoxes;
 import org.maferstudio.video.RecordingFiles;
 import org.maferstudio.video.VideoWriter;
 
 /**
- * A recording in a folder: the unmodified frames (FFV1, lossless), a table of faces and probabilities, and the names of
- * the networks. Contains only frames that were classified, so that a replay reads the same frames.
+ * A recording in a folder: the unmodified frames, a table of faces and probabilities, and the names of the networks.
+ * Contains only frames that were classified, so that a replay reads the same frames.
+ *
+ * <p>Frames are lossless: those of the first frame's size in one film (FFV1), any other as a PNG, because a film has one
+ * size. A recording without a frame leaves no file behind.
  */
 public final class Recording implements AutoCloseable {
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
 
     private final Path folder;
-    private final List<LiveNetwork> networks;
+    private final boolean folderIsNew;
     private final Map<String, Object> facts = new LinkedHashMap<>();
-    private final BufferedWriter table;
-    private final BufferedWriter known;
+    private final FaceTable rows;
+    private BufferedWriter table;
+    private BufferedWriter known;
     private VideoWriter film;
-    private long begun;
+    private long start;
     private long last = -1;
     private long frames;
+    private long stills;
     private boolean closed;
 
-    private Recording(Path folder, List<LiveNetwork> networks, BufferedWriter table, BufferedWriter known) {
+    private Recording(Path folder, List<LiveNetwork> networks) {
         this.folder = folder;
-        this.networks = networks;
-        this.table = table;
-        this.known = known;
+        this.folderIsNew = !Files.exists(folder);
+        this.rows = new FaceTable(networks);
     }
 
     /**
@@ -55,32 +58,43 @@ public final class Recording implements AutoCloseable {
      *
      * @param source its displayed name
      * @param networks the session's
-     * @throws Problem if the folder is not empty or cannot be written to
+     * @throws Problem if the folder is not empty or cannot be written to; nothing is left behind
      */
     public static Recording create(Path folder, String source, List<LiveNetwork> networks) {
+        Recording recording = new Recording(folder, networks);
+        recording.facts.put("format", 2);
+        recording.facts.put("source", source);
+        recording.facts.put("face_detector", FullRangeDetector.NAME);
+        recording.facts.put(
+                "networks", networks.stream().map(Recording::network).toList());
         try {
-            Files.createDirectories(folder);
-            try (Stream<Path> content = Files.list(folder)) {
-                if (content.findAny().isPresent()) {
-                    throw Problem.input(Texts.of("live.record.error.notEmpty", folder));
-                }
-            }
-            Recording recording = new Recording(
-                    folder,
-                    List.copyOf(networks),
-                    Files.newBufferedWriter(folder.resolve(RecordingFiles.TABLE)),
-                    Files.newBufferedWriter(folder.resolve(RecordedBoxes.TABLE)));
-            recording.facts.put("format", 1);
-            recording.facts.put("source", source);
-            recording.facts.put("face_detector", FullRangeDetector.NAME);
-            recording.facts.put(
-                    "networks", networks.stream().map(Recording::network).toList());
-            recording.writeMetadata();
-            recording.table.write(recording.header());
-            recording.known.write(RecordedBoxes.HEADER);
+            recording.open();
             return recording;
         } catch (IOException e) {
             throw unwritable(folder, e);
+        }
+    }
+
+    private void open() throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw Problem.input(Texts.of("live.record.error.notEmpty", folder));
+            }
+        }
+        try {
+            table = Files.newBufferedWriter(folder.resolve(RecordingFiles.TABLE));
+            known = Files.newBufferedWriter(folder.resolve(RecordedBoxes.TABLE));
+            table.write(rows.header());
+            known.write(RecordedBoxes.HEADER);
+            writeMetadata();
+        } catch (IOException e) {
+            try {
+                end();
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
         }
     }
 
@@ -100,17 +114,6 @@ public final class Recording implements AutoCloseable {
         return WriteFailure.of(folder, cause, Texts.of("live.record.error.write", folder));
     }
 
-    private String header() {
-        List<String> columns =
-                new ArrayList<>(List.of("frame", "milliseconds", "resolution", "face", "x", "y", "width", "height"));
-        for (int i = 0; i < networks.size(); i++) {
-            for (String label : networks.get(i).contract().labels()) {
-                columns.add("p" + (i + 1) + "_" + label);
-            }
-        }
-        return String.join(",", columns) + "\n";
-    }
-
     /** The folder. */
     public Path folder() {
         return folder;
@@ -124,28 +127,31 @@ public final class Recording implements AutoCloseable {
     /**
      * Adds a frame and its faces; ignored after the recording was closed.
      *
-     * @throws Problem if it cannot be written, or its size differs from that of earlier frames
+     * @param pace of the source; a replay of stills reads them as unrelated, too
+     * @throws Problem if it cannot be written
      */
-    synchronized void write(LiveReading reading) {
+    synchronized void write(LiveReading reading, FrameSource.Pace pace) {
         if (closed) {
             return;
         }
         RasterImage image = reading.frame().image().toRgb();
         try {
             if (film == null) {
+                start = reading.frame().milliseconds();
+                facts.put("start_milliseconds", start);
+                facts.put("stills", pace == FrameSource.Pace.STILLS);
+                writeMetadata();
                 film = new VideoWriter(folder.resolve(RecordingFiles.FILM), image.width(), image.height());
-                begun = reading.frame().milliseconds();
             }
-            if (!film.fits(image)) {
-                throw Problem.input(Texts.of("live.record.error.size", film.size(), image.width(), image.height()));
+            long time = reading.frame().milliseconds() - start;
+            // Strictly later than the previous frame, otherwise the film would drop it. The table has the time itself.
+            last = Math.max(last + 1, time);
+            if (film.fits(image)) {
+                film.add(image, last);
+            } else {
+                writeStill(image);
             }
-            // Strictly later than the previous frame, otherwise the video would drop it.
-            long time = Math.max(last + 1, reading.frame().milliseconds() - begun);
-            last = time;
-            film.add(image, time);
-            for (String row : rows(reading, time)) {
-                table.write(row);
-            }
+            table.write(rows.rows(reading, frames, time));
             for (FaceBounds box : reading.frame().known().orElse(List.of())) {
                 known.write(RecordedBoxes.row(frames, box));
             }
@@ -155,35 +161,11 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    private List<String> rows(LiveReading reading, long time) {
-        OptionalInt lowered = reading.resolution();
-        String start = frames + "," + time + "," + new Resolution(lowered).id();
-        if (reading.faces().isEmpty()) {
-            int classes = networks.stream()
-                    .mapToInt(network -> network.contract().labels().size())
-                    .sum();
-            return List.of(start + ",".repeat(5 + classes) + "\n");
-        }
-        List<String> rows = new ArrayList<>();
-        for (FaceReading face : reading.faces()) {
-            StringBuilder row = new StringBuilder(start);
-            FaceBounds box = face.face().box();
-            row.append(String.format(
-                    Locale.ROOT,
-                    ",%d,%.2f,%.2f,%.2f,%.2f",
-                    face.face().id(),
-                    box.x(),
-                    box.y(),
-                    box.width(),
-                    box.height()));
-            for (NetworkReading network : face.networks()) {
-                for (float probability : network.recognition().probabilities()) {
-                    row.append(String.format(Locale.ROOT, ",%.6f", probability));
-                }
-            }
-            rows.add(row.append('\n').toString());
-        }
-        return rows;
+    private void writeStill(RasterImage image) throws IOException {
+        Path file = RecordingFiles.still(folder, frames);
+        Files.createDirectories(file.getParent());
+        ImageFile.write(image, file);
+        stills++;
     }
 
     private void writeMetadata() throws IOException {
@@ -193,9 +175,9 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Ends the recording.
+     * Ends the recording, and deletes it if no frame was written.
      *
-     * @throws Problem if the last frames cannot be written
+     * @throws Problem if the last frames cannot be written; those before are kept
      */
     @Override
     public synchronized void close() {
@@ -203,14 +185,44 @@ public final class Recording implements AutoCloseable {
             return;
         }
         closed = true;
-        try (table;
-                known) {
-            writeMetadata();
-            if (film != null) {
-                film.close();
+        try {
+            try {
+                if (film != null) {
+                    film.close();
+                }
+            } finally {
+                end();
             }
         } catch (IOException e) {
             throw unwritable(folder, e);
+        }
+    }
+
+    /** After the film was closed, whether or not that failed. */
+    private void end() throws IOException {
+        frames = film == null ? 0 : film.written() + stills;
+        try (Writer faces = table;
+                Writer boxes = known) {
+            for (Writer each : new Writer[] {faces, boxes}) {
+                if (each != null) {
+                    each.flush();
+                }
+            }
+        } finally {
+            if (frames == 0) {
+                discard();
+            } else {
+                writeMetadata();
+            }
+        }
+    }
+
+    private void discard() throws IOException {
+        for (String name : RecordingFiles.NAMES) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+        if (folderIsNew) {
+            Files.deleteIfExists(folder);
         }
     }
 }

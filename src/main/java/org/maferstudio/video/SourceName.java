@@ -110,7 +110,7 @@ public record SourceName(Kind kind, String text) {
             case CAMERA -> Camera.open(Integer.parseInt(text));
             case VIDEO -> Video.file(Path.of(text));
             case PICTURES -> ImageFolderSource.open(Path.of(text));
-            case RECORDING -> Video.recording(Path.of(text));
+            case RECORDING -> RecordingSource.open(Path.of(text));
             case STREAM -> Video.stream(text);
         };
     }

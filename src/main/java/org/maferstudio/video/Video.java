@@ -30,13 +30,11 @@ final class Video implements FrameSource {
     private final String name;
     private final Pace pace;
     private final FFmpegFrameGrabber grabber;
-    private final RecordedBoxes boxes;
     private long number;
     private long first = -1;
     private long last;
 
-    private Video(String name, Pace pace, FFmpegFrameGrabber grabber, RecordedBoxes boxes) {
-        this.boxes = boxes;
+    private Video(String name, Pace pace, FFmpegFrameGrabber grabber) {
         this.name = name;
         this.pace = pace;
         this.grabber = grabber;
@@ -48,18 +46,16 @@ final class Video implements FrameSource {
                 file.getFileName().toString(),
                 Pace.TIMED,
                 file.toAbsolutePath().toString(),
-                RecordedBoxes.NONE,
                 Map.of("protocol_whitelist", "file"));
     }
 
-    /** Opens a recording of this program; every frame is read. */
+    /** Opens the film of a recording; every frame is read. */
     static Video recording(Path folder) {
         Path film = folder.resolve(RecordingFiles.FILM).toAbsolutePath();
         return open(
                 folder.toAbsolutePath().getFileName().toString(),
                 Pace.EVERY_FRAME,
                 film.toString(),
-                RecordedBoxes.of(folder),
                 Map.of("protocol_whitelist", "file"));
     }
 
@@ -69,21 +65,19 @@ final class Video implements FrameSource {
                 address,
                 Pace.OWN,
                 address,
-                RecordedBoxes.NONE,
                 Map.of(
                         "protocol_whitelist", "http,https,tcp,tls,udp,rtp,rtsp,rtmp,crypto",
                         "rw_timeout", PATIENCE,
                         "timeout", PATIENCE));
     }
 
-    private static Video open(
-            String name, Pace pace, String address, RecordedBoxes boxes, Map<String, String> options) {
+    private static Video open(String name, Pace pace, String address, Map<String, String> options) {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
         FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(address);
         options.forEach(grabber::setOption);
         grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
         grabber.setVideoOption("threads", "1");
-        Video video = new Video(name, pace, grabber, boxes);
+        Video video = new Video(name, pace, grabber);
         try {
             grabber.start();
             video.fit();
@@ -147,7 +141,7 @@ final class Video implements FrameSource {
         }
         // Timestamps of edited files can run backwards.
         last = Math.max(last, now - first);
-        VideoFrame frame = new VideoFrame(image(grabbed), number, last, System.nanoTime(), boxes.at(number));
+        VideoFrame frame = new VideoFrame(image(grabbed), number, last, System.nanoTime(), Optional.empty());
         number++;
         return frame;
     }

@@ -27,6 +27,7 @@ public final class VideoWriter {
     private final Thread thread = new Thread(this::writeAll, "live recording");
     private final Deque<Shot> waiting = new ArrayDeque<>();
     private long bytes;
+    private long written;
     private boolean ending;
     private Exception failure;
 
@@ -44,9 +45,9 @@ public final class VideoWriter {
         return image.width() == width && image.height() == height;
     }
 
-    /** The size as text. */
-    public String size() {
-        return width + "x" + height;
+    /** The number of images in the file. */
+    public synchronized long written() {
+        return written;
     }
 
     /**
@@ -118,10 +119,15 @@ public final class VideoWriter {
                 ((ByteBuffer) frame.image[0]).put(0, shot.image().values());
                 film.setTimestamp(1000 * shot.milliseconds());
                 film.record(frame, avutil.AV_PIX_FMT_RGB24);
+                countWritten();
             }
         } catch (IOException | InterruptedException | RuntimeException e) {
             fail(e);
         }
+    }
+
+    private synchronized void countWritten() {
+        written++;
     }
 
     /** The next image; null at the end. */

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maferstudio.faces.DetectedFace;
@@ -20,10 +24,13 @@ import org.maferstudio.faces.FaceBounds;
 import org.maferstudio.faces.FaceDetector;
 import org.maferstudio.faces.FaceTracker;
 import org.maferstudio.fixture.MadeUpSource;
+import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.video.FrameSource;
+import org.maferstudio.video.RecordingFiles;
 import org.maferstudio.video.SourceLostException;
+import org.maferstudio.video.SourceName;
 import org.maferstudio.video.VideoFrame;
 
 /** Sources that misbehave, each with one that does just that. */
@@ -340,6 +347,99 @@ class LiveSessionTest {
         assertTrue(
                 kinds.indexOf(LiveState.Kind.WAITING) < kinds.lastIndexOf(LiveState.Kind.RUNNING), kinds.toString());
         session.stop();
+    }
+
+    @Test
+    void aRecordingHasNoFrameThatWasCapturedBeforeIt(@TempDir Path folder) throws Exception {
+        CountDownLatch later = new CountDownLatch(1);
+        CountDownLatch detecting = new CountDownLatch(1);
+        MadeUpSource camera = new MadeUpSource(
+                FrameSource.Pace.OWN,
+                MadeUpSource.unknown(() -> new RasterImage(64, 48, 1, new byte[64 * 48])),
+                MadeUpSource.frame(64, 48, FACE),
+                number -> {
+                    later.await();
+                    return MadeUpSource.frame(64, 48, FACE).take(number);
+                },
+                MadeUpSource.stall());
+        FaceDetector slow = new FaceDetector() {
+            @Override
+            public List<DetectedFace> detect(RasterImage image) {
+                try {
+                    detecting.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return List.of();
+            }
+
+            @Override
+            public void close() {
+                // Holds nothing.
+            }
+        };
+        LiveSession session = new LiveSession(
+                () -> camera,
+                false,
+                () -> new FaceReader(slow, List.of()),
+                heard,
+                new LiveSession.Patience(60_000, 60_000));
+        session.start();
+        camera.awaitTaken(3);
+        Recording recording = Recording.create(folder.resolve("a"), "camera", List.of());
+        session.setRecording(recording);
+        detecting.countDown();
+        heard.awaitReading(reading -> reading.frame().number() == 1);
+        assertEquals(0, recording.frames());
+        later.countDown();
+        heard.awaitReading(reading -> reading.frame().number() == 2);
+        session.setRecording(null);
+        recording.close();
+        assertEquals(1, recording.frames());
+        session.stop();
+    }
+
+    @Test
+    void aReplayOfImagesOfEverySizeIsTheSameTable(@TempDir Path folder) throws Exception {
+        Path images = Files.createDirectory(folder.resolve("images"));
+        for (int i = 0; i < 4; i++) {
+            ImageFile.write(
+                    new RasterImage(100 + 20 * (i % 3), 90, 3, new byte[3 * (100 + 20 * (i % 3)) * 90]),
+                    images.resolve(i + ".png"));
+        }
+        Path first = record(SourceName.of(images.toString()), folder.resolve("first"));
+        Path second = record(SourceName.of(first.toString()), folder.resolve("second"));
+        String table = Files.readString(first.resolve(RecordingFiles.TABLE));
+        assertEquals(4, table.lines().filter(row -> row.contains(",1,5.00,")).count(), table);
+        assertEquals(table, Files.readString(second.resolve(RecordingFiles.TABLE)));
+    }
+
+    /** Records a source, in each of whose frames a detector finds one face. */
+    private static Path record(SourceName source, Path into) throws InterruptedException {
+        Heard heard = new Heard();
+        FaceDetector one = new FaceDetector() {
+            @Override
+            public List<DetectedFace> detect(RasterImage image) {
+                double side = image.width() / 3.0;
+                return List.of(new DetectedFace(new FaceBounds(5, 7, side, side), 0.8, Optional.empty()));
+            }
+
+            @Override
+            public void close() {
+                // Holds nothing.
+            }
+        };
+        LiveSession session = new LiveSession(
+                source::open, false, () -> new FaceReader(one, List.of()), heard, LiveSession.Patience.USUAL);
+        session.setStillTime(0);
+        try (Recording recording = Recording.create(into, "made up", List.of())) {
+            session.setRecording(recording);
+            session.start();
+            heard.awaitKind(LiveState.Kind.ENDED);
+            session.stop();
+            session.awaitEnd(10_000);
+        }
+        return into;
     }
 
     @Test

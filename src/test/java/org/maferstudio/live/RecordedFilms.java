@@ -19,7 +19,7 @@ public final class RecordedFilms {
                 Recording recording = Recording.create(folder, "drawn", List.of())) {
             for (int pixels : resolutions) {
                 VideoFrame frame = film.next().orElseThrow();
-                recording.write(reading(frame, pixels == 0 ? OptionalInt.empty() : OptionalInt.of(pixels)));
+                recording.write(reading(frame, pixels == 0 ? OptionalInt.empty() : OptionalInt.of(pixels)), film.pace());
             }
         }
     }

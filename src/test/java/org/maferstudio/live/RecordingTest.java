@@ -1,6 +1,7 @@
 package org.maferstudio.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,11 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maferstudio.fixture.MadeUpSource;
+import org.maferstudio.faces.DetectedFace;
+import org.maferstudio.faces.FaceBounds;
+import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.video.DrawnFaceVideo;
@@ -33,7 +39,8 @@ class RecordingTest {
             for (int i = 0; i < 4; i++) {
                 VideoFrame frame = film.next().orElseThrow();
                 images.add(frame.image());
-                recording.write(RecordedFilms.reading(frame, i < 2 ? OptionalInt.empty() : OptionalInt.of(12)));
+                recording.write(
+                        RecordedFilms.reading(frame, i < 2 ? OptionalInt.empty() : OptionalInt.of(12)), film.pace());
             }
         }
         return images;
@@ -61,9 +68,10 @@ class RecordingTest {
     void theTableHasARowAFaceWithTimeAndBox() throws Exception {
         record(folder.resolve("a"));
         List<String> rows = Files.readAllLines(folder.resolve("a").resolve(RecordingFiles.TABLE));
-        assertEquals("frame,milliseconds,resolution,face,x,y,width,height", rows.get(0));
+        assertEquals("frame,milliseconds,resolution,face,x,y,width,height,score,found", rows.get(0));
         assertEquals(5, rows.size());
         assertTrue(rows.get(3).startsWith("2,67,12,1,"), rows.get(3));
+        assertTrue(rows.get(3).endsWith(",1.0000,1"), rows.get(3));
         String facts = Files.readString(folder.resolve("a").resolve(RecordingFiles.METADATA));
         assertTrue(facts.contains("\"frames\": 4"), facts);
     }
@@ -100,19 +108,117 @@ class RecordingTest {
         assertEquals("mine", Files.readString(folder.resolve("mine.txt")));
     }
 
+    private static VideoFrame grey(int width, int height, long number, long milliseconds) {
+        byte[] values = new byte[width * height];
+        Arrays.fill(values, (byte) (10 * number));
+        return new VideoFrame(new RasterImage(width, height, 1, values), number, milliseconds, 0, Optional.empty());
+    }
+
     @Test
-    void framesOfAnotherSizeEndTheRecordingInWordsAndKeepWhatWasRecorded() throws Exception {
+    void framesOfEverySizeComeBackBitForBitInOrder() throws Exception {
         Path into = folder.resolve("a");
-        try (DrawnFaceVideo film = new DrawnFaceVideo(17);
-                Recording recording = Recording.create(into, "drawn", List.of())) {
-            recording.write(RecordedFilms.reading(film.next().orElseThrow(), OptionalInt.empty()));
-            VideoFrame small = MadeUpSource.frame(32, 32).take(1).orElseThrow();
-            Problem problem = assertThrows(Problem.class, () -> recording.write(RecordedFilms.reading(small, OptionalInt.empty())));
-            assertTrue(problem.getMessage().contains("640x480 to 32x32"), problem.getMessage());
+        List<VideoFrame> frames = List.of(
+                grey(40, 30, 0, 500),
+                grey(64, 48, 1, 533),
+                grey(40, 30, 2, 566),
+                grey(7, 301, 3, 566),
+                grey(64, 48, 4, 600),
+                grey(40, 30, 5, 633));
+        try (Recording recording = Recording.create(into, "made up", List.of())) {
+            for (VideoFrame frame : frames) {
+                recording.write(RecordedFilms.reading(frame, OptionalInt.empty()), FrameSource.Pace.TIMED);
+            }
         }
+        try (FrameSource replay = SourceName.of(into.toString()).open()) {
+            assertEquals(FrameSource.Pace.EVERY_FRAME, replay.pace());
+            for (VideoFrame frame : frames) {
+                VideoFrame again = replay.next().orElseThrow();
+                assertEquals(frame.image().toRgb(), again.image().toRgb(), "frame " + frame.number());
+                assertEquals(frame.number(), again.number());
+                assertEquals(frame.milliseconds() - 500, again.milliseconds());
+            }
+            assertTrue(replay.next().isEmpty());
+        }
+        String facts = Files.readString(into.resolve(RecordingFiles.METADATA));
+        assertTrue(facts.contains("\"frames\": 6"), facts);
+        assertTrue(facts.contains("\"start_milliseconds\": 500"), facts);
+    }
+
+    @Test
+    void recordedStillsAreStillsInTheReplay() throws Exception {
+        Path into = folder.resolve("a");
+        try (Recording recording = Recording.create(into, "folder", List.of())) {
+            recording.write(
+                    RecordedFilms.reading(grey(40, 30, 0, 0), OptionalInt.empty()), FrameSource.Pace.STILLS);
+        }
+        try (FrameSource replay = SourceName.of(into.toString()).open()) {
+            assertEquals(FrameSource.Pace.STILLS, replay.pace());
+        }
+    }
+
+    @Test
+    void aCarriedFaceIsNoFoundOne() {
+        DetectedFace face = new DetectedFace(new FaceBounds(1, 2, 3, 4), 0.75, Optional.empty());
+        FaceReading carried = new FaceReading(new TrackedFace(5, face, TrackedFace.Sighting.CARRIED), List.of());
+        LiveReading reading =
+                new LiveReading(grey(8, 8, 0, 0), OptionalInt.empty(), List.of(carried), Optional.empty(), 0);
+        assertEquals(
+                "7,90,native,5,1.00,2.00,3.00,4.00,0.7500,0\n", new FaceTable(List.of()).rows(reading, 7, 90));
+    }
+
+    @Test
+    void aRecordingWithoutAFrameLeavesNothingBehind() throws IOException {
+        Recording.create(folder.resolve("new"), "made up", List.of()).close();
+        assertFalse(Files.exists(folder.resolve("new")));
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        Recording.create(mine, "made up", List.of()).close();
+        assertEquals(List.of(), list(mine));
+    }
+
+    @Test
+    void aRecordingThatCannotBeCreatedLeavesNothingBehind() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        assertThrows(Problem.class, () -> Recording.create(file.resolve("new"), "made up", List.of()));
+        assertEquals(List.of(file), list(folder));
+    }
+
+    @Test
+    void aRecordingWhoseFilmCannotBeWrittenLeavesNothingBehind() throws Exception {
+        Path into = folder.resolve("a");
+        Recording recording = Recording.create(into, "made up", List.of());
+        Path inTheWay = Files.createDirectory(into.resolve(RecordingFiles.FILM));
+        assertThrows(Problem.class, () -> {
+            for (int i = 0; i < 10_000; i++) {
+                recording.write(
+                        RecordedFilms.reading(grey(40, 30, i, i), OptionalInt.empty()), FrameSource.Pace.TIMED);
+            }
+        });
+        Files.delete(inTheWay);
+        assertThrows(Problem.class, recording::close);
+        assertFalse(Files.exists(into));
+    }
+
+    @Test
+    void aRecordingThatFailsLaterKeepsItsFramesAndReplays() throws Exception {
+        Path into = folder.resolve("a");
+        Recording recording = Recording.create(into, "made up", List.of());
+        recording.write(RecordedFilms.reading(grey(40, 30, 0, 0), OptionalInt.empty()), FrameSource.Pace.TIMED);
+        // A file where the folder of frames of another size belongs.
+        Files.writeString(RecordingFiles.still(into, 0).getParent(), "");
+        assertThrows(
+                Problem.class,
+                () -> recording.write(
+                        RecordedFilms.reading(grey(50, 30, 1, 33), OptionalInt.empty()), FrameSource.Pace.TIMED));
+        recording.close();
         try (FrameSource replay = SourceName.of(into.toString()).open()) {
             assertTrue(replay.next().isPresent());
             assertTrue(replay.next().isEmpty());
+        }
+    }
+
+    private static List<Path> list(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.toList();
         }
     }
 

@@ -77,7 +77,10 @@ final class LiveRecorder {
                     ending.close();
                     return "";
                 },
-                done -> status.set(Texts.of("live.record.saved", ending.folder())));
+                done -> status.set(
+                        ending.frames() == 0
+                                ? Texts.of("live.record.empty")
+                                : Texts.of("live.record.saved", ending.folder())));
     }
 
     /** Asks for a PNG file and saves a snapshot in it. */

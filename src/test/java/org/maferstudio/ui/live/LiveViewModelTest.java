@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.video.RecordingFiles;
 import org.maferstudio.video.SourceName;
 
 /** The pane's doings without a toolkit, with drawn faces and without networks. */
@@ -43,6 +45,7 @@ class LiveViewModelTest {
     private Workbench workbench;
     private LiveViewModel model;
     private Path target;
+    private Runnable choosing = () -> {};
     private Path shipped;
 
     private static LiveServices supplies(NetworkOpener opener, List<Path> shipped) {
@@ -58,7 +61,10 @@ class LiveViewModelTest {
         Files.createDirectories(experiment.checkpoints());
         Files.writeString(experiment.checkpoints().resolve("best.safetensors"), "");
         shipped = experiment.folder();
-        FileDialogs dialogs = new ChosenFiles(() -> null, () -> target);
+        FileDialogs dialogs = new ChosenFiles(() -> null, () -> {
+            choosing.run();
+            return target;
+        });
         model = new LiveViewModel(
                 workbench,
                 new DirectJobs(),
@@ -305,6 +311,60 @@ class LiveViewModelTest {
         model.record();
         assertEquals(null, model.recordingProperty().get());
         assertEquals(SourceName.Kind.RECORDING, SourceName.of(target.toString()).kind());
+    }
+
+    @Test
+    void aFilmIsHeldWhileTheFolderOfARecordingIsChosenAndRecordedFromThereOn() throws Exception {
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        long[] shown = new long[1];
+        choosing = () -> {
+            try {
+                Thread.sleep(500);
+                while (!screen.isEmpty()) {
+                    screen.take().run();
+                }
+                shown[0] = model.readingProperty().get().frame().number();
+                Thread.sleep(1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        target = folder.resolve("recorded");
+        model.record();
+        until(() -> model.recordingProperty().get().frames() > 2);
+        model.record();
+        model.stop();
+        String facts = Files.readString(target.resolve(RecordingFiles.METADATA));
+        long start = JsonParser.parseString(facts)
+                .getAsJsonObject()
+                .get("start_milliseconds")
+                .getAsLong();
+        long next = Math.round(1000 * (shown[0] + 1) / 30.0);
+        assertTrue(start >= next && start < next + 500, "shown frame " + shown[0] + ", recording from " + start);
+    }
+
+    @Test
+    void aRecordingWithoutAFrameLeavesNothingAndSaysSo() throws Exception {
+        model.start();
+        until(() -> model.readingProperty().get() != null);
+        model.frozenProperty().set(true);
+        target = folder.resolve("recorded");
+        model.record();
+        Thread.sleep(300);
+        model.record();
+        assertFalse(Files.exists(target));
+        assertTrue(
+                model.statusProperty().get().startsWith("Nothing was recorded"),
+                model.statusProperty().get());
+    }
+
+    @Test
+    void afterTheEndNothingIsRecorded() throws Exception {
+        play(recorded(0));
+        target = folder.resolve("recorded");
+        model.record();
+        assertEquals(null, model.recordingProperty().get());
     }
 
     @Test
