@@ -1,12 +1,14 @@
 package org.maferstudio.live;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.expression.KnownCounts;
 import org.maferstudio.job.Problem;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.Scores;
@@ -17,9 +19,10 @@ import org.maferstudio.texts.Texts;
  * A network's reported test accuracy by resolution; on the validation split if it was not evaluated on test.
  *
  * @param split test or validation
+ * @param nativePixels the size to which the network resizes faces, which is what native amounts to
  * @param scores one per resolution
  */
-public record ReportedAccuracy(String split, List<At> scores) {
+public record ReportedAccuracy(String split, int nativePixels, List<At> scores) {
     private static final List<String> SPLITS = List.of("test", "validation");
 
     /**
@@ -30,11 +33,7 @@ public record ReportedAccuracy(String split, List<At> scores) {
      * @param n samples
      * @param known the split of a well-known dataset, if recognised
      */
-    public record At(OptionalInt resolution, double accuracy, long n, Optional<KnownCounts> known) {
-        private double distance(double octave) {
-            return Math.abs(Math.log(resolution.orElse(1)) / Math.log(2) - octave);
-        }
-    }
+    public record At(OptionalInt resolution, double accuracy, long n, Optional<KnownCounts> known) {}
 
     public ReportedAccuracy {
         scores = List.copyOf(scores);
@@ -51,7 +50,8 @@ public record ReportedAccuracy(String split, List<At> scores) {
                 }
             });
             if (!scores.isEmpty()) {
-                return Optional.of(new ReportedAccuracy(split, scores));
+                int side = experiment.manifest().input().map(InputContract::resize).orElse(Resolution.MOST);
+                return Optional.of(new ReportedAccuracy(split, side, scores));
             }
         }
         return Optional.empty();
@@ -68,29 +68,36 @@ public record ReportedAccuracy(String split, List<At> scores) {
         }
     }
 
-    /** The evaluated resolution nearest to this one on a logarithmic scale; empty if none is near. */
+    /** The evaluated resolution nearest to this one on a logarithmic scale; empty if there is none. */
     public Optional<At> nearest(OptionalInt resolution) {
-        if (resolution.isEmpty()) {
-            return scores.stream().filter(at -> at.resolution().isEmpty()).findFirst();
-        }
-        double octave = Math.log(resolution.getAsInt()) / Math.log(2);
         return scores.stream()
-                .filter(at -> at.resolution().isPresent())
-                .min((a, b) -> Double.compare(a.distance(octave), b.distance(octave)));
+                .min(Comparator.comparing((At at) -> !at.resolution().equals(resolution))
+                        .thenComparingDouble(at -> Math.abs(octave(at.resolution()) - octave(resolution))));
     }
 
-    /** A sentence about the accuracy at this resolution. */
+    private double octave(OptionalInt resolution) {
+        return Math.log(resolution.orElse(nativePixels)) / Math.log(2);
+    }
+
+    /** A sentence about the accuracy at the evaluated resolution nearest to this one. */
     public String sentence(OptionalInt resolution) {
-        return nearest(resolution).map(this::sentence).orElse(Texts.of("live.accuracy.notEvaluated"));
+        return nearest(resolution)
+                .map(at -> sentence(at, at.resolution().equals(resolution)))
+                .orElse(Texts.of("live.accuracy.notEvaluated"));
     }
 
-    private String sentence(At at) {
-        String where =
-                at.resolution().isPresent() ? String.valueOf(at.resolution().getAsInt()) : Resolution.NATIVE_ID;
+    private String sentence(At at, boolean exact) {
+        String where = new Resolution(at.resolution()).id();
+        double percent = 100 * at.accuracy();
         Optional<String> part = at.known().map(KnownCounts::title).or(this::unlessTest);
-        return part.isEmpty()
-                ? Texts.of("live.accuracy.test", where, 100 * at.accuracy(), at.n())
-                : Texts.of("live.accuracy.split", where, 100 * at.accuracy(), at.n(), part.get());
+        if (part.isEmpty()) {
+            return exact
+                    ? Texts.of("live.accuracy.test", where, percent, at.n())
+                    : Texts.of("live.accuracy.testNearest", where, percent, at.n());
+        }
+        return exact
+                ? Texts.of("live.accuracy.split", where, percent, at.n(), part.get())
+                : Texts.of("live.accuracy.splitNearest", where, percent, at.n(), part.get());
     }
 
     private Optional<String> unlessTest() {

@@ -29,7 +29,7 @@ public final class Camera implements FrameSource {
     private final VideoCapture capture;
     private final Mat bgr = new Mat();
     private final Mat rgb = new Mat();
-    private final long opened = System.nanoTime();
+    private final CaptureClock clock = new CaptureClock();
     private long number;
 
     private Camera(int index, VideoCapture capture) {
@@ -87,11 +87,12 @@ public final class Camera implements FrameSource {
             throw new SourceLostException(Texts.of("video.camera.error.disconnected", index));
         }
         long now = System.nanoTime();
+        long time = clock.milliseconds(capture.get(opencv_videoio.CAP_PROP_POS_MSEC), now);
         opencv_imgproc.cvtColor(bgr, rgb, opencv_imgproc.COLOR_BGR2RGB);
         byte[] values = new byte[3 * rgb.cols() * rgb.rows()];
         rgb.data().get(values);
         RasterImage image = new RasterImage(rgb.cols(), rgb.rows(), 3, values);
-        VideoFrame frame = new VideoFrame(image, number, (now - opened) / 1_000_000, now, Optional.empty());
+        VideoFrame frame = new VideoFrame(image, number, time, now, Optional.empty());
         number++;
         return Optional.of(frame);
     }

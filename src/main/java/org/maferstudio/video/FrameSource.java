@@ -30,7 +30,7 @@ public interface FrameSource extends AutoCloseable {
     /**
      * Reads the next frame; empty at the end.
      *
-     * @throws SourceLostException if the device was disconnected and may reappear
+     * @throws SourceLostException if the device was disconnected or the stream ended; it may reappear
      * @throws org.maferstudio.job.Problem if the source cannot be read any further
      * @throws InterruptedException if the thread was asked to stop
      */

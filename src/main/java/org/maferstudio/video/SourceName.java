@@ -115,9 +115,9 @@ public record SourceName(Kind kind, String text) {
         };
     }
 
-    /** Whether it can reappear after it was disconnected. */
+    /** Whether it can reappear after it was disconnected or came to an end. */
     public boolean mayComeBack() {
-        return kind == Kind.CAMERA;
+        return kind == Kind.CAMERA || kind == Kind.STREAM;
     }
 
     /** The form that {@link #of} parses, also displayed. */

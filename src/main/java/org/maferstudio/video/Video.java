@@ -28,7 +28,7 @@ final class Video implements FrameSource {
     private static final int DAMAGED_FRAMES = 50;
 
     private final String name;
-    private final Pace pace;
+    private Pace pace;
     private final FFmpegFrameGrabber grabber;
     private long number;
     private long first = -1;
@@ -59,9 +59,9 @@ final class Video implements FrameSource {
                 Map.of("protocol_whitelist", "file"));
     }
 
-    /** Opens a stream, played as it arrives. */
+    /** Opens a stream, played as it arrives; a film on a server, which has a length, is played as a file. */
     static Video stream(String address) {
-        return open(
+        Video video = open(
                 address,
                 Pace.OWN,
                 address,
@@ -69,6 +69,10 @@ final class Video implements FrameSource {
                         "protocol_whitelist", "http,https,tcp,tls,udp,rtp,rtsp,rtmp,crypto",
                         "rw_timeout", PATIENCE,
                         "timeout", PATIENCE));
+        if (video.grabber.getLengthInTime() > 0) {
+            video.pace = Pace.TIMED;
+        }
+        return video;
     }
 
     private static Video open(String name, Pace pace, String address, Map<String, String> options) {
@@ -124,7 +128,12 @@ final class Video implements FrameSource {
             }
             try {
                 org.bytedeco.javacv.Frame grabbed = grabber.grabImage();
+                if (grabbed == null && pace == Pace.OWN) {
+                    throw new SourceLostException(Texts.of("video.stream.error.lost", name));
+                }
                 return grabbed == null ? Optional.empty() : Optional.of(frame(grabbed));
+            } catch (SourceLostException e) {
+                throw e;
             } catch (FrameGrabber.Exception | RuntimeException e) {
                 damaged++;
                 if (damaged > DAMAGED_FRAMES) {

@@ -16,9 +16,9 @@ import org.maferstudio.texts.Texts;
  * @param idle whether downsampling has no effect, as the image is no larger
  */
 public record DownsampledImage(String title, RasterImage image, boolean idle) {
-    private static final List<Integer> SIDES = List.of(32, 24, 16, 12, 8);
+    private static final List<Integer> SIDES = List.of(8, 12, 16, 24, 32);
 
-    /** Reads a sample's image, and downsamples it to decreasing resolutions. */
+    /** Reads a sample's image, and downsamples it to resolutions from few pixels to many; the image itself comes first. */
     static List<DownsampledImage> versions(Sample sample) {
         RasterImage image = sample.pixels().read();
         List<DownsampledImage> versions = new ArrayList<>();

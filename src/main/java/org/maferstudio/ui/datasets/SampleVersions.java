@@ -9,7 +9,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 
-/** The enlarged sample at native and decreasing resolutions, computed in the background. */
+/** The enlarged sample at native and lower resolutions, computed in the background. */
 final class SampleVersions {
     private final LatestJob making;
     private final ObservableList<DownsampledImage> images = FXCollections.observableArrayList();
@@ -18,7 +18,7 @@ final class SampleVersions {
         making = new LatestJob(jobs);
     }
 
-    /** Its images, native resolution first; empty if it cannot be read. */
+    /** The image itself, then from few pixels to many; empty if it cannot be read. */
     ObservableList<DownsampledImage> images() {
         return images;
     }

@@ -3,19 +3,31 @@ package org.maferstudio.ui.live;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.maferstudio.faces.FaceBounds;
+import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 
-/** The frame with a box around each face; a click selects that face. */
+/**
+ * The frame with a box around each face, dotted if it is carried from an earlier frame; a click selects that face, and a
+ * tooltip says how its box came about.
+ */
 final class FrameCanvas extends Region {
     private static final double LINE = 2.5;
+    private static final double[] DOTS = {2, 6};
+    /** Of a box that is carried from an earlier frame. */
+    private static final double FAINT = 0.6;
+
+    private static final Font TAG = Font.font(14);
+    private static final double TAG_HEIGHT = 18;
     private static final Color LOOKED = Color.web("#FFD400");
     private static final Color OTHER = Color.web("#FFFFFF");
     private static final Color EDGE = Color.rgb(0, 0, 0, 0.6);
@@ -24,6 +36,7 @@ final class FrameCanvas extends Region {
     private final ImageView view = new ImageView();
     private final FxImages.Moving frame = new FxImages.Moving();
     private final Canvas boxes = new Canvas();
+    private final Tooltip tooltip = new Tooltip();
 
     FrameCanvas(LiveViewModel model) {
         this.model = model;
@@ -35,6 +48,7 @@ final class FrameCanvas extends Region {
         setAccessibleText(Texts.of("live.frame.accessible"));
         model.readingProperty().addListener((property, old, now) -> show(now));
         model.form().mirroredProperty().addListener(property -> requestLayout());
+        setOnMouseMoved(event -> describe(event.getX(), event.getY()));
         setOnMouseClicked(event -> click(event.getX(), event.getY()));
         show(model.readingProperty().get());
     }
@@ -76,20 +90,57 @@ final class FrameCanvas extends Region {
 
     private void draw(GraphicsContext context, FaceReading face) {
         FaceBounds box = onScreen(face.face().box());
-        boolean looked = isSelected(face);
-        context.setLineDashes(looked ? new double[0] : new double[] {8, 5});
+        boolean carried = face.face().sighting() == TrackedFace.Sighting.CARRIED;
+        Color colour = isSelected(face) ? LOOKED : OTHER;
+        context.setGlobalAlpha(carried ? FAINT : 1);
+        context.setLineDashes(carried ? DOTS : new double[0]);
         context.setStroke(EDGE);
         context.setLineWidth(LINE + 2);
         context.strokeRect(box.x(), box.y(), box.width(), box.height());
-        context.setStroke(looked ? LOOKED : OTHER);
+        context.setStroke(colour);
         context.setLineWidth(LINE);
         context.strokeRect(box.x(), box.y(), box.width(), box.height());
-        if (model.readingProperty().get().faces().size() > 1) {
-            context.setFont(Font.font(14));
-            context.setFill(EDGE);
-            context.fillRect(box.x(), box.y() - 20, 26, 18);
-            context.setFill(looked ? LOOKED : OTHER);
-            context.fillText(Integer.toString(face.face().id()), box.x() + 5, box.y() - 6);
+        context.setGlobalAlpha(1);
+        String tag = FaceText.tag(face.face(), model.readingProperty().get().faces().size() > 1);
+        if (!tag.isEmpty()) {
+            tag(context, tag, box, colour);
+        }
+    }
+
+    /** Above the box, or in it if there is no space above. */
+    private static void tag(GraphicsContext context, String tag, FaceBounds box, Color colour) {
+        Text measured = new Text(tag);
+        measured.setFont(TAG);
+        double width = measured.getLayoutBounds().getWidth() + 10;
+        double y = box.y() < TAG_HEIGHT + 2 ? box.y() + 2 : box.y() - TAG_HEIGHT - 2;
+        context.setFont(TAG);
+        context.setFill(EDGE);
+        context.fillRect(box.x(), y, width, TAG_HEIGHT);
+        context.setFill(colour);
+        context.fillText(tag, box.x() + 5, y + TAG_HEIGHT - 4);
+    }
+
+    /** The face at a place of the pane. */
+    private Optional<FaceReading> at(double x, double y) {
+        LiveReading reading = model.readingProperty().get();
+        if (reading == null) {
+            return Optional.empty();
+        }
+        return reading.faces().stream()
+                .filter(face -> {
+                    FaceBounds box = onScreen(face.face().box());
+                    return x >= box.x() && x <= box.x() + box.width() && y >= box.y() && y <= box.y() + box.height();
+                })
+                .findFirst();
+    }
+
+    private void describe(double x, double y) {
+        Optional<FaceReading> face = at(x, y);
+        face.ifPresent(there -> tooltip.setText(FaceText.sentence(there.face())));
+        if (face.isPresent()) {
+            Tooltip.install(this, tooltip);
+        } else {
+            Tooltip.uninstall(this, tooltip);
         }
     }
 
@@ -108,17 +159,7 @@ final class FrameCanvas extends Region {
     }
 
     private void click(double x, double y) {
-        LiveReading reading = model.readingProperty().get();
-        if (reading == null) {
-            return;
-        }
-        Optional<FaceReading> hit = reading.faces().stream()
-                .filter(face -> {
-                    FaceBounds box = onScreen(face.face().box());
-                    return x >= box.x() && x <= box.x() + box.width() && y >= box.y() && y <= box.y() + box.height();
-                })
-                .findFirst();
-        model.selectFace(hit.map(face -> face.face().id()).orElse(0));
+        model.selectFace(at(x, y).map(face -> face.face().id()).orElse(0));
         layoutChildren();
     }
 }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.PlaceSlider;
 import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.workbench.NetworkChoice;
 
@@ -73,21 +74,15 @@ final class LiveControls {
 
     /** The slider of resolutions. */
     Node resolution() {
-        Slider slider = new Slider(
-                0,
-                LiveForm.RESOLUTIONS.size() - 1.0,
-                model.form().placeProperty().get());
+        PlaceSlider slider = new PlaceSlider(
+                LiveForm.RESOLUTIONS.stream().map(LiveControls::tick).toList());
+        slider.setValue(model.form().placeProperty().get());
         slider.setId("live-resolution");
-        slider.setMajorTickUnit(1);
-        slider.setMinorTickCount(0);
-        slider.setBlockIncrement(1);
-        slider.setSnapToTicks(true);
-        slider.setShowTickMarks(true);
         slider.valueProperty()
                 .addListener(
-                        (property, old, now) -> model.form().placeProperty().set((int) Math.round(now.doubleValue())));
+                        (property, old, now) -> model.form().placeProperty().set(slider.place()));
         model.form().placeProperty().addListener((property, old, now) -> {
-            if ((int) Math.round(slider.getValue()) != now.intValue()) {
+            if (slider.place() != now.intValue()) {
                 slider.setValue(now.intValue());
             }
         });
@@ -109,6 +104,14 @@ final class LiveControls {
         HBox row = new HBox(name, slider, value);
         row.getStyleClass().add("live-resolution");
         return row;
+    }
+
+    /** The name of a place of the slider: of few, because some are close to each other. */
+    private static String tick(int pixels) {
+        if (pixels == 0) {
+            return Texts.of("live.resolution.native");
+        }
+        return LiveForm.NAMED.contains(pixels) ? Integer.toString(pixels) : "";
     }
 
     /** Smoothing, mirror, freeze, and the red sign. */

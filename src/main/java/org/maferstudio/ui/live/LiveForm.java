@@ -28,6 +28,9 @@ final class LiveForm {
     /** The places of the slider from left to right, in pixels: few pixels first, as in every figure; 0 is native. */
     static final List<Integer> RESOLUTIONS = List.of(8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 0);
 
+    /** Those whose ticks have a name. */
+    static final List<Integer> NAMED = List.of(8, 12, 16, 24, 32, 48);
+
     private static final int NATIVE = RESOLUTIONS.size() - 1;
 
     private final ObservableList<String> sources = FXCollections.observableArrayList("drawn");

@@ -52,9 +52,9 @@ final class NetworkColumn {
         return labels;
     }
 
-    /** The network's reported accuracy at a resolution. */
+    /** A sentence about the network's reported accuracy at a resolution. */
     String test(OptionalInt resolution) {
-        return test.map(known -> known.sentence(resolution)).orElse(Texts.of("live.column.notEvaluated"));
+        return test.map(known -> known.sentence(resolution)).orElse(Texts.of("live.accuracy.notEvaluated"));
     }
 
     /** Adds the next reading of the selected face, if there is one; another face restarts the smoothing. */

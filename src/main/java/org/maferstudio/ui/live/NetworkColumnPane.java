@@ -80,8 +80,7 @@ final class NetworkColumnPane extends VBox {
                 name.isPresent()
                         ? "-fx-border-color: " + Palette.hex(Palette.of(column.labels(), name.getAsInt())) + ";"
                         : "-fx-border-color: transparent;");
-        test.setText(Texts.of(
-                "live.column.reportedAccuracy", column.test(model.resolution())));
+        test.setText(column.test(model.resolution()));
         bars.show(probabilities, name);
         timeline.draw();
     }

@@ -7,18 +7,16 @@ import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
-import javafx.scene.chart.Axis;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.PlaceSlider;
 
 /** A slider over the evaluated resolutions, few pixels on the left, native on the right. */
 final class ResolutionSlider extends HBox {
-    private final Slider slider = new Slider();
+    private final PlaceSlider slider = new PlaceSlider(List.of());
     private final Label now = new Label();
     private final ObjectProperty<Resolution> resolution;
     private List<Resolution> places = List.of();
@@ -37,25 +35,10 @@ final class ResolutionSlider extends HBox {
         HBox.setHgrow(slider, Priority.ALWAYS);
         getChildren().addAll(caption, slider, now);
         slider.setAccessibleText(Texts.of("results.resolution.label"));
-        slider.setMin(0);
-        slider.setMajorTickUnit(1);
-        slider.setMinorTickCount(0);
-        slider.setBlockIncrement(1);
-        slider.setSnapToTicks(true);
-        slider.setShowTickLabels(true);
-        slider.setLabelFormatter(new Names());
         slider.valueProperty().addListener((property, old, value) -> choose(value.doubleValue()));
         resolutions.addListener((ListChangeListener<Resolution>) change -> offer(resolutions));
         resolution.addListener((property, old, value) -> update());
         offer(resolutions);
-        slider.skinProperty().subscribe(skin -> disableAnimation());
-    }
-
-    /** Names of ticks that fade in can hardly be read while they do. */
-    private void disableAnimation() {
-        if (slider.lookup(".axis") instanceof Axis<?> axis) {
-            axis.setAnimated(false);
-        }
     }
 
     private void offer(List<Resolution> resolutions) {
@@ -63,9 +46,7 @@ final class ResolutionSlider extends HBox {
         Collections.reverse(reversed);
         following = true;
         places = List.copyOf(reversed);
-        slider.setMax(Math.max(1, places.size() - 1));
-        // The names of the ticks are made again only when the formatter changes.
-        slider.setLabelFormatter(new Names());
+        slider.setNames(places.stream().map(Resolution::id).toList());
         following = false;
         setDisable(places.size() < 2);
         update();
@@ -85,22 +66,6 @@ final class ResolutionSlider extends HBox {
             following = true;
             slider.setValue(place);
             following = false;
-        }
-    }
-
-    /** Names the ticks. */
-    private final class Names extends StringConverter<Double> {
-        @Override
-        public String toString(Double value) {
-            int place = (int) Math.round(value);
-            return place >= 0 && place < places.size() && Math.abs(value - place) < 0.01
-                    ? places.get(place).id()
-                    : "";
-        }
-
-        @Override
-        public Double fromString(String text) {
-            return (double) places.indexOf(Resolution.parse(text));
         }
     }
 }
