@@ -35,7 +35,7 @@ final class AnalysisNetwork implements AutoCloseable {
     static AnalysisNetwork open(Experiment experiment, ComputeDevice device) {
         try {
             String sum = Sha256.of(experiment.bestWeights());
-            return new AnalysisNetwork(experiment, sum, Classifier.open(experiment.bestWeights(), device));
+            return new AnalysisNetwork(experiment, sum, experiment.classifier(device));
         } catch (IOException e) {
             throw Problem.input(Texts.of("analysis.network.error.read", experiment.id()), e);
         }

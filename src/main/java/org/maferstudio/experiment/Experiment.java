@@ -13,6 +13,11 @@ import java.util.function.UnaryOperator;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
+import org.maferstudio.network.Classifier;
+import org.maferstudio.network.Network;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.engine.ComputeDevice;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.PartiallyRead;
@@ -206,6 +211,28 @@ public final class Experiment {
             throw Problem.input(Texts.of("experiment.experiment.error.noCheckpoint", folder, BEST));
         }
         return checkpoints().resolve(BEST);
+    }
+
+    /**
+     * Opens the selected network for faces in larger images.
+     *
+     * <p>Version 0.1.0 stored the same margin for every dataset. If it has been measured since, and the recipe names no
+     * other, the measured one counts.
+     *
+     * @throws Problem if it has no network, or its file is damaged
+     */
+    public Classifier classifier(ComputeDevice device) {
+        NetworkFile file = NetworkFile.read(bestWeights());
+        ExperimentManifest known = manifest();
+        Double margin = known.recipe()
+                .network()
+                .forFacesOf(known.dataset().name())
+                .faceMargin();
+        InputContract contract = file.contract();
+        try (Network network = file.open(device)) {
+            return new Classifier(
+                    network, margin == null ? contract : contract.withFaces(margin, contract.alignment()));
+        }
     }
 
     /** The predictions files, by name; empty if there are none. */

@@ -7,7 +7,6 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.Classifier;
 import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
@@ -56,7 +55,7 @@ public final class LiveNetworks {
 
     private static LiveNetwork open(Experiment experiment, ComputeDevice device) {
         return new LiveNetwork(
-                title(experiment), Classifier.open(experiment.bestWeights(), device), ReportedAccuracy.of(experiment));
+                title(experiment), experiment.classifier(device), ReportedAccuracy.of(experiment));
     }
 
     /** The cameras that this computer may have. */

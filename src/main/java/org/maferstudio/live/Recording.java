@@ -107,6 +107,7 @@ public final class Recording implements AutoCloseable {
         object.put("resize", contract.resize());
         object.put("colour", contract.colour().id());
         object.put("face_margin", contract.faceMargin());
+        object.put("alignment", contract.alignment().id());
         return object;
     }
 

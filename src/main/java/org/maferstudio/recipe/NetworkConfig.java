@@ -8,6 +8,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.architecture.NetworkSpec;
+import org.maferstudio.network.input.Alignment;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.texts.Texts;
 
@@ -28,6 +29,9 @@ import org.maferstudio.texts.Texts;
  * @param frozenBatchNorms what batch norms subtract and divide by where all but the classifier is frozen
  * @param baseModel which of the paper's models the base is, so that results can be compared with it
  * @param std what each value is divided by in the end, one per channel in the order of the mean; empty for 1
+ * @param alignment of the faces in the dataset's images
+ * @param faceMargin how much more than the face's square the dataset's images show on each side, as a share of that
+ *     square's side, 0 to 1; null for what is known of the dataset
  */
 public record NetworkConfig(
         String name,
@@ -41,7 +45,14 @@ public record NetworkConfig(
         double batchNormMomentum,
         FrozenBatchNorms frozenBatchNorms,
         PaperModel baseModel,
-        List<Double> std) {
+        List<Double> std,
+        Alignment alignment,
+        Double faceMargin) {
+    /** The margin of datasets whose faces were not measured. */
+    private static final double USUAL_MARGIN = 0.15;
+    /** Of FER2013's images, which show 1.04 times the square of OpenCV's cascade. */
+    static final double FER2013_MARGIN = 0.02;
+
     /** What the batch norms of frozen layers subtract and divide by in training; {@link #id()} is the name in files. */
     public enum FrozenBatchNorms {
         /** The running statistics, which stay as they are: training sees the network that is evaluated. */
@@ -98,7 +109,9 @@ public record NetworkConfig(
                 batchNormMomentum,
                 FrozenBatchNorms.RUNNING,
                 baseModel,
-                List.of());
+                List.of(),
+                Alignment.NONE,
+                null);
     }
 
     public NetworkConfig {
@@ -106,12 +119,14 @@ public record NetworkConfig(
         std = std == null ? List.of() : List.copyOf(std);
         frozenBatchNorms = frozenBatchNorms == null ? FrozenBatchNorms.RUNNING : frozenBatchNorms;
         baseModel = baseModel == null ? PaperModel.OTHER : baseModel;
+        alignment = alignment == null ? Alignment.NONE : alignment;
         RecipeFields.check("network.name", name);
         RecipeFields.check("network.size", size);
         RecipeFields.check("network.resize", resize);
         RecipeFields.check("network.mean", mean);
         RecipeFields.check("network.scale", scale);
         RecipeFields.check("network.std", std);
+        RecipeFields.check("network.faceMargin", faceMargin);
         RecipeFields.check("network.batchNormMomentum", batchNormMomentum);
         if (resize < size) {
             throw new IllegalArgumentException(Texts.of("recipe.network.error.resize", size, resize));
@@ -140,7 +155,9 @@ public record NetworkConfig(
                 spec.batchNormMomentum(),
                 FrozenBatchNorms.RUNNING,
                 PaperModel.OTHER,
-                contract.std());
+                contract.std(),
+                contract.alignment(),
+                contract.faceMargin());
     }
 
     /**
@@ -171,6 +188,33 @@ public record NetworkConfig(
     }
 
     /**
+     * Returns a copy with the margin of a dataset's faces if it was measured and this plan names none.
+     *
+     * @param dataset its name, such as {@code FER2013}
+     */
+    public NetworkConfig forFacesOf(String dataset) {
+        boolean measured = dataset.equals(PaperDataset.FER2013.title()) || dataset.equals("FERPlus");
+        if (faceMargin != null || !measured) {
+            return this;
+        }
+        return new NetworkConfig(
+                name,
+                size,
+                resize,
+                kernel,
+                colour,
+                mean,
+                scale,
+                base,
+                batchNormMomentum,
+                frozenBatchNorms,
+                baseModel,
+                std,
+                alignment,
+                FER2013_MARGIN);
+    }
+
+    /**
      * The contract of the network that this trains.
      *
      * @param labels its classes
@@ -179,6 +223,8 @@ public record NetworkConfig(
      */
     public InputContract contract(LabelSet labels, List<Double> measuredMean) {
         List<Double> used = meanOfTrain() ? measuredMean : mean;
-        return new InputContract(size, resize, kernel, colour, used, scale, std, labels.names(), 0.15, 1);
+        double margin = faceMargin == null ? USUAL_MARGIN : faceMargin;
+        return new InputContract(
+                size, resize, kernel, colour, used, scale, std, labels.names(), margin, 1, alignment);
     }
 }

@@ -21,6 +21,7 @@ import org.maferstudio.datasets.Fold;
 import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.network.architecture.NetworkSpec;
+import org.maferstudio.network.input.Alignment;
 import org.maferstudio.network.input.InputContract.Colour;
 import org.maferstudio.recipe.Cutout.Fill;
 import org.maferstudio.recipe.LearningRateConfig.Shape;
@@ -159,6 +160,10 @@ public final class RecipeFields {
                     NETWORK.real("scale", Range.above(0), NetworkConfig::scale, "--scale")),
             line(NETWORK.numbers("mean", Range.between(0, 255), NetworkConfig::mean, "--mean")),
             line(NETWORK.numbers("std", Range.above(0), NetworkConfig::std, "--std")),
+            line(
+                    NETWORK.choice("alignment", Alignment.values(), NetworkConfig::alignment, "--alignment"),
+                    NETWORK.real("faceMargin", 0, 1, NetworkConfig::faceMargin, "--face-margin")
+                            .orNone()),
             line(NETWORK.file("base", NetworkConfig::base, "-bp", "--base")),
             line(NETWORK.choice("baseModel", PaperModel.values(), NetworkConfig::baseModel, "--base-model")),
             line(when(

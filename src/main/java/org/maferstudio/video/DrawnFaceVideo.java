@@ -61,7 +61,7 @@ public final class DrawnFaceVideo implements FrameSource {
         int left = left();
         int top = top();
         RasterImage image = composed(left, top);
-        // Networks trained on drawn faces expect the whole drawn image; the box is smaller by a margin of 15 %.
+        // Networks trained on drawn faces expect the whole drawn image; the box is smaller by their margin of 15 %.
         double inner = SIDE / 1.3;
         FaceBounds face = new FaceBounds(left + (SIDE - inner) / 2, top + (SIDE - inner) / 2, inner, inner);
         VideoFrame frame = new VideoFrame(image, number, time, System.nanoTime(), Optional.of(List.of(face)));

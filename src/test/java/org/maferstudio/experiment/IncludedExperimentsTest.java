@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.experiment.embedding.Embeddings;
+import org.maferstudio.network.Classifier;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.engine.ComputeDevice;
+import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Scores;
@@ -133,6 +137,18 @@ class IncludedExperimentsTest {
             }
         }
         assertTrue(bytes < 12_000_000, "together " + bytes);
+    }
+
+    @Test
+    void theirNetworksGetFacesWithTheMeasuredMarginOfFer2013() {
+        ComputeDevice cpu = ComputeEngine.load(1).device(DeviceChoice.CPU);
+        for (IncludedExperiments.Entry entry : IncludedExperiments.entries()) {
+            if (entry.network()) {
+                try (Classifier classifier = IncludedExperiments.open(entry, shelf).classifier(cpu)) {
+                    assertEquals(0.02, classifier.contract().faceMargin());
+                }
+            }
+        }
     }
 
     @Test

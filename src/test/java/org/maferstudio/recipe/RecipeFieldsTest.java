@@ -25,6 +25,7 @@ import org.maferstudio.image.GreyWeights;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.architecture.NetworkSpec;
+import org.maferstudio.network.input.Alignment;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.ResolutionSchedule;
@@ -56,7 +57,9 @@ class RecipeFieldsTest {
                     0,
                     NetworkConfig.FrozenBatchNorms.BATCH,
                     PaperModel.CR,
-                    List.of(57.5, 57.0, 1.0 / 3)),
+                    List.of(57.5, 57.0, 1.0 / 3),
+                    Alignment.EYES,
+                    0.3),
             new ResolutionSchedule(
                     new DownsamplingProbability.Curriculum(0.1, 0.1, 35_000, 1),
                     new Resolutions.Listed(List.of(8, 16), List.of(2.0, 1.0)),

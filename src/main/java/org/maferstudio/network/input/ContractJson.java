@@ -40,11 +40,12 @@ public final class ContractJson {
         json.add("labels", labels);
         json.addProperty("face_margin", contract.faceMargin());
         json.addProperty("face_aspect", contract.faceAspect());
+        json.addProperty("alignment", contract.alignment().id());
         return json;
     }
 
     /**
-     * Parses a contract; unknown fields are ignored.
+     * Parses a contract; unknown fields are ignored, and one without {@code alignment} has none.
      *
      * @throws Problem if a field is missing or invalid: the preparation of images is never guessed
      */
@@ -72,7 +73,13 @@ public final class ContractJson {
                                 : List.of(),
                         items(object, "labels").map(JsonElement::getAsString).toList(),
                         field(object, "face_margin").getAsDouble(),
-                        field(object, "face_aspect").getAsDouble()));
+                        field(object, "face_aspect").getAsDouble(),
+                        object.has("alignment")
+                                ? choice(
+                                        Alignment.values(),
+                                        Alignment::id,
+                                        field(object, "alignment").getAsString())
+                                : Alignment.NONE));
     }
 
     /** Converts a network's specification to JSON. */

@@ -20,8 +20,10 @@ import org.maferstudio.image.Kernel;
  * @param scale factor applied after subtracting the mean
  * @param std divisors applied last, one per channel in the contract's channel order; empty for 1
  * @param labels the network's classes, in order
- * @param faceMargin margin added to each side of a detected face in live use, as a share of its side, 0 to 1
- * @param faceAspect width over height of the face box in live use
+ * @param faceMargin margin added to each side of a face's square when it is cropped from a larger image, as a share of
+ *     the square's side, 0 to 1
+ * @param faceAspect width over height of that crop
+ * @param alignment of the faces before they are cropped
  */
 public record InputContract(
         int size,
@@ -33,7 +35,8 @@ public record InputContract(
         List<Double> std,
         List<String> labels,
         double faceMargin,
-        double faceAspect) {
+        double faceAspect,
+        Alignment alignment) {
     /** Grey or colour, and in which order. */
     public enum Colour {
         /** One channel; colour images are converted to grey. */
@@ -68,6 +71,8 @@ public record InputContract(
         // Experiments of older versions have none.
         std = std == null ? List.of() : List.copyOf(std);
         labels = List.copyOf(labels);
+        // The same.
+        alignment = alignment == null ? Alignment.NONE : alignment;
         if (size < 8 || size > 1024 || resize < size || resize > 2048) {
             throw new IllegalArgumentException(
                     "sizes must satisfy 8 <= size <= resize <= 2048, got " + size + ", " + resize);
@@ -91,7 +96,7 @@ public record InputContract(
         }
     }
 
-    /** A contract without standard deviations. */
+    /** A contract without standard deviations and alignment. */
     public InputContract(
             int size,
             int resize,
@@ -102,7 +107,7 @@ public record InputContract(
             List<String> labels,
             double faceMargin,
             double faceAspect) {
-        this(size, resize, kernel, colour, mean, scale, List.of(), labels, faceMargin, faceAspect);
+        this(size, resize, kernel, colour, mean, scale, List.of(), labels, faceMargin, faceAspect, Alignment.NONE);
     }
 
     /** Converts a value 0 to 255 of a channel. */
@@ -113,16 +118,25 @@ public record InputContract(
 
     /** Returns a copy with another mean. */
     public InputContract withMean(List<Double> other) {
-        return new InputContract(size, resize, kernel, colour, other, scale, std, labels, faceMargin, faceAspect);
+        return new InputContract(
+                size, resize, kernel, colour, other, scale, std, labels, faceMargin, faceAspect, alignment);
     }
 
     /** Returns a copy with another scale and other standard deviations. */
     public InputContract withScale(double newScale, List<Double> newStd) {
-        return new InputContract(size, resize, kernel, colour, mean, newScale, newStd, labels, faceMargin, faceAspect);
+        return new InputContract(
+                size, resize, kernel, colour, mean, newScale, newStd, labels, faceMargin, faceAspect, alignment);
     }
 
     /** Returns a copy for other classes. */
     public InputContract withLabels(List<String> other) {
-        return new InputContract(size, resize, kernel, colour, mean, scale, std, other, faceMargin, faceAspect);
+        return new InputContract(
+                size, resize, kernel, colour, mean, scale, std, other, faceMargin, faceAspect, alignment);
+    }
+
+    /** Returns a copy for faces that are cropped in another way. */
+    public InputContract withFaces(double margin, Alignment aligned) {
+        return new InputContract(
+                size, resize, kernel, colour, mean, scale, std, labels, margin, faceAspect, aligned);
     }
 }

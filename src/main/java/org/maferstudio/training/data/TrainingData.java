@@ -138,9 +138,9 @@ public final class TrainingData implements AutoCloseable {
 
     /** The contract of a network trained on these data; if its configuration has no mean, train must be decoded. */
     public InputContract contract(NetworkConfig plan) {
-        return plan.contract(
-                dataset.labels(),
-                plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), images(), plan.colour()) : plan.mean());
+        List<Double> mean =
+                plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), images(), plan.colour()) : plan.mean();
+        return plan.forFacesOf(dataset.name()).contract(dataset.labels(), mean);
     }
 
     /** The metadata for the experiment; only if all splits were decoded. */

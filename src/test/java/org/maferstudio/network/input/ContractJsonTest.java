@@ -40,6 +40,25 @@ class ContractJsonTest {
     }
 
     @Test
+    void theAlignmentComesBackAndAnOldContractHasNone() {
+        InputContract aligned = CONTRACT.withFaces(0.1, Alignment.FIVE_POINT);
+        JsonObject json = ContractJson.write(aligned);
+        assertEquals("five-point", json.get("alignment").getAsString());
+        assertEquals(aligned, ContractJson.readContract(json));
+        json.remove("alignment");
+        assertEquals(Alignment.NONE, ContractJson.readContract(json).alignment());
+    }
+
+    @Test
+    void anUnknownAlignmentIsAProblemThatNamesTheKnownOnes() {
+        JsonObject json = ContractJson.write(CONTRACT);
+        json.addProperty("alignment", "ears");
+        Problem problem = assertThrows(Problem.class, () -> ContractJson.readContract(json));
+        assertTrue(problem.getMessage().contains("ears"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("none, eyes, five-point"), problem.getMessage());
+    }
+
+    @Test
     void aNetworkComesBack() {
         NetworkSpec spec = NetworkSpec.seResNet18(1).withBatchNormMomentum(0);
         assertEquals(spec, ContractJson.readSpec(ContractJson.write(spec)));
