@@ -25,12 +25,12 @@ final class WeightedSuppression {
         left.sort(Comparator.comparingDouble(DetectedFace::score).reversed());
         List<DetectedFace> faces = new ArrayList<>();
         while (!left.isEmpty()) {
-            FaceBounds best = left.get(0).bounds();
-            List<DetectedFace> same = left.stream()
-                    .filter(face -> face == left.get(0) || face.bounds().overlap(best) > SAME)
-                    .toList();
-            faces.add(mean(same));
+            DetectedFace best = left.remove(0);
+            List<DetectedFace> same = new ArrayList<>(left);
+            same.removeIf(face -> face.bounds().overlap(best.bounds()) <= SAME);
             left.removeAll(same);
+            same.add(0, best);
+            faces.add(mean(same));
         }
         return faces;
     }
