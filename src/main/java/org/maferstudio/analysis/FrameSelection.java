@@ -24,7 +24,7 @@ public record FrameSelection(int every, double from, OptionalDouble to) {
         if (every < 1) {
             throw Problem.input(Texts.of("analysis.frames.error.every", every));
         }
-        if (!(from >= 0) || Double.isInfinite(from) || to.isPresent() && !(to.getAsDouble() > from)) {
+        if (!(from >= 0) || Double.isInfinite(from) || (to.isPresent() && !(to.getAsDouble() > from))) {
             throw Problem.input(Texts.of("analysis.frames.error.range"));
         }
     }

@@ -239,7 +239,7 @@ public final class LiveSession {
         boolean stills = capture.pace() == FrameSource.Pace.STILLS;
         Target into = target;
         boolean records = into != null && into.includes(frame, capture.pace());
-        if (stills || (records && begun != into)) {
+        if (stills || (records && !into.equals(begun))) {
             reader.startAfresh();
         }
         boolean due = sweeping && (stills || System.nanoTime() - swept >= SWEEP_EVERY);
