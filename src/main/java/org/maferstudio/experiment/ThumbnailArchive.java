@@ -90,10 +90,27 @@ public final class ThumbnailArchive {
             if (found.isEmpty()) {
                 throw Problem.input(Texts.of("experiment.thumbnails.error.noImages", experiment.id()));
             }
-            return new ThumbnailArchive(pack(found, progress));
+            return of(found, progress);
+        }
+    }
+
+    /** Creates thumbnails of samples; fewer if a stop was requested. */
+    public static ThumbnailArchive of(List<Sample> samples, Progress progress) {
+        try {
+            return new ThumbnailArchive(pack(samples, progress));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
+    }
+
+    /**
+     * Saves the thumbnails in an experiment's folder.
+     *
+     * @throws Problem if they cannot be written
+     */
+    public void write(Experiment experiment) {
+        experiment.checkWritable();
+        SafeFile.write(experiment.folder().resolve(NAME), beside -> Files.write(beside, packed));
     }
 
     private static Set<String> samples(Experiment experiment) {

@@ -90,8 +90,7 @@ public final class Classifier implements AutoCloseable {
         List<Recognition> answers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             float[] own = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
-            answers.add(new Recognition(
-                    Arrays.copyOfRange(features, i * width, (i + 1) * width), own, Recognition.softmax(own)));
+            answers.add(Recognition.of(Arrays.copyOfRange(features, i * width, (i + 1) * width), own));
         }
         return answers;
     }

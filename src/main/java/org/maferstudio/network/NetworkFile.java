@@ -31,14 +31,18 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
             throw new IllegalArgumentException(
                     "a network of " + network.classes() + " classes needs as many labels, got " + contract.labels());
         }
+        return of(network.spec(), contract, network.weights());
+    }
+
+    /** Creates the file of a network with these weights, whose metadata are replaced. */
+    public static NetworkFile of(NetworkSpec spec, InputContract contract, WeightFile weights) {
         // In a fixed order, because the order of Map.of differs between processes, and equal networks must give equal
         // files.
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "pt");
-        metadata.put(NETWORK, ContractJson.write(network.spec()).toString());
+        metadata.put(NETWORK, ContractJson.write(spec).toString());
         metadata.put(INPUT, ContractJson.write(contract).toString());
-        return new NetworkFile(
-                network.spec(), contract, new WeightFile(network.weights().tensors(), metadata));
+        return new NetworkFile(spec, contract, new WeightFile(weights.tensors(), metadata));
     }
 
     /**

@@ -9,6 +9,11 @@ package org.maferstudio.network;
  */
 @SuppressWarnings("ArrayRecordComponent") // ten thousand of these are made at once; lists would be heavier
 public record Recognition(float[] features, float[] logits, float[] probabilities) {
+    /** The prediction of these logits. */
+    public static Recognition of(float[] features, float[] logits) {
+        return new Recognition(features, logits, softmax(logits));
+    }
+
     /** The class with the largest probability; the first of several. */
     public int predicted() {
         int best = 0;
