@@ -188,6 +188,7 @@ public final class FilmAnalysis implements AutoCloseable {
     private static FilmReport.FilmPart part(AnalysisRequest request, FilmFacts facts) {
         return new FilmReport.FilmPart(
                 request.film().getFileName().toString(),
+                request.film().toAbsolutePath().normalize().toString(),
                 facts.container(),
                 facts.codec(),
                 facts.pixelFormat(),

@@ -47,6 +47,7 @@ public record FilmReport(
      * The film.
      *
      * @param file its name
+     * @param path where it was, absolute; null in reports of earlier versions
      * @param container FFmpeg's name of the format
      * @param codec FFmpeg's name of the codec
      * @param pixelFormat FFmpeg's name
@@ -62,6 +63,7 @@ public record FilmReport(
      */
     public record FilmPart(
             String file,
+            String path,
             String container,
             String codec,
             String pixelFormat,

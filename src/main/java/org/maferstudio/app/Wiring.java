@@ -19,6 +19,10 @@ import org.maferstudio.network.check.EngineVerdict;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.analysis.AnalysisServices;
+import org.maferstudio.ui.analysis.AnalysisView;
+import org.maferstudio.ui.analysis.AnalysisViewModel;
+import org.maferstudio.ui.analysis.FilmAnalyser;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.controls.Thumbnails;
@@ -86,6 +90,7 @@ final class Wiring implements AutoCloseable {
     private final ResultsViewModel results;
     private final TrainingViewModel training;
     private final LiveViewModel live;
+    private final AnalysisViewModel analysis;
     private final Timeline watch = new Timeline();
     private final ObjectProperty<EngineInfo> engine = new SimpleObjectProperty<>(this, "engine");
 
@@ -119,6 +124,11 @@ final class Wiring implements AutoCloseable {
                 dialogs,
                 screen,
                 new LiveServices(NetworkOpener.ENGINE, () -> LiveNetworks.included(gallery)));
+        analysis = new AnalysisViewModel(
+                workbench,
+                jobs,
+                dialogs,
+                new AnalysisServices(FilmAnalyser.ENGINE, () -> LiveNetworks.included(gallery)));
         ShellViewModel shell = new ShellViewModel(workbench, jobs, log);
         window = new StudioWindow(new ShellView(panes(), shell), shell, preferences, appearance, openings);
         watch.setCycleCount(Animation.INDEFINITE);
@@ -179,11 +189,17 @@ final class Wiring implements AutoCloseable {
         return live;
     }
 
+    /** The view model of the pane of videos. */
+    AnalysisViewModel analysis() {
+        return analysis;
+    }
+
     /** Accepts no more work. */
     @Override
     public void close() {
         watch.stop();
         live.close();
+        analysis.close();
         jobs.close();
         openings.close();
         workbench.workspace().close();
@@ -235,6 +251,11 @@ final class Wiring implements AutoCloseable {
                         Feather.SHARE_2,
                         () -> new EmbeddingView(embedding, figures, thumbnails)),
                 new PaneEntry("live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live)),
+                new PaneEntry(
+                        "analysis",
+                        Texts.of("app.panes.analysis"),
+                        Feather.FILM,
+                        () -> new AnalysisView(analysis)),
                 new PaneEntry(
                         "settings",
                         Texts.of("app.panes.settings"),

@@ -38,7 +38,7 @@ import org.maferstudio.ui.workbench.LogBuffer;
 @ExtendWith(FxExtension.class)
 class WindowTest {
     private static final List<String> PANES =
-            List.of("start", "datasets", "schedule", "training", "results", "embedding", "live", "settings");
+            List.of("start", "datasets", "schedule", "training", "results", "embedding", "live", "analysis", "settings");
     private static final Executor SCREEN = Platform::runLater;
 
     @TempDir

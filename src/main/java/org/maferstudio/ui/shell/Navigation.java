@@ -2,6 +2,7 @@ package org.maferstudio.ui.shell;
 
 import java.util.List;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -15,6 +16,11 @@ import org.maferstudio.ui.workbench.PaneEntry;
 
 /** The strip at the left: one icon with its label a pane, the last at the bottom. */
 final class Navigation extends VBox {
+    /** Where the buttons need less room than they would like. */
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    /** What a button would like, in sizes of its font. */
+    private static final double BUTTON = 5;
+
     private final ToggleGroup group = new ToggleGroup();
 
     /** Entries in order; choosing one writes its id into the property, and the other way round. */
@@ -28,6 +34,8 @@ final class Navigation extends VBox {
             }
             getChildren().add(button(entries.get(i), "Ctrl+" + (i + 1), pane));
         }
+        setMinHeight(0);
+        heightProperty().addListener(property -> fit());
         pane.addListener((property, old, now) -> mark(now));
         mark(pane.get());
     }
@@ -47,6 +55,12 @@ final class Navigation extends VBox {
             pane.set(entry.id());
         });
         return button;
+    }
+
+    /** All buttons can be reached in a low window with a large font, too. */
+    private void fit() {
+        double font = ((ToggleButton) group.getToggles().get(0)).getFont().getSize();
+        pseudoClassStateChanged(TIGHT, getHeight() < group.getToggles().size() * BUTTON * font);
     }
 
     private void mark(String id) {

@@ -1,0 +1,88 @@
+package org.maferstudio.ui.analysis;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.painting.Palette;
+
+/**
+ * One network on the timeline: the probabilities of the classes stacked to 1, and below them a strip in the colour of the
+ * predicted class, thin where the network is unsure; empty where the face is not seen.
+ */
+final class Lane extends Region {
+    private static final double STRIP = 7;
+    private static final double GAP = 2;
+    private static final Color UNSURE = Color.gray(0.5);
+
+    private final FilmPlayer player;
+    private final int network;
+    private final LabelSet labels;
+    private final Canvas canvas = new Canvas();
+
+    Lane(FilmPlayer player, int network) {
+        this.player = player;
+        this.network = network;
+        this.labels = player.readings().networks().get(network).labels();
+        getStyleClass().add("film-lane");
+        setMouseTransparent(true);
+        getChildren().add(canvas);
+        canvas.setManaged(false);
+        player.faceProperty().addListener(property -> draw());
+        player.spanProperty().addListener(property -> draw());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            draw();
+        }
+    }
+
+    private void draw() {
+        GraphicsContext context = canvas.getGraphicsContext2D();
+        double height = canvas.getHeight() - STRIP - GAP;
+        int columns = (int) canvas.getWidth();
+        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (columns < 1 || height < 1 || player.readings().size() == 0) {
+            return;
+        }
+        TimelineBins bins = TimelineBins.of(
+                player.readings(),
+                player.faceProperty().get(),
+                network,
+                player.spanProperty().get(),
+                columns);
+        for (int column = 0; column < columns; column++) {
+            stack(context, bins.probabilities()[column], column, height);
+            int predicted = bins.predicted()[column];
+            if (predicted == TimelineBins.UNSURE) {
+                context.setFill(UNSURE);
+                context.fillRect(column, height + GAP + STRIP / 2 - 1, 1, 2);
+            } else if (predicted >= 0) {
+                context.setFill(colour(predicted));
+                context.fillRect(column, height + GAP, 1, STRIP);
+            }
+        }
+    }
+
+    private void stack(GraphicsContext context, float[] probabilities, int column, double height) {
+        if (probabilities == null) {
+            return;
+        }
+        double top = height;
+        for (int label = 0; label < probabilities.length; label++) {
+            double tall = height * probabilities[label];
+            top -= tall;
+            context.setFill(colour(label));
+            context.fillRect(column, top, 1, tall);
+        }
+    }
+
+    private Color colour(int label) {
+        return Color.web(Palette.hex(Palette.of(labels, label)));
+    }
+}

@@ -1,0 +1,114 @@
+package org.maferstudio.ui.analysis;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.painting.Palette;
+import org.maferstudio.texts.Numbers;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.WrappingText;
+
+/** The means of each network over the selected part, or over the whole film. */
+final class MeansPane extends VBox {
+    private final OpenFilm film;
+    private final Label title = WrappingText.wrapped(new Label());
+    private final VBox tables = new VBox();
+
+    MeansPane(OpenFilm film) {
+        this.film = film;
+        getStyleClass().add("film-means");
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        tables.getStyleClass().add("film-means-tables");
+        getChildren().addAll(title, tables);
+        film.player().partProperty().addListener(property -> show());
+        film.player().faceProperty().addListener(property -> show());
+        show();
+    }
+
+    private void show() {
+        title.setText(film.partTitle());
+        tables.getChildren().clear();
+        Map<LabelSet, List<Integer>> byClasses = new LinkedHashMap<>();
+        List<FilmReadings.Network> networks = film.readings().networks();
+        for (int network = 0; network < networks.size(); network++) {
+            byClasses
+                    .computeIfAbsent(networks.get(network).labels(), labels -> new ArrayList<>())
+                    .add(network);
+        }
+        byClasses.forEach((labels, those) -> tables.getChildren().add(table(labels, those)));
+    }
+
+    /** The classes in rows, and two columns for each of these networks. */
+    private Node table(LabelSet labels, List<Integer> networks) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("film-means-grid");
+        ColumnConstraints name = new ColumnConstraints();
+        name.setHgrow(Priority.ALWAYS);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().add(name);
+        for (int label = 0; label < labels.size(); label++) {
+            Label one = new Label(labels.title(label));
+            Region colour = new Region();
+            colour.getStyleClass().add("film-colour");
+            colour.setStyle("-fx-background-color: " + Palette.hex(Palette.of(labels, label)) + ";");
+            one.setGraphic(colour);
+            grid.add(one, 0, label + 2);
+        }
+        grid.add(muted(Texts.of("analysis.network.unsure")), 0, labels.size() + 2);
+        grid.add(muted("%"), 0, 1);
+        for (int i = 0; i < networks.size(); i++) {
+            addNumbers(grid, 2 * i + 1, networks.get(i));
+        }
+        return grid;
+    }
+
+    private void addNumbers(GridPane grid, int column, int network) {
+        ColumnConstraints number = new ColumnConstraints();
+        number.setHalignment(HPos.RIGHT);
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().addAll(number, number);
+        PartMeans means = film.means(network);
+        Label head = WrappingText.wrapped(
+                new Label(film.readings().networks().get(network).title()));
+        head.getStyleClass().addAll(Styles.TEXT_BOLD, "film-means-head");
+        GridPane.setHalignment(head, HPos.RIGHT);
+        GridPane.setValignment(head, VPos.BOTTOM);
+        grid.add(head, column, 0, 2, 1);
+        grid.add(
+                heading(Texts.of("analysis.means.probability"), Texts.of("analysis.means.probability.help")),
+                column,
+                1);
+        grid.add(heading(Texts.of("analysis.means.share"), Texts.of("analysis.means.share.help")), column + 1, 1);
+        int classes = means.shares().length;
+        for (int label = 0; label < classes; label++) {
+            grid.add(new Label(Numbers.percent(means.probabilities()[label])), column, label + 2);
+            grid.add(new Label(Numbers.percent(means.shares()[label])), column + 1, label + 2);
+        }
+        grid.add(new Label(Numbers.percent(means.unsure())), column + 1, classes + 2);
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        return label;
+    }
+
+    private static Label heading(String text, String help) {
+        Label label = muted(text);
+        label.setTooltip(new Tooltip(help));
+        return label;
+    }
+}

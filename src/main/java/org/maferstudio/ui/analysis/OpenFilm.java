@@ -1,0 +1,116 @@
+package org.maferstudio.ui.analysis;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.maferstudio.analysis.FilmReport;
+import org.maferstudio.analysis.FilmTable;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.jobs.Jobs;
+
+/** The results that are shown, and the player over them. */
+final class OpenFilm {
+    private final AnalysedFilm results;
+    private final FilmPlayer player;
+
+    /** What was read of results, in the background. */
+    record Contents(AnalysedFilm results, FilmReadings readings, Optional<Path> film) {
+        /**
+         * Reads the table, and looks for the film.
+         *
+         * @param known where the film may be
+         * @throws org.maferstudio.job.Problem if the table cannot be read
+         */
+        static Contents read(AnalysedFilm results, List<Path> known) {
+            FilmTable table = FilmTable.read(results.table());
+            List<FilmReadings.Network> networks = IntStream.range(0, table.labels().size())
+                    .mapToObj(i -> new FilmReadings.Network(
+                            name(results, i), new LabelSet(table.labels().get(i))))
+                    .toList();
+            List<Path> places = new ArrayList<>(known);
+            results.report().ifPresent(report -> places.addAll(places(results.table(), report.film())));
+            return new Contents(
+                    results,
+                    new FilmReadings(networks, table.frames()),
+                    places.stream().filter(Files::isRegularFile).findFirst());
+        }
+
+        /** Where the film was when it was analysed, and beside its table. */
+        private static List<Path> places(Path table, FilmReport.FilmPart film) {
+            try {
+                Path beside = table.resolveSibling(film.file());
+                return film.path() == null ? List.of(beside) : List.of(Path.of(film.path()), beside);
+            } catch (InvalidPathException e) {
+                // A report from another system.
+                return List.of();
+            }
+        }
+
+        private static String name(AnalysedFilm results, int network) {
+            return results.report()
+                    .filter(report -> network < report.networks().size())
+                    .map(report -> report.networks().get(network).name())
+                    .orElse(Texts.of("analysis.network.unnamed", network + 1));
+        }
+    }
+
+    OpenFilm(Jobs jobs, Contents contents) {
+        this.results = contents.results();
+        this.player = new FilmPlayer(jobs, contents.readings(), contents.film());
+        if (contents.film().isEmpty()) {
+            player.fail(Texts.of("analysis.film.error.missing", results.title()));
+        }
+    }
+
+    AnalysedFilm results() {
+        return results;
+    }
+
+    FilmPlayer player() {
+        return player;
+    }
+
+    FilmReadings readings() {
+        return player.readings();
+    }
+
+    String title() {
+        return results.title();
+    }
+
+    String detail() {
+        return results.detail();
+    }
+
+    /** Which part the means are of, as a heading. */
+    String partTitle() {
+        FrameRange part = player.partOrWhole();
+        if (readings().size() == 0) {
+            return Texts.of("analysis.part.empty");
+        }
+        String from = TimeText.of(readings().seconds(part.from()), 2);
+        String to = TimeText.of(readings().seconds(part.to()) + readings().duration(part.to()), 2);
+        return player.partProperty().get() == null
+                ? Texts.of("analysis.part.whole", part.size())
+                : Texts.of("analysis.part.selected", from, to, part.size());
+    }
+
+    /** A network's means over the selected part, or the whole film. */
+    PartMeans means(int network) {
+        return PartMeans.of(
+                readings(), player.faceProperty().get(), network, player.partOrWhole());
+    }
+
+    /** The means of all networks as a table for spreadsheets. */
+    String meansText() {
+        List<PartMeans> means = IntStream.range(0, readings().networks().size())
+                .mapToObj(this::means)
+                .toList();
+        return MeansText.table(readings(), means);
+    }
+}

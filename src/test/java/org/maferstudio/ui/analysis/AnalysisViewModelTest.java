@@ -1,0 +1,239 @@
+package org.maferstudio.ui.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.analysis.AnalysisListener;
+import org.maferstudio.analysis.AnalysisProgress;
+import org.maferstudio.analysis.AnalysisRequest;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.ChosenFiles;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.RunStatus;
+import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.workbench.Workbench;
+
+/** The pane's doings without a toolkit; an analyser of the test's own writes the results. */
+class AnalysisViewModelTest {
+    private static final int FRAMES = 60;
+
+    @TempDir
+    private Path folder;
+
+    private final List<AnalysisRequest> analysed = new ArrayList<>();
+    private Workspace workspace;
+    private Workbench workbench;
+    private Path shipped;
+    private Path film;
+    private Path chosen;
+    private Path target;
+    private AnalysisViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        workspace = Workspace.open(folder.resolve("workspace"));
+        workbench = new Workbench(workspace);
+        Experiment experiment = Experiment.create(
+                folder.resolve("shipped"), RecipePreset.DEMO_BASE.recipe().named("Shipped"));
+        Files.createDirectories(experiment.checkpoints());
+        Files.writeString(experiment.checkpoints().resolve("best.safetensors"), "");
+        shipped = experiment.folder();
+        film = FilmFixture.film(folder.resolve("grey.mkv"), FRAMES);
+        model = model(new DirectJobs(), this::analyse);
+    }
+
+    private AnalysisViewModel model(Jobs jobs, FilmAnalyser analyser) {
+        AnalysisViewModel made = new AnalysisViewModel(
+                workbench,
+                jobs,
+                new ChosenFiles(() -> chosen, () -> target),
+                new AnalysisServices(analyser, () -> List.of(shipped)));
+        made.refresh();
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+        workspace.close();
+    }
+
+    private boolean analyse(AnalysisRequest request, List<Path> experiments, AnalysisListener listener) {
+        analysed.add(request);
+        assertEquals(List.of(shipped.toAbsolutePath().normalize()), experiments);
+        listener.onProgress(new AnalysisProgress(30, OptionalLong.of(FRAMES), 30, 1.2, 4));
+        if (listener.stopRequested()) {
+            return false;
+        }
+        try {
+            FilmFixture.results(request.table(), request.film().getFileName().toString(), FRAMES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return true;
+    }
+
+    @Test
+    void aFilmIsAnalysedAndItsResultsAreShown() {
+        assertFalse(model.form().completeProperty().get());
+        chosen = film;
+        model.chooseFilms();
+        model.start();
+        assertEquals(
+                workspace.folder().resolve("videos").resolve("grey.csv"), analysed.get(0).table());
+        assertEquals(List.of(), model.form().films());
+        assertEquals(List.of(), model.queue().films());
+        OpenFilm shown = model.shownProperty().get();
+        assertEquals("grey.mkv", shown.title());
+        assertEquals("60 frames, 0:02 · Baseline, Multi-resolution", shown.detail());
+        shown.player().seek(40);
+        assertEquals(40, FilmFixture.number(shown.player().shownProperty().get().image()));
+    }
+
+    @Test
+    void resultsAreThereAgainAfterARestartAndTheFilmCanBeLocated() {
+        model.add(List.of(film));
+        model.start();
+        AnalysisViewModel later = model(new DirectJobs(), this::analyse);
+        assertEquals(1, later.results().size());
+        later.open(later.results().get(0));
+        FilmPlayer player = later.shownProperty().get().player();
+        assertTrue(player.problemProperty().get().startsWith("The video grey.mkv is not where it was"));
+        chosen = film;
+        later.locateFilm();
+        assertEquals("", later.shownProperty().get().player().problemProperty().get());
+        later.close();
+    }
+
+    @Test
+    void aFilmBesideItsTableIsFound() throws Exception {
+        Path table = FilmFixture.results(folder.resolve("grey.csv"), "grey.mkv", FRAMES);
+        model.add(List.of(table));
+        assertEquals("", model.shownProperty().get().player().problemProperty().get());
+    }
+
+    @Test
+    void aFailureStaysInTheQueueAndIsTriedAgain() {
+        List<Integer> tries = new ArrayList<>();
+        model = model(new DirectJobs(), (request, experiments, listener) -> {
+            tries.add(1);
+            if (tries.size() == 1) {
+                throw Problem.input("The disk is full.");
+            }
+            return analyse(request, experiments, listener);
+        });
+        model.add(List.of(film));
+        model.start();
+        QueuedFilm failed = model.queue().films().get(0);
+        assertEquals(RunStatus.FAILED, failed.jobProperty().get().getState());
+        assertNull(model.shownProperty().get());
+        model.queue().retry(failed);
+        assertEquals(List.of(), model.queue().films());
+        assertEquals("grey.mkv", model.shownProperty().get().title());
+    }
+
+    @Test
+    void aFilmThatWaitsIsStoppedAndRemovedAndTheNextIsAnalysed() throws Exception {
+        Path other = FilmFixture.film(folder.resolve("other.mkv"), 10);
+        HeldJobs jobs = new HeldJobs();
+        model = model(jobs, this::analyse);
+        jobs.releaseAll();
+        model.add(List.of(film, other));
+        model.start();
+        assertEquals(2, model.queue().films().size());
+        model.queue().remove(model.queue().films().get(0));
+        jobs.releaseAll();
+        assertEquals(List.of("other"), analysed.stream().map(AnalysisRequest::name).toList());
+    }
+
+    @Test
+    void aStoppedAnalysisContinues() {
+        HeldJobs jobs = new HeldJobs();
+        List<QueuedFilm> stopping = new ArrayList<>();
+        model = model(jobs, (request, experiments, listener) -> {
+            stopping.forEach(film -> model.queue().stop(film));
+            return analyse(request, experiments, listener);
+        });
+        jobs.releaseAll();
+        model.add(List.of(film));
+        model.start();
+        QueuedFilm queued = model.queue().films().get(0);
+        stopping.add(queued);
+        jobs.releaseAll();
+        assertEquals(RunStatus.STOPPED, queued.jobProperty().get().getState());
+        assertEquals(0.5, queued.jobProperty().get().getFraction());
+        stopping.clear();
+        model.queue().retry(queued);
+        jobs.releaseAll();
+        assertEquals(List.of(), model.queue().films());
+    }
+
+    @Test
+    void whoPreparesTheNextAnalysisIsNotInterrupted() {
+        HeldJobs jobs = new HeldJobs();
+        model = model(jobs, this::analyse);
+        jobs.releaseAll();
+        model.add(List.of(film));
+        model.start();
+        model.add(List.of(folder.resolve("next.mp4")));
+        jobs.releaseAll();
+        assertNull(model.shownProperty().get());
+        assertEquals(1, model.results().size());
+        assertEquals(1, model.form().films().size());
+    }
+
+    @Test
+    void theRowsOfTheSelectedPartAreExported() throws Exception {
+        model.add(List.of(film));
+        model.start();
+        model.shownProperty().get().player().select(10, 12);
+        target = folder.resolve("part.csv");
+        model.exportPart();
+        List<String> rows = Files.readAllLines(target);
+        assertEquals(4, rows.size());
+        assertTrue(rows.get(0).startsWith("input,frame,time,face"), rows.get(0));
+        assertTrue(rows.get(1).startsWith("grey.mkv,10,0.4"), rows.get(1));
+        assertTrue(rows.get(3).startsWith("grey.mkv,12,"), rows.get(3));
+    }
+
+    @Test
+    void theMeansAreOfTheSelectedPart() {
+        model.add(List.of(film));
+        model.start();
+        OpenFilm shown = model.shownProperty().get();
+        int happy = shown.readings().networks().get(0).labels().indexOf("happiness");
+        assertEquals(30 / 55.0, shown.means(0).shares()[happy], 1e-9);
+        assertEquals("Whole video (60 frames)", shown.partTitle());
+        shown.player().select(0, 4);
+        assertEquals(1, shown.means(0).shares()[happy], 1e-9);
+        assertEquals(1, shown.means(1).unsure(), 1e-9);
+        assertEquals("0:00.00 to 0:00.20 (5 frames)", shown.partTitle());
+    }
+
+    @Test
+    void aTableOfAnotherProgramIsExplained() throws Exception {
+        chosen = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+        model.chooseResults();
+        assertTrue(
+                model.problemProperty().get().contains("does not have the columns of an analysis"),
+                model.problemProperty().get());
+        assertNull(model.shownProperty().get());
+    }
+}
