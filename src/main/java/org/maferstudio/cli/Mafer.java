@@ -64,6 +64,8 @@ public final class Mafer implements Callable<Integer> {
                 new DemoCommand(console),
                 new DatasetCommand(console),
                 new DuplicatesCommand(console),
+                new CropCommand(console),
+                new FacesCommand(console),
                 new TrainCommand(console),
                 new ResumeCommand(console),
                 new EvaluateCommand(console),

@@ -226,7 +226,7 @@ public final class Experiment {
         ExperimentManifest known = manifest();
         Double margin = known.recipe()
                 .network()
-                .forFacesOf(known.dataset().name())
+                .forFacesOf(known.dataset().name(), known.dataset().format())
                 .faceMargin();
         InputContract contract = file.contract();
         try (Network network = file.open(device)) {

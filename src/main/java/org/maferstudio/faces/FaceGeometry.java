@@ -17,6 +17,9 @@ import org.maferstudio.network.input.InputContract;
  * @param aspect width over height
  */
 public record FaceGeometry(Alignment alignment, double margin, double aspect) {
+    /** The margin of crops for datasets: that of FER2013's images. */
+    public static final double CROPPED_MARGIN = 0.02;
+
     private static final double SIDE = 1.08;
     private static final double RAISED = 0.05;
     /** Right eye, left eye, tip of the nose, middle of the mouth's corners in ArcFace's template. */

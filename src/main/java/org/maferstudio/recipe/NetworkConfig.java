@@ -1,9 +1,11 @@
 package org.maferstudio.recipe;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.maferstudio.datasets.readers.FaceCrops;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
@@ -50,7 +52,7 @@ public record NetworkConfig(
         Double faceMargin) {
     /** The margin of datasets whose faces were not measured. */
     private static final double USUAL_MARGIN = 0.15;
-    /** Of FER2013's images, which show 1.04 times the square of OpenCV's cascade. */
+    /** Of FER2013's images, which show 1.04 times the square of OpenCV's cascade, and of crops of this program. */
     static final double FER2013_MARGIN = 0.02;
 
     /** What the batch norms of frozen layers subtract and divide by in training; {@link #id()} is the name in files. */
@@ -188,15 +190,22 @@ public record NetworkConfig(
     }
 
     /**
-     * Returns a copy with the margin of a dataset's faces if it was measured and this plan names none.
+     * Returns a copy with the margin and alignment of a dataset's faces if they are known and this plan names none:
+     * FER2013's are measured, and crops of this program say it themselves.
      *
      * @param dataset its name, such as {@code FER2013}
+     * @param format its reader's name, such as {@code face-crops-eyes}
      */
-    public NetworkConfig forFacesOf(String dataset) {
+    public NetworkConfig forFacesOf(String dataset, String format) {
+        String cropped = FaceCrops.alignmentOf(format);
         boolean measured = dataset.equals(PaperDataset.FER2013.title()) || dataset.equals("FERPlus");
-        if (faceMargin != null || !measured) {
+        if (cropped.isEmpty() && !measured) {
             return this;
         }
+        Alignment known = Arrays.stream(Alignment.values())
+                .filter(each -> each.id().equals(cropped))
+                .findFirst()
+                .orElse(Alignment.NONE);
         return new NetworkConfig(
                 name,
                 size,
@@ -210,8 +219,8 @@ public record NetworkConfig(
                 frozenBatchNorms,
                 baseModel,
                 std,
-                alignment,
-                FER2013_MARGIN);
+                alignment == Alignment.NONE ? known : alignment,
+                faceMargin == null ? FER2013_MARGIN : faceMargin);
     }
 
     /**

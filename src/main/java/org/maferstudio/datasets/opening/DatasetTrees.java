@@ -49,6 +49,11 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
         return readings;
     }
 
+    /** Whether there is a reader for each. */
+    boolean areRecognised() {
+        return trees.stream().allMatch(tree -> DatasetReaders.ALL.stream().anyMatch(reader -> reader.recognises(tree)));
+    }
+
     @Override
     public void close() {
         trees.forEach(DatasetTree::close);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.datasets.drawn.DrawnFaces;
 import org.maferstudio.datasets.readers.DatasetReader;
 import org.maferstudio.datasets.readers.DatasetReaders;
@@ -97,6 +98,19 @@ public final class Datasets {
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.add(SplitNames.none());
         return dataset.with(dataset.samples(), notes);
+    }
+
+    /**
+     * Whether the layout of each path is known, so that its images have labels.
+     *
+     * @throws Problem if one cannot be opened
+     */
+    public static boolean areRecognised(List<String> paths) {
+        List<String> containers =
+                paths.stream().filter(path -> !EntryNames.isImage(path)).toList();
+        try (DatasetTrees trees = DatasetTrees.open(containers)) {
+            return containers.size() == paths.size() && trees.areRecognised();
+        }
     }
 
     /** The names and layouts of the formats, in the order in which they are tried. */

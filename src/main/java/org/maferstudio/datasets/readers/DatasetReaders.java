@@ -14,6 +14,7 @@ import org.maferstudio.datasets.drawn.DrawnFaces;
 public final class DatasetReaders {
     /** All readers, the most specific first: the first that recognises a tree reads it. */
     public static final List<DatasetReader> ALL = Stream.of(
+                    Stream.of("none", "eyes", "five-point").map(FaceCrops::new),
                     Stream.of(
                             new FerPlus(FerPlusVotes.Rule.MAJORITY),
                             new FerPlus(FerPlusVotes.Rule.ARGMAX),

@@ -140,7 +140,7 @@ public final class TrainingData implements AutoCloseable {
     public InputContract contract(NetworkConfig plan) {
         List<Double> mean =
                 plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), images(), plan.colour()) : plan.mean();
-        return plan.forFacesOf(dataset.name()).contract(dataset.labels(), mean);
+        return plan.forFacesOf(dataset.name(), dataset.format()).contract(dataset.labels(), mean);
     }
 
     /** The metadata for the experiment; only if all splits were decoded. */
