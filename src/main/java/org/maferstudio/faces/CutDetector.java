@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import org.maferstudio.image.RasterImage;
 
 /**
- * Detects cuts: frames that differ from the one before as a whole, and far more than the frames before did, so that
- * neither a pan nor a flicker counts. For one source at a time.
+ * Detects cuts: frames that differ from the one before as a whole, far more than the frames before did, and not by their
+ * brightness only, so that neither a pan nor a flicker nor a flash counts. For one source at a time.
  */
 final class CutDetector {
     private static final int COLUMNS = 32;
@@ -18,6 +18,8 @@ final class CutDetector {
     private static final double DIFFERENT = 24;
     /** Minimum factor by which the difference exceeds the usual one. */
     private static final double SUDDEN = 4;
+    /** Minimum correlation of two frames of the same scene in different light. */
+    private static final double SAME_SCENE = 0.8;
     /** Weight of the latest difference in the usual one. */
     private static final double LATEST = 0.2;
 
@@ -33,9 +35,9 @@ final class CutDetector {
     /** Adds a frame; returns whether a new scene begins with it. */
     boolean isCut(RasterImage frame) {
         GridMeans now = GridMeans.of(frame, new FaceBounds(0, 0, frame.width(), frame.height()), COLUMNS, ROWS);
-        Optional<Double> difference = before.filter(now::isComparable).map(now::difference);
+        Optional<GridMeans> last = before.filter(now::isComparable);
         before = Optional.of(now);
-        return difference.isPresent() && isSudden(difference.get());
+        return last.isPresent() && isSudden(now.difference(last.get())) && now.correlation(last.get()) < SAME_SCENE;
     }
 
     private boolean isSudden(double difference) {

@@ -15,7 +15,7 @@ final class FaceTrack {
     private static final double INERTIA = 0.15;
     /** For how long a face that is not detected is expected to move on, in seconds. */
     private static final double MOMENTUM = 1;
-    /** Maximum distance from the expected place, in sides of the face. */
+    /** Maximum distance from the expected place, or after an occlusion from the last place, in sides of the face. */
     private static final double NEAR = 1;
     /** Maximum difference of the sizes, as the logarithm of their ratio. */
     private static final double SIMILAR_SIZE = Math.log(1.8);
@@ -90,15 +90,24 @@ final class FaceTrack {
 
     /** How unlikely a detection is to be this face; empty if it cannot be. */
     OptionalDouble cost(Sight sight, double now) {
-        double ahead = Math.min(missing(now), MOMENTUM);
-        double side = Math.max(last.side(), sight.side());
-        double distance =
-                Math.hypot(sight.x() - last.x() - ahead * velocityX, sight.y() - last.y() - ahead * velocityY) / side;
+        double distance = distance(sight, Math.min(missing(now), MOMENTUM));
+        if (missing(now) > FaceTracker.CARRIED_SECONDS) {
+            // While it was hidden it may have stopped or turned back.
+            distance = Math.min(distance, distance(sight, 0));
+        }
         double growth = Math.abs(Math.log(sight.side() / last.side()));
         if (distance > NEAR || growth > SIMILAR_SIZE || !sight.look().isComparable(last.look())) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(distance + growth + last.look().difference(sight.look()) / DIFFERENT_LOOK);
+    }
+
+    /** From the place to which it moves in a time, in sides of the face. */
+    private double distance(Sight sight, double seconds) {
+        double side = Math.max(last.side(), sight.side());
+        return Math.hypot(
+                        sight.x() - last.x() - seconds * velocityX, sight.y() - last.y() - seconds * velocityY)
+                / side;
     }
 
     /** Adds the detection of a later frame. */

@@ -3,6 +3,7 @@ package org.maferstudio.faces;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.maferstudio.image.RasterImage;
 
 /** A small description of a part of a frame: the means of its colours in the cells of a grid, 0 to 255. */
@@ -60,5 +61,21 @@ final class GridMeans {
             sum += Math.abs(means[i] - other.means[i]);
         }
         return sum / means.length;
+    }
+
+    /** Pearson's correlation with other means of the same size, -1 to 1; 0 if one of them is of one colour. */
+    double correlation(GridMeans other) {
+        double mean = Arrays.stream(means).average().orElse(0);
+        double meanOther = Arrays.stream(other.means).average().orElse(0);
+        double both = 0;
+        double squares = 0;
+        double squaresOther = 0;
+        for (int i = 0; i < means.length; i++) {
+            both += (means[i] - mean) * (other.means[i] - meanOther);
+            squares += (means[i] - mean) * (means[i] - mean);
+            squaresOther += (other.means[i] - meanOther) * (other.means[i] - meanOther);
+        }
+        double spread = Math.sqrt(squares * squaresOther);
+        return spread > 0 ? both / spread : 0;
     }
 }

@@ -87,6 +87,34 @@ class FaceTrackerTest {
     }
 
     @Test
+    void aFlashOrALampIsNoCut() {
+        for (int i = 0; i < 30; i++) {
+            RasterImage frame = lit(scene(LEFT, RIGHT), i == 10 || i > 20 ? 70 : 0);
+            List<Integer> ids = update(frame, i * 0.04, RIGHT, LEFT).stream()
+                    .map(TrackedFace::id)
+                    .toList();
+            assertEquals(List.of(1, 2), ids, "frame " + i);
+        }
+    }
+
+    private static RasterImage lit(RasterImage scene, int brighter) {
+        byte[] values = scene.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) Math.min(255, (values[i] & 0xff) + brighter);
+        }
+        return new RasterImage(WIDTH, HEIGHT, 1, values);
+    }
+
+    @Test
+    void aFaceThatTurnsBackWhileItIsHiddenHasItsNumberAgain() {
+        for (int i = 0; i < 30; i++) {
+            ids(i / 30.0, new FaceBounds(10 + 3 * i, 10, 50, 50));
+        }
+        assertEquals(List.of(), ids(2));
+        assertEquals(List.of(1), ids(2.2, new FaceBounds(60, 10, 50, 50)));
+    }
+
+    @Test
     void aFaceThatReappearsAfterASecondHasItsNumberAgain() {
         ids(0, LEFT);
         ids(0.04, LEFT);
