@@ -36,11 +36,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Classifies the faces of a camera, a video, a folder or drawn faces, frame by frame. */
+/** Classifies the faces of a camera, a video, a folder, the sample film or drawn faces, frame by frame. */
 @Command(
         name = "live",
         description = {
-            "Recognise facial expressions in a camera stream, a video, a folder or drawn faces.",
+            "Recognise facial expressions in a camera stream, a video, a folder or the sample film.",
             "Detects faces and classifies them with one or two networks. Opens the window unless "
                     + "you add --headless. Nothing is stored without --record, and nothing is sent over the "
                     + "network."
@@ -56,9 +56,9 @@ final class LiveCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
-            defaultValue = "drawn",
+            defaultValue = "sample",
             description = "Source: camera:0, a video file, a folder of images, a recording, the URL of a "
-                    + "stream, or drawn (default: ${DEFAULT-VALUE}).")
+                    + "stream, sample (a film that is included), or drawn (default: ${DEFAULT-VALUE}).")
     private String source;
 
     @Option(

@@ -16,11 +16,14 @@ import org.maferstudio.texts.Texts;
  * A source as the user writes it.
  *
  * @param kind of the source
- * @param text the number of a camera, the path of a file or folder, the URL of a stream, or the seed of drawn faces
+ * @param text the number of a camera, the path of a file or folder, the URL of a stream, the seed of drawn faces, or
+ *     empty for the sample film
  */
 public record SourceName(Kind kind, String text) {
     /** Kinds of sources. */
     public enum Kind {
+        /** The sample film, which is part of the program. */
+        SAMPLE,
         /** Drawn faces that move through the expressions. */
         DRAWN,
         /** A camera of this computer. */
@@ -35,6 +38,9 @@ public record SourceName(Kind kind, String text) {
         STREAM
     }
 
+    /** The sample film. */
+    public static final SourceName SAMPLE = new SourceName(Kind.SAMPLE, "");
+
     /** Drawn faces with the default seed. */
     public static final SourceName DRAWN = new SourceName(Kind.DRAWN, "17");
 
@@ -44,12 +50,15 @@ public record SourceName(Kind kind, String text) {
     private static final Set<String> SCHEMES = Set.of("http", "https", "rtsp", "rtmp", "udp", "rtp", "tcp");
 
     /**
-     * Parses a source: {@code drawn}, {@code camera:0}, a file, a folder or a URL.
+     * Parses a source: {@code sample}, {@code drawn}, {@code camera:0}, a file, a folder or a URL.
      *
      * @throws Problem if it is not a valid source
      */
     public static SourceName of(String text) {
         String name = text.strip();
+        if (name.equals(SAMPLE.toString())) {
+            return SAMPLE;
+        }
         Matcher drawn = DRAWN_FACES.matcher(name);
         if (drawn.matches()) {
             return drawn.group(1) == null ? DRAWN : new SourceName(Kind.DRAWN, drawn.group(1));
@@ -106,6 +115,7 @@ public record SourceName(Kind kind, String text) {
      */
     public FrameSource open() {
         return switch (kind) {
+            case SAMPLE -> new SampleVideo();
             case DRAWN -> new DrawnFaceVideo(Long.parseLong(text));
             case CAMERA -> Camera.open(Integer.parseInt(text));
             case VIDEO -> Video.file(Path.of(text));
@@ -124,6 +134,7 @@ public record SourceName(Kind kind, String text) {
     @Override
     public String toString() {
         return switch (kind) {
+            case SAMPLE -> "sample";
             case DRAWN -> text.equals(DRAWN.text) ? "drawn" : "drawn:" + text;
             case CAMERA -> "camera:" + text;
             default -> text;

@@ -1,5 +1,6 @@
 package org.maferstudio.video;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,6 +60,15 @@ final class Video implements FrameSource {
                 Map.of("protocol_whitelist", "file"));
     }
 
+    /** Opens a film that is part of the program, played at its own rate. */
+    static Video resource(String name, String place) {
+        InputStream film = Video.class.getResourceAsStream(place);
+        if (film == null) {
+            throw new IllegalStateException("the program lacks its file " + place);
+        }
+        return open(name, Pace.TIMED, new FFmpegFrameGrabber(film), Map.of());
+    }
+
     /** Opens a stream, played as it arrives; a film on a server, which has a length, is played as a file. */
     static Video stream(String address) {
         Video video = open(
@@ -76,8 +86,11 @@ final class Video implements FrameSource {
     }
 
     private static Video open(String name, Pace pace, String address, Map<String, String> options) {
+        return open(name, pace, new FFmpegFrameGrabber(address), options);
+    }
+
+    private static Video open(String name, Pace pace, FFmpegFrameGrabber grabber, Map<String, String> options) {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(address);
         options.forEach(grabber::setOption);
         grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
         grabber.setVideoOption("threads", "1");

@@ -102,8 +102,8 @@ record TourScene(String name, Runnable actions) {
                         "difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
     }
 
-    /** Drawn faces at native resolution, and downsampled. */
+    /** The sample film at native resolution, and downsampled. */
     private static List<TourScene> of(LiveViewModel live) {
-        return List.of(new TourScene("drawn", live::showDrawn), new TourScene("8px", live::showLowest));
+        return List.of(new TourScene("sample", live::showSample), new TourScene("8px", live::showLowest));
     }
 }

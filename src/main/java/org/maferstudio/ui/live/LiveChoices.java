@@ -7,6 +7,7 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.ui.workbench.NetworkChoice;
 import org.maferstudio.ui.workbench.NetworkChoices;
+import org.maferstudio.video.SourceName;
 
 /**
  * What can be chosen.
@@ -22,7 +23,7 @@ record LiveChoices(List<NetworkChoice> networks, List<String> sources) {
      * @param shipped those that are included with the program
      */
     static LiveChoices find(List<Path> requested, List<Path> shipped, Workspace workspace) {
-        List<String> sources = new ArrayList<>(List.of("drawn"));
+        List<String> sources = new ArrayList<>(List.of(SourceName.SAMPLE.toString(), SourceName.DRAWN.toString()));
         LiveNetworks.cameras().forEach(camera -> sources.add(camera.toString()));
         return new LiveChoices(NetworkChoices.find(requested, shipped, workspace), sources);
     }

@@ -22,6 +22,7 @@ import javafx.collections.ObservableList;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.NetworkChoice;
+import org.maferstudio.video.SourceName;
 
 /** What is to be shown, and how. */
 final class LiveForm {
@@ -33,8 +34,8 @@ final class LiveForm {
 
     private static final int NATIVE = RESOLUTIONS.size() - 1;
 
-    private final ObservableList<String> sources = FXCollections.observableArrayList("drawn");
-    private final StringProperty source = new SimpleStringProperty(this, "source", "drawn");
+    private final ObservableList<String> sources = FXCollections.observableArrayList(SourceName.SAMPLE.toString());
+    private final StringProperty source = new SimpleStringProperty(this, "source", SourceName.SAMPLE.toString());
     private final ObservableList<NetworkChoice> networks = FXCollections.observableArrayList();
     private final ObservableList<NetworkChoice> seconds = FXCollections.observableArrayList(NetworkChoice.NONE);
     private final ObjectProperty<NetworkChoice> first = new SimpleObjectProperty<>(this, "first");
@@ -42,6 +43,15 @@ final class LiveForm {
     private final IntegerProperty place = new SimpleIntegerProperty(this, "place", NATIVE);
     private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 0.3);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(this, "mirrored");
+
+    /** Networks are chosen for a source until the user chooses others. */
+    LiveForm() {
+        source.addListener((property, old, now) -> {
+            if (isDrawn(old) != isDrawn(now) && !folders().isEmpty() && isChosenFor(old)) {
+                chooseFirstOf(suited(networks, now));
+            }
+        });
+    }
 
     /** The offered sources. */
     ObservableList<String> sources() {
@@ -151,30 +161,54 @@ final class LiveForm {
         others.add(0, NetworkChoice.NONE);
         seconds.setAll(others);
         if (before == null || !offered.contains(before)) {
-            List<NetworkChoice> suited = suited(offered);
-            first.set(suited.isEmpty() ? null : suited.get(0));
-            second.set(suited.size() > 1 ? suited.get(1) : NetworkChoice.NONE);
+            chooseFirstOf(suited(offered, source.get()));
         } else {
             first.set(before);
             second.set(others.contains(beside) ? beside : NetworkChoice.NONE);
         }
     }
 
-    /** The oldest that were trained on drawn faces where those are shown; else, or without such, all as they come. */
-    private List<NetworkChoice> suited(List<NetworkChoice> offered) {
-        List<NetworkChoice> drawn = new ArrayList<>(offered.stream()
-                .filter(choice -> showsDrawnFaces() && choice.drawn())
-                .toList());
-        Collections.reverse(drawn);
-        return drawn.isEmpty() ? offered : drawn;
+    private boolean isChosenFor(String source) {
+        List<NetworkChoice> suited = suited(networks, source);
+        return first.get() == suited.get(0) && second.get() == (suited.size() > 1 ? suited.get(1) : NetworkChoice.NONE);
+    }
+
+    private void chooseFirstOf(List<NetworkChoice> suited) {
+        first.set(suited.isEmpty() ? null : suited.get(0));
+        second.set(suited.size() > 1 ? suited.get(1) : NetworkChoice.NONE);
+    }
+
+    /**
+     * Those that were trained on what a source shows: on drawn faces, the oldest first, or on photographs; all if there
+     * are none.
+     */
+    private static List<NetworkChoice> suited(List<NetworkChoice> offered, String source) {
+        boolean drawn = isDrawn(source);
+        List<NetworkChoice> suited = new ArrayList<>(
+                offered.stream().filter(choice -> choice.drawn() == drawn).toList());
+        if (drawn) {
+            Collections.reverse(suited);
+        }
+        return suited.isEmpty() ? offered : suited;
+    }
+
+    private boolean showsSample() {
+        return SourceName.SAMPLE.toString().equals(source.get());
     }
 
     private boolean showsDrawnFaces() {
-        return source.get() != null && source.get().startsWith("drawn");
+        return isDrawn(source.get());
     }
 
-    /** Warns if networks trained on photographs would see drawn faces; else empty. */
+    private static boolean isDrawn(String source) {
+        return source != null && source.startsWith("drawn");
+    }
+
+    /** Says what the sample film is, or warns if networks trained on photographs would see drawn faces; else empty. */
     String hint() {
+        if (showsSample()) {
+            return Texts.of("live.form.note.sample");
+        }
         boolean foreign = Stream.of(first.get(), second.get())
                 .anyMatch(choice -> choice != null && choice.folder() != null && !choice.drawn());
         return showsDrawnFaces() && foreign ? Texts.of("live.form.warning.drawnFaces") : "";

@@ -112,10 +112,7 @@ public final class LiveView implements PaneView {
         EmptyState empty = new EmptyState(
                 Feather.CAMERA,
                 Texts.of("live.empty"),
-                Buttons.secondary(Texts.of("live.empty.drawnFaces"), Feather.PLAY, () -> {
-                    model.form().sourceProperty().set("drawn");
-                    model.start();
-                }));
+                Buttons.secondary(Texts.of("live.empty.sample"), Feather.PLAY, model::showSample));
         empty.visibleProperty()
                 .bind(model.readingProperty()
                         .isNull()

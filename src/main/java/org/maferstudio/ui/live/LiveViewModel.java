@@ -283,9 +283,9 @@ public final class LiveViewModel {
         recorder.saveSnapshot(snapshot);
     }
 
-    /** Shows drawn faces, which need nothing. */
-    public void showDrawn() {
-        form.sourceProperty().set(SourceName.DRAWN.toString());
+    /** Shows the sample film, which needs nothing. */
+    public void showSample() {
+        form.sourceProperty().set(SourceName.SAMPLE.toString());
         form.showNative();
         start();
     }

@@ -127,9 +127,9 @@ public final class StartViewModel {
 
     // Commands
 
-    /** Shows drawn faces in the Live pane, classified by the included networks. */
+    /** Shows the sample film in the Live pane, classified by the included networks. */
     public void tryLive() {
-        workbench.showLive(new LiveRequest(SourceName.DRAWN, List.of()));
+        workbench.showLive(new LiveRequest(SourceName.SAMPLE, List.of()));
     }
 
     /** Extracts the included experiments, and compares the first with the next two. */

@@ -25,13 +25,35 @@ class LiveFormTest {
 
     @Test
     void drawnFacesAreReadByNetworksOfDrawnFacesWhereThereAreSome() {
+        form.sourceProperty().set("drawn");
         form.offer(List.of(BASE, MULTI, DRAWN_MULTI, DRAWN_BASE));
         assertEquals(List.of(Path.of("db"), Path.of("dm")), form.folders());
         assertEquals("", form.hint());
     }
 
     @Test
+    void networksFollowTheSourceUntilOthersAreChosen() {
+        form.offer(List.of(DRAWN_MULTI, BASE, MULTI));
+        assertEquals(List.of(Path.of("base"), Path.of("multi")), form.folders());
+        form.sourceProperty().set("drawn");
+        assertEquals(List.of(Path.of("dm")), form.folders());
+        form.sourceProperty().set("camera:0");
+        assertEquals(List.of(Path.of("base"), Path.of("multi")), form.folders());
+        form.secondProperty().set(NetworkChoice.NONE);
+        form.sourceProperty().set("drawn");
+        assertEquals(List.of(Path.of("base")), form.folders(), "the user's choice stays");
+    }
+
+    @Test
+    void theSampleFilmComesFirstAndSaysThatItIsNoEvidence() {
+        form.offer(List.of(BASE, MULTI));
+        assertEquals("sample", form.sourceProperty().get());
+        assertTrue(form.hint().contains("say nothing about how accurate a network is"), form.hint());
+    }
+
+    @Test
     void networksOfPhotographsOnDrawnFacesGetAWarning() {
+        form.sourceProperty().set("drawn");
         form.offer(List.of(BASE, MULTI));
         assertTrue(form.hint().startsWith("These networks were trained on photographs"), form.hint());
         form.sourceProperty().set("camera:0");

@@ -118,8 +118,8 @@ class LiveViewTest {
         try (BackgroundJobs jobs = jobs();
                 Workspace workspace = Workspace.open(folder.resolve("w"))) {
             LiveViewModel model = open(window, jobs, workspace, NetworkOpener.ENGINE, shipped);
-            assertEquals("drawn", FxWindow.onFx(() -> {
-                model.form().offerSources(List.of("drawn", "camera:0"));
+            assertEquals("sample", FxWindow.onFx(() -> {
+                model.form().offerSources(List.of("sample", "camera:0"));
                 return model.form().sourceProperty().get();
             }));
             window.robot().clickOn(window.find("#live-start"));
