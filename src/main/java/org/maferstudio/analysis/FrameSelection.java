@@ -8,7 +8,7 @@ import org.maferstudio.texts.Texts;
  * Which frames of a film are analysed.
  *
  * @param every analyses one of so many frames, at least 1; the first is that with number 0
- * @param from earliest time, in seconds, at least 0
+ * @param from earliest time, in seconds, at least 0; 0 includes frames that a film has before its beginning
  * @param to latest time, in seconds, later than {@code from}; empty for the end of the film
  */
 public record FrameSelection(int every, double from, OptionalDouble to) {
@@ -31,7 +31,7 @@ public record FrameSelection(int every, double from, OptionalDouble to) {
 
     /** Whether a frame is analysed. */
     public boolean includes(long number, double seconds) {
-        return number % every == 0 && seconds >= from && seconds <= to.orElse(Double.POSITIVE_INFINITY);
+        return number % every == 0 && (from == 0 || seconds >= from) && !isPast(seconds);
     }
 
     /** Whether a time is later than all that are analysed. */

@@ -80,6 +80,7 @@ public final class Mafer implements Callable<Integer> {
                 new ImportPredictionsCommand(console),
                 new ImportMatrixCommand(console),
                 new DevicesCommand(console),
+                new AnalyzeCommand(console),
                 new LiveCommand(console, live),
                 new BenchCommand(console, window),
                 new ConvertCommand(console),

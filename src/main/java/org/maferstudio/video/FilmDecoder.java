@@ -180,9 +180,12 @@ final class FilmDecoder implements AutoCloseable {
     /** FFmpeg's best effort: formats without presentation times have those of decoding, or a constant rate. */
     private double time() {
         if (frame.best_effort_timestamp() != avutil.AV_NOPTS_VALUE) {
-            return frame.best_effort_timestamp() * seconds(stream.time_base()) - start();
+            double seconds = frame.best_effort_timestamp() * seconds(stream.time_base()) - start();
+            // The start is known to a microsecond; the first frame is not earlier by less.
+            return Math.round(1e6 * seconds) / 1e6;
         }
-        double rate = rate();
+        double own = seconds(codec.framerate());
+        double rate = own > 0 ? own : rate();
         return Double.isNaN(last) ? 0 : last + (rate > 0 ? 1 / rate : 0);
     }
 
