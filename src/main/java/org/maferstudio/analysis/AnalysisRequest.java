@@ -26,6 +26,11 @@ public record AnalysisRequest(Path film, Path folder, FrameSelection frames, Tab
         return folder.resolve(name() + ".json");
     }
 
+    /** The course of each expression, {@code <film>.png}. */
+    public Path figure() {
+        return folder.resolve(name() + ".png");
+    }
+
     /** The table while it grows, always with this program's columns; removed once {@link #table} is complete. */
     public Path partialTable() {
         return folder.resolve(name() + ".partial.csv");

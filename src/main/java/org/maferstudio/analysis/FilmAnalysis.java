@@ -8,10 +8,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.faces.FaceTracker;
@@ -27,6 +27,8 @@ import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.DeviceConfig;
+import org.maferstudio.report.export.FigureFile;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.TableText;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.video.Film;
@@ -119,7 +121,7 @@ public final class FilmAnalysis implements AutoCloseable {
                     there.get().film().file(),
                     film));
         }
-        for (Path file : List.of(request.table(), request.report())) {
+        for (Path file : List.of(request.table(), request.report(), request.figure())) {
             if (there.isEmpty() && Files.exists(file)) {
                 throw Problem.input(Texts.of("analysis.error.foreign", file));
             }
@@ -166,18 +168,22 @@ public final class FilmAnalysis implements AutoCloseable {
                 summary.counts(film.damaged()),
                 summary.summary(),
                 toTheEnd && film.missing().isPresent() ? (Double) film.missing().getAsDouble() : null);
-        try {
-            Files.move(
-                    request.partialTable(),
-                    request.table(),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-            report.write(request.report());
-            Files.deleteIfExists(request.checkpoint());
-        } catch (IOException e) {
-            throw WriteFailure.of(request.table(), e);
-        }
+        ExpressionTimeline timeline = new ExpressionTimeline(report, OptionalInt.empty());
+        FilmTable.read(request.partialTable(), timeline);
+        FigureFile.write(request.figure(), timeline.figure(), FigureStyle.paper());
+        request.columns().write(request, plain());
+        report.write(request.report());
+        delete(request.partialTable());
+        delete(request.checkpoint());
         return report;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e);
+        }
     }
 
     private static String program() {

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.report.figures.ExpressionTimelineFigure;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -64,6 +66,18 @@ public record FilmTable(List<List<String>> labels, List<AnalysedFrame> frames) {
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw Problem.input(Texts.of("analysis.table.error.damaged", file), e);
         }
+    }
+
+    /**
+     * The course of the expressions of one face, to be shown or written.
+     *
+     * @param report of the same analysis
+     * @param face its number; empty for the largest of each frame
+     */
+    public ExpressionTimelineFigure figure(FilmReport report, OptionalInt face) {
+        ExpressionTimeline timeline = new ExpressionTimeline(report, face);
+        frames.forEach(timeline);
+        return timeline.figure();
     }
 
     private static void read(PlainTable table, CSVParser rows, Consumer<AnalysedFrame> frames) {

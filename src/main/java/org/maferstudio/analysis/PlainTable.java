@@ -99,7 +99,7 @@ record PlainTable(List<List<String>> labels) {
         cells.add(number(box.width(), 2));
         cells.add(number(box.height(), 2));
         cells.add(number(face.face().score(), 4));
-        cells.add(face.sighting() == Sighting.FOUND ? "1" : "0");
+        cells.add(found(face));
     }
 
     private static void add(List<String> cells, AnalysedFace.Expressions expressions, List<String> labels) {
@@ -113,6 +113,10 @@ record PlainTable(List<List<String>> labels) {
             cells.add("");
         }
         return cells;
+    }
+
+    static String found(TrackedFace face) {
+        return face.sighting() == Sighting.FOUND ? "1" : "0";
     }
 
     static String number(double value, int decimals) {

@@ -128,7 +128,9 @@ final class AnalyzeCommand implements Callable<Integer> {
                     }
                     done.add(outcome.get());
                     if (!json) {
-                        AnalysisSummary.lines(outcome.get().report(), outcome.get().speed()).forEach(console::print);
+                        AnalysisSummary.lines(
+                                        outcome.get().report(), outcome.get().speed())
+                                .forEach(console::print);
                     }
                 } catch (Problem problem) {
                     // The other films are analysed all the same.
@@ -145,15 +147,15 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private List<Experiment> networks(ExperimentLibrary library) {
         List<Path> folders = experiments.isEmpty()
-                ? LiveNetworks.included(
-                        IncludedExperiments.folderIn(SystemFolders.ofThisSystem().workspace()))
+                ? LiveNetworks.included(IncludedExperiments.folderIn(
+                        SystemFolders.ofThisSystem().workspace()))
                 : experiments;
         return folders.stream().map(library::open).toList();
     }
 
     private Optional<Outcome> analyse(FilmAnalysis analysis, AnalysisRequest request) {
-        ReportedProgress progress =
-                new ReportedProgress(console.progress(request.film().getFileName().toString()));
+        ReportedProgress progress = new ReportedProgress(
+                console.progress(request.film().getFileName().toString()));
         try (Saving saving = Saving.of("the analysis of " + request.film())) {
             return analysis.analyse(request, progress).map(report -> new Outcome(request, report, progress.speed));
         }
@@ -167,8 +169,14 @@ final class AnalyzeCommand implements Callable<Integer> {
                         .map(outcome -> {
                             Map<String, Object> film = new LinkedHashMap<>();
                             film.put("table", outcome.request().table().toString());
-                            film.put("times_real_time", outcome.speed().isPresent() ? outcome.speed().getAsDouble() : null);
-                            film.put("report", JsonParser.parseString(outcome.report().json()));
+                            film.put(
+                                    "times_real_time",
+                                    outcome.speed().isPresent()
+                                            ? outcome.speed().getAsDouble()
+                                            : null);
+                            film.put(
+                                    "report",
+                                    JsonParser.parseString(outcome.report().json()));
                             return film;
                         })
                         .toList());

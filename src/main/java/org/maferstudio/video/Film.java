@@ -149,9 +149,14 @@ public final class Film implements AutoCloseable {
      * missing, or the duration is unknown.
      */
     public OptionalDouble missing() {
+        return missing(TOLERANCE);
+    }
+
+    /** The missing duration, if it is longer than this number of seconds. */
+    OptionalDouble missing(double tolerance) {
         OptionalDouble declared = facts().duration();
         double reached = decoder.reached();
-        if (declared.isEmpty() || Double.isNaN(reached) || declared.getAsDouble() - reached <= TOLERANCE) {
+        if (declared.isEmpty() || Double.isNaN(reached) || declared.getAsDouble() - reached <= tolerance) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(declared.getAsDouble() - reached);

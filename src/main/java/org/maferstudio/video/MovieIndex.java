@@ -17,7 +17,7 @@ final class MovieIndex {
 
     private MovieIndex() {}
 
-    /** Whether the file is an MP4 or MOV film without an index; false if it cannot be read. */
+    /** Whether the file is an MP4 or MOV film without a complete index; false if it cannot be read. */
     static boolean isMissing(Path file) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer header = ByteBuffer.allocate(HEADER);
@@ -36,12 +36,12 @@ final class MovieIndex {
                 if (i == 0 && !type.equals("ftyp")) {
                     return false;
                 }
-                if (type.equals("moov")) {
-                    return false;
-                }
                 long length = Integer.toUnsignedLong(header.getInt(0));
                 if (length == 1 && header.limit() == HEADER) {
                     length = header.getLong(8);
+                }
+                if (type.equals("moov")) {
+                    return at + length > channel.size();
                 }
                 if (length < 8) {
                     // 0 is a box to the end of the file.
