@@ -83,6 +83,7 @@ public final class Mafer implements Callable<Integer> {
                 new AnalyzeCommand(console),
                 new LiveCommand(console, live),
                 new BenchCommand(console, window),
+                new BenchFacesCommand(console),
                 new ConvertCommand(console),
                 new FeaturesCommand(console));
     }

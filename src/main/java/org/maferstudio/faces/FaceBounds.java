@@ -32,7 +32,7 @@ public record FaceBounds(double x, double y, double width, double height) {
     }
 
     /** Intersection over union with another box: 0 if they do not overlap, 1 if they are equal. */
-    double overlap(FaceBounds other) {
+    public double overlap(FaceBounds other) {
         double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
         double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
         if (w <= 0 || h <= 0) {

@@ -36,6 +36,11 @@ public record FaceGeometry(Alignment alignment, double margin, double aspect) {
         return new FaceGeometry(contract.alignment(), contract.faceMargin(), contract.faceAspect());
     }
 
+    /** The same margin and aspect with another alignment. */
+    public FaceGeometry with(Alignment other) {
+        return new FaceGeometry(other, margin, aspect);
+    }
+
     /** The square around a face that margins refer to; the face's own position if it was not detected. */
     public static FaceBounds square(DetectedFace face) {
         FaceBounds box = face.bounds();

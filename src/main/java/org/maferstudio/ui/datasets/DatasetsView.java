@@ -43,7 +43,7 @@ public final class DatasetsView implements PaneView {
         top.managedProperty().bind(problem.visibleProperty());
         root.setTop(top);
         root.setLeft(new RecentDatasets(model, () -> showOrigins(true)));
-        root.setCenter(place);
+        root.setCenter(new StackPane(place, new FaceCropsDialog(model.crops()).node()));
         root.setOnDragOver(this::accept);
         root.setOnDragDropped(this::drop);
         model.datasetProperty().addListener((property, old, now) -> showOrigins(false));
@@ -64,7 +64,9 @@ public final class DatasetsView implements PaneView {
 
     @Override
     public List<Node> secondaryActions() {
-        return List.of(Buttons.secondary(Texts.of("datasets.view.addFiles"), Feather.FILE_PLUS, model::chooseFiles));
+        return List.of(
+                Buttons.secondary(Texts.of("datasets.view.cropFaces"), Feather.CROP, model.crops()::show),
+                Buttons.secondary(Texts.of("datasets.view.addFiles"), Feather.FILE_PLUS, model::chooseFiles));
     }
 
     private void showOrigins(boolean wanted) {

@@ -47,6 +47,7 @@ public final class DatasetsViewModel {
     private final ObservableList<Sample> shown = FXCollections.observableArrayList();
     private final ObjectProperty<Sample> selected = new SimpleObjectProperty<>(this, "selected");
     private final DatasetEdits edits;
+    private final FaceCropsModel crops;
     private DatasetSource opened;
 
     /** The model of the Datasets view of a workbench. */
@@ -58,6 +59,7 @@ public final class DatasetsViewModel {
         examination = new DatasetCheckModel(jobs, busy, problem);
         versions = new SampleVersions(jobs);
         edits = new DatasetEdits(preferences, this);
+        crops = new FaceCropsModel(this, jobs, dialogs);
         preferences.settingsProperty().addListener((property, old, now) -> {
             recent.set(now);
             updateName();
@@ -97,6 +99,11 @@ public final class DatasetsViewModel {
     /** What the user does to the list. */
     DatasetEdits edits() {
         return edits;
+    }
+
+    /** Crops faces. */
+    FaceCropsModel crops() {
+        return crops;
     }
 
     /** The open dataset; null if there is none. */

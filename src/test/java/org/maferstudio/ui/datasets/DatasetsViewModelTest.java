@@ -22,6 +22,7 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.network.input.Alignment;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
 import org.maferstudio.ui.controls.FileDialogs;
@@ -287,5 +288,27 @@ class DatasetsViewModelTest {
         assertEquals("faces", workbench.datasetNameProperty().get());
         model.edits().remove(RecentDatasetLines.DRAWN);
         assertTrue(model.recent().contains(RecentDatasetLines.DRAWN), "the drawn faces belong to the program");
+    }
+
+    @Test
+    void croppedFacesOpenAsADatasetBesideTheirFolder() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos/happy"));
+        Files.copy(Path.of("src/test/resources/faces/hopper.jpg"), photos.resolve("hopper.jpg"));
+        model.open(List.of(folder.resolve("photos")));
+        jobs.releaseAll();
+        model.crops().show();
+        assertEquals(folder.resolve("photos-faces"), model.crops().targetProperty().get());
+        model.crops().alignmentProperty().set(Alignment.EYES);
+        model.crops().start();
+        jobs.releaseAll();
+        assertEquals("face-crops-eyes", model.datasetProperty().get().format());
+        assertEquals(1, shown().size());
+
+        model.crops().show();
+        model.crops().targetProperty().set(folder.resolve("photos"));
+        model.crops().start();
+        jobs.releaseAll();
+        assertTrue(model.crops().openProperty().get(), "the dialog says why it failed");
+        assertTrue(model.crops().problemProperty().get().contains("photos"));
     }
 }
