@@ -107,17 +107,18 @@ final class FrameCanvas extends Region {
         }
     }
 
-    /** Above the box, or in it if there is no space above. */
+    /** Above the box, or in it if there is no space above; always in the pane. */
     private static void tag(GraphicsContext context, String tag, FaceBounds box, Color colour) {
         Text measured = new Text(tag);
         measured.setFont(TAG);
         double width = measured.getLayoutBounds().getWidth() + 10;
-        double y = box.y() < TAG_HEIGHT + 2 ? box.y() + 2 : box.y() - TAG_HEIGHT - 2;
+        double x = Math.max(0, Math.min(context.getCanvas().getWidth() - width, box.x()));
+        double y = box.y() < TAG_HEIGHT + 2 ? Math.max(0, box.y()) + 2 : box.y() - TAG_HEIGHT - 2;
         context.setFont(TAG);
         context.setFill(EDGE);
-        context.fillRect(box.x(), y, width, TAG_HEIGHT);
+        context.fillRect(x, y, width, TAG_HEIGHT);
         context.setFill(colour);
-        context.fillText(tag, box.x() + 5, y + TAG_HEIGHT - 4);
+        context.fillText(tag, x + 5, y + TAG_HEIGHT - 4);
     }
 
     /** The face at a place of the pane. */

@@ -61,7 +61,7 @@ public final class LiveView implements PaneView {
         columns.getStyleClass().add("live-networks");
         stage.getStyleClass().add("live-stage");
         StackPane picture = new StackPane(new FrameCanvas(model), empty());
-        VBox left = new VBox(picture, controls.resolution(), controls.handling());
+        VBox left = new VBox(picture, controls.handling());
         left.getStyleClass().add("live-left");
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.setMinHeight(LEAST_PICTURE);
@@ -72,7 +72,7 @@ public final class LiveView implements PaneView {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(columns, Priority.ALWAYS);
         columns.setPrefWidth(620);
-        columns.setMinWidth(0);
+        stage.setTop(controls.resolution());
         stage.setCenter(middle);
         stage.setBottom(new SweepStrip(model));
         VBox.setVgrow(stage, Priority.ALWAYS);

@@ -57,7 +57,6 @@ final class NetworkColumnPane extends VBox {
                         () -> widthOfTest(head), head.widthProperty(), head.hgapProperty(), test.fontProperty()));
         getChildren().addAll(title, named, head, bars, timeline);
         VBox.setVgrow(timeline, Priority.ALWAYS);
-        setMinWidth(0);
         show();
     }
 
