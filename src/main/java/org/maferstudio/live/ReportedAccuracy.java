@@ -57,12 +57,28 @@ public record ReportedAccuracy(String split, int nativePixels, List<At> scores) 
         return Optional.empty();
     }
 
+    /** The accuracy of predictions of one split at several resolutions; empty if there are none. */
+    public static Optional<ReportedAccuracy> of(List<Predictions> predictions, int nativePixels) {
+        return predictions.stream()
+                .findFirst()
+                .map(first -> new ReportedAccuracy(
+                        first.split(),
+                        nativePixels,
+                        predictions.stream().map(ReportedAccuracy::at).toList()));
+    }
+
+    private static At at(Predictions predictions) {
+        Scores scores = Scores.of(predictions);
+        return new At(
+                predictions.resolution().pixels(),
+                scores.accuracy(),
+                scores.n(),
+                scores.knownSplit(predictions.labels()));
+    }
+
     private static Optional<At> at(Experiment experiment, String split, Resolution resolution) {
         try {
-            Predictions predictions = experiment.predictions(split, resolution);
-            Scores scores = Scores.of(predictions);
-            return Optional.of(new At(
-                    resolution.pixels(), scores.accuracy(), scores.n(), scores.knownSplit(predictions.labels())));
+            return Optional.of(at(experiment.predictions(split, resolution)));
         } catch (Problem damaged) {
             return Optional.empty();
         }

@@ -1,8 +1,10 @@
 package org.maferstudio.report.painting;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 
@@ -38,9 +40,26 @@ public final class Palette {
         };
     }
 
-    /** The colour of a class; one of eight, cyclically, if it is not an expression. */
+    /**
+     * The colour of a class. A class that is not an expression has one of eight colours, cyclically; in a small label
+     * set, one that no expression in it has.
+     */
     public static Color of(LabelSet labels, int label) {
-        return labels.expression(label).map(Palette::of).orElse(OTHERS.get(label % OTHERS.size()));
+        return labels.expression(label).map(Palette::of).orElseGet(() -> other(labels, label));
+    }
+
+    private static Color other(LabelSet labels, int label) {
+        if (labels.size() > OTHERS.size()) {
+            return OTHERS.get(label % OTHERS.size());
+        }
+        List<Color> free = new ArrayList<>(OTHERS);
+        int number = 0;
+        for (int i = 0; i < labels.size(); i++) {
+            Optional<Expression> expression = labels.expression(i);
+            expression.ifPresent(each -> free.remove(of(each)));
+            number += expression.isEmpty() && i < label ? 1 : 0;
+        }
+        return free.get(number);
     }
 
     /** Formats a colour for style sheets, such as {@code #E69F00}. */

@@ -3,11 +3,18 @@ package org.maferstudio.ui.live;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.maferstudio.ui.live.ownclasses.OwnClassesServices;
 
 /**
  * What the live view works with.
  *
  * @param opener opens the networks of experiments
  * @param shipped finds the experiments that is included with the program, in the background
+ * @param own what the panel of the user's own classes works with
  */
-public record LiveServices(NetworkOpener opener, Supplier<List<Path>> shipped) {}
+public record LiveServices(NetworkOpener opener, Supplier<List<Path>> shipped, OwnClassesServices own) {
+    /** The usual services for the user's own classes. */
+    public LiveServices(NetworkOpener opener, Supplier<List<Path>> shipped) {
+        this(opener, shipped, OwnClassesServices.USUAL);
+    }
+}

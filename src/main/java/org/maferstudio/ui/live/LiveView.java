@@ -13,6 +13,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -25,11 +27,12 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.Messages;
+import org.maferstudio.ui.live.ownclasses.OwnClassesPane;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the live view: the frame, each network's prediction, and the face at every resolution. */
 public final class LiveView implements PaneView {
-    private static final double LEAST_PICTURE = 200;
+    private static final double LEAST_PICTURE = 170;
 
     private final LiveViewModel model;
     private final StackPane root = new StackPane();
@@ -65,6 +68,9 @@ public final class LiveView implements PaneView {
         left.getStyleClass().add("live-left");
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.setMinHeight(LEAST_PICTURE);
+        OwnClassesPane own = new OwnClassesPane(model.own());
+        columns.visibleProperty().bind(model.own().openProperty().not());
+        columns.managedProperty().bind(columns.visibleProperty());
         HBox middle = new HBox(left, columns);
         middle.getStyleClass().add("live-middle");
         left.setPrefWidth(620);
@@ -75,9 +81,14 @@ public final class LiveView implements PaneView {
         stage.setTop(controls.resolution());
         stage.setCenter(middle);
         stage.setBottom(new SweepStrip(model));
-        VBox.setVgrow(stage, Priority.ALWAYS);
         pane.getStyleClass().add("live-pane");
-        pane.getChildren().addAll(controls.choices(), problem, stage, controls.footer());
+        HBox.setHgrow(stage, Priority.ALWAYS);
+        stage.setPrefWidth(620);
+        stage.setMinWidth(0);
+        HBox body = new HBox(stage, own);
+        body.getStyleClass().add("live-middle");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        pane.getChildren().addAll(controls.choices(), problem, body, controls.footer());
         ScrollPane scroll = new ScrollPane(pane);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -85,7 +96,7 @@ public final class LiveView implements PaneView {
         scroll.getStyleClass().add("live-scroll");
         root.getChildren().add(scroll);
         presentation = new Presentation(stage, () -> {
-            pane.getChildren().add(2, stage);
+            body.getChildren().add(0, stage);
             Platform.runLater(this::addKeys);
         });
         // Before the scroll pane receives them: Space would scroll.
@@ -134,7 +145,9 @@ public final class LiveView implements PaneView {
 
     private void addKeys() {
         Node slider = pane.lookup("#live-resolution");
-        if (slider != null) {
+        boolean typing = slider != null && slider.getScene().getFocusOwner() instanceof TextInputControl field
+                && field.isEditable();
+        if (slider != null && !typing) {
             slider.requestFocus();
         }
     }
@@ -169,7 +182,7 @@ public final class LiveView implements PaneView {
                         .set(!model.form().mirroredProperty().get());
             case R -> model.record();
             case S -> snapshot();
-            case F11 -> presentation.toggle();
+            case F11 -> present();
             case OPEN_BRACKET, MINUS -> model.form().step(-1);
             case CLOSE_BRACKET, PLUS, EQUALS -> model.form().step(1);
             default -> {
@@ -177,6 +190,12 @@ public final class LiveView implements PaneView {
             }
         }
         event.consume();
+    }
+
+    /** Shows the bars in full screen, too, of the user's own classes if they are trained. */
+    private void present() {
+        model.own().openProperty().set(false);
+        presentation.toggle();
     }
 
     private void snapshot() {
@@ -196,8 +215,16 @@ public final class LiveView implements PaneView {
     @Override
     public List<Node> secondaryActions() {
         Button snapshot = Buttons.icon(Feather.CAMERA, Texts.of("live.snapshot.tooltip"), this::snapshot);
-        Button present = Buttons.icon(Feather.MAXIMIZE, Texts.of("live.present.tooltip"), presentation::toggle);
-        return List.of(record, snapshot, present);
+        Button present = Buttons.icon(Feather.MAXIMIZE, Texts.of("live.present.tooltip"), this::present);
+        return List.of(ownClasses(), record, snapshot, present);
+    }
+
+    private ToggleButton ownClasses() {
+        ToggleButton open = new ToggleButton(Texts.of("ownclasses.open.button"), new Icon(Feather.USER_PLUS));
+        open.setId("live-own-classes");
+        open.setTooltip(new Tooltip(Texts.of("ownclasses.open.tooltip")));
+        open.selectedProperty().bindBidirectional(model.own().openProperty());
+        return open;
     }
 
     @Override

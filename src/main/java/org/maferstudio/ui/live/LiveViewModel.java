@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +22,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.LiveState;
 import org.maferstudio.live.LiveStatistics;
@@ -30,6 +33,7 @@ import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.live.ownclasses.OwnClassesViewModel;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
 import org.maferstudio.video.SourceName;
@@ -55,6 +59,11 @@ public final class LiveViewModel {
     private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final LiveRecorder recorder;
+    private final OwnClassesViewModel own;
+    /** The last reading, and the last with a sweep, in the networks' own classes. */
+    private Optional<LiveReading> last = Optional.empty();
+
+    private Optional<LiveReading> swept = Optional.empty();
     private LiveStatistics statistics = new LiveStatistics();
     private Optional<OpenSession> showing = Optional.empty();
     private List<Path> requested = List.of();
@@ -77,6 +86,8 @@ public final class LiveViewModel {
         this.supplies = supplies;
         this.opening = new LatestJob(jobs);
         this.recorder = new LiveRecorder(jobs, dialogs, status, problem);
+        this.own = new OwnClassesViewModel(workbench, jobs, dialogs, supplies.own());
+        own.changesProperty().addListener(property -> showClasses());
         frozen.addListener((property, old, now) -> {
             showing.ifPresent(it -> it.session().setFrozen(now));
             showHeld();
@@ -135,6 +146,7 @@ public final class LiveViewModel {
             problem.set(Texts.of("live.error.noNetworks"));
             return;
         }
+        own.setNetworks(folders);
         String text = form.sourceProperty().get();
         status.set(Texts.of("live.status.opening"));
         running.set(true);
@@ -156,7 +168,9 @@ public final class LiveViewModel {
         sweep.set(null);
         showing = Optional.of(opened);
         statistics = new LiveStatistics();
-        columns.setAll(opened.networks().stream().map(NetworkColumn::new).toList());
+        last = Optional.empty();
+        swept = Optional.empty();
+        columns.setAll(columns(opened.networks()));
         opened.session().setSweeping(true);
         opened.session().selectFace(face.get());
         replays = opened.isRecording() && (replays || form.resolution().isEmpty());
@@ -167,11 +181,47 @@ public final class LiveViewModel {
         opened.session().start();
     }
 
-    private void show(LiveReading next) {
+    /** In the user's own classes, if they are trained and shown. */
+    private List<NetworkColumn> columns(List<LiveNetwork> networks) {
+        Optional<LabelSet> labels = own.labels(networks.size());
+        if (labels.isEmpty()) {
+            return networks.stream().map(NetworkColumn::new).toList();
+        }
+        return IntStream.range(0, networks.size())
+                .mapToObj(i -> new NetworkColumn(networks.get(i).name(), labels.get(), own.accuracy(i)))
+                .toList();
+    }
+
+    /** Shows the last frame in other classes, without another inference. */
+    private void showClasses() {
+        if (showing.isEmpty()) {
+            return;
+        }
+        columns.setAll(columns(showing.get().networks()));
+        sweep.set(swept.flatMap(read -> own.read(read).sweep()).orElse(null));
+        last.map(own::read).ifPresent(shown -> {
+            replaceReading(shown);
+            reading.set(shown);
+        });
+        publish();
+    }
+
+    private void publish() {
+        own.show(columns.stream().map(NetworkColumn::probabilities).toList());
+        updates.set(updates.get() + 1);
+    }
+
+    private void show(LiveReading raw) {
+        LiveReading next = own.read(raw);
+        last = Optional.of(raw);
+        if (raw.sweep().isPresent() || raw.faces().isEmpty()) {
+            swept = last;
+        }
         LiveReading before = reading.get();
         boolean again = before != null && before.isSameFrame(next);
         if (!again) {
             statistics.add(next);
+            own.collect(raw, raw.face(face.get()));
         }
         if (running.get() && !frozen.get() && recorder.recordingProperty().get() == null) {
             status.set(statistics.sentence());
@@ -194,7 +244,7 @@ public final class LiveViewModel {
             sweep.set(null);
         }
         reading.set(next);
-        updates.set(updates.get() + 1);
+        publish();
     }
 
     /** Whether the shown frame stays. */
@@ -206,7 +256,7 @@ public final class LiveViewModel {
     private void showHeld() {
         if (reading.get() != null && isHeld()) {
             replaceReading(reading.get());
-            updates.set(updates.get() + 1);
+            publish();
         }
     }
 
@@ -316,6 +366,11 @@ public final class LiveViewModel {
         session.session().setFrozen(true);
         recorder.begin(session, form.sourceProperty().get());
         session.session().setFrozen(frozen.get());
+    }
+
+    /** The user's own classes. */
+    public OwnClassesViewModel own() {
+        return own;
     }
 
     /** What is to be shown. */

@@ -39,9 +39,13 @@ final class NetworkColumn {
     record Moment(double seconds, OptionalInt named, double probability) {}
 
     NetworkColumn(LiveNetwork network) {
-        this.title = network.name();
-        this.labels = new LabelSet(network.contract().labels());
-        this.test = network.test();
+        this(network.name(), new LabelSet(network.contract().labels()), network.test());
+    }
+
+    NetworkColumn(String title, LabelSet labels, Optional<ReportedAccuracy> test) {
+        this.title = title;
+        this.labels = labels;
+        this.test = test;
     }
 
     String title() {

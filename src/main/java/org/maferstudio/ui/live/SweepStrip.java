@@ -26,6 +26,7 @@ import org.maferstudio.ui.controls.WrappingText;
  */
 final class SweepStrip extends GridPane {
     private static final double SIDE = 56;
+    private static final char NO_BREAK = '\u00a0';
 
     private final LiveViewModel model;
 
@@ -58,7 +59,9 @@ final class SweepStrip extends GridPane {
             ColumnConstraints wide = new ColumnConstraints();
             wide.setHgrow(Priority.ALWAYS);
             wide.setHalignment(HPos.CENTER);
-            wide.setPercentWidth(84.0 / last);
+            // The same for all, and what the names of the networks leave.
+            wide.setMinWidth(0);
+            wide.setPrefWidth(10);
             getColumnConstraints().add(wide);
             add(face(resolutions.get(column), sweep.networks().get(0).get(column)), last - column, 0);
             for (int row = 0; row < sweep.networks().size(); row++) {
@@ -92,7 +95,7 @@ final class SweepStrip extends GridPane {
     private static Node answer(LabelSet labels, NetworkReading reading) {
         int best = reading.recognition().predicted();
         float probability = reading.recognition().probabilities()[best];
-        Label answer = new Label(labels.title(best) + " " + Numbers.wholePercent(probability));
+        Label answer = new Label(labels.title(best) + " " + Numbers.wholePercent(probability).replace(' ', NO_BREAK));
         answer.getStyleClass().add("live-prediction");
         answer.setStyle("-fx-border-color: " + Palette.hex(Palette.of(labels, best)) + ";");
         WrappingText.wrapped(answer).setMaxWidth(Double.MAX_VALUE);

@@ -130,7 +130,7 @@ class LiveViewTest {
                     .map(node -> ((Label) node).getText())
                     .toList());
             assertEquals(12, answers.size());
-            assertTrue(answers.stream().allMatch(text -> text.matches("[A-Z][a-z]+ \\d+ %")), answers.toString());
+            assertTrue(answers.stream().allMatch(text -> text.matches("[A-Z][a-z]+ \\d+\\h%")), answers.toString());
             FxWindow.onFx(() -> {
                 model.stop();
                 return true;
