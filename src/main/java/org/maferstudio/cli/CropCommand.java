@@ -60,8 +60,9 @@ final class CropCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "none",
             completionCandidates = Alignments.class,
-            description = "Alignment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). eyes turns a face until its "
-                    + "eyes are level; five-point brings eyes, nose and mouth to ArcFace's template.")
+            description =
+                    "Alignment: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). eyes turns a face until its "
+                            + "eyes are level; five-point brings eyes, nose and mouth to ArcFace's template.")
     private String align;
 
     @Option(

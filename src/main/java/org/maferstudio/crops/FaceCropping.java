@@ -127,7 +127,8 @@ public record FaceCropping(DatasetSource source, Path out, Alignment alignment, 
     private void prepare(FaceCrops.Metadata wanted) {
         Path out = this.out.toAbsolutePath().normalize();
         for (String path : source.paths()) {
-            if (!source.isDrawn() && out.startsWith(Path.of(path).toAbsolutePath().normalize())) {
+            if (!source.isDrawn()
+                    && out.startsWith(Path.of(path).toAbsolutePath().normalize())) {
                 throw Problem.input(Texts.of("crops.error.inside", this.out, path));
             }
         }
@@ -135,8 +136,7 @@ public record FaceCropping(DatasetSource source, Path out, Alignment alignment, 
             Files.createDirectories(out);
             Path description = out.resolve(FaceCrops.METADATA);
             if (Files.exists(description)) {
-                FaceCrops.Metadata there =
-                        FaceCrops.Metadata.of(Files.readString(description), description.toString());
+                FaceCrops.Metadata there = FaceCrops.Metadata.of(Files.readString(description), description.toString());
                 if (there.complete()) {
                     throw Problem.input(Texts.of("crops.error.complete", this.out));
                 }
@@ -218,7 +218,8 @@ public record FaceCropping(DatasetSource source, Path out, Alignment alignment, 
                 issues.add(List.of(each.image(), "unreadable", "0", each.error()));
             } else if (each.faces().size() != 1) {
                 String issue = each.faces().isEmpty() ? "no face" : "several faces";
-                issues.add(List.of(each.image(), issue, String.valueOf(each.faces().size()), ""));
+                issues.add(
+                        List.of(each.image(), issue, String.valueOf(each.faces().size()), ""));
             }
             if (main >= 0 && images.dataset().isPresent()) {
                 labels.add(images.label(i));

@@ -26,8 +26,8 @@ import org.maferstudio.texts.Texts;
  */
 public record FaceTable(int images, int faces, List<String> withoutFaces, List<String> unreadable) {
     /** The columns. */
-    public static final List<String> COLUMNS =
-            Stream.concat(Stream.of("file", "face"), FoundFaces.COLUMNS.stream()).toList();
+    public static final List<String> COLUMNS = Stream.concat(Stream.of("file", "face"), FoundFaces.COLUMNS.stream())
+            .toList();
 
     public FaceTable {
         withoutFaces = List.copyOf(withoutFaces);
@@ -66,7 +66,8 @@ public record FaceTable(int images, int faces, List<String> withoutFaces, List<S
                     found.length,
                     rows.size(),
                     Arrays.stream(found)
-                            .filter(each -> each.faces().isEmpty() && each.error().isEmpty())
+                            .filter(each ->
+                                    each.faces().isEmpty() && each.error().isEmpty())
                             .map(FoundFaces::image)
                             .toList(),
                     Arrays.stream(found)

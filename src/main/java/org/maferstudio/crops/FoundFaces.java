@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.maferstudio.faces.DetectedFace;
 import org.maferstudio.faces.FaceBounds;
-import org.maferstudio.faces.FacePoint;
 import org.maferstudio.faces.FacePoints;
 
 /**
@@ -86,6 +85,8 @@ record FoundFaces(String image, int width, int height, List<double[]> faces, Str
     boolean isSound() {
         return image != null
                 && error != null
-                && faces.stream().allMatch(face -> face.length > SCORE && Arrays.stream(face).allMatch(Double::isFinite));
+                && faces.stream()
+                        .allMatch(face ->
+                                face.length > SCORE && Arrays.stream(face).allMatch(Double::isFinite));
     }
 }

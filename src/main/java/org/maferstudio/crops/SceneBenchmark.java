@@ -108,10 +108,16 @@ public record SceneBenchmark(DatasetSource source, int images, List<Integer> sid
                         return rows;
                     }
                     for (int i = 0; i < networks.size(); i++) {
-                        String name = Experiment.open(experiments.get(i)).manifest().recipe().name();
+                        String name = Experiment.open(experiments.get(i))
+                                .manifest()
+                                .recipe()
+                                .name();
                         for (Alignment alignment : List.of(Alignment.NONE, Alignment.EYES)) {
-                            rows.add(row(networks.get(i), found, new Row(
-                                    name, side, tilt, alignment, samples.size(), found.size(), 0, 0, 0, 0), dataset));
+                            rows.add(row(
+                                    networks.get(i),
+                                    found,
+                                    new Row(name, side, tilt, alignment, samples.size(), found.size(), 0, 0, 0, 0),
+                                    dataset));
                         }
                     }
                 }
@@ -154,7 +160,8 @@ public record SceneBenchmark(DatasetSource source, int images, List<Integer> sid
         int cropped = correct(
                 network, found, each -> FaceCrop.cut(each.scene().image(), each.face(), geometry, largest), dataset);
         double[] ratios = found.stream()
-                .mapToDouble(each -> of.side() / FaceGeometry.square(each.face()).height())
+                .mapToDouble(
+                        each -> of.side() / FaceGeometry.square(each.face()).height())
                 .sorted()
                 .toArray();
         return new Row(
@@ -183,7 +190,8 @@ public record SceneBenchmark(DatasetSource source, int images, List<Integer> sid
                     network.recognise(batch.stream().map(image).toList());
             for (int i = 0; i < batch.size(); i++) {
                 String truth = dataset.labels().name(batch.get(i).sample().label());
-                String predicted = network.contract().labels().get(answers.get(i).predicted());
+                String predicted =
+                        network.contract().labels().get(answers.get(i).predicted());
                 correct += truth.equals(predicted) ? 1 : 0;
             }
         }

@@ -111,8 +111,7 @@ public final class FaceCrop {
             for (int column = 0; column < crop.columns(); column++) {
                 FacePoint at = crop.at(column + 0.5, row + 0.5);
                 // The centre of a pixel lies half a pixel from its edges.
-                to = interpolate(
-                        small, (at.x() - left) * across - 0.5, (at.y() - top) * down - 0.5, values, to);
+                to = interpolate(small, (at.x() - left) * across - 0.5, (at.y() - top) * down - 0.5, values, to);
             }
         }
         return new RasterImage(crop.columns(), crop.rows(), channels, values);

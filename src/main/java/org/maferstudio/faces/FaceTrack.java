@@ -105,8 +105,7 @@ final class FaceTrack {
     /** From the place to which it moves in a time, in sides of the face. */
     private double distance(Sight sight, double seconds) {
         double side = Math.max(last.side(), sight.side());
-        return Math.hypot(
-                        sight.x() - last.x() - seconds * velocityX, sight.y() - last.y() - seconds * velocityY)
+        return Math.hypot(sight.x() - last.x() - seconds * velocityX, sight.y() - last.y() - seconds * velocityY)
                 / side;
     }
 

@@ -49,9 +49,7 @@ final class FaceReader implements AutoCloseable {
     /** Classifies the faces of a reading again, without another search for them. */
     LiveReading again(LiveReading reading, ReadingRequest request) {
         return classified(
-                reading.frame(),
-                reading.faces().stream().map(FaceReading::face).toList(),
-                request);
+                reading.frame(), reading.faces().stream().map(FaceReading::face).toList(), request);
     }
 
     private LiveReading classified(VideoFrame frame, List<TrackedFace> faces, ReadingRequest request) {
@@ -69,8 +67,7 @@ final class FaceReader implements AutoCloseable {
                     answers.stream().map(network -> network.get(face)).toList()));
         }
         Optional<LiveReading.Sweep> swept = request.swept(faces).map(face -> sweep(image, face));
-        return new LiveReading(
-                frame, request.resolution(), readings, swept, System.nanoTime() - frame.captured());
+        return new LiveReading(frame, request.resolution(), readings, swept, System.nanoTime() - frame.captured());
     }
 
     private List<TrackedFace> faces(VideoFrame frame) {

@@ -9,8 +9,8 @@ import org.maferstudio.schedule.Resolution;
 
 /** The rows of a recording's table: one per face and frame, or one with empty fields for a frame without a face. */
 final class FaceTable {
-    private static final List<String> COLUMNS = List.of(
-            "frame", "milliseconds", "resolution", "face", "x", "y", "width", "height", "score", "found");
+    private static final List<String> COLUMNS =
+            List.of("frame", "milliseconds", "resolution", "face", "x", "y", "width", "height", "score", "found");
     /** The columns that a frame without a face has, too. */
     private static final int OF_FRAME = 3;
 

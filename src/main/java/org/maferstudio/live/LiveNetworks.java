@@ -54,8 +54,7 @@ public final class LiveNetworks {
     }
 
     private static LiveNetwork open(Experiment experiment, ComputeDevice device) {
-        return new LiveNetwork(
-                title(experiment), experiment.classifier(device), ReportedAccuracy.of(experiment));
+        return new LiveNetwork(title(experiment), experiment.classifier(device), ReportedAccuracy.of(experiment));
     }
 
     /** The cameras that this computer may have. */

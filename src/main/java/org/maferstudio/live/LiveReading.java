@@ -27,10 +27,8 @@ public record LiveReading(
 
     /** The face with an identifier, or the largest; empty if there is none. */
     public Optional<FaceReading> face(int id) {
-        return faces.stream()
-                .filter(face -> face.face().id() == id)
-                .findFirst()
-                .or(() -> faces.stream().findFirst());
+        return faces.stream().filter(face -> face.face().id() == id).findFirst().or(() -> faces.stream()
+                .findFirst());
     }
 
     /**

@@ -255,8 +255,7 @@ public final class LiveSession {
     }
 
     private ReadingRequest request(VideoFrame frame, OptionalInt sweep) {
-        return new ReadingRequest(
-                recorded.map(plan -> plan.at(frame.number())).orElse(resolution), sweep);
+        return new ReadingRequest(recorded.map(plan -> plan.at(frame.number())).orElse(resolution), sweep);
     }
 
     /** Classifies the last frame again if it was not read as is requested now. */

@@ -25,10 +25,10 @@ record ReadingRequest(OptionalInt resolution, OptionalInt sweep) {
 
     /** Whether a reading answers the request. */
     boolean isAnsweredBy(LiveReading reading) {
-        Optional<Integer> wanted = swept(
-                        reading.faces().stream().map(FaceReading::face).toList())
-                .map(TrackedFace::id);
+        Optional<Integer> wanted =
+                swept(reading.faces().stream().map(FaceReading::face).toList()).map(TrackedFace::id);
         return reading.resolution().equals(resolution)
-                && (wanted.isEmpty() || reading.sweep().map(LiveReading.Sweep::face).equals(wanted));
+                && (wanted.isEmpty()
+                        || reading.sweep().map(LiveReading.Sweep::face).equals(wanted));
     }
 }

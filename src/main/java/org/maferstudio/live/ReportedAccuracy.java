@@ -50,7 +50,8 @@ public record ReportedAccuracy(String split, int nativePixels, List<At> scores) 
                 }
             });
             if (!scores.isEmpty()) {
-                int side = experiment.manifest().input().map(InputContract::resize).orElse(Resolution.MOST);
+                int side =
+                        experiment.manifest().input().map(InputContract::resize).orElse(Resolution.MOST);
                 return Optional.of(new ReportedAccuracy(split, side, scores));
             }
         }

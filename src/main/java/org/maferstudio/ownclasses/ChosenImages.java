@@ -40,8 +40,7 @@ public record ChosenImages(List<FaceSample> samples, int leftOut) {
             RasterImage image = ImageFile.read(files.get(i));
             List<DetectedFace> faces = detector.detect(image);
             boolean small = Math.max(image.width(), image.height()) <= WHOLE;
-            boolean fills =
-                    faces.isEmpty() || faces.get(0).bounds().height() >= FILLS * image.height();
+            boolean fills = faces.isEmpty() || faces.get(0).bounds().height() >= FILLS * image.height();
             if (small && fills) {
                 samples.add(FaceSample.whole(image, firstTake + i));
             } else if (faces.isEmpty()) {

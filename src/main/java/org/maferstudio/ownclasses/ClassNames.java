@@ -26,7 +26,9 @@ public final class ClassNames {
             if (name.isBlank()) {
                 return Optional.of(Texts.of("ownclasses.name.error.blank"));
             }
-            if (name.length() > LONGEST || !name.equals(name.strip()) || FORBIDDEN.matcher(name).find()) {
+            if (name.length() > LONGEST
+                    || !name.equals(name.strip())
+                    || FORBIDDEN.matcher(name).find()) {
                 return Optional.of(Texts.of("ownclasses.name.error.characters", name, LONGEST));
             }
             if (name.startsWith(".") || name.endsWith(".") || name.chars().noneMatch(Character::isLetter)) {

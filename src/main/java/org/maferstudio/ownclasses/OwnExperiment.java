@@ -172,8 +172,7 @@ public final class OwnExperiment {
                 tensors.add(tensor);
             }
         }
-        return NetworkFile.of(
-                base.spec(), request.classifier().contract(), WeightFile.of(tensors, Map.of()));
+        return NetworkFile.of(base.spec(), request.classifier().contract(), WeightFile.of(tensors, Map.of()));
     }
 
     private static String sum(Path weights) {

@@ -171,8 +171,8 @@ public final class OwnTraining {
                         IntStream.range(0, places.size())
                                 .mapToObj(i -> prediction(
                                         places.get(i),
-                                        folds[block(i)]
-                                                .recognise(features.get(resolution).get(i))))
+                                        folds[block(i)].recognise(
+                                                features.get(resolution).get(i))))
                                 .toList()))
                 .toList();
     }
@@ -196,7 +196,6 @@ public final class OwnTraining {
     }
 
     private static Prediction prediction(Place place, Recognition answer) {
-        return new Prediction(
-                place.id(), place.group(), place.label(), answer.predicted(), answer.probabilities());
+        return new Prediction(place.id(), place.group(), place.label(), answer.predicted(), answer.probabilities());
     }
 }

@@ -233,7 +233,6 @@ public record NetworkConfig(
     public InputContract contract(LabelSet labels, List<Double> measuredMean) {
         List<Double> used = meanOfTrain() ? measuredMean : mean;
         double margin = faceMargin == null ? USUAL_MARGIN : faceMargin;
-        return new InputContract(
-                size, resize, kernel, colour, used, scale, std, labels.names(), margin, 1, alignment);
+        return new InputContract(size, resize, kernel, colour, used, scale, std, labels.names(), margin, 1, alignment);
     }
 }

@@ -86,11 +86,7 @@ final class RecordingSource implements FrameSource {
                 ? Optional.of(new VideoFrame(ImageFile.read(own), number, 0, System.nanoTime(), Optional.empty()))
                 : film.next();
         Optional<VideoFrame> numbered = frame.map(it -> new VideoFrame(
-                it.image(),
-                number,
-                times.getOrDefault(number, it.milliseconds()),
-                it.captured(),
-                boxes.at(number)));
+                it.image(), number, times.getOrDefault(number, it.milliseconds()), it.captured(), boxes.at(number)));
         number++;
         return numbered;
     }

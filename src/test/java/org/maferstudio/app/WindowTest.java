@@ -37,8 +37,8 @@ import org.maferstudio.ui.workbench.LogBuffer;
 @Tag("ui")
 @ExtendWith(FxExtension.class)
 class WindowTest {
-    private static final List<String> PANES =
-            List.of("start", "datasets", "schedule", "training", "results", "embedding", "live", "analysis", "settings");
+    private static final List<String> PANES = List.of(
+            "start", "datasets", "schedule", "training", "results", "embedding", "live", "analysis", "settings");
     private static final Executor SCREEN = Platform::runLater;
 
     @TempDir

@@ -57,7 +57,10 @@ class FaceCroppingTest {
             assertEquals(0.02, network.faceMargin());
         }
         assertEquals(
-                List.of("file,issue,faces,reason", "train/fear/blank.png,no face,0,", "train/fear/both.jpg,several faces,2,"),
+                List.of(
+                        "file,issue,faces,reason",
+                        "train/fear/blank.png,no face,0,",
+                        "train/fear/both.jpg,several faces,2,"),
                 Files.readAllLines(out.resolve(FaceCropping.ISSUES)));
         List<String> faces = Files.readAllLines(out.resolve(FaceCropping.FACES));
         assertEquals(5, faces.size());
@@ -88,7 +91,8 @@ class FaceCroppingTest {
         FaceCropping.Outcome first = cropping.run(stopped);
         if (!first.isComplete()) {
             // A crash in the middle of a line, and of a crop.
-            Files.writeString(out.resolve("journal.jsonl"), "{\"image\":\"train/fe", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(
+                    out.resolve("journal.jsonl"), "{\"image\":\"train/fe", java.nio.file.StandardOpenOption.APPEND);
             Files.write(out.resolve("train/happy/hopper.png.part"), new byte[10]);
             FaceCropping.Outcome second = cropping.run(Progress.NONE);
             assertTrue(second.isComplete());
@@ -115,9 +119,11 @@ class FaceCroppingTest {
         Path dataset = tree();
         Path full = Files.createDirectories(folder.resolve("full"));
         Files.writeString(full.resolve("mine.txt"), "mine");
-        assertThrows(Problem.class, () -> cropping(dataset, full, Alignment.NONE).run(Progress.NONE));
+        assertThrows(
+                Problem.class, () -> cropping(dataset, full, Alignment.NONE).run(Progress.NONE));
         Path inside = dataset.resolve("crops");
-        assertThrows(Problem.class, () -> cropping(dataset, inside, Alignment.NONE).run(Progress.NONE));
+        assertThrows(
+                Problem.class, () -> cropping(dataset, inside, Alignment.NONE).run(Progress.NONE));
         Path out = folder.resolve("out");
         cropping(dataset, out, Alignment.NONE).run(Progress.NONE);
         assertThrows(Problem.class, () -> cropping(dataset, out, Alignment.NONE).run(Progress.NONE));
@@ -174,7 +180,9 @@ class FaceCroppingTest {
                 byte[] bytes = Files.readAllBytes(file);
                 contents.put(
                         root.relativize(file).toString(),
-                        java.util.stream.IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList());
+                        java.util.stream.IntStream.range(0, bytes.length)
+                                .mapToObj(i -> bytes[i])
+                                .toList());
             }
         }
         return contents;

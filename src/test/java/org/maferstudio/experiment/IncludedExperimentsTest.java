@@ -144,7 +144,8 @@ class IncludedExperimentsTest {
         ComputeDevice cpu = ComputeEngine.load(1).device(DeviceChoice.CPU);
         for (IncludedExperiments.Entry entry : IncludedExperiments.entries()) {
             if (entry.network()) {
-                try (Classifier classifier = IncludedExperiments.open(entry, shelf).classifier(cpu)) {
+                try (Classifier classifier =
+                        IncludedExperiments.open(entry, shelf).classifier(cpu)) {
                     assertEquals(0.02, classifier.contract().faceMargin());
                 }
             }

@@ -80,8 +80,7 @@ class FaceCropTest {
         RasterImage tilted = image(
                 240,
                 240,
-                (x, y) -> pattern.applyAsDouble(
-                        cos * (x - 120) + sin * (y - 120), -sin * (x - 120) + cos * (y - 120)));
+                (x, y) -> pattern.applyAsDouble(cos * (x - 120) + sin * (y - 120), -sin * (x - 120) + cos * (y - 120)));
         RasterImage expected = FaceCrop.cut(straight, face(120, 120, 100, 0), UPRIGHT, 54);
         RasterImage levelled = FaceCrop.cut(tilted, face(120, 120, 100, tilt), LEVEL, 54);
         assertTrue(difference(expected, levelled) < 2, "mean difference " + difference(expected, levelled));
@@ -93,8 +92,7 @@ class FaceCropTest {
     @EnumSource(Alignment.class)
     void finePatternsAreReducedToTheirMean(Alignment alignment) {
         RasterImage stripes = image(600, 600, (x, y) -> ((int) x + (int) y) % 2 * 255);
-        RasterImage cut =
-                FaceCrop.cut(stripes, face(300, 300, 380, 20), new FaceGeometry(alignment, 0.02, 1), 48);
+        RasterImage cut = FaceCrop.cut(stripes, face(300, 300, 380, 20), new FaceGeometry(alignment, 0.02, 1), 48);
         assertEquals(48, cut.width());
         assertEquals(48, cut.height());
         for (byte value : cut.values()) {
@@ -105,8 +103,9 @@ class FaceCropTest {
     @Test
     void fivePointsComeToLieOnTheTemplate() {
         Similarity place = Similarity.ofSquare(new FacePoint(200, 150), 112, 25);
-        List<FacePoint> points =
-                FaceGeometry.TEMPLATE.stream().map(point -> place.map(point.x(), point.y())).toList();
+        List<FacePoint> points = FaceGeometry.TEMPLATE.stream()
+                .map(point -> place.map(point.x(), point.y()))
+                .toList();
         RasterImage dots = image(400, 300, (x, y) -> points.stream()
                 .mapToDouble(point -> 255 * Math.exp(-Math.pow(Math.hypot(x - point.x(), y - point.y()) / 3, 2)))
                 .max()

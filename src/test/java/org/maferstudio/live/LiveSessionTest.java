@@ -278,7 +278,8 @@ class LiveSessionTest {
         session.setResolution(OptionalInt.of(8));
         LiveReading held = heard.awaitReading(reading -> reading.resolution().equals(OptionalInt.of(8)));
         Thread.sleep(600);
-        assertTrue(film.taken() <= held.frame().number() + 3, film.taken() + " frames were read of a film that is held");
+        assertTrue(
+                film.taken() <= held.frame().number() + 3, film.taken() + " frames were read of a film that is held");
         session.setFrozen(false);
         heard.awaitKind(LiveState.Kind.ENDED);
         List<Long> numbers = heard.readings().stream()
@@ -324,9 +325,11 @@ class LiveSessionTest {
         LiveSession session = started(film(FrameSource.Pace.EVERY_FRAME, 2));
         session.setSweeping(true);
         heard.awaitKind(LiveState.Kind.ENDED);
-        heard.awaitReading(reading -> reading.sweep().isPresent() && reading.sweep().get().face() == 1);
+        heard.awaitReading(
+                reading -> reading.sweep().isPresent() && reading.sweep().get().face() == 1);
         session.selectFace(2);
-        heard.awaitReading(reading -> reading.sweep().isPresent() && reading.sweep().get().face() == 2);
+        heard.awaitReading(
+                reading -> reading.sweep().isPresent() && reading.sweep().get().face() == 2);
         session.stop();
     }
 
@@ -341,11 +344,11 @@ class LiveSessionTest {
                 .iterator();
         LiveSession session = session(true, sources::next);
         session.start();
-        VideoFrame second = heard.awaitReading(reading -> reading.frame().number() == 1).frame();
+        VideoFrame second =
+                heard.awaitReading(reading -> reading.frame().number() == 1).frame();
         assertTrue(second.milliseconds() >= 1000, second.milliseconds() + " ms, but it was away for a second");
         List<LiveState.Kind> kinds = heard.kinds();
-        assertTrue(
-                kinds.indexOf(LiveState.Kind.WAITING) < kinds.lastIndexOf(LiveState.Kind.RUNNING), kinds.toString());
+        assertTrue(kinds.indexOf(LiveState.Kind.WAITING) < kinds.lastIndexOf(LiveState.Kind.RUNNING), kinds.toString());
         session.stop();
     }
 

@@ -19,7 +19,8 @@ public final class RecordedFilms {
                 Recording recording = Recording.create(folder, "drawn", List.of())) {
             for (int pixels : resolutions) {
                 VideoFrame frame = film.next().orElseThrow();
-                recording.write(reading(frame, pixels == 0 ? OptionalInt.empty() : OptionalInt.of(pixels)), film.pace());
+                recording.write(
+                        reading(frame, pixels == 0 ? OptionalInt.empty() : OptionalInt.of(pixels)), film.pace());
             }
         }
     }

@@ -148,8 +148,7 @@ class RecordingTest {
     void recordedStillsAreStillsInTheReplay() throws Exception {
         Path into = folder.resolve("a");
         try (Recording recording = Recording.create(into, "folder", List.of())) {
-            recording.write(
-                    RecordedFilms.reading(grey(40, 30, 0, 0), OptionalInt.empty()), FrameSource.Pace.STILLS);
+            recording.write(RecordedFilms.reading(grey(40, 30, 0, 0), OptionalInt.empty()), FrameSource.Pace.STILLS);
         }
         try (FrameSource replay = SourceName.of(into.toString()).open()) {
             assertEquals(FrameSource.Pace.STILLS, replay.pace());
@@ -162,8 +161,7 @@ class RecordingTest {
         FaceReading carried = new FaceReading(new TrackedFace(5, face, TrackedFace.Sighting.CARRIED), List.of());
         LiveReading reading =
                 new LiveReading(grey(8, 8, 0, 0), OptionalInt.empty(), List.of(carried), Optional.empty(), 0);
-        assertEquals(
-                "7,90,native,5,1.00,2.00,3.00,4.00,0.7500,0\n", new FaceTable(List.of()).rows(reading, 7, 90));
+        assertEquals("7,90,native,5,1.00,2.00,3.00,4.00,0.7500,0\n", new FaceTable(List.of()).rows(reading, 7, 90));
     }
 
     @Test
@@ -189,8 +187,7 @@ class RecordingTest {
         Path inTheWay = Files.createDirectory(into.resolve(RecordingFiles.FILM));
         assertThrows(Problem.class, () -> {
             for (int i = 0; i < 10_000; i++) {
-                recording.write(
-                        RecordedFilms.reading(grey(40, 30, i, i), OptionalInt.empty()), FrameSource.Pace.TIMED);
+                recording.write(RecordedFilms.reading(grey(40, 30, i, i), OptionalInt.empty()), FrameSource.Pace.TIMED);
             }
         });
         Files.delete(inTheWay);

@@ -56,8 +56,12 @@ class ReportedAccuracyTest {
     @Test
     void theSentenceNamesTheEvaluatedResolutionAndSaysThatItIsTheNearest() {
         assertEquals("Test accuracy at 12 px: 51.2 % of 3,589 images", at(0, 12).sentence(pixels(12)));
-        assertEquals("Test accuracy at 12 px (nearest evaluated): 51.2 % of 3,589 images", at(0, 12).sentence(pixels(14)));
-        assertEquals("Test accuracy at native resolution: 50.0 % of 3,589 images", at(0, 12).sentence(pixels(0)));
+        assertEquals(
+                "Test accuracy at 12 px (nearest evaluated): 51.2 % of 3,589 images",
+                at(0, 12).sentence(pixels(14)));
+        assertEquals(
+                "Test accuracy at native resolution: 50.0 % of 3,589 images",
+                at(0, 12).sentence(pixels(0)));
         assertEquals("Not evaluated on test images", at().sentence(pixels(0)));
     }
 

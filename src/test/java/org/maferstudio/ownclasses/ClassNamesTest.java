@@ -19,7 +19,8 @@ class ClassNamesTest {
     @CsvSource(
             delimiter = '|',
             nullValues = "-",
-            textBlock = """
+            textBlock =
+                    """
             a/b&c | "a/b" is not a valid class name. Use up to 40 characters, without slashes, commas and quotation marks.
             &b | Each class needs a name.
             1&b | "1" is not a valid class name. Use at least one letter, and no dot at the beginning or end.

@@ -40,8 +40,8 @@ class OwnExperimentTest {
     private static OwnClass drawn(String name, Expression expression, int firstTake) {
         List<FaceSample> samples = new ArrayList<>();
         for (int person = 0; person < 9; person++) {
-            RasterImage face =
-                    DrawnFaces.draw(FaceParameters.of(expression), person, FaceScene.PORTRAIT, 96, 17).toRgb();
+            RasterImage face = DrawnFaces.draw(FaceParameters.of(expression), person, FaceScene.PORTRAIT, 96, 17)
+                    .toRgb();
             samples.add(FaceSample.whole(face, firstTake + person));
         }
         return new OwnClass(name, samples);
@@ -57,7 +57,10 @@ class OwnExperimentTest {
         Path base = IncludedExperiments.open(entry, folder.resolve("gallery")).folder();
         List<FrozenNetwork> networks = FrozenNetwork.open(List.of(base));
         try {
-            return new OwnTraining(CLASSES).run(networks, Progress.NONE).orElseThrow().get(0);
+            return new OwnTraining(CLASSES)
+                    .run(networks, Progress.NONE)
+                    .orElseThrow()
+                    .get(0);
         } finally {
             networks.forEach(FrozenNetwork::close);
         }
@@ -81,9 +84,10 @@ class OwnExperimentTest {
                     .map(FaceSample::image)
                     .toList();
             List<FrozenNetwork> base = FrozenNetwork.open(List.of(trained.experiment()));
-            try (Classifier after = Classifier.open(
-                    saved.bestWeights(), ComputeEngine.load(1).device(DeviceChoice.CPU))) {
-                assertEquals(List.of("wide awake", "Grin", "angry"), after.contract().labels());
+            try (Classifier after =
+                    Classifier.open(saved.bestWeights(), ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+                assertEquals(
+                        List.of("wide awake", "Grin", "angry"), after.contract().labels());
                 List<float[]> features = base.get(0).features(images);
                 for (int i = 0; i < images.size(); i++) {
                     assertArrayEquals(
@@ -102,7 +106,9 @@ class OwnExperimentTest {
         OwnClassifier trained = train();
         try (Workspace workspace = Workspace.open(folder.resolve("w"))) {
             Experiment saved = save(workspace, trained, OwnExperiment.Faces.NOT_SAVED);
-            assertEquals(List.of(saved.folder()), workspace.experiments().stream().map(Experiment::folder).toList());
+            assertEquals(
+                    List.of(saved.folder()),
+                    workspace.experiments().stream().map(Experiment::folder).toList());
             assertEquals(6, saved.predictionFiles().size());
             Predictions kept = saved.predictions("validation", Resolution.of(8));
             Predictions made = trained.at(TrainedAt.ALL).heldOut().get(5);

@@ -72,13 +72,11 @@ class OwnTrainingTest {
 
     @Test
     void intervalsAreThoseOfBlocksBecauseFramesOfATakeAreAlike() {
-        Predictions heldOut =
-                train(stripes(120)).at(TrainedAt.NATIVE).heldOut().get(0);
+        Predictions heldOut = train(stripes(120)).at(TrainedAt.NATIVE).heldOut().get(0);
         assertEquals(Dependence.GROUPED, Dependence.of(heldOut));
         assertEquals("across, block 1", heldOut.rows().get(0).group());
         assertEquals(
-                8,
-                heldOut.rows().stream().map(row -> row.group()).distinct().count());
+                8, heldOut.rows().stream().map(row -> row.group()).distinct().count());
     }
 
     @Test
@@ -114,7 +112,6 @@ class OwnTrainingTest {
 
     @Test
     void aStopLeavesNothing() {
-        assertEquals(
-                Optional.empty(), new OwnTraining(stripes(20)).run(List.of(new StripedFaces.Network()), STOPPED));
+        assertEquals(Optional.empty(), new OwnTraining(stripes(20)).run(List.of(new StripedFaces.Network()), STOPPED));
     }
 }

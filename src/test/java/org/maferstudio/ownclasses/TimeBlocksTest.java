@@ -36,7 +36,8 @@ class TimeBlocksTest {
         List<Integer> trained = TimeBlocks.trained(samples, 1);
         for (int held = 60; held < 120; held++) {
             for (int each : trained) {
-                assertTrue(Math.abs(samples.get(held).seconds() - samples.get(each).seconds()) >= TimeBlocks.GAP);
+                assertTrue(
+                        Math.abs(samples.get(held).seconds() - samples.get(each).seconds()) >= TimeBlocks.GAP);
             }
         }
         // 240 less the 60 held out and the 14 nearest on either side.

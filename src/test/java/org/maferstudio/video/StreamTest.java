@@ -136,7 +136,8 @@ class StreamTest {
     void aServerThatIsNotThereIsReported() throws IOException {
         String address = address("tcp");
         server.close();
-        Problem problem = assertThrows(Problem.class, () -> SourceName.of(address).open());
+        Problem problem =
+                assertThrows(Problem.class, () -> SourceName.of(address).open());
         assertTrue(problem.getMessage().contains("the address reachable"), problem.getMessage());
     }
 }

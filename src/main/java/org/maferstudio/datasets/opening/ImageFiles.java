@@ -55,8 +55,8 @@ public final class ImageFiles implements AutoCloseable {
         String start = several ? tree.title() + "/" : "";
         tree.entries().stream()
                 .filter(EntryNames::isImage)
-                .forEach(entry ->
-                        images.add(new Image(start + entry, () -> ImageFile.decode(tree.read(entry), entry))));
+                .forEach(
+                        entry -> images.add(new Image(start + entry, () -> ImageFile.decode(tree.read(entry), entry))));
     }
 
     private void check(List<String> paths) {

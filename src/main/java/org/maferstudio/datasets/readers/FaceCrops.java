@@ -87,7 +87,9 @@ public final class FaceCrops implements DatasetReader {
     /** The alignment of datasets with this format, such as {@code eyes}; empty if they are no crops of this program. */
     public static String alignmentOf(String format) {
         List<String> alignments = Arrays.stream(format.split("\\+"))
-                .map(each -> each.equals(NAME) ? "none" : each.startsWith(NAME + "-") ? each.substring(NAME.length() + 1) : "")
+                .map(each -> each.equals(NAME)
+                        ? "none"
+                        : each.startsWith(NAME + "-") ? each.substring(NAME.length() + 1) : "")
                 .distinct()
                 .toList();
         return alignments.size() == 1 ? alignments.get(0) : "";
@@ -113,7 +115,9 @@ public final class FaceCrops implements DatasetReader {
     @Override
     public boolean recognises(DatasetTree tree) {
         try {
-            return tree.has(TABLE) && tree.has(METADATA) && metadata(tree).alignment().equals(alignment);
+            return tree.has(TABLE)
+                    && tree.has(METADATA)
+                    && metadata(tree).alignment().equals(alignment);
         } catch (Problem other) {
             // A file of another program that has this name.
             return false;
@@ -151,8 +155,7 @@ public final class FaceCrops implements DatasetReader {
                 }
             }
         }
-        return new Reading(
-                metadata.dataset(), true, name(), Reading.Scheme.fixed(labels), entries, damage, List.of());
+        return new Reading(metadata.dataset(), true, name(), Reading.Scheme.fixed(labels), entries, damage, List.of());
     }
 
     private static Map<String, Double> votes(String text, LabelSet labels) {

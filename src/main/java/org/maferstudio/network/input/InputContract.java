@@ -136,7 +136,6 @@ public record InputContract(
 
     /** Returns a copy for faces that are cropped in another way. */
     public InputContract withFaces(double margin, Alignment aligned) {
-        return new InputContract(
-                size, resize, kernel, colour, mean, scale, std, labels, margin, faceAspect, aligned);
+        return new InputContract(size, resize, kernel, colour, mean, scale, std, labels, margin, faceAspect, aligned);
     }
 }

@@ -45,8 +45,7 @@ record AnalysedFilm(Path table, Optional<FilmReport> report) {
                     .sorted(Comparator.comparing(AnalysedFilm::written).reversed())
                     .toList();
         } catch (IOException e) {
-            System.getLogger(AnalysedFilm.class.getName())
-                    .log(System.Logger.Level.WARNING, "Cannot list " + folder, e);
+            System.getLogger(AnalysedFilm.class.getName()).log(System.Logger.Level.WARNING, "Cannot list " + folder, e);
             return List.of();
         }
     }
@@ -61,7 +60,8 @@ record AnalysedFilm(Path table, Optional<FilmReport> report) {
 
     /** The film's file name, or the table's if there is no report. */
     String title() {
-        return report.map(found -> found.film().file()).orElse(table.getFileName().toString());
+        return report.map(found -> found.film().file())
+                .orElse(table.getFileName().toString());
     }
 
     /** How much was analysed, by which networks. */
@@ -70,9 +70,7 @@ record AnalysedFilm(Path table, Optional<FilmReport> report) {
                         "analysis.film.detail",
                         found.counts().frames(),
                         TimeText.of(found.summary().seconds(), 0),
-                        found.networks().stream()
-                                .map(FilmReport.Network::name)
-                                .collect(Collectors.joining(", "))))
+                        found.networks().stream().map(FilmReport.Network::name).collect(Collectors.joining(", "))))
                 .orElse("");
     }
 }

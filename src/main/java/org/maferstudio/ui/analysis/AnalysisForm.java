@@ -38,8 +38,8 @@ final class AnalysisForm {
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final StringBinding fromMessage = Bindings.createStringBinding(() -> message(from.get()), from);
     private final StringBinding toMessage = Bindings.createStringBinding(this::messageOfEnd, from, to);
-    private final BooleanBinding complete = Bindings.createBooleanBinding(
-            this::complete, films, first, every.valueProperty(), fromMessage, toMessage);
+    private final BooleanBinding complete =
+            Bindings.createBooleanBinding(this::complete, films, first, every.valueProperty(), fromMessage, toMessage);
 
     /** Writes into a folder, as long as no other is chosen. */
     AnalysisForm(Path folder) {
@@ -144,8 +144,8 @@ final class AnalysisForm {
 
     /** A request for each film; only if the form is complete. */
     List<AnalysisRequest> requests() {
-        FrameSelection selection = new FrameSelection(
-                every.getInt(), TimeText.read(from.get()).orElse(0), TimeText.read(to.get()));
+        FrameSelection selection =
+                new FrameSelection(every.getInt(), TimeText.read(from.get()).orElse(0), TimeText.read(to.get()));
         return films.stream()
                 .map(film -> new AnalysisRequest(film, folder.get(), selection, TableColumns.PLAIN))
                 .toList();

@@ -106,15 +106,15 @@ public final class AnalysisViewModel {
             networksListed = true;
             jobs.quiet(
                     Texts.of("analysis.job.networks"),
-                    progress -> NetworkChoices.find(List.of(), services.shipped().get(), workbench.workspace()),
+                    progress ->
+                            NetworkChoices.find(List.of(), services.shipped().get(), workbench.workspace()),
                     (List<NetworkChoice> found) -> form.offer(found));
         }
     }
 
     private void listResults() {
         Path folder = form.folderProperty().get();
-        listing.start(JobPlan.<List<AnalysedFilm>>of(
-                        Texts.of("analysis.job.list"), progress -> AnalysedFilm.in(folder))
+        listing.start(JobPlan.<List<AnalysedFilm>>of(Texts.of("analysis.job.list"), progress -> AnalysedFilm.in(folder))
                 .onDone(results::setAll)
                 .weighing(JobPlan.Weight.QUIET));
     }
@@ -147,8 +147,7 @@ public final class AnalysisViewModel {
 
     /** Asks for the folder that results go to. */
     void chooseFolder() {
-        dialogs.chooseFolder(Texts.of("analysis.form.folder.dialog"))
-                .ifPresent(form.folderProperty()::set);
+        dialogs.chooseFolder(Texts.of("analysis.form.folder.dialog")).ifPresent(form.folderProperty()::set);
     }
 
     /** Shows the form of a new analysis. */
@@ -201,8 +200,7 @@ public final class AnalysisViewModel {
         problem.set("");
         openingTable.set(film.table());
         opening.start(JobPlan.<OpenFilm.Contents>of(
-                        Texts.of("analysis.job.read", film.title()),
-                        progress -> OpenFilm.Contents.read(film, known))
+                        Texts.of("analysis.job.read", film.title()), progress -> OpenFilm.Contents.read(film, known))
                 .onDone(contents -> {
                     openingTable.set(null);
                     close();
@@ -239,9 +237,7 @@ public final class AnalysisViewModel {
         String name = table.replaceFirst("\\.csv$", "") + "-" + first + "-" + last + ".csv";
         dialogs.chooseTarget(Texts.of("analysis.means.export.dialog"), name, List.of("csv"))
                 .ifPresent(target -> jobs.write(
-                        target,
-                        progress -> TablePart.write(open.results().table(), first, last, target),
-                        () -> {}));
+                        target, progress -> TablePart.write(open.results().table(), first, last, target), () -> {}));
     }
 
     /** Frees what is shown. */

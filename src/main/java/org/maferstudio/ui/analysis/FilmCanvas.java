@@ -68,7 +68,9 @@ final class FilmCanvas extends Region {
 
     private List<AnalysedFace> faces() {
         FilmPlayer.Shown shown = player.shownProperty().get();
-        return shown == null ? List.of() : player.readings().frame(shown.index()).faces();
+        return shown == null
+                ? List.of()
+                : player.readings().frame(shown.index()).faces();
     }
 
     private double scale() {
@@ -112,7 +114,9 @@ final class FilmCanvas extends Region {
 
     private boolean isSelected(AnalysedFace face) {
         return player.readings()
-                .face(player.shownProperty().get().index(), player.faceProperty().get())
+                .face(
+                        player.shownProperty().get().index(),
+                        player.faceProperty().get())
                 .filter(face::equals)
                 .isPresent();
     }

@@ -212,8 +212,7 @@ final class FilmPlayer {
         double seconds = readings.seconds(wanted);
         decodingNow = true;
         decoding.start(JobPlan.<Optional<RasterImage>>of(
-                        Texts.of("analysis.job.frame"),
-                        progress -> frames.get().at(seconds, progress::stopRequested))
+                        Texts.of("analysis.job.frame"), progress -> frames.get().at(seconds, progress::stopRequested))
                 .onDone(image -> {
                     decodingNow = false;
                     image.ifPresentOrElse(
@@ -260,7 +259,8 @@ final class FilmPlayer {
             zoom(0.5, seconds());
         } else {
             double from = readings.seconds(part.get().from());
-            double to = readings.seconds(part.get().to()) + readings.duration(part.get().to());
+            double to = readings.seconds(part.get().to())
+                    + readings.duration(part.get().to());
             span.set(new TimeSpan(from, Math.max(to, from + 0.001)));
         }
     }

@@ -33,7 +33,8 @@ final class FilmReadings {
         this.networks = List.copyOf(networks);
         this.frames = List.copyOf(frames);
         Map<Integer, Integer> seen = new TreeMap<>();
-        frames.forEach(frame -> frame.faces().forEach(face -> seen.merge(face.tracked().id(), 1, Integer::sum)));
+        frames.forEach(
+                frame -> frame.faces().forEach(face -> seen.merge(face.tracked().id(), 1, Integer::sum)));
         this.faces = seen.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)

@@ -87,8 +87,7 @@ final class FormPane extends ScrollPane {
         second.setId("analysis-second");
         second.valueProperty().bindBidirectional(model.form().secondProperty());
         return FormField.row(
-                new FormField(
-                        Texts.of("analysis.form.network.label"), Texts.of("analysis.form.network.help"), first),
+                new FormField(Texts.of("analysis.form.network.label"), Texts.of("analysis.form.network.help"), first),
                 new FormField(
                         Texts.of("analysis.form.compareWith.label"),
                         Texts.of("analysis.form.compareWith.help"),
@@ -115,9 +114,8 @@ final class FormPane extends ScrollPane {
     }
 
     private static void prompt(FormField field, String text) {
-        field.getChildren().stream()
-                .filter(TextField.class::isInstance)
-                .forEach(input -> ((TextField) input).setPromptText(text));
+        field.getChildren().stream().filter(TextField.class::isInstance).forEach(input -> ((TextField) input)
+                .setPromptText(text));
     }
 
     private Node folder() {
@@ -127,11 +125,10 @@ final class FormPane extends ScrollPane {
                 .bind(Bindings.createStringBinding(
                         () -> model.form().folderProperty().get().toString(),
                         model.form().folderProperty()));
-        FormField field = new FormField(
-                Texts.of("analysis.form.folder.label"), Texts.of("analysis.form.folder.help"), path);
+        FormField field =
+                new FormField(Texts.of("analysis.form.folder.label"), Texts.of("analysis.form.folder.help"), path);
         HBox.setHgrow(field, Priority.ALWAYS);
-        Button browse =
-                Buttons.secondary(Texts.of("analysis.form.folder.browse"), Feather.FOLDER, model::chooseFolder);
+        Button browse = Buttons.secondary(Texts.of("analysis.form.folder.browse"), Feather.FOLDER, model::chooseFolder);
         HBox row = new HBox(field, browse);
         row.getStyleClass().addAll("form-row", "form-row-bottom");
         return row;

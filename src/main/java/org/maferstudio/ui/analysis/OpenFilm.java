@@ -28,7 +28,8 @@ final class OpenFilm {
          */
         static Contents read(AnalysedFilm results, List<Path> known) {
             FilmTable table = FilmTable.read(results.table());
-            List<FilmReadings.Network> networks = IntStream.range(0, table.labels().size())
+            List<FilmReadings.Network> networks = IntStream.range(
+                            0, table.labels().size())
                     .mapToObj(i -> new FilmReadings.Network(
                             name(results, i), new LabelSet(table.labels().get(i))))
                     .toList();
@@ -102,8 +103,7 @@ final class OpenFilm {
 
     /** A network's means over the selected part, or the whole film. */
     PartMeans means(int network) {
-        return PartMeans.of(
-                readings(), player.faceProperty().get(), network, player.partOrWhole());
+        return PartMeans.of(readings(), player.faceProperty().get(), network, player.partOrWhole());
     }
 
     /** The means of all networks as a table for spreadsheets. */

@@ -65,7 +65,8 @@ final class ResultPane extends BorderPane {
         VBox.setVgrow(canvas, Priority.ALWAYS);
         // Without a frame the timeline has its room.
         VBox.setVgrow(timeline, Priority.SOMETIMES);
-        VBox left = new VBox(head(film), missing(model), canvas, new PlayerBar(player), timeline, part(film), actions(film, model));
+        VBox left = new VBox(
+                head(film), missing(model), canvas, new PlayerBar(player), timeline, part(film), actions(film, model));
         left.getStyleClass().add("film-left");
         left.setMinWidth(0);
         ScrollPane page = scrolled(left);
@@ -119,8 +120,7 @@ final class ResultPane extends BorderPane {
         Label sentence = WrappingText.wrapped(new Label());
         sentence.textProperty().bind(player.problemProperty());
         sentence.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
-        Button locate =
-                Buttons.secondary(Texts.of("analysis.film.locate.button"), Feather.MAP_PIN, model::locateFilm);
+        Button locate = Buttons.secondary(Texts.of("analysis.film.locate.button"), Feather.MAP_PIN, model::locateFilm);
         VBox box = new VBox(sentence, locate);
         box.getStyleClass().add("film-missing");
         box.visibleProperty().bind(player.problemProperty().isNotEmpty());
@@ -134,9 +134,7 @@ final class ResultPane extends BorderPane {
         selected.getStyleClass().add(Styles.TEXT_MUTED);
         selected.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> player.partProperty().get() == null
-                                ? Texts.of("analysis.part.none")
-                                : film.partTitle(),
+                        () -> player.partProperty().get() == null ? Texts.of("analysis.part.none") : film.partTitle(),
                         player.partProperty()));
         WrappingText.wrapped(selected);
         Button in = Buttons.icon(Feather.ZOOM_IN, Texts.of("analysis.part.zoomIn"), player::zoomIn);
@@ -173,7 +171,8 @@ final class ResultPane extends BorderPane {
     private void key(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase;
         boolean pressing = event.getTarget() instanceof ButtonBase && event.getCode() == KeyCode.SPACE;
-        boolean choosing = event.getTarget() instanceof ToggleButton && event.getCode().isArrowKey();
+        boolean choosing =
+                event.getTarget() instanceof ToggleButton && event.getCode().isArrowKey();
         if (typing || pressing || choosing || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
@@ -182,10 +181,8 @@ final class ResultPane extends BorderPane {
             case RIGHT -> move(event, 1);
             case HOME -> player.seek(player.partOrWhole().from());
             case END -> player.seek(player.partOrWhole().to());
-            case SPACE ->
-                player.playingProperty().set(!player.playingProperty().get());
-            case L ->
-                player.loopingProperty().set(!player.loopingProperty().get());
+            case SPACE -> player.playingProperty().set(!player.playingProperty().get());
+            case L -> player.loopingProperty().set(!player.loopingProperty().get());
             case I -> player.selectFromHere();
             case O -> player.selectToHere();
             case ESCAPE -> player.clearPart();

@@ -33,8 +33,7 @@ record TimelineBins(float[][] probabilities, int[] predicted) {
                     i < readings.size() && readings.seconds(i) < from + wide;
                     i++) {
                 double begins = readings.seconds(i);
-                double stands =
-                        Math.min(from + wide, begins + readings.duration(i)) - Math.max(from, begins);
+                double stands = Math.min(from + wide, begins + readings.duration(i)) - Math.max(from, begins);
                 if (stands > 0) {
                     sums.add(readings.prediction(i, face, network), stands);
                 }

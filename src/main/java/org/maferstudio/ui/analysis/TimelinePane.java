@@ -183,8 +183,8 @@ final class TimelinePane extends Region {
     private void placeMarks() {
         double tall = getHeight() - RULER * em();
         double x = xOf(player.seconds());
-        playhead.setVisible(player.readings().size() > 0
-                && player.spanProperty().get().contains(player.seconds()));
+        playhead.setVisible(
+                player.readings().size() > 0 && player.spanProperty().get().contains(player.seconds()));
         playhead.resizeRelocate(Math.round(x) - 1, 0, 2, tall);
         FrameRange part = player.partProperty().get();
         brush.setVisible(part != null);
@@ -202,8 +202,8 @@ final class TimelinePane extends Region {
         if (player.readings().size() == 0 || player.playingProperty().get()) {
             return;
         }
-        StringBuilder text = new StringBuilder(
-                Texts.of("analysis.timeline.accessible", TimeText.of(player.seconds(), 2)));
+        StringBuilder text =
+                new StringBuilder(Texts.of("analysis.timeline.accessible", TimeText.of(player.seconds(), 2)));
         List<FilmReadings.Network> networks = player.readings().networks();
         for (int network = 0; network < networks.size(); network++) {
             FilmReadings.Network one = networks.get(network);

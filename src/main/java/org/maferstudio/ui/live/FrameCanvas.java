@@ -101,7 +101,8 @@ final class FrameCanvas extends Region {
         context.setLineWidth(LINE);
         context.strokeRect(box.x(), box.y(), box.width(), box.height());
         context.setGlobalAlpha(1);
-        String tag = FaceText.tag(face.face(), model.readingProperty().get().faces().size() > 1);
+        String tag =
+                FaceText.tag(face.face(), model.readingProperty().get().faces().size() > 1);
         if (!tag.isEmpty()) {
             tag(context, tag, box, colour);
         }

@@ -145,7 +145,8 @@ public final class LiveView implements PaneView {
 
     private void addKeys() {
         Node slider = pane.lookup("#live-resolution");
-        boolean typing = slider != null && slider.getScene().getFocusOwner() instanceof TextInputControl field
+        boolean typing = slider != null
+                && slider.getScene().getFocusOwner() instanceof TextInputControl field
                 && field.isEditable();
         if (slider != null && !typing) {
             slider.requestFocus();

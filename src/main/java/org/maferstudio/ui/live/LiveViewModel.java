@@ -236,7 +236,11 @@ public final class LiveViewModel {
         } else {
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i)
-                        .addReading(next.face(face.get()), i, seconds(next), form.strengthProperty().get());
+                        .addReading(
+                                next.face(face.get()),
+                                i,
+                                seconds(next),
+                                form.strengthProperty().get());
             }
         }
         next.sweep().ifPresent(sweep::set);

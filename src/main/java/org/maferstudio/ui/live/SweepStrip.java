@@ -95,7 +95,8 @@ final class SweepStrip extends GridPane {
     private static Node answer(LabelSet labels, NetworkReading reading) {
         int best = reading.recognition().predicted();
         float probability = reading.recognition().probabilities()[best];
-        Label answer = new Label(labels.title(best) + " " + Numbers.wholePercent(probability).replace(' ', NO_BREAK));
+        Label answer = new Label(
+                labels.title(best) + " " + Numbers.wholePercent(probability).replace(' ', NO_BREAK));
         answer.getStyleClass().add("live-prediction");
         answer.setStyle("-fx-border-color: " + Palette.hex(Palette.of(labels, best)) + ";");
         WrappingText.wrapped(answer).setMaxWidth(Double.MAX_VALUE);

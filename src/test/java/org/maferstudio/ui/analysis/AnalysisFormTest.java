@@ -54,7 +54,9 @@ class AnalysisFormTest {
         form.fromProperty().set("1:00");
         form.toProperty().set("1:30");
         List<AnalysisRequest> requests = form.requests();
-        assertEquals(new FrameSelection(3, 60, OptionalDouble.of(90)), requests.get(1).frames());
+        assertEquals(
+                new FrameSelection(3, 60, OptionalDouble.of(90)),
+                requests.get(1).frames());
         assertEquals(Path.of("videos", "b.csv"), requests.get(1).table());
     }
 

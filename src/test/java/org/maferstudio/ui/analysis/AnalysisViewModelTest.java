@@ -97,7 +97,8 @@ class AnalysisViewModelTest {
         model.chooseFilms();
         model.start();
         assertEquals(
-                workspace.folder().resolve("videos").resolve("grey.csv"), analysed.get(0).table());
+                workspace.folder().resolve("videos").resolve("grey.csv"),
+                analysed.get(0).table());
         assertEquals(List.of(), model.form().films());
         assertEquals(List.of(), model.queue().films());
         OpenFilm shown = model.shownProperty().get();
@@ -160,7 +161,8 @@ class AnalysisViewModelTest {
         assertEquals(2, model.queue().films().size());
         model.queue().remove(model.queue().films().get(0));
         jobs.releaseAll();
-        assertEquals(List.of("other"), analysed.stream().map(AnalysisRequest::name).toList());
+        assertEquals(
+                List.of("other"), analysed.stream().map(AnalysisRequest::name).toList());
     }
 
     @Test

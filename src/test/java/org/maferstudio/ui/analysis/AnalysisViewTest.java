@@ -86,8 +86,10 @@ class AnalysisViewTest {
         window.waitUntil(
                 "a network is offered", () -> model.form().completeProperty().get());
         window.clickOn("#analysis-start");
-        window.waitUntil("the first frame is shown", () -> model.shownProperty().get() != null
-                && model.shownProperty().get().player().shownProperty().get() != null);
+        window.waitUntil(
+                "the first frame is shown",
+                () -> model.shownProperty().get() != null
+                        && model.shownProperty().get().player().shownProperty().get() != null);
         player = model.shownProperty().get().player();
     }
 
@@ -133,8 +135,8 @@ class AnalysisViewTest {
         waitForImage(FRAMES - 1);
         window.robot().push(KeyCode.HOME);
         waitForImage(0);
-        assertTrue(FxWindow.onFx(timeline::getAccessibleText)
-                .contains("Timeline at 0:00.00. Baseline: Happiness 70 %."));
+        assertTrue(
+                FxWindow.onFx(timeline::getAccessibleText).contains("Timeline at 0:00.00. Baseline: Happiness 70 %."));
     }
 
     @Test
@@ -156,13 +158,16 @@ class AnalysisViewTest {
     void aDragSelectsAPartAndItsMeansAreShownAndCopied() {
         Node timeline = window.find(".film-timeline");
         window.robot().drag(on(timeline, 0.401), MouseButton.PRIMARY).dropTo(on(timeline, 0.599));
-        window.waitUntil("a part is selected", () -> new FrameRange(40, 59).equals(
-                player.partProperty().get()));
+        window.waitUntil("a part is selected", () -> new FrameRange(40, 59)
+                .equals(player.partProperty().get()));
         Node means = window.find(".film-means");
         assertTrue(FxWindow.onFx(() -> means.lookupAll(".label").stream()
                 .anyMatch(node -> ((Label) node).getText().equals("0:01.60 to 0:02.40 (20 frames)"))));
         window.robot()
-                .clickOn(window.robot().from(window.find(".film-result")).lookup("Copy means").<Node>query());
+                .clickOn(window.robot()
+                        .from(window.find(".film-result"))
+                        .lookup("Copy means")
+                        .<Node>query());
         assertTrue(FxWindow.onFx(() -> Clipboard.getSystemClipboard().getString())
                 .contains("Baseline\thappiness\t0.3750\t0.5000"));
         window.robot().clickOn(timeline).push(KeyCode.ESCAPE);

@@ -22,7 +22,6 @@ import org.maferstudio.faces.DetectedFace;
 import org.maferstudio.faces.FaceBounds;
 import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.image.RasterImage;
-import org.maferstudio.network.input.InputContract;
 
 /** A film whose frames tell their number by their grey, and results as an analysis writes them. */
 final class FilmFixture {
@@ -92,7 +91,9 @@ final class FilmFixture {
     static Path results(Path table, String film, int frames) throws IOException {
         StringBuilder rows = new StringBuilder("input,frame,time,face,x,y,width,height,score,found");
         for (String network : List.of("", "2")) {
-            LABELS.names().forEach(label -> rows.append(",p").append(network).append('_').append(label));
+            LABELS.names()
+                    .forEach(label ->
+                            rows.append(",p").append(network).append('_').append(label));
             rows.append(",predicted").append(network).append(",unsure").append(network);
         }
         for (String point : List.of("right_eye", "left_eye", "nose", "mouth", "right_ear", "left_ear")) {
@@ -136,12 +137,23 @@ final class FilmFixture {
                 "MAFER Studio",
                 "made up",
                 new FilmReport.FilmPart(
-                        film, null, "matroska", "mpeg4", "yuv420p", WIDTH, HEIGHT, WIDTH, HEIGHT, 0, RATE, 0, seconds,
+                        film,
+                        null,
+                        "matroska",
+                        "mpeg4",
+                        "yuv420p",
+                        WIDTH,
+                        HEIGHT,
+                        WIDTH,
+                        HEIGHT,
+                        0,
+                        RATE,
+                        0,
+                        seconds,
                         (long) frames),
                 networks,
                 new FilmReport.Settings(1, 0, null, "plain", "full range", 0.25, 0.45),
-                new FilmReport.Counts(
-                        frames, frames - 5L, frames - 5L, frames - 5L, 1, 0.0, seconds - 1.0 / RATE, 0),
+                new FilmReport.Counts(frames, frames - 5L, frames - 5L, frames - 5L, 1, 0.0, seconds - 1.0 / RATE, 0),
                 new FilmReport.Summary(seconds, seconds - 5.0 / RATE, List.of(shares, shares)),
                 null);
     }

@@ -17,12 +17,10 @@ class PartMeansTest {
     private static final int SAD = LabelSet.fer2013().indexOf("sadness");
 
     private final FilmReadings readings = FilmFixture.readings(
-            new AnalysedFrame(
-                    0, 0, List.of(FilmFixture.face(1, Sighting.FOUND, FilmFixture.answer(HAPPY, 0.7)))),
+            new AnalysedFrame(0, 0, List.of(FilmFixture.face(1, Sighting.FOUND, FilmFixture.answer(HAPPY, 0.7)))),
             new AnalysedFrame(10, 1, List.of(FilmFixture.face(1, Sighting.FOUND, FilmFixture.answer(SAD, 0.9)))),
             new AnalysedFrame(20, 3, List.of()),
-            new AnalysedFrame(
-                    30, 4, List.of(FilmFixture.face(1, Sighting.CARRIED, FilmFixture.answer(SAD, 0.4)))));
+            new AnalysedFrame(30, 4, List.of(FilmFixture.face(1, Sighting.CARRIED, FilmFixture.answer(SAD, 0.4)))));
 
     @Test
     void eachFrameCountsForTheTimeItStands() {
@@ -44,7 +42,8 @@ class PartMeansTest {
 
     @Test
     void aPartWithoutTheFaceHasNoMeans() {
-        assertTrue(Double.isNaN(PartMeans.of(readings, 1, 0, new FrameRange(2, 2)).probabilities()[HAPPY]));
+        assertTrue(
+                Double.isNaN(PartMeans.of(readings, 1, 0, new FrameRange(2, 2)).probabilities()[HAPPY]));
     }
 
     @Test
@@ -65,7 +64,9 @@ class PartMeansTest {
     @Test
     void theMeansAreCopiedAsATable() {
         String text = MeansText.table(readings, List.of(PartMeans.of(readings, 1, 0, new FrameRange(0, 1))));
-        assertEquals("network\tclass\tmean_probability\tshare_of_time", text.lines().findFirst().orElseThrow());
+        assertEquals(
+                "network\tclass\tmean_probability\tshare_of_time",
+                text.lines().findFirst().orElseThrow());
         assertTrue(text.contains("Baseline\thappiness\t0.2444\t0.3333"), text);
         assertEquals(1 + 7 + 1, text.lines().count());
     }

@@ -297,7 +297,8 @@ class DatasetsViewModelTest {
         model.open(List.of(folder.resolve("photos")));
         jobs.releaseAll();
         model.crops().show();
-        assertEquals(folder.resolve("photos-faces"), model.crops().targetProperty().get());
+        assertEquals(
+                folder.resolve("photos-faces"), model.crops().targetProperty().get());
         model.crops().alignmentProperty().set(Alignment.EYES);
         model.crops().start();
         jobs.releaseAll();

@@ -66,11 +66,7 @@ class LiveViewModelTest {
             return target;
         });
         model = new LiveViewModel(
-                workbench,
-                new DirectJobs(),
-                dialogs,
-                screen::add,
-                supplies(folders -> List.of(), List.of(shipped)));
+                workbench, new DirectJobs(), dialogs, screen::add, supplies(folders -> List.of(), List.of(shipped)));
         model.refresh();
         model.form().sourceProperty().set("drawn");
     }
@@ -222,7 +218,8 @@ class LiveViewModelTest {
                 .filter(IncludedExperiments.Entry::network)
                 .findFirst()
                 .orElseThrow();
-        Path network = IncludedExperiments.open(entry, folder.resolve("gallery")).folder();
+        Path network =
+                IncludedExperiments.open(entry, folder.resolve("gallery")).folder();
         LiveViewModel reading = new LiveViewModel(
                 workbench,
                 new DirectJobs(),
@@ -257,7 +254,11 @@ class LiveViewModelTest {
         }
         assertEquals(
                 model.readingProperty().get().frame().milliseconds() / 1000.0,
-                model.columns().get(0).moments().get(model.columns().get(0).moments().size() - 1).seconds());
+                model.columns()
+                        .get(0)
+                        .moments()
+                        .get(model.columns().get(0).moments().size() - 1)
+                        .seconds());
     }
 
     @Test

@@ -71,9 +71,11 @@ class OwnClassesWalkTest {
                 hold(window, model, "#own-class-hold-2", 6);
             }
             window.robot().clickOn(window.find("#own-train"));
-            window.waitUntil("the live view shows the classes", () -> model.columns().get(0).labels().names()
-                    .equals(List.of("grin", "Class 2")));
-            window.waitUntil("they have probabilities", () -> model.columns().get(0).probabilities().length == 2);
+            window.waitUntil(
+                    "the live view shows the classes",
+                    () -> model.columns().get(0).labels().names().equals(List.of("grin", "Class 2")));
+            window.waitUntil(
+                    "they have probabilities", () -> model.columns().get(0).probabilities().length == 2);
             Button save = (Button) window.find("#own-save");
             FxWindow.onFx(() -> {
                 save.fire();

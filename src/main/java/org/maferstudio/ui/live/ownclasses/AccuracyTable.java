@@ -36,8 +36,7 @@ final class AccuracyTable extends GridPane {
             number.setMinWidth(Region.USE_PREF_SIZE);
             getColumnConstraints().add(number);
             Resolution resolution = TrainedAt.RESOLUTIONS.get(columns - 1 - i);
-            Label head = new Label(
-                    resolution.isNative() ? Texts.of("ownclasses.accuracy.native") : resolution.id());
+            Label head = new Label(resolution.isNative() ? Texts.of("ownclasses.accuracy.native") : resolution.id());
             head.getStyleClass().add(Styles.TEXT_MUTED);
             add(head, i + 1, 0);
         }
@@ -60,9 +59,7 @@ final class AccuracyTable extends GridPane {
 
     private void add(TrainedAt at, ResolutionSweep sweep, int row, boolean bold) {
         Label title = new Label(
-                at == TrainedAt.ALL
-                        ? Texts.of("ownclasses.accuracy.all")
-                        : Texts.of("ownclasses.accuracy.nativeOnly"));
+                at == TrainedAt.ALL ? Texts.of("ownclasses.accuracy.all") : Texts.of("ownclasses.accuracy.nativeOnly"));
         title.getStyleClass().add("own-accuracy-variant");
         WrappingText.wrapped(title);
         add(title, 0, row);

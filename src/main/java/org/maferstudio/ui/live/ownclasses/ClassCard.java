@@ -101,7 +101,8 @@ final class ClassCard extends VBox {
     /** The samples that are shown are the last ones, the newest first. */
     private void showThumbnails() {
         List<FaceSample> last = new ArrayList<>(own.samples()
-                .subList(Math.max(0, own.samples().size() - SHOWN), own.samples().size()));
+                .subList(
+                        Math.max(0, own.samples().size() - SHOWN), own.samples().size()));
         shown.keySet().retainAll(last);
         List<Button> tiles = new ArrayList<>();
         for (int i = last.size() - 1; i >= 0; i--) {
@@ -112,8 +113,7 @@ final class ClassCard extends VBox {
 
     private Button tile(FaceSample sample) {
         RasterImage image = sample.image();
-        ImageView view =
-                new ImageView(FxImages.of(Resampling.resize(image, 2 * SIDE, 2 * SIDE, Kernel.BILINEAR)));
+        ImageView view = new ImageView(FxImages.of(Resampling.resize(image, 2 * SIDE, 2 * SIDE, Kernel.BILINEAR)));
         view.setFitWidth(SIDE);
         view.setFitHeight(SIDE);
         Button tile = new Button(null, view);

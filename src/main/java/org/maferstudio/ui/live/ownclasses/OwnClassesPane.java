@@ -43,8 +43,8 @@ public final class OwnClassesPane extends BorderPane {
         getStyleClass().add("own-classes");
         Label title = new Label(Texts.of("ownclasses.title"));
         title.getStyleClass().add(Styles.TITLE_4);
-        Button close = Buttons.icon(
-                Feather.X, Texts.of("ownclasses.close"), () -> model.openProperty().set(false));
+        Button close = Buttons.icon(Feather.X, Texts.of("ownclasses.close"), () -> model.openProperty()
+                .set(false));
         HBox head = new HBox(title, new Spacer(), close);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("own-classes-head");
@@ -84,7 +84,8 @@ public final class OwnClassesPane extends BorderPane {
     private Button addButton() {
         Button add = Buttons.secondary(Texts.of("ownclasses.add"), Feather.PLUS, model::addClass);
         add.setId("own-class-add");
-        add.disableProperty().bind(Bindings.size(model.classes()).greaterThanOrEqualTo(OwnClassesViewModel.MOST_CLASSES));
+        add.disableProperty()
+                .bind(Bindings.size(model.classes()).greaterThanOrEqualTo(OwnClassesViewModel.MOST_CLASSES));
         return add;
     }
 
@@ -98,9 +99,8 @@ public final class OwnClassesPane extends BorderPane {
         all.setTooltip(new Tooltip(Texts.of("ownclasses.train.all.tooltip")));
         all.setSelected(model.trainedAtProperty().get() == TrainedAt.ALL);
         all.setWrapText(true);
-        all.selectedProperty()
-                .addListener((property, old, now) ->
-                        model.trainedAtProperty().set(now ? TrainedAt.ALL : TrainedAt.NATIVE));
+        all.selectedProperty().addListener((property, old, now) -> model.trainedAtProperty()
+                .set(now ? TrainedAt.ALL : TrainedAt.NATIVE));
         model.trainedAtProperty().addListener((property, old, now) -> all.setSelected(now == TrainedAt.ALL));
         Label status = muted("");
         status.textProperty().bind(model.statusProperty());

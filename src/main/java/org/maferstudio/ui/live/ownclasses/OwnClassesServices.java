@@ -13,6 +13,5 @@ import org.maferstudio.ownclasses.FrozenNetwork;
  */
 public record OwnClassesServices(FrozenNetwork.Opener opener, Supplier<FaceDetector> detectors) {
     /** The engine, and the face detector of the live view. */
-    public static final OwnClassesServices USUAL =
-            new OwnClassesServices(FrozenNetwork::open, FullRangeDetector::new);
+    public static final OwnClassesServices USUAL = new OwnClassesServices(FrozenNetwork::open, FullRangeDetector::new);
 }

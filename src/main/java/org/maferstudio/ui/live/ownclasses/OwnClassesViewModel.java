@@ -58,8 +58,7 @@ public final class OwnClassesViewModel {
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
     private final ObservableList<OwnClassModel> classes = FXCollections.observableArrayList();
     private final ObjectProperty<OwnClassModel> collecting = new SimpleObjectProperty<>(this, "collecting");
-    private final ObjectProperty<TrainedAt> trainedAt =
-            new SimpleObjectProperty<>(this, "trainedAt", TrainedAt.ALL);
+    private final ObjectProperty<TrainedAt> trainedAt = new SimpleObjectProperty<>(this, "trainedAt", TrainedAt.ALL);
     private final ReadOnlyObjectWrapper<TrainedClasses> trained = new ReadOnlyObjectWrapper<>(this, "trained");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
     private final ReadOnlyBooleanWrapper removable = new ReadOnlyBooleanWrapper(this, "removable");
@@ -67,7 +66,8 @@ public final class OwnClassesViewModel {
             new ReadOnlyObjectWrapper<>(this, "probabilities", List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
-    private final StringProperty name = new SimpleStringProperty(this, "name", Texts.of("ownclasses.save.name.default"));
+    private final StringProperty name =
+            new SimpleStringProperty(this, "name", Texts.of("ownclasses.save.name.default"));
     private final BooleanProperty withFaces = new SimpleBooleanProperty(this, "withFaces");
     private final StringProperty status = new SimpleStringProperty(this, "status", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
@@ -262,7 +262,8 @@ public final class OwnClassesViewModel {
     }
 
     private boolean isTaken(String wanted) {
-        return classes.stream().anyMatch(each -> wanted.equals(each.nameProperty().get()));
+        return classes.stream()
+                .anyMatch(each -> wanted.equals(each.nameProperty().get()));
     }
 
     /** Removes a class, unless only two are left. */
@@ -339,8 +340,8 @@ public final class OwnClassesViewModel {
                     List<FrozenNetwork> opened = services.opener().open(with);
                     try {
                         Optional<List<OwnClassifier>> done = training.run(opened, progress);
-                        return done.map(classifiers ->
-                                TrainedClasses.of(now, classifiers, (System.nanoTime() - begun) / 1e9));
+                        return done.map(
+                                classifiers -> TrainedClasses.of(now, classifiers, (System.nanoTime() - begun) / 1e9));
                     } finally {
                         opened.forEach(FrozenNetwork::close);
                     }
@@ -371,8 +372,7 @@ public final class OwnClassesViewModel {
         }
         String asked = name.get() == null ? "" : name.get().strip();
         String title = asked.isEmpty() ? Texts.of("ownclasses.save.name.default") : asked;
-        OwnExperiment.Faces faces =
-                withFaces.get() ? OwnExperiment.Faces.SAVED : OwnExperiment.Faces.NOT_SAVED;
+        OwnExperiment.Faces faces = withFaces.get() ? OwnExperiment.Faces.SAVED : OwnExperiment.Faces.NOT_SAVED;
         TrainedAt at = trainedAt.get();
         begin();
         jobs.start(JobPlan.<List<Path>>of(Texts.of("ownclasses.save.job"), progress -> {

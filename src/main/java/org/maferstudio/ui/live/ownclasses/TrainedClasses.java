@@ -1,9 +1,9 @@
 package org.maferstudio.ui.live.ownclasses;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.EnumMap;
 import java.util.Optional;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.live.FaceReading;

@@ -93,7 +93,8 @@ class OwnClassesViewModelTest {
 
     @Test
     void samplesAreCollectedOnlyWhileAButtonIsHeldAndAFaceIsFound() {
-        RasterImage image = StripedFaces.take(1, 1, StripedFaces.Direction.DOWN).get(0).image();
+        RasterImage image =
+                StripedFaces.take(1, 1, StripedFaces.Direction.DOWN).get(0).image();
         LiveReading found = reading(image, TrackedFace.Sighting.FOUND);
         model.collect(found, found.face(0));
         assertEquals(0, model.samples());
@@ -126,7 +127,8 @@ class OwnClassesViewModelTest {
     @Test
     void afterTrainingReadingsAreShownInTheUsersClasses() {
         train();
-        RasterImage image = StripedFaces.take(9, 1, StripedFaces.Direction.DOWN).get(0).image();
+        RasterImage image =
+                StripedFaces.take(9, 1, StripedFaces.Direction.DOWN).get(0).image();
         LiveReading raw = reading(image, TrackedFace.Sighting.FOUND);
         LiveReading shown = model.read(raw);
         Recognition face = shown.faces().get(0).networks().get(0).recognition();
@@ -134,7 +136,14 @@ class OwnClassesViewModelTest {
         assertEquals(2, face.probabilities().length);
         assertEquals(
                 2,
-                shown.sweep().orElseThrow().networks().get(0).get(0).recognition().probabilities().length);
+                shown.sweep()
+                        .orElseThrow()
+                        .networks()
+                        .get(0)
+                        .get(0)
+                        .recognition()
+                        .probabilities()
+                        .length);
         assertEquals(Optional.of(new LabelSet(List.of("Class 1", "Class 2"))), model.labels(1));
         model.shownProperty().set(false);
         assertSame(raw, model.read(raw));
@@ -144,10 +153,18 @@ class OwnClassesViewModelTest {
     void switchingTheTrainingResolutionsNeedsNoTraining() {
         train();
         int before = model.changesProperty().get();
-        double all = model.accuracy(0).orElseThrow().nearest(OptionalInt.of(8)).orElseThrow().accuracy();
+        double all = model.accuracy(0)
+                .orElseThrow()
+                .nearest(OptionalInt.of(8))
+                .orElseThrow()
+                .accuracy();
         model.trainedAtProperty().set(TrainedAt.NATIVE);
         assertEquals(before + 1, model.changesProperty().get());
-        double baseline = model.accuracy(0).orElseThrow().nearest(OptionalInt.of(8)).orElseThrow().accuracy();
+        double baseline = model.accuracy(0)
+                .orElseThrow()
+                .nearest(OptionalInt.of(8))
+                .orElseThrow()
+                .accuracy();
         assertTrue(all > baseline, all + " at all resolutions, " + baseline + " at native only");
     }
 
