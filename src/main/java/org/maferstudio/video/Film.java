@@ -1,10 +1,8 @@
 package org.maferstudio.video;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -20,10 +18,6 @@ import org.maferstudio.texts.Texts;
  * strangers: a film may not refer FFmpeg to other files or addresses, and the size of frames is bounded.
  */
 public final class Film implements AutoCloseable {
-    /** FFmpeg's formats that are films in one file: no playlists, no text, no lists of images. */
-    private static final String FORMATS =
-            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,live_flv,ogg,"
-                    + "asf,h264,hevc,m4v,ivf,gif,mjpeg,mxf,nut,rm,dv,obu,av1,vob,wtv,h263,yuv4mpegpipe";
     /** How much shorter than declared a complete film may be, in seconds. */
     private static final double TOLERANCE = 0.5;
 
@@ -32,6 +26,7 @@ public final class Film implements AutoCloseable {
     /** The first frame is decoded when the film is opened. */
     private boolean waiting;
 
+    private FilmFacts facts;
     private long number = -1;
     private boolean sought;
 
@@ -47,12 +42,7 @@ public final class Film implements AutoCloseable {
      */
     public static Film open(Path file) {
         String name = file.getFileName().toString();
-        Path checked = InputFile.of(file).toAbsolutePath();
-        if (MovieIndex.isMissing(checked)) {
-            throw Problem.input(Texts.of("video.file.error.noIndex", name));
-        }
-        FilmDecoder decoder = FilmDecoder.open(
-                name, "file:" + checked, Map.of("protocol_whitelist", "file", "format_whitelist", FORMATS));
+        FilmDecoder decoder = FilmDecoder.file(file);
         Film film = new Film(decoder, new FrameConverter(name, decoder.orientation(), FilmDecoder.LARGEST_SIDE));
         try {
             film.start(name);
@@ -68,12 +58,14 @@ public final class Film implements AutoCloseable {
             throw Problem.input(Texts.of("video.file.error.noFrame", name));
         }
         converter.fit(decoder.frame(), decoder.pixelAspect());
+        // FFmpeg knows the format of pixels while there is a frame.
+        facts = decoder.facts(converter.width(), converter.height());
         waiting = true;
     }
 
     /** What the film says about itself. */
     public FilmFacts facts() {
-        return decoder.facts(converter.width(), converter.height());
+        return facts;
     }
 
     /**
@@ -154,7 +146,7 @@ public final class Film implements AutoCloseable {
 
     /** The missing duration, if it is longer than this number of seconds. */
     OptionalDouble missing(double tolerance) {
-        OptionalDouble declared = facts().duration();
+        OptionalDouble declared = facts.duration();
         double reached = decoder.reached();
         if (declared.isEmpty() || Double.isNaN(reached) || declared.getAsDouble() - reached <= tolerance) {
             return OptionalDouble.empty();

@@ -1,6 +1,7 @@
 package org.maferstudio.video;
 
 import java.nio.IntBuffer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -18,11 +19,16 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /** Decodes the video stream of a file or an address with FFmpeg, frame by frame. For one thread at a time. */
 final class FilmDecoder implements AutoCloseable {
+    /** FFmpeg's formats that are films in one file: no playlists, no text, no lists of images. */
+    private static final String FORMATS =
+            "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,live_flv,ogg,"
+                    + "asf,h264,hevc,m4v,ivf,gif,mjpeg,mxf,nut,rm,dv,obu,av1,vob,wtv,h263,yuv4mpegpipe";
     /** Maximum side of a frame as stored, in pixels. */
     static final int LARGEST_SIDE = 16_384;
     /** Maximum number of pixels of a frame, a little more than 8K. */
@@ -39,7 +45,7 @@ final class FilmDecoder implements AutoCloseable {
     private AVCodecContext codec;
     private AVStream stream;
     private boolean flushing;
-    private int unreadable;
+    private int waits;
     private double reached = Double.NEGATIVE_INFINITY;
     private double last = Double.NaN;
     private long damaged;
@@ -50,21 +56,41 @@ final class FilmDecoder implements AutoCloseable {
     }
 
     /**
-     * Opens a file or an address.
+     * Opens a film in one file, which cannot refer FFmpeg to other files or addresses.
      *
-     * @param name for messages
+     * @throws Problem if it cannot be opened, or has no video
+     */
+    static FilmDecoder file(Path file) {
+        String name = file.getFileName().toString();
+        Path checked = InputFile.of(file).toAbsolutePath();
+        if (MovieIndex.isMissing(checked)) {
+            throw Problem.input(Texts.of("video.file.error.noIndex", name));
+        }
+        // With two threads, decoding is nearly twice as fast.
+        int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
+        return open(
+                name, "file:" + checked, Map.of("protocol_whitelist", "file", "format_whitelist", FORMATS), threads);
+    }
+
+    /**
+     * Opens an address, whose frames are decoded one by one, so that none comes late.
+     *
      * @param options of FFmpeg's format
      * @throws Problem if it cannot be opened, or has no video
      */
-    static FilmDecoder open(String name, String address, Map<String, String> options) {
+    static FilmDecoder address(String address, Map<String, String> options) {
+        return open(address, address, options, 1);
+    }
+
+    private static FilmDecoder open(String name, String address, Map<String, String> options, int threads) {
         try {
-            return opened(name, address, options);
+            return opened(name, address, options, threads);
         } catch (LinkageError e) {
             throw Problem.failure(Texts.of("video.file.error.ffmpeg", e.getMessage()), e);
         }
     }
 
-    private static FilmDecoder opened(String name, String address, Map<String, String> options) {
+    private static FilmDecoder opened(String name, String address, Map<String, String> options, int threads) {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
         avformat.avformat_network_init();
         AVFormatContext format = avformat.avformat_alloc_context();
@@ -78,7 +104,7 @@ final class FilmDecoder implements AutoCloseable {
         }
         FilmDecoder decoder = new FilmDecoder(name, format);
         try {
-            decoder.openStream();
+            decoder.openStream(threads);
             return decoder;
         } catch (RuntimeException e) {
             decoder.close();
@@ -92,7 +118,7 @@ final class FilmDecoder implements AutoCloseable {
         return dictionary;
     }
 
-    private void openStream() {
+    private void openStream(int threads) {
         if (avformat.avformat_find_stream_info(format, (AVDictionary) null) < 0) {
             throw Problem.input(Texts.of("video.file.error.open", name));
         }
@@ -118,7 +144,7 @@ final class FilmDecoder implements AutoCloseable {
         codec = avcodec.avcodec_alloc_context3(decoder);
         avcodec.avcodec_parameters_to_context(codec, stream.codecpar());
         codec.pkt_timebase(stream.time_base());
-        codec.thread_count(Math.min(2, Runtime.getRuntime().availableProcessors()));
+        codec.thread_count(threads);
         try (AVDictionary bounds = dictionary(Map.of("max_pixels", Long.toString(MOST_PIXELS)))) {
             int code = avcodec.avcodec_open2(codec, decoder, bounds);
             avutil.av_dict_free(bounds);
@@ -157,14 +183,14 @@ final class FilmDecoder implements AutoCloseable {
     /** Sends the next packet of the stream to the decoder. */
     private void feed() {
         int code = avformat.av_read_frame(format, packet);
-        unreadable = code < 0 ? unreadable + 1 : 0;
-        if (code == avutil.AVERROR_EOF || unreadable > MOST_ERRORS) {
-            // The decoder still holds the last frames, on which earlier ones may depend.
-            flushing = true;
-            avcodec.avcodec_send_packet(codec, null);
+        waits = code == avutil.AVERROR_EAGAIN() ? waits + 1 : 0;
+        if (waits > 0 && waits < MOST_ERRORS) {
             return;
         }
         if (code < 0) {
+            // The decoder still holds the last frames, on which earlier ones may depend.
+            flushing = true;
+            avcodec.avcodec_send_packet(codec, null);
             return;
         }
         AVStream from = format.streams(packet.stream_index());
@@ -235,6 +261,11 @@ final class FilmDecoder implements AutoCloseable {
         avcodec.avcodec_flush_buffers(codec);
         flushing = false;
         return true;
+    }
+
+    /** Whether the source says how long it is. */
+    boolean hasLength() {
+        return format.duration() > 0;
     }
 
     /** The factor by which pixels are wider than high; 1 if unknown. */

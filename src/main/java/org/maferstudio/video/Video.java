@@ -1,125 +1,74 @@
 package org.maferstudio.video;
 
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.FrameGrabber;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
 /**
- * A video from a file or a stream, decoded by FFmpeg.
+ * A video from a file or a stream, decoded by FFmpeg, upright and with square pixels.
  *
  * <p>All frames are resized to the size of the first, which is at most {@link #MOST_WIDE} pixels, so that a video that
- * changes its size can be played. A file may not refer FFmpeg to other files or addresses.
+ * changes its size can be played.
  */
 final class Video implements FrameSource {
     /** Maximum longer side of a frame, in pixels. */
     static final int MOST_WIDE = 1920;
 
-    private static final int LARGEST_SIDE = 16_384;
     /** Timeout of a stream, in microseconds. */
     private static final String PATIENCE = "5000000";
-    /** Maximum number of consecutive damaged frames. */
-    private static final int DAMAGED_FRAMES = 50;
 
     private final String name;
-    private Pace pace;
-    private final FFmpegFrameGrabber grabber;
+    private final Pace pace;
+    private final FilmDecoder decoder;
+    private final FrameConverter converter;
     private long number;
-    private long first = -1;
+    private double first = Double.NaN;
     private long last;
 
-    private Video(String name, Pace pace, FFmpegFrameGrabber grabber) {
+    private Video(String name, Pace pace, FilmDecoder decoder) {
         this.name = name;
         this.pace = pace;
-        this.grabber = grabber;
+        this.decoder = decoder;
+        this.converter = new FrameConverter(name, decoder.orientation(), MOST_WIDE);
     }
 
-    /** Opens a video file, played at its own rate. */
+    /**
+     * Opens a video file, played at its own rate.
+     *
+     * @throws Problem if it cannot be opened, or has no video
+     */
     static Video file(Path file) {
-        return open(
-                file.getFileName().toString(),
-                Pace.TIMED,
-                file.toAbsolutePath().toString(),
-                Map.of("protocol_whitelist", "file"));
+        return new Video(file.getFileName().toString(), Pace.TIMED, FilmDecoder.file(file));
     }
 
-    /** Opens the film of a recording; every frame is read. */
+    /**
+     * Opens the film of a recording; every frame is read.
+     *
+     * @throws Problem if it cannot be opened
+     */
     static Video recording(Path folder) {
-        Path film = folder.resolve(RecordingFiles.FILM).toAbsolutePath();
-        return open(
+        return new Video(
                 folder.toAbsolutePath().getFileName().toString(),
                 Pace.EVERY_FRAME,
-                film.toString(),
-                Map.of("protocol_whitelist", "file"));
+                FilmDecoder.file(folder.resolve(RecordingFiles.FILM)));
     }
 
-    /** Opens a film that is part of the program, played at its own rate. */
-    static Video resource(String name, String place) {
-        InputStream film = Video.class.getResourceAsStream(place);
-        if (film == null) {
-            throw new IllegalStateException("the program lacks its file " + place);
-        }
-        return open(name, Pace.TIMED, new FFmpegFrameGrabber(film), Map.of());
-    }
-
-    /** Opens a stream, played as it arrives; a film on a server, which has a length, is played as a file. */
+    /**
+     * Opens a stream, played as it arrives; a film on a server, which has a length, is played as a file.
+     *
+     * @throws Problem if it cannot be opened, or has no video
+     */
     static Video stream(String address) {
-        Video video = open(
-                address,
-                Pace.OWN,
+        FilmDecoder decoder = FilmDecoder.address(
                 address,
                 Map.of(
                         "protocol_whitelist", "http,https,tcp,tls,udp,rtp,rtsp,rtmp,crypto",
                         "rw_timeout", PATIENCE,
                         "timeout", PATIENCE));
-        if (video.grabber.getLengthInTime() > 0) {
-            video.pace = Pace.TIMED;
-        }
-        return video;
-    }
-
-    private static Video open(String name, Pace pace, String address, Map<String, String> options) {
-        return open(name, pace, new FFmpegFrameGrabber(address), options);
-    }
-
-    private static Video open(String name, Pace pace, FFmpegFrameGrabber grabber, Map<String, String> options) {
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-        options.forEach(grabber::setOption);
-        grabber.setPixelFormat(avutil.AV_PIX_FMT_RGB24);
-        grabber.setVideoOption("threads", "1");
-        Video video = new Video(name, pace, grabber);
-        try {
-            grabber.start();
-            video.fit();
-            return video;
-        } catch (FrameGrabber.Exception | RuntimeException | LinkageError e) {
-            if (e instanceof LinkageError || e.getCause() instanceof LinkageError) {
-                throw Problem.failure(Texts.of("video.file.error.ffmpeg", e.getMessage()), e);
-            }
-            video.close();
-            if (e instanceof Problem problem) {
-                throw problem;
-            }
-            throw Problem.input(Texts.of("video.file.error.open", name), e);
-        }
-    }
-
-    private void fit() {
-        int width = grabber.getImageWidth();
-        int height = grabber.getImageHeight();
-        if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-            throw Problem.input(Texts.of("video.file.error.size", name, LARGEST_SIDE));
-        }
-        double factor = Math.min(1, MOST_WIDE / (double) Math.max(width, height));
-        grabber.setImageWidth(Math.max(1, (int) Math.round(width * factor)));
-        grabber.setImageHeight(Math.max(1, (int) Math.round(height * factor)));
+        return new Video(address, decoder.hasLength() ? Pace.TIMED : Pace.OWN, decoder);
     }
 
     @Override
@@ -134,58 +83,33 @@ final class Video implements FrameSource {
 
     @Override
     public Optional<VideoFrame> next() throws InterruptedException {
-        int damaged = 0;
-        while (true) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            try {
-                org.bytedeco.javacv.Frame grabbed = grabber.grabImage();
-                if (grabbed == null && pace == Pace.OWN) {
-                    throw new SourceLostException(Texts.of("video.stream.error.lost", name));
-                }
-                return grabbed == null ? Optional.empty() : Optional.of(frame(grabbed));
-            } catch (SourceLostException e) {
-                throw e;
-            } catch (FrameGrabber.Exception | RuntimeException e) {
-                damaged++;
-                if (damaged > DAMAGED_FRAMES) {
-                    throw Problem.input(Texts.of("video.file.error.damaged", name, number), e);
-                }
-            }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
+        if (decoder.advance()) {
+            return Optional.of(frame());
+        }
+        if (pace == Pace.OWN) {
+            throw new SourceLostException(Texts.of("video.stream.error.lost", name));
+        }
+        return Optional.empty();
     }
 
-    private VideoFrame frame(org.bytedeco.javacv.Frame grabbed) {
-        long now = grabbed.timestamp / 1000;
-        if (first < 0) {
-            first = now;
+    private VideoFrame frame() {
+        if (Double.isNaN(first)) {
+            first = decoder.seconds();
         }
         // Timestamps of edited files can run backwards.
-        last = Math.max(last, now - first);
-        VideoFrame frame = new VideoFrame(image(grabbed), number, last, System.nanoTime(), Optional.empty());
+        last = Math.max(last, Math.round(1000 * (decoder.seconds() - first)));
+        RasterImage image = converter.convert(decoder.frame(), decoder.pixelAspect());
+        VideoFrame frame = new VideoFrame(image, number, last, System.nanoTime(), Optional.empty());
         number++;
         return frame;
     }
 
-    private static RasterImage image(org.bytedeco.javacv.Frame grabbed) {
-        int line = 3 * grabbed.imageWidth;
-        byte[] values = new byte[line * grabbed.imageHeight];
-        ByteBuffer pixels = (ByteBuffer) grabbed.image[0];
-        for (int row = 0; row < grabbed.imageHeight; row++) {
-            pixels.position(row * grabbed.imageStride);
-            pixels.get(values, row * line, line);
-        }
-        return new RasterImage(grabbed.imageWidth, grabbed.imageHeight, 3, values);
-    }
-
     @Override
     public void close() {
-        try {
-            grabber.close();
-        } catch (FrameGrabber.Exception e) {
-            System.getLogger(Video.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A video did not close as it should", e);
-        }
+        converter.close();
+        decoder.close();
     }
 }

@@ -91,10 +91,14 @@ class FilmTest {
     }
 
     @Test
-    void theFactsNameCodecRotationAndSizes() {
+    void theFactsNameCodecRotationAndSizes() throws InterruptedException {
         try (Film film = Film.open(FOLDER.resolve("portrait.mp4"))) {
+            while (film.skip()) {
+                // Also known at the end.
+            }
             FilmFacts facts = film.facts();
             assertEquals("h264", facts.codec());
+            assertEquals("yuv420p", facts.pixelFormat());
             assertEquals(90, facts.rotation());
             assertEquals(new FilmFacts.Size(48, 64, 64, 48), facts.size());
             assertEquals(20, facts.frames().orElseThrow());
@@ -139,6 +143,18 @@ class FilmTest {
         Path list = Files.writeString(
                 folder.resolve("list.m3u8"), "#EXTM3U\n#EXTINF:1,\npart.ts\n#EXT-X-ENDLIST\n", StandardCharsets.UTF_8);
         assertThrows(Problem.class, () -> Film.open(list).close());
+    }
+
+    @Test
+    void theLiveViewShowsThemUprightWithTheirTimes() throws InterruptedException {
+        try (Video film = Video.file(FOLDER.resolve("portrait.mp4"))) {
+            for (int i = 0; i < 20; i++) {
+                VideoFrame frame = film.next().orElseThrow();
+                assertEquals(40L * i, frame.milliseconds());
+                assertColour(frame.image(), 8, 6, "red");
+            }
+            assertTrue(film.next().isEmpty());
+        }
     }
 
     @Test
