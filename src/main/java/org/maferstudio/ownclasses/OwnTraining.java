@@ -159,10 +159,10 @@ public final class OwnTraining {
         if (!classes.stream().map(OwnClass::samples).allMatch(TimeBlocks::suit)) {
             return List.of();
         }
-        LinearClassifier[] folds = new LinearClassifier[TimeBlocks.COUNT];
-        for (int block = 0; block < folds.length; block++) {
-            folds[block] = fit(at, features, trainedWithout(block));
-        }
+        List<LinearClassifier> folds = IntStream.range(0, TimeBlocks.COUNT)
+                .parallel()
+                .mapToObj(block -> fit(at, features, trainedWithout(block)))
+                .toList();
         return TrainedAt.RESOLUTIONS.stream()
                 .map(resolution -> new Predictions(
                         names,
@@ -171,8 +171,8 @@ public final class OwnTraining {
                         IntStream.range(0, places.size())
                                 .mapToObj(i -> prediction(
                                         places.get(i),
-                                        folds[block(i)].recognise(
-                                                features.get(resolution).get(i))))
+                                        folds.get(block(i))
+                                                .recognise(features.get(resolution).get(i))))
                                 .toList()))
                 .toList();
     }
