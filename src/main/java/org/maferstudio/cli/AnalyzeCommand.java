@@ -156,8 +156,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Optional<Outcome> analyse(FilmAnalysis analysis, AnalysisRequest request) {
         ReportedProgress progress = new ReportedProgress(
                 console.progress(request.film().getFileName().toString()));
-        try (Saving saving = Saving.of("the analysis of " + request.film())) {
+        Saving saving = Saving.of("the analysis of " + request.film());
+        try {
             return analysis.analyse(request, progress).map(report -> new Outcome(request, report, progress.speed));
+        } finally {
+            saving.close();
         }
     }
 

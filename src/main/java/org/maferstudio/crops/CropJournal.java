@@ -17,6 +17,8 @@ import org.maferstudio.files.WriteFailure;
  * image's crop is in place; half a line at the end is ignored. Thread-safe.
  */
 final class CropJournal implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(CropJournal.class.getName());
+
     private static final Gson JSON = new Gson();
 
     private final Path file;
@@ -47,8 +49,7 @@ final class CropJournal implements AutoCloseable {
                     earlier.put(found.image(), found);
                 }
             } catch (JsonParseException | IllegalArgumentException | NullPointerException torn) {
-                // Cut off by the interruption: the image is searched again.
-                continue;
+                LOG.log(System.Logger.Level.DEBUG, "Cut off by the interruption, so the image is searched again", torn);
             }
         }
         return !text.isEmpty() && !text.endsWith("\n");

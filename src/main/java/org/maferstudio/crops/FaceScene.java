@@ -64,8 +64,10 @@ record FaceScene(RasterImage image, FaceBounds square) {
         double angle = random.nextDouble() * 2 * Math.PI;
         byte[] values = new byte[WIDTH * HEIGHT];
         for (int i = 0; i < values.length; i++) {
-            double across = i % WIDTH * 2.0 / WIDTH - 1;
-            double down = i / WIDTH * 2.0 / HEIGHT - 1;
+            int column = i % WIDTH;
+            int row = i / WIDTH;
+            double across = column * 2.0 / WIDTH - 1;
+            double down = row * 2.0 / HEIGHT - 1;
             double value =
                     switch (kind) {
                         case GREY -> level;

@@ -246,7 +246,7 @@ final class Portrait {
     }
 
     private void paint(Canvas canvas, Spot spot) {
-        boolean far = Math.abs(spot.x()) > 1 && spot.y() < 1.1 || spot.y() < -1.45;
+        boolean far = (Math.abs(spot.x()) > 1 && spot.y() < 1.1) || spot.y() < -1.45;
         double vignette = 1 - 0.12 * (spot.x() * spot.x() + spot.y() * spot.y()) / 4;
         canvas.wall(tones.wall() * vignette * (1 + 0.15 * spot.y() / 2));
         if (far) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The momentary face of a painted person: a value of each {@link PortraitParameter}. */
+@SuppressWarnings("EnumOrdinal") // the order of the parameters is that of the vectors
 final class PortraitFace {
     /** A face at rest. */
     static final PortraitFace REST = of("UPPER_LID:1 LOWER_LID:1 MOUTH_WIDTH:1 LIPS:1");

@@ -21,6 +21,7 @@ import org.maferstudio.image.RasterImage;
  * <p>An evolution strategy with a diagonal covariance (Ros and Hansen, 2008) starts from faces after Ekman and Friesen's
  * action units, and is kept near them. The same seed gives the same faces.
  */
+@SuppressWarnings("EnumOrdinal") // the order of the parameters is that of the vectors
 final class PortraitSearch {
     private static final int PARAMETERS = PortraitParameter.values().length;
     private static final int OFFSPRING = 16;

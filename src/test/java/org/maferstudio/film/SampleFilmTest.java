@@ -44,7 +44,7 @@ class SampleFilmTest {
                 assertTrue(frame.milliseconds() > before, "frame " + i);
                 before = frame.milliseconds();
             }
-            assertEquals(1000.0 * (frames + 2) / FilmTimeline.FRAMES_PER_SECOND, before, 5);
+            assertEquals(1000.0 * (frames + 2) / FilmTimeline.FRAMES_PER_SECOND, (double) before, 5);
         }
     }
 

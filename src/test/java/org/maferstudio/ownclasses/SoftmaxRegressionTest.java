@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The numbers equal scikit-learn's; {@code make_softmax_oracle.py} beside the test's numbers made them. */
 class SoftmaxRegressionTest {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Case(
             int classes,
             double weight,

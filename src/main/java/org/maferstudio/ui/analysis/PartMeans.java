@@ -11,6 +11,7 @@ import org.maferstudio.analysis.AnalysedFace;
  * @param unsure the share of that time in which the predicted class is unsure
  * @param seen the share of the part in which the face is seen
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record PartMeans(double[] probabilities, double[] shares, double unsure, double seen) {
     /** Computes them. */
     static PartMeans of(FilmReadings readings, int face, int network, FrameRange part) {

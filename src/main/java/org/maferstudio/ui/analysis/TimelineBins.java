@@ -9,6 +9,7 @@ import org.maferstudio.analysis.AnalysedFace;
  * @param probabilities the mean of each class in each column, 0 to 1; null where the face is not seen
  * @param predicted the class predicted for the longest in each column; {@link #UNSURE} or {@link #NONE}
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TimelineBins(float[][] probabilities, int[] predicted) {
     /** The network is unsure. */
     static final int UNSURE = -1;

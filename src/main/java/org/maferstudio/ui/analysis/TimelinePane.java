@@ -185,7 +185,7 @@ final class TimelinePane extends Region {
         double x = xOf(player.seconds());
         playhead.setVisible(
                 player.readings().size() > 0 && player.spanProperty().get().contains(player.seconds()));
-        playhead.resizeRelocate(Math.round(x) - 1, 0, 2, tall);
+        playhead.resizeRelocate(Math.rint(x) - 1, 0, 2, tall);
         FrameRange part = player.partProperty().get();
         brush.setVisible(part != null);
         if (part != null) {

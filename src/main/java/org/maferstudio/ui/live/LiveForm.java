@@ -170,7 +170,8 @@ final class LiveForm {
 
     private boolean isChosenFor(String source) {
         List<NetworkChoice> suited = suited(networks, source);
-        return first.get() == suited.get(0) && second.get() == (suited.size() > 1 ? suited.get(1) : NetworkChoice.NONE);
+        return suited.get(0).equals(first.get())
+                && (suited.size() > 1 ? suited.get(1) : NetworkChoice.NONE).equals(second.get());
     }
 
     private void chooseFirstOf(List<NetworkChoice> suited) {
