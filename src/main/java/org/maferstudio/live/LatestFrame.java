@@ -55,14 +55,24 @@ final class LatestFrame {
         }
     }
 
-    /** Returns the latest frame; empty if none arrived in time or no more frames will follow. */
-    Optional<VideoFrame> take(long milliseconds) throws InterruptedException {
+    /** Waits for a frame; returns false if none arrived in time or no more frames will follow. */
+    boolean await(long milliseconds) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(milliseconds);
             while (frame == null && !ended && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            return frame != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the latest frame, once; empty if there is none. */
+    Optional<VideoFrame> take() {
+        lock.lock();
+        try {
             Optional<VideoFrame> taken = Optional.ofNullable(frame);
             frame = null;
             changed.signalAll();

@@ -30,6 +30,7 @@ public final class LiveSession {
     }
 
     private static final long HELD = 30;
+    private static final long PATIENT = 100;
     private static final long SWEEP_EVERY = 250_000_000L;
 
     private final CaptureThread capture;
@@ -189,24 +190,27 @@ public final class LiveSession {
     private void readAll() {
         try (FaceReader reader = readers.get()) {
             long last = System.nanoTime();
-            while (!stopped && (held != null || !sourceOver())) {
-                boolean still = held != null && (frozen || sourceOver());
+            while (!stopped) {
+                boolean over = sourceOver();
+                if (over && held == null) {
+                    return;
+                }
+                boolean still = isFrozen() || over;
                 capture.setHeld(still);
                 if (still) {
                     readAgain(reader);
                     last = System.nanoTime();
-                    continue;
-                }
-                Optional<VideoFrame> frame = frames.take(100);
-                if (frame.isPresent()) {
-                    last = System.nanoTime();
-                    update(LiveState.of(LiveState.Kind.RUNNING, ""));
-                    read(reader, frame.get());
+                } else if (frames.await(PATIENT)) {
+                    // It may have been frozen meanwhile.
+                    if (!isFrozen()) {
+                        update(LiveState.of(LiveState.Kind.RUNNING, ""));
+                        frames.take().ifPresent(frame -> read(reader, frame));
+                        last = System.nanoTime();
+                    }
                 } else {
                     checkForFrames((System.nanoTime() - last) / 1_000_000);
                 }
             }
-            sourceOver();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Problem e) {
@@ -224,6 +228,11 @@ public final class LiveSession {
         if (!stopped) {
             update(LiveState.failed(problem));
         }
+    }
+
+    /** Whether there is a frame that stays. */
+    private boolean isFrozen() {
+        return frozen && held != null;
     }
 
     /** Whether no frame will come; says so when it is noticed. */
