@@ -252,7 +252,10 @@ final class Wiring implements AutoCloseable {
                         () -> new EmbeddingView(embedding, figures, thumbnails)),
                 new PaneEntry("live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live)),
                 new PaneEntry(
-                        "analysis", Texts.of("app.panes.analysis"), Feather.FILM, () -> new AnalysisView(analysis)),
+                        "analysis",
+                        Texts.of("app.panes.analysis"),
+                        Feather.FILM,
+                        () -> new AnalysisView(analysis, figures)),
                 new PaneEntry(
                         "settings",
                         Texts.of("app.panes.settings"),

@@ -62,8 +62,7 @@ public interface FrozenNetwork extends AutoCloseable {
 
     private static FrozenNetwork open(Experiment experiment) {
         DeviceConfig machine = new DeviceConfig("auto", 1);
-        Classifier classifier = Classifier.open(
-                experiment.bestWeights(),
+        Classifier classifier = experiment.classifier(
                 ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
         String name = experiment.manifest().recipe().name();
         String title = name.isBlank() ? experiment.id() : name;

@@ -7,7 +7,9 @@ import java.util.Optional;
  * so that the included networks classify them as intended, so it demonstrates and does not measure.
  */
 final class SampleVideo implements FrameSource {
-    private static final String FILM = "/film/faces.webm";
+    /** The resource. */
+    static final String FILM = "/film/faces.webm";
+
     /** Between the last frame of a showing and the first of the next. */
     private static final long GAP = 33;
 

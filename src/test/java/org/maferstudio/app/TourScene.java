@@ -6,6 +6,7 @@ import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.Cutout;
 import org.maferstudio.recipe.ElasticTransform;
 import org.maferstudio.recipe.ShiftScaleRotate;
+import org.maferstudio.ui.analysis.AnalysisViewModel;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.comparison.ComparisonMode;
@@ -33,6 +34,7 @@ record TourScene(String name, Runnable actions) {
             case "training" -> of(wiring.training());
             case "results" -> of(wiring.results());
             case "live" -> of(wiring.live());
+            case "analysis" -> of(wiring.analysis());
             default -> List.of();
         };
     }
@@ -100,6 +102,17 @@ record TourScene(String name, Runnable actions) {
                 new TourScene("side-by-side", () -> results.pages().show(ResultsPage.COMPARE)),
                 new TourScene(
                         "difference", () -> results.comparison().modeProperty().set(ComparisonMode.DIFFERENCE)));
+    }
+
+    /** The first person of the sample film in the form, the results, and a part of them. */
+    private static List<TourScene> of(AnalysisViewModel analysis) {
+        return List.of(
+                new TourScene("form", () -> {
+                    analysis.addSample();
+                    analysis.form().toProperty().set("0:11");
+                }),
+                new TourScene("results", analysis::start),
+                new TourScene("part", () -> analysis.select(2, 5)));
     }
 
     /** The sample film at native resolution, and downsampled. */

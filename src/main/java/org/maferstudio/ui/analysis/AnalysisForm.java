@@ -24,7 +24,7 @@ import org.maferstudio.ui.controls.NumberInput;
 import org.maferstudio.ui.workbench.NetworkChoice;
 
 /** Which films are to be analysed, by which networks, and how. */
-final class AnalysisForm {
+public final class AnalysisForm {
     private static final int MOST_LEFT_OUT = 100_000;
 
     private final ObservableList<Path> films = FXCollections.observableArrayList();
@@ -82,7 +82,7 @@ final class AnalysisForm {
     }
 
     /** The time of the last frame, as {@link TimeText} reads it; empty for the end. */
-    StringProperty toProperty() {
+    public StringProperty toProperty() {
         return to;
     }
 

@@ -15,20 +15,23 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of videos: queue and results at the left, the form or the shown results at the right. */
 public final class AnalysisView implements PaneView {
     private final AnalysisViewModel model;
+    private final FigureRenderer figures;
     private final BorderPane root = new BorderPane();
     private final StackPane place = new StackPane();
     private final FormPane form;
     private final Button start;
 
     /** Creates the pane. */
-    public AnalysisView(AnalysisViewModel model) {
+    public AnalysisView(AnalysisViewModel model, FigureRenderer figures) {
         this.model = model;
+        this.figures = figures;
         this.form = new FormPane(model);
         root.getStyleClass().add("analysis");
         start = Buttons.primary(Texts.of("analysis.start.button"), Feather.PLAY, model::start);
@@ -63,7 +66,7 @@ public final class AnalysisView implements PaneView {
         } else if (shown == null) {
             place.getChildren().setAll(form);
         } else {
-            place.getChildren().setAll(new ResultPane(shown, model));
+            place.getChildren().setAll(new ResultPane(shown, model, figures));
         }
     }
 

@@ -25,12 +25,14 @@ import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.NetworkChoice;
 import org.maferstudio.ui.workbench.NetworkChoices;
 import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.video.SampleFilm;
 
 /** The view model of the pane of videos: the form of a new analysis, the queue, and the results that are there and shown. */
 public final class AnalysisViewModel {
     /** The folder in the workspace that results go to. */
     static final String FOLDER = "videos";
 
+    private static final String SAMPLE = "sample-video.webm";
     private static final List<String> VIDEOS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
     private static final List<String> TABLES = List.of("csv", "json");
 
@@ -68,7 +70,7 @@ public final class AnalysisViewModel {
     // Properties
 
     /** What is to be analysed next. */
-    AnalysisForm form() {
+    public AnalysisForm form() {
         return form;
     }
 
@@ -124,8 +126,17 @@ public final class AnalysisViewModel {
         add(dialogs.chooseFiles(Texts.of("analysis.form.films.dialog"), VIDEOS));
     }
 
+    /** Adds the sample video that is included with the program. */
+    public void addSample() {
+        Path file = workbench.workspace().folder().resolve(FOLDER).resolve(SAMPLE);
+        jobs.quiet(
+                Texts.of("analysis.job.sample"),
+                progress -> SampleFilm.copyTo(file),
+                (Path film) -> add(List.of(film)));
+    }
+
     /** Adds videos to the form, and opens the last of the results among the files. */
-    void add(List<Path> files) {
+    public void add(List<Path> files) {
         List<Path> films = new ArrayList<>();
         for (Path file : files) {
             if (isTable(file)) {
@@ -222,6 +233,15 @@ public final class AnalysisViewModel {
                     places.put(open.results().table(), film);
                     open(open.results(), List.of(film));
                 });
+    }
+
+    /** Selects a part of the shown film, and shows the frame in its middle; nothing happens if none is shown. */
+    public void select(double from, double to) {
+        if (shown.get() != null) {
+            FilmPlayer player = shown.get().player();
+            player.select(player.readings().indexAt(from), player.readings().indexAt(to));
+            player.seekTime((from + to) / 2);
+        }
     }
 
     /** Asks for a file, and saves the rows of the selected part in it, or all if none is selected. */

@@ -67,7 +67,7 @@ final class FilmPlayer {
         span.set(whole);
         face.set(readings.faces().size() == 1 ? readings.faces().get(0) : FilmReadings.LARGEST);
         playing.addListener((property, old, now) -> {
-            if (now) {
+            if (now && readings.size() > 0) {
                 startPlaying();
             }
         });
@@ -171,7 +171,7 @@ final class FilmPlayer {
      * fewer frames but at its speed.
      */
     void advance(double passed) {
-        if (!playing.get()) {
+        if (!playing.get() || readings.size() == 0) {
             return;
         }
         clock += passed * speed.get();
@@ -233,6 +233,9 @@ final class FilmPlayer {
     /** Selects the part between two analysed frames, in any order. */
     void select(int one, int other) {
         int last = readings.size() - 1;
+        if (last < 0) {
+            return;
+        }
         part.set(FrameRange.between(Math.max(0, Math.min(last, one)), Math.max(0, Math.min(last, other))));
     }
 

@@ -2,6 +2,7 @@ package org.maferstudio.ui.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class FilmReadings {
     private final List<AnalysedFrame> frames;
     private final List<Integer> faces;
     private final double step;
+    private final Map<Integer, FaceSums> sums = new HashMap<>();
+    private int summed = LARGEST;
 
     /** The readings of these networks, in the order of each face's expressions. */
     FilmReadings(List<Network> networks, List<AnalysedFrame> frames) {
@@ -106,9 +109,26 @@ final class FilmReadings {
 
     /** A face in a frame by its id, {@link #LARGEST} for the largest; empty if it is not there. */
     Optional<AnalysedFace> face(int index, int id) {
-        return frame(index).faces().stream()
-                .filter(face -> id == LARGEST || face.tracked().id() == id)
-                .findFirst();
+        for (AnalysedFace face : frame(index).faces()) {
+            if (id == LARGEST || face.tracked().id() == id) {
+                return Optional.of(face);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A network's sums over the readings of a face; kept until another face is asked for. */
+    FaceSums sums(int face, int network) {
+        if (face != summed) {
+            sums.clear();
+            summed = face;
+        }
+        return sums.computeIfAbsent(network, key -> new FaceSums(this, face, network));
+    }
+
+    /** A network's means for a face over a range of frames. */
+    PartMeans means(int face, int network, FrameRange range) {
+        return sums(face, network).between(seconds(range.from()), seconds(range.to()) + duration(range.to()));
     }
 
     /** A network's prediction for a face in a frame; empty if that face is not there. */

@@ -51,9 +51,7 @@ final class Lane extends Region {
             return;
         }
         TimelineBins bins = TimelineBins.of(
-                player.readings(),
-                player.faceProperty().get(),
-                network,
+                player.readings().sums(player.faceProperty().get(), network),
                 player.spanProperty().get(),
                 columns);
         for (int column = 0; column < columns; column++) {
@@ -69,7 +67,7 @@ final class Lane extends Region {
         }
     }
 
-    private void stack(GraphicsContext context, float[] probabilities, int column, double height) {
+    private void stack(GraphicsContext context, double[] probabilities, int column, double height) {
         if (probabilities == null) {
             return;
         }

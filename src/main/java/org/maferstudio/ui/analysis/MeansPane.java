@@ -15,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Numbers;
@@ -81,8 +82,10 @@ final class MeansPane extends VBox {
         number.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(number, number);
         PartMeans means = film.means(network);
-        Label head = WrappingText.wrapped(
-                new Label(film.readings().networks().get(network).title()));
+        // Between two columns of numbers there is no room for "Multi-resolution" in one line.
+        String title = film.readings().networks().get(network).title().replaceFirst("(?<=\\w{3})-(?=\\w{6})", "-\n");
+        Label head = WrappingText.wrapped(new Label(title));
+        head.setTextAlignment(TextAlignment.RIGHT);
         head.getStyleClass().addAll(Styles.TEXT_BOLD, "film-means-head");
         GridPane.setHalignment(head, HPos.RIGHT);
         GridPane.setValignment(head, VPos.BOTTOM);
@@ -94,10 +97,16 @@ final class MeansPane extends VBox {
         grid.add(heading(Texts.of("analysis.means.share"), Texts.of("analysis.means.share.help")), column + 1, 1);
         int classes = means.shares().length;
         for (int label = 0; label < classes; label++) {
-            grid.add(new Label(Numbers.percent(means.probabilities()[label])), column, label + 2);
-            grid.add(new Label(Numbers.percent(means.shares()[label])), column + 1, label + 2);
+            grid.add(number(means.probabilities()[label]), column, label + 2);
+            grid.add(number(means.shares()[label]), column + 1, label + 2);
         }
-        grid.add(new Label(Numbers.percent(means.unsure())), column + 1, classes + 2);
+        grid.add(number(means.unsure()), column + 1, classes + 2);
+    }
+
+    private static Label number(double share) {
+        Label label = new Label(Numbers.percent(share));
+        label.getStyleClass().add("number");
+        return label;
     }
 
     private static Label muted(String text) {

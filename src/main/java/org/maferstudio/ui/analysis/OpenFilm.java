@@ -6,15 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.maferstudio.analysis.FilmReport;
 import org.maferstudio.analysis.FilmTable;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.report.figures.ExpressionTimelineFigure;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.Jobs;
 
 /** The results that are shown, and the player over them. */
 final class OpenFilm {
+    private static final int MOST_BINS = 400;
+    private static final int MOST_SERIES = 4;
+
     private final AnalysedFilm results;
     private final FilmPlayer player;
 
@@ -103,7 +109,54 @@ final class OpenFilm {
 
     /** A network's means over the selected part, or the whole film. */
     PartMeans means(int network) {
-        return PartMeans.of(readings(), player.faceProperty().get(), network, player.partOrWhole());
+        int face = player.faceProperty().get();
+        return readings().size() == 0
+                ? readings().sums(face, network).between(0, 1)
+                : readings().means(face, network, player.partOrWhole());
+    }
+
+    /**
+     * The timeline of the selected part, or of the whole film, for print: of all networks with the classes of the first;
+     * empty if there are no frames.
+     */
+    Optional<ExpressionTimelineFigure> figure() {
+        if (readings().size() == 0 || readings().networks().isEmpty()) {
+            return Optional.empty();
+        }
+        FrameRange part = player.partOrWhole();
+        TimeSpan span = new TimeSpan(
+                readings().seconds(part.from()),
+                readings().seconds(part.to()) + readings().duration(part.to()));
+        LabelSet labels = readings().networks().get(0).labels();
+        List<ExpressionTimelineFigure.Series> series = IntStream.range(
+                        0, readings().networks().size())
+                .filter(network -> readings().networks().get(network).labels().equals(labels))
+                .limit(MOST_SERIES)
+                .mapToObj(network -> series(network, span, Math.min(MOST_BINS, part.size())))
+                .toList();
+        return Optional.of(new ExpressionTimelineFigure(labels, span.from(), span.to(), series));
+    }
+
+    private ExpressionTimelineFigure.Series series(int network, TimeSpan span, int bins) {
+        double[][] probabilities = TimelineBins.of(
+                        readings().sums(player.faceProperty().get(), network), span, bins)
+                .probabilities();
+        return new ExpressionTimelineFigure.Series(
+                readings().networks().get(network).title(),
+                Stream.of(probabilities)
+                        .map(means -> new ExpressionTimelineFigure.Bin(means == null ? List.of() : boxed(means)))
+                        .toList(),
+                means(network).seen() > 0 ? boxed(means(network).shares()) : List.of());
+    }
+
+    private static List<Double> boxed(double[] numbers) {
+        return DoubleStream.of(numbers).boxed().toList();
+    }
+
+    /** The name of a file of the figure. */
+    String figureName() {
+        String table = results.table().getFileName().toString();
+        return table.replaceFirst("\\.csv$", "") + "-timeline";
     }
 
     /** The means of all networks as a table for spreadsheets. */

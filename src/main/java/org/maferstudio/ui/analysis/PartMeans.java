@@ -1,8 +1,5 @@
 package org.maferstudio.ui.analysis;
 
-import java.util.Optional;
-import org.maferstudio.analysis.AnalysedFace;
-
 /**
  * A network's readings of one face over a part of a film, weighted by how long each frame stands.
  *
@@ -13,32 +10,14 @@ import org.maferstudio.analysis.AnalysedFace;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PartMeans(double[] probabilities, double[] shares, double unsure, double seen) {
-    /** Computes them. */
-    static PartMeans of(FilmReadings readings, int face, int network, FrameRange part) {
-        int classes = readings.networks().get(network).labels().size();
-        double[] probabilities = new double[classes];
-        double[] shares = new double[classes];
-        double unsure = 0;
-        double seen = 0;
-        double whole = 0;
-        for (int i = part.from(); i <= part.to(); i++) {
-            double weight = readings.duration(i);
-            whole += weight;
-            Optional<AnalysedFace.Expressions> read = readings.prediction(i, face, network);
-            if (read.isEmpty()) {
-                continue;
+    /** The class that is predicted for the longest; the first of several. */
+    int longest() {
+        int longest = 0;
+        for (int label = 1; label < shares.length; label++) {
+            if (shares[label] > shares[longest]) {
+                longest = label;
             }
-            seen += weight;
-            for (int label = 0; label < classes; label++) {
-                probabilities[label] += weight * read.get().probabilities().get(label);
-            }
-            shares[read.get().predicted()] += weight;
-            unsure += read.get().unsure() ? weight : 0;
         }
-        for (int label = 0; label < classes; label++) {
-            probabilities[label] /= seen;
-            shares[label] /= seen;
-        }
-        return new PartMeans(probabilities, shares, unsure / seen, seen / whole);
+        return longest;
     }
 }

@@ -13,7 +13,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -38,6 +37,7 @@ final class PlayerBar extends VBox {
         if (player.readings().faces().size() > 1) {
             buttons.getChildren().add(faces());
         }
+        buttons.getChildren().add(time());
         getChildren().addAll(place(), buttons);
         setDisable(player.readings().size() == 0);
     }
@@ -57,7 +57,10 @@ final class PlayerBar extends VBox {
                 slider.setValue(now.intValue());
             }
         });
-        HBox.setHgrow(slider, Priority.ALWAYS);
+        return slider;
+    }
+
+    private Node time() {
         Label time = new Label();
         time.getStyleClass().add("film-time");
         time.setMinWidth(Region.USE_PREF_SIZE);
@@ -73,10 +76,7 @@ final class PlayerBar extends VBox {
                                                 .frame(player.indexProperty().get())
                                                 .number()),
                         player.indexProperty()));
-        HBox row = new HBox(slider, time);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("film-place");
-        return row;
+        return time;
     }
 
     private Node moving() {

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.WrappingText;
 
@@ -54,7 +55,7 @@ final class ResultPane extends BorderPane {
         }
     };
 
-    ResultPane(OpenFilm film, AnalysisViewModel model) {
+    ResultPane(OpenFilm film, AnalysisViewModel model, FigureRenderer figures) {
         this.player = film.player();
         getStyleClass().add("film-result");
         FilmCanvas canvas = new FilmCanvas(player);
@@ -66,7 +67,13 @@ final class ResultPane extends BorderPane {
         // Without a frame the timeline has its room.
         VBox.setVgrow(timeline, Priority.SOMETIMES);
         VBox left = new VBox(
-                head(film), missing(model), canvas, new PlayerBar(player), timeline, part(film), actions(film, model));
+                head(film),
+                missing(model),
+                canvas,
+                new PlayerBar(player),
+                timeline,
+                part(film),
+                actions(film, model, figures));
         left.getStyleClass().add("film-left");
         left.setMinWidth(0);
         ScrollPane page = scrolled(left);
@@ -148,7 +155,7 @@ final class ResultPane extends BorderPane {
     }
 
     /** What can be taken along of the part. */
-    private static Node actions(OpenFilm film, AnalysisViewModel model) {
+    private static Node actions(OpenFilm film, AnalysisViewModel model, FigureRenderer figures) {
         Button copy = action(Texts.of("analysis.means.copy"), Feather.COPY, () -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(film.meansText());
@@ -157,7 +164,10 @@ final class ResultPane extends BorderPane {
         copy.setTooltip(new Tooltip(Texts.of("analysis.means.copy.help")));
         Button export = action(Texts.of("analysis.means.export"), Feather.DOWNLOAD, model::exportPart);
         export.setTooltip(new Tooltip(Texts.of("analysis.means.export.help")));
-        FlowPane row = new FlowPane(copy, export);
+        Button figure = action(Texts.of("analysis.means.figure"), Feather.IMAGE, () -> film.figure()
+                .ifPresent(timeline -> figures.save(timeline, film.figureName())));
+        figure.setTooltip(new Tooltip(Texts.of("analysis.means.figure.help")));
+        FlowPane row = new FlowPane(copy, export, figure);
         row.getStyleClass().add("button-flow");
         return row;
     }

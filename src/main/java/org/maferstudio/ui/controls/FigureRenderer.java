@@ -42,7 +42,7 @@ public final class FigureRenderer {
     }
 
     /** Asks where to, and saves it for print at a suitable size; the ending of the name determines the format. */
-    void save(Figure figure, String name) {
+    public void save(Figure figure, String name) {
         Optional<Path> target =
                 dialogs.chooseTarget(Texts.of("common.figure.save.title"), name + ".svg", endings(figure));
         target.ifPresent(file -> jobs.write(

@@ -27,6 +27,7 @@ import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.report.figures.ExpressionTimelineFigure;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -227,6 +228,47 @@ class AnalysisViewModelTest {
         assertEquals(1, shown.means(0).shares()[happy], 1e-9);
         assertEquals(1, shown.means(1).unsure(), 1e-9);
         assertEquals("0:00.00 to 0:00.20 (5 frames)", shown.partTitle());
+    }
+
+    @Test
+    void aTableWithoutFramesIsShownWithoutMeans() throws Exception {
+        Path table = FilmFixture.results(folder.resolve("grey.csv"), "grey.mkv", FRAMES);
+        Files.write(table, Files.readAllLines(table).subList(0, 1));
+        model.add(List.of(table));
+        OpenFilm shown = model.shownProperty().get();
+        assertEquals("This video has no analysed frames.", shown.partTitle());
+        assertTrue(Double.isNaN(shown.means(0).probabilities()[0]));
+        shown.player().seek(3);
+        shown.player().select(0, 1);
+        shown.player().playingProperty().set(true);
+        shown.player().advance(1);
+        assertNull(shown.player().partProperty().get());
+    }
+
+    @Test
+    void theFigureIsOfTheSelectedPart() {
+        model.add(List.of(film));
+        model.start();
+        model.select(0.4, 0.79);
+        ExpressionTimelineFigure figure = model.shownProperty().get().figure().orElseThrow();
+        assertEquals(0.4, figure.from(), 1e-9);
+        assertEquals(0.8, figure.to(), 1e-9);
+        assertEquals(2, figure.series().size());
+        ExpressionTimelineFigure.Series first = figure.series().get(0);
+        assertEquals("Baseline", first.name());
+        assertEquals(10, first.bins().size());
+        int happy = figure.labels().indexOf("happiness");
+        assertEquals(0.7, first.bins().get(3).probabilities().get(happy), 1e-9);
+        assertEquals(1, first.shares().get(happy), 1e-9);
+        assertEquals("grey-timeline", model.shownProperty().get().figureName());
+    }
+
+    @Test
+    void theSampleVideoIsAddedOnce() {
+        model.addSample();
+        model.addSample();
+        assertEquals(1, model.form().films().size());
+        assertTrue(Files.isRegularFile(model.form().films().get(0)));
     }
 
     @Test

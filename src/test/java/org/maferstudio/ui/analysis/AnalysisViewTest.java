@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -26,9 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;
 import org.maferstudio.ui.workbench.Workbench;
@@ -47,6 +51,7 @@ class AnalysisViewTest {
     private Workspace workspace;
     private AnalysisViewModel model;
     private FilmPlayer player;
+    private Path target;
 
     @BeforeEach
     void analyse(FxWindow opened) throws Exception {
@@ -68,13 +73,15 @@ class AnalysisViewTest {
                 throw new UncheckedIOException(e);
             }
         };
+        FileDialogs dialogs = new ChosenFiles(() -> null, () -> target);
         model = FxWindow.onFx(() -> new AnalysisViewModel(
                 new Workbench(workspace),
                 jobs,
-                FileDialogs.CANCEL,
+                dialogs,
                 new AnalysisServices(analyser, () -> List.of(experiment.folder()))));
         window.show(() -> {
-            AnalysisView view = new AnalysisView(model);
+            AnalysisView view = new AnalysisView(
+                    model, new FigureRenderer(jobs, dialogs, new SimpleObjectProperty<>(FigureStyle.light())));
             view.shown();
             VBox.setVgrow(view.node(), Priority.ALWAYS);
             return new VBox(view.primaryAction().orElseThrow(), view.node());
@@ -170,6 +177,13 @@ class AnalysisViewTest {
                         .<Node>query());
         assertTrue(FxWindow.onFx(() -> Clipboard.getSystemClipboard().getString())
                 .contains("Baseline\thappiness\t0.3750\t0.5000"));
+        target = folder.resolve("part.svg");
+        window.robot()
+                .clickOn(window.robot()
+                        .from(window.find(".film-result"))
+                        .lookup("Save figure…")
+                        .<Node>query());
+        window.waitUntil("the figure is saved", () -> Files.exists(target));
         window.robot().clickOn(timeline).push(KeyCode.ESCAPE);
         window.waitUntil("nothing is selected", () -> player.partProperty().get() == null);
     }

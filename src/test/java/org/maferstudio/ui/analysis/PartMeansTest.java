@@ -24,7 +24,7 @@ class PartMeansTest {
 
     @Test
     void eachFrameCountsForTheTimeItStands() {
-        PartMeans means = PartMeans.of(readings, 1, 0, new FrameRange(0, 2));
+        PartMeans means = readings.means(1, 0, new FrameRange(0, 2));
         assertEquals((0.7 + 2 * 0.1 / 6) / 3, means.probabilities()[HAPPY], 1e-9);
         assertEquals((2 * 0.9 + 0.3 / 6) / 3, means.probabilities()[SAD], 1e-9);
         assertEquals(1 / 3.0, means.shares()[HAPPY], 1e-9);
@@ -35,35 +35,34 @@ class PartMeansTest {
 
     @Test
     void anUnsurePredictionCountsForItsClassAndAsUnsure() {
-        PartMeans means = PartMeans.of(readings, 1, 0, new FrameRange(3, 3));
+        PartMeans means = readings.means(1, 0, new FrameRange(3, 3));
         assertEquals(1, means.shares()[SAD], 1e-9);
         assertEquals(1, means.unsure(), 1e-9);
     }
 
     @Test
     void aPartWithoutTheFaceHasNoMeans() {
-        assertTrue(
-                Double.isNaN(PartMeans.of(readings, 1, 0, new FrameRange(2, 2)).probabilities()[HAPPY]));
+        assertTrue(Double.isNaN(readings.means(1, 0, new FrameRange(2, 2)).probabilities()[HAPPY]));
     }
 
     @Test
     void theTimelineHasEachFrameAsLongAsItStands() {
-        TimelineBins bins = TimelineBins.of(readings, 1, 0, new TimeSpan(0, 5), 5);
+        TimelineBins bins = TimelineBins.of(readings.sums(1, 0), new TimeSpan(0, 5), 5);
         assertArrayEquals(new int[] {HAPPY, SAD, SAD, TimelineBins.NONE, TimelineBins.UNSURE}, bins.predicted());
-        assertEquals(0.9f, bins.probabilities()[2][SAD], 1e-6f);
+        assertEquals(0.9, bins.probabilities()[2][SAD], 1e-9);
         assertNull(bins.probabilities()[3]);
     }
 
     @Test
     void aColumnOfSeveralFramesHasTheirMean() {
-        TimelineBins bins = TimelineBins.of(readings, 1, 0, new TimeSpan(0, 3), 1);
+        TimelineBins bins = TimelineBins.of(readings.sums(1, 0), new TimeSpan(0, 3), 1);
         assertEquals((2 * 0.9 + 0.3 / 6) / 3, bins.probabilities()[0][SAD], 1e-6);
         assertEquals(SAD, bins.predicted()[0]);
     }
 
     @Test
     void theMeansAreCopiedAsATable() {
-        String text = MeansText.table(readings, List.of(PartMeans.of(readings, 1, 0, new FrameRange(0, 1))));
+        String text = MeansText.table(readings, List.of(readings.means(1, 0, new FrameRange(0, 1))));
         assertEquals(
                 "network\tclass\tmean_probability\tshare_of_time",
                 text.lines().findFirst().orElseThrow());
