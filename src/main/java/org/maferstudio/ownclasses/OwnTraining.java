@@ -172,7 +172,8 @@ public final class OwnTraining {
                                 .mapToObj(i -> prediction(
                                         places.get(i),
                                         folds.get(block(i))
-                                                .recognise(features.get(resolution).get(i))))
+                                                .recognise(
+                                                        features.get(resolution).get(i))))
                                 .toList()))
                 .toList();
     }

@@ -75,11 +75,12 @@ final class FilmDecoder implements AutoCloseable {
     /**
      * Opens an address, whose frames are decoded one by one, so that none comes late.
      *
+     * @param name for messages
      * @param options of FFmpeg's format
      * @throws Problem if it cannot be opened, or has no video
      */
-    static FilmDecoder address(String address, Map<String, String> options) {
-        return open(address, address, options, 1);
+    static FilmDecoder address(String name, String address, Map<String, String> options) {
+        return open(name, address, options, 1);
     }
 
     private static FilmDecoder open(String name, String address, Map<String, String> options, int threads) {

@@ -1,6 +1,10 @@
 package org.maferstudio.video;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.image.RasterImage;
@@ -56,6 +60,21 @@ final class Video implements FrameSource {
                 FilmDecoder.file(folder.resolve(RecordingFiles.FILM)));
     }
 
+    /** Opens a film that is part of the program, played at its own rate. */
+    static Video resource(String name, String place) {
+        try (InputStream film = Video.class.getResourceAsStream(place)) {
+            if (film == null) {
+                throw new IllegalStateException("the program lacks its file " + place);
+            }
+            // FFmpeg reads the film from its address, so that nothing is written into a folder.
+            String address = "data:video/webm;base64," + Base64.getEncoder().encodeToString(film.readAllBytes());
+            return new Video(
+                    name, Pace.TIMED, FilmDecoder.address(name, address, Map.of("protocol_whitelist", "data")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Opens a stream, played as it arrives; a film on a server, which has a length, is played as a file.
      *
@@ -63,6 +82,7 @@ final class Video implements FrameSource {
      */
     static Video stream(String address) {
         FilmDecoder decoder = FilmDecoder.address(
+                address,
                 address,
                 Map.of(
                         "protocol_whitelist", "http,https,tcp,tls,udp,rtp,rtsp,rtmp,crypto",

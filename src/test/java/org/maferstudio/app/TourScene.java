@@ -117,7 +117,9 @@ record TourScene(String name, Runnable actions) {
 
     /** The sample film at native resolution, and downsampled. */
     private static List<TourScene> of(LiveViewModel live) {
-        return List.of(new TourScene("sample", live::showSample), new TourScene("8px", live::showLowest),
+        return List.of(
+                new TourScene("sample", live::showSample),
+                new TourScene("8px", live::showLowest),
                 new TourScene("own-classes", () -> live.own().openProperty().set(true)));
     }
 }

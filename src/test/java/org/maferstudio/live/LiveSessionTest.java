@@ -323,8 +323,8 @@ class LiveSessionTest {
     @Test
     void aFilmThatEndsWhileItIsFrozenSaysSo() throws InterruptedException {
         CountDownLatch later = new CountDownLatch(1);
-        LiveSession session = started(
-                new MadeUpSource(FrameSource.Pace.EVERY_FRAME, MadeUpSource.frame(64, 48, FACE), number -> {
+        LiveSession session =
+                started(new MadeUpSource(FrameSource.Pace.EVERY_FRAME, MadeUpSource.frame(64, 48, FACE), number -> {
                     later.await();
                     return Optional.empty();
                 }));
