@@ -64,7 +64,7 @@ final class FrameCanvas extends Region {
         boxes.setHeight(getHeight());
         GraphicsContext context = boxes.getGraphicsContext2D();
         context.clearRect(0, 0, getWidth(), getHeight());
-        if (view.getImage() == null) {
+        if (view.getImage() == null || getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
         double scale = scale();

@@ -80,7 +80,11 @@ public final class LiveView implements PaneView {
         columns.setPrefWidth(620);
         stage.setTop(controls.resolution());
         stage.setCenter(middle);
-        stage.setBottom(new SweepStrip(model));
+        SweepStrip strip = new SweepStrip(model);
+        // Beside the panel of own classes there is no space for its words at large font sizes.
+        strip.visibleProperty().bind(columns.visibleProperty());
+        strip.managedProperty().bind(strip.visibleProperty());
+        stage.setBottom(strip);
         pane.getStyleClass().add("live-pane");
         HBox.setHgrow(stage, Priority.ALWAYS);
         stage.setPrefWidth(620);
