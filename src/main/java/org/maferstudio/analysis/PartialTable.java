@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.files.WriteFailure;
 
@@ -82,8 +83,8 @@ final class PartialTable implements AutoCloseable {
         if (!Files.isRegularFile(request.checkpoint())) {
             return Optional.empty();
         }
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(request.checkpoint())))) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(Files.newInputStream(InputFile.of(request.checkpoint()))))) {
             if (in.readInt() != FORMAT || !in.readUTF().equals(identity)) {
                 return Optional.empty();
             }

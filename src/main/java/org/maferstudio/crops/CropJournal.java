@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.files.WriteFailure;
 
 /**
@@ -41,7 +42,7 @@ final class CropJournal implements AutoCloseable {
 
     /** Returns whether the last line has no end. */
     private boolean read() throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        String text = Files.readString(InputFile.of(file), StandardCharsets.UTF_8);
         for (String line : text.split("\n")) {
             try {
                 FoundFaces found = JSON.fromJson(line, FoundFaces.class);

@@ -19,6 +19,7 @@ import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.faces.DetectedFace;
 import org.maferstudio.faces.FaceCrop;
 import org.maferstudio.faces.FaceGeometry;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
@@ -136,7 +137,8 @@ public record FaceCropping(DatasetSource source, Path out, Alignment alignment, 
             Files.createDirectories(out);
             Path description = out.resolve(FaceCrops.METADATA);
             if (Files.exists(description)) {
-                FaceCrops.Metadata there = FaceCrops.Metadata.of(Files.readString(description), description.toString());
+                FaceCrops.Metadata there =
+                        FaceCrops.Metadata.of(Files.readString(InputFile.of(description)), description.toString());
                 if (there.complete()) {
                     throw Problem.input(Texts.of("crops.error.complete", this.out));
                 }
