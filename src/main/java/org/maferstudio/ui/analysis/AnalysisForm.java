@@ -1,10 +1,8 @@
 package org.maferstudio.ui.analysis;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -21,25 +19,22 @@ import org.maferstudio.analysis.FrameSelection;
 import org.maferstudio.analysis.TableColumns;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;
-import org.maferstudio.ui.workbench.NetworkChoice;
+import org.maferstudio.ui.workbench.NetworkSelection;
 
 /** Which films are to be analysed, by which networks, and how. */
 public final class AnalysisForm {
     private static final int MOST_LEFT_OUT = 100_000;
 
     private final ObservableList<Path> films = FXCollections.observableArrayList();
-    private final ObservableList<NetworkChoice> networks = FXCollections.observableArrayList();
-    private final ObservableList<NetworkChoice> seconds = FXCollections.observableArrayList(NetworkChoice.NONE);
-    private final ObjectProperty<NetworkChoice> first = new SimpleObjectProperty<>(this, "first");
-    private final ObjectProperty<NetworkChoice> second = new SimpleObjectProperty<>(this, "second", NetworkChoice.NONE);
+    private final NetworkSelection networks = new NetworkSelection();
     private final NumberInput every = NumberInput.whole(1, MOST_LEFT_OUT, 1);
     private final StringProperty from = new SimpleStringProperty(this, "from", "");
     private final StringProperty to = new SimpleStringProperty(this, "to", "");
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>(this, "folder");
     private final StringBinding fromMessage = Bindings.createStringBinding(() -> message(from.get()), from);
     private final StringBinding toMessage = Bindings.createStringBinding(this::messageOfEnd, from, to);
-    private final BooleanBinding complete =
-            Bindings.createBooleanBinding(this::complete, films, first, every.valueProperty(), fromMessage, toMessage);
+    private final BooleanBinding complete = Bindings.createBooleanBinding(
+            this::complete, films, networks.firstProperty(), every.valueProperty(), fromMessage, toMessage);
 
     /** Writes into a folder, as long as no other is chosen. */
     AnalysisForm(Path folder) {
@@ -53,22 +48,9 @@ public final class AnalysisForm {
         return films;
     }
 
-    /** The networks there are. */
-    ObservableList<NetworkChoice> networks() {
+    /** The networks that classify the faces. */
+    NetworkSelection networks() {
         return networks;
-    }
-
-    /** The same, and none. */
-    ObservableList<NetworkChoice> seconds() {
-        return seconds;
-    }
-
-    ObjectProperty<NetworkChoice> firstProperty() {
-        return first;
-    }
-
-    ObjectProperty<NetworkChoice> secondProperty() {
-        return second;
     }
 
     /** One of so many frames is analysed. */
@@ -116,32 +98,6 @@ public final class AnalysisForm {
                 .forEach(films::add);
     }
 
-    /** Lists these networks; what was chosen stays chosen, otherwise the first two are. */
-    void offer(List<NetworkChoice> offered) {
-        NetworkChoice before = first.get();
-        NetworkChoice beside = second.get();
-        networks.setAll(offered);
-        List<NetworkChoice> others = new ArrayList<>(offered);
-        others.add(0, NetworkChoice.NONE);
-        seconds.setAll(others);
-        if (before == null || !offered.contains(before)) {
-            first.set(offered.isEmpty() ? null : offered.get(0));
-            second.set(offered.size() > 1 ? offered.get(1) : NetworkChoice.NONE);
-        } else {
-            first.set(before);
-            second.set(others.contains(beside) ? beside : NetworkChoice.NONE);
-        }
-    }
-
-    /** The folders of the chosen networks. */
-    List<Path> experiments() {
-        return Stream.of(first.get(), second.get())
-                .filter(choice -> choice != null && choice.folder() != null)
-                .map(NetworkChoice::folder)
-                .distinct()
-                .toList();
-    }
-
     /** A request for each film; only if the form is complete. */
     List<AnalysisRequest> requests() {
         FrameSelection selection =
@@ -153,7 +109,7 @@ public final class AnalysisForm {
 
     private boolean complete() {
         return !films.isEmpty()
-                && first.get() != null
+                && networks.firstProperty().get() != null
                 && every.isValid()
                 && fromMessage.get().isEmpty()
                 && toMessage.get().isEmpty();

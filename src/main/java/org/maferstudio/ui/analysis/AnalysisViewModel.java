@@ -110,7 +110,7 @@ public final class AnalysisViewModel {
                     Texts.of("analysis.job.networks"),
                     progress ->
                             NetworkChoices.find(List.of(), services.shipped().get(), workbench.workspace()),
-                    (List<NetworkChoice> found) -> form.offer(found));
+                    (List<NetworkChoice> found) -> form.networks().offer(found, found));
         }
     }
 
@@ -174,7 +174,7 @@ public final class AnalysisViewModel {
             return;
         }
         problem.set("");
-        List<Path> experiments = form.experiments();
+        List<Path> experiments = form.networks().folders();
         List<AnalysisRequest> requests = form.requests();
         form.films().clear();
         for (AnalysisRequest request : requests) {

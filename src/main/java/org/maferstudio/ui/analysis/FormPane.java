@@ -85,12 +85,12 @@ final class FormPane extends ScrollPane {
     }
 
     private Node networks() {
-        ComboBox<NetworkChoice> first = new ComboBox<>(model.form().networks());
+        ComboBox<NetworkChoice> first = new ComboBox<>(model.form().networks().networks());
         first.setId("analysis-first");
-        first.valueProperty().bindBidirectional(model.form().firstProperty());
-        ComboBox<NetworkChoice> second = new ComboBox<>(model.form().seconds());
+        first.valueProperty().bindBidirectional(model.form().networks().firstProperty());
+        ComboBox<NetworkChoice> second = new ComboBox<>(model.form().networks().seconds());
         second.setId("analysis-second");
-        second.valueProperty().bindBidirectional(model.form().secondProperty());
+        second.valueProperty().bindBidirectional(model.form().networks().secondProperty());
         return FormField.row(
                 new FormField(Texts.of("analysis.form.network.label"), Texts.of("analysis.form.network.help"), first),
                 new FormField(

@@ -14,7 +14,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -22,6 +21,7 @@ import javafx.collections.ObservableList;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.NetworkChoice;
+import org.maferstudio.ui.workbench.NetworkSelection;
 import org.maferstudio.video.SourceName;
 
 /** What is to be shown, and how. */
@@ -36,10 +36,7 @@ final class LiveForm {
 
     private final ObservableList<String> sources = FXCollections.observableArrayList(SourceName.SAMPLE.toString());
     private final StringProperty source = new SimpleStringProperty(this, "source", SourceName.SAMPLE.toString());
-    private final ObservableList<NetworkChoice> networks = FXCollections.observableArrayList();
-    private final ObservableList<NetworkChoice> seconds = FXCollections.observableArrayList(NetworkChoice.NONE);
-    private final ObjectProperty<NetworkChoice> first = new SimpleObjectProperty<>(this, "first");
-    private final ObjectProperty<NetworkChoice> second = new SimpleObjectProperty<>(this, "second", NetworkChoice.NONE);
+    private final NetworkSelection networks = new NetworkSelection();
     private final IntegerProperty place = new SimpleIntegerProperty(this, "place", NATIVE);
     private final DoubleProperty strength = new SimpleDoubleProperty(this, "strength", 0.3);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(this, "mirrored");
@@ -47,8 +44,10 @@ final class LiveForm {
     /** Networks are chosen for a source until the user chooses others. */
     LiveForm() {
         source.addListener((property, old, now) -> {
-            if (isDrawn(old) != isDrawn(now) && !folders().isEmpty() && isChosenFor(old)) {
-                chooseFirstOf(suited(networks, now));
+            if (isDrawn(old) != isDrawn(now)
+                    && !folders().isEmpty()
+                    && networks.isFirstOf(suited(networks.networks(), old))) {
+                networks.chooseFirstOf(suited(networks.networks(), now));
             }
         });
     }
@@ -106,20 +105,20 @@ final class LiveForm {
 
     /** The networks there are. */
     ObservableList<NetworkChoice> networks() {
-        return networks;
+        return networks.networks();
     }
 
     /** The same, and none. */
     ObservableList<NetworkChoice> seconds() {
-        return seconds;
+        return networks.seconds();
     }
 
     ObjectProperty<NetworkChoice> firstProperty() {
-        return first;
+        return networks.firstProperty();
     }
 
     ObjectProperty<NetworkChoice> secondProperty() {
-        return second;
+        return networks.secondProperty();
     }
 
     /** The slider's place among {@link #RESOLUTIONS}. */
@@ -145,38 +144,12 @@ final class LiveForm {
 
     /** The folders of the chosen networks. */
     List<Path> folders() {
-        return Stream.of(first.get(), second.get())
-                .filter(choice -> choice != null && choice.folder() != null)
-                .map(NetworkChoice::folder)
-                .distinct()
-                .toList();
+        return networks.folders();
     }
 
     /** Lists these networks; what was chosen stays chosen, and what was not is filled with the first of them. */
     void offer(List<NetworkChoice> offered) {
-        NetworkChoice before = first.get();
-        NetworkChoice beside = second.get();
-        networks.setAll(offered);
-        List<NetworkChoice> others = new ArrayList<>(offered);
-        others.add(0, NetworkChoice.NONE);
-        seconds.setAll(others);
-        if (before == null || !offered.contains(before)) {
-            chooseFirstOf(suited(offered, source.get()));
-        } else {
-            first.set(before);
-            second.set(others.contains(beside) ? beside : NetworkChoice.NONE);
-        }
-    }
-
-    private boolean isChosenFor(String source) {
-        List<NetworkChoice> suited = suited(networks, source);
-        return suited.get(0).equals(first.get())
-                && (suited.size() > 1 ? suited.get(1) : NetworkChoice.NONE).equals(second.get());
-    }
-
-    private void chooseFirstOf(List<NetworkChoice> suited) {
-        first.set(suited.isEmpty() ? null : suited.get(0));
-        second.set(suited.size() > 1 ? suited.get(1) : NetworkChoice.NONE);
+        networks.offer(offered, suited(offered, source.get()));
     }
 
     /**
@@ -210,7 +183,7 @@ final class LiveForm {
         if (showsSample()) {
             return Texts.of("live.form.note.sample");
         }
-        boolean foreign = Stream.of(first.get(), second.get())
+        boolean foreign = Stream.of(firstProperty().get(), secondProperty().get())
                 .anyMatch(choice -> choice != null && choice.folder() != null && !choice.drawn());
         return showsDrawnFaces() && foreign ? Texts.of("live.form.warning.drawnFaces") : "";
     }
@@ -223,8 +196,13 @@ final class LiveForm {
     String choose(List<Path> folders) {
         Optional<NetworkChoice> wanted = find(folders, 0);
         wanted.ifPresent(choice -> {
-            first.set(choice);
-            second.set(find(folders, 1).orElse(choice.equals(second.get()) ? NetworkChoice.NONE : second.get()));
+            firstProperty().set(choice);
+            secondProperty()
+                    .set(find(folders, 1)
+                            .orElse(
+                                    choice.equals(secondProperty().get())
+                                            ? NetworkChoice.NONE
+                                            : secondProperty().get()));
         });
         return wanted.isPresent() || folders.isEmpty()
                 ? ""
@@ -232,7 +210,7 @@ final class LiveForm {
     }
 
     private Optional<NetworkChoice> find(List<Path> folders, int index) {
-        return networks.stream()
+        return networks().stream()
                 .filter(choice -> index < folders.size()
                         && choice.folder()
                                 .toAbsolutePath()

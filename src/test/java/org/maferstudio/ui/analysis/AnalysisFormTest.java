@@ -21,8 +21,12 @@ class AnalysisFormTest {
 
     @BeforeEach
     void fill() {
-        form.offer(List.of(BASE, MULTI));
+        offer(List.of(BASE, MULTI));
         form.add(List.of(Path.of("a.mp4"), Path.of("b.mp4"), Path.of("a.mp4")));
+    }
+
+    private void offer(List<NetworkChoice> offered) {
+        form.networks().offer(offered, offered);
     }
 
     @Test
@@ -62,16 +66,16 @@ class AnalysisFormTest {
 
     @Test
     void theSameNetworkTwiceCountsOnce() {
-        assertEquals(List.of(Path.of("base"), Path.of("multi")), form.experiments());
-        form.secondProperty().set(BASE);
-        assertEquals(List.of(Path.of("base")), form.experiments());
+        assertEquals(List.of(Path.of("base"), Path.of("multi")), form.networks().folders());
+        form.networks().secondProperty().set(BASE);
+        assertEquals(List.of(Path.of("base")), form.networks().folders());
     }
 
     @Test
     void whatWasChosenStaysWhenMoreIsOffered() {
-        form.firstProperty().set(MULTI);
-        form.secondProperty().set(NetworkChoice.NONE);
-        form.offer(List.of(new NetworkChoice("new", Path.of("new"), false), BASE, MULTI));
-        assertEquals(List.of(Path.of("multi")), form.experiments());
+        form.networks().firstProperty().set(MULTI);
+        form.networks().secondProperty().set(NetworkChoice.NONE);
+        offer(List.of(new NetworkChoice("new", Path.of("new"), false), BASE, MULTI));
+        assertEquals(List.of(Path.of("multi")), form.networks().folders());
     }
 }
