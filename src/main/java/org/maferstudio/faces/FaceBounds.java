@@ -41,6 +41,11 @@ public record FaceBounds(double x, double y, double width, double height) {
         return w * h / (area() + other.area() - w * h);
     }
 
+    /** Whether a point lies in this box. */
+    public boolean contains(double pointX, double pointY) {
+        return pointX >= x && pointX <= x + width && pointY >= y && pointY <= y + height;
+    }
+
     /** Whether another box lies inside this one. */
     boolean contains(FaceBounds other) {
         return other.x >= x

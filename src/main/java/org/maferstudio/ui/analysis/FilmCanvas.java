@@ -13,6 +13,7 @@ import org.maferstudio.analysis.AnalysedFace;
 import org.maferstudio.faces.FaceBounds;
 import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FaceOutline;
 import org.maferstudio.ui.controls.FxImages;
 
 /**
@@ -20,11 +21,9 @@ import org.maferstudio.ui.controls.FxImages;
  * that face.
  */
 final class FilmCanvas extends Region {
-    private static final double LINE = 2.5;
     private static final double FONT = 14;
     private static final Color SELECTED = Color.web("#FFD400");
     private static final Color OTHER = Color.WHITE;
-    private static final Color EDGE = Color.rgb(0, 0, 0, 0.6);
 
     private final FilmPlayer player;
     private final ImageView view = new ImageView();
@@ -91,13 +90,7 @@ final class FilmCanvas extends Region {
         FaceBounds box = onScreen(face.tracked().box());
         Color colour = isSelected(face) ? SELECTED : OTHER;
         boolean found = face.tracked().sighting() == TrackedFace.Sighting.FOUND;
-        context.setLineDashes(found ? new double[0] : new double[] {8, 5});
-        context.setStroke(EDGE);
-        context.setLineWidth(LINE + 2);
-        context.strokeRect(box.x(), box.y(), box.width(), box.height());
-        context.setStroke(colour);
-        context.setLineWidth(LINE);
-        context.strokeRect(box.x(), box.y(), box.width(), box.height());
+        FaceOutline.draw(context, box, colour, found ? new double[0] : new double[] {8, 5});
         String name = found
                 ? Integer.toString(face.tracked().id())
                 : Texts.of("analysis.frame.carried", face.tracked().id());
@@ -106,7 +99,7 @@ final class FilmCanvas extends Region {
         double wide = measured.getLayoutBounds().getWidth() + 10;
         double above = Math.max(0, box.y() - FONT - 6);
         context.setFont(Font.font(FONT));
-        context.setFill(EDGE);
+        context.setFill(FaceOutline.EDGE);
         context.fillRect(box.x(), above, wide, FONT + 4);
         context.setFill(colour);
         context.fillText(name, box.x() + 5, above + FONT);
@@ -132,10 +125,7 @@ final class FilmCanvas extends Region {
             return;
         }
         Optional<AnalysedFace> hit = faces().stream()
-                .filter(face -> {
-                    FaceBounds box = onScreen(face.tracked().box());
-                    return x >= box.x() && x <= box.x() + box.width() && y >= box.y() && y <= box.y() + box.height();
-                })
+                .filter(face -> onScreen(face.tracked().box()).contains(x, y))
                 .findFirst();
         hit.ifPresent(face -> player.faceProperty().set(face.tracked().id()));
     }

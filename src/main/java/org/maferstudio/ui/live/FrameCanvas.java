@@ -14,6 +14,7 @@ import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FaceOutline;
 import org.maferstudio.ui.controls.FxImages;
 
 /**
@@ -21,7 +22,6 @@ import org.maferstudio.ui.controls.FxImages;
  * tooltip says how its box came about.
  */
 final class FrameCanvas extends Region {
-    private static final double LINE = 2.5;
     private static final double[] DOTS = {2, 6};
     /** Of a box that is carried from an earlier frame. */
     private static final double FAINT = 0.6;
@@ -30,7 +30,6 @@ final class FrameCanvas extends Region {
     private static final double TAG_HEIGHT = 18;
     private static final Color LOOKED = Color.web("#FFD400");
     private static final Color OTHER = Color.web("#FFFFFF");
-    private static final Color EDGE = Color.rgb(0, 0, 0, 0.6);
 
     private final LiveViewModel model;
     private final ImageView view = new ImageView();
@@ -93,13 +92,7 @@ final class FrameCanvas extends Region {
         boolean carried = face.face().sighting() == TrackedFace.Sighting.CARRIED;
         Color colour = isSelected(face) ? LOOKED : OTHER;
         context.setGlobalAlpha(carried ? FAINT : 1);
-        context.setLineDashes(carried ? DOTS : new double[0]);
-        context.setStroke(EDGE);
-        context.setLineWidth(LINE + 2);
-        context.strokeRect(box.x(), box.y(), box.width(), box.height());
-        context.setStroke(colour);
-        context.setLineWidth(LINE);
-        context.strokeRect(box.x(), box.y(), box.width(), box.height());
+        FaceOutline.draw(context, box, colour, carried ? DOTS : new double[0]);
         context.setGlobalAlpha(1);
         String tag =
                 FaceText.tag(face.face(), model.readingProperty().get().faces().size() > 1);
@@ -116,7 +109,7 @@ final class FrameCanvas extends Region {
         double x = Math.max(0, Math.min(context.getCanvas().getWidth() - width, box.x()));
         double y = box.y() < TAG_HEIGHT + 2 ? Math.max(0, box.y()) + 2 : box.y() - TAG_HEIGHT - 2;
         context.setFont(TAG);
-        context.setFill(EDGE);
+        context.setFill(FaceOutline.EDGE);
         context.fillRect(x, y, width, TAG_HEIGHT);
         context.setFill(colour);
         context.fillText(tag, x + 5, y + TAG_HEIGHT - 4);
@@ -129,10 +122,7 @@ final class FrameCanvas extends Region {
             return Optional.empty();
         }
         return reading.faces().stream()
-                .filter(face -> {
-                    FaceBounds box = onScreen(face.face().box());
-                    return x >= box.x() && x <= box.x() + box.width() && y >= box.y() && y <= box.y() + box.height();
-                })
+                .filter(face -> onScreen(face.face().box()).contains(x, y))
                 .findFirst();
     }
 
