@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
@@ -69,13 +70,15 @@ final class CropSource implements AutoCloseable {
         for (int i = 0; i < sample.votes().size(); i++) {
             votes.put(known.labels().name(i), sample.votes().get(i));
         }
-        return List.of(
-                names.get(image),
-                known.labels().name(sample.label()),
-                sample.split(),
-                sample.group(),
-                FaceCrops.votes(votes),
-                sample.id());
+        return Stream.of(
+                        names.get(image),
+                        known.labels().name(sample.label()),
+                        sample.split(),
+                        sample.group(),
+                        FaceCrops.votes(votes),
+                        sample.id())
+                .map(FaceCrops::cell)
+                .toList();
     }
 
     /** Names of files that every file system takes; different ones for different images. */

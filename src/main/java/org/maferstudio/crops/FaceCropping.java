@@ -15,6 +15,7 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.opening.ImageFiles;
 import org.maferstudio.datasets.readers.FaceCrops;
+import org.maferstudio.datasets.readers.SplitNames;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.faces.DetectedFace;
 import org.maferstudio.faces.FaceCrop;
@@ -116,6 +117,10 @@ public record FaceCropping(DatasetSource source, Path out, Alignment alignment, 
     private FaceCrops.Metadata metadata(CropSource images, boolean complete) {
         return new FaceCrops.Metadata(
                 images.dataset().map(Dataset::name).orElse(""),
+                images.dataset().map(Dataset::format).orElse(""),
+                images.dataset()
+                        .map(dataset -> dataset.notes().contains(SplitNames.none()))
+                        .orElse(false),
                 images.dataset().map(dataset -> dataset.labels().names()).orElse(List.of()),
                 alignment.id(),
                 size,

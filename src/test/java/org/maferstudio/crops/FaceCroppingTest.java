@@ -42,7 +42,7 @@ class FaceCroppingTest {
         assertEquals(new FaceCropping.Outcome(4, 3, 1, 1, 0, true, 4), outcome);
         try (Dataset before = Datasets.open(DatasetSource.of(dataset.toString()), Progress.NONE);
                 Dataset after = Datasets.open(DatasetSource.of(out.toString()), Progress.NONE)) {
-            assertEquals("face-crops-eyes", after.format());
+            assertEquals("face-crops-eyes/class-folders", after.format());
             assertEquals(before.name(), after.name());
             assertEquals(before.labels(), after.labels());
             Map<String, String> expected = labels(before);

@@ -46,10 +46,8 @@ public final class DatasetReaders {
         if (dataset.samples().stream().allMatch(sample -> sample.group().isEmpty())) {
             return Grouping.NONE;
         }
-        if (dataset.format().equals(DrawnFaces.FORMAT)) {
-            return Grouping.SUBJECT;
-        }
         List<Grouping> groupings = Arrays.stream(dataset.format().split("\\+"))
+                .map(FaceCrops::croppedFormat)
                 .map(DatasetReaders::grouping)
                 .distinct()
                 .toList();
@@ -57,6 +55,9 @@ public final class DatasetReaders {
     }
 
     private static Grouping grouping(String format) {
+        if (format.equals(DrawnFaces.FORMAT)) {
+            return Grouping.SUBJECT;
+        }
         return ALL.stream()
                 .filter(reader -> reader.name().equals(format))
                 .map(DatasetReader::grouping)

@@ -31,6 +31,11 @@ public final class FaceCrops implements DatasetReader {
 
     private static final String NAME = "face-crops";
     private static final String VOTES_BETWEEN = ";";
+    /** Between the format of crops and that of the dataset that was cropped: {@code face-crops-eyes/ck-plus}. */
+    private static final String OF = "/";
+    /** The first characters of cells that a table does not hold as they are. */
+    private static final String ESCAPED = "'=+-@\t";
+
     private static final Gson JSON = new Gson();
 
     private final String alignment;
@@ -39,6 +44,8 @@ public final class FaceCrops implements DatasetReader {
      * The description of a folder of crops.
      *
      * @param dataset that was cropped, for display; empty if the images have no labels
+     * @param format of the dataset that was cropped; empty if the images have no labels
+     * @param withoutSplits whether the layout of the dataset has no splits, so that all images are train
      * @param classes of the dataset, in order; empty if the images have no labels
      * @param alignment such as {@code eyes}
      * @param size the largest side of a crop, in pixels
@@ -48,6 +55,8 @@ public final class FaceCrops implements DatasetReader {
      */
     public record Metadata(
             String dataset,
+            String format,
+            boolean withoutSplits,
             List<String> classes,
             String alignment,
             int size,
@@ -56,6 +65,7 @@ public final class FaceCrops implements DatasetReader {
             boolean complete) {
         public Metadata {
             dataset = dataset == null ? "" : dataset;
+            format = format == null ? "" : format;
             classes = classes == null ? List.of() : List.copyOf(classes);
             alignment = alignment == null ? "" : alignment;
             paths = paths == null ? List.of() : List.copyOf(paths);
@@ -87,12 +97,32 @@ public final class FaceCrops implements DatasetReader {
     /** The alignment of datasets with this format, such as {@code eyes}; empty if they are no crops of this program. */
     public static String alignmentOf(String format) {
         List<String> alignments = Arrays.stream(format.split("\\+"))
+                .map(each -> each.split(OF)[0])
                 .map(each -> each.equals(NAME)
                         ? "none"
                         : each.startsWith(NAME + "-") ? each.substring(NAME.length() + 1) : "")
                 .distinct()
                 .toList();
         return alignments.size() == 1 ? alignments.get(0) : "";
+    }
+
+    /** The format of the dataset that was cropped, such as {@code ck-plus}; a format of no crops as it is. */
+    static String croppedFormat(String format) {
+        return format.startsWith(NAME) && format.contains(OF) ? format.substring(format.indexOf(OF) + 1) : format;
+    }
+
+    /**
+     * A cell of the table as it is written: an apostrophe at its start is doubled, because tables get one before what
+     * a spreadsheet would evaluate, and reading removes it.
+     */
+    public static String cell(String text) {
+        return text.startsWith("'") ? "'" + text : text;
+    }
+
+    private static String field(CsvRows rows, String column) {
+        String cell = rows.field(column);
+        boolean escaped = cell.length() > 1 && cell.charAt(0) == '\'' && ESCAPED.indexOf(cell.charAt(1)) >= 0;
+        return escaped ? cell.substring(1) : cell;
     }
 
     /** Votes as text: {@code anger:0.7;fear:0.3}. */
@@ -137,25 +167,43 @@ public final class FaceCrops implements DatasetReader {
         try (CsvRows rows = new CsvRows(tree.openTable(TABLE), TABLE)) {
             while (rows.next()) {
                 ListingStopped.check(progress, tree.name());
-                String crop = rows.field("crop");
+                String crop = field(rows, "crop");
+                String label = field(rows, "class");
                 if (!tree.has(crop)) {
                     String text = Texts.of("datasets.format.faceCrops.issue.missing", crop, rows.number());
                     damage.add(new DatasetIssue(DatasetIssue.Kind.UNREADABLE, crop, text));
-                } else if (!labels.names().contains(rows.field("class"))) {
-                    String text = Texts.of("datasets.format.faceCrops.issue.label", crop, rows.field("class"));
+                } else if (!labels.names().contains(label)) {
+                    String text = Texts.of("datasets.format.faceCrops.issue.label", crop, label);
                     damage.add(new DatasetIssue(DatasetIssue.Kind.UNKNOWN_LABEL, crop, text));
                 } else {
                     entries.add(new Reading.Entry(
                             crop,
-                            rows.field("split"),
-                            rows.field("class"),
-                            rows.field("group"),
-                            votes(rows.field("votes"), labels),
+                            field(rows, "split"),
+                            label,
+                            field(rows, "group"),
+                            votes(field(rows, "votes"), labels),
                             new FilePixels(tree, crop)));
                 }
             }
         }
-        return new Reading(metadata.dataset(), true, name(), Reading.Scheme.fixed(labels), entries, damage, List.of());
+        return new Reading(
+                        metadata.dataset(),
+                        true,
+                        format(metadata.format()),
+                        Reading.Scheme.fixed(labels),
+                        entries,
+                        damage,
+                        List.of())
+                .in(metadata.withoutSplits() ? Reading.Splitting.NONE : Reading.Splitting.GIVEN);
+    }
+
+    /** Its own name with each format that was cropped, so that what the groups are stays known. */
+    private String format(String cropped) {
+        return cropped.isEmpty()
+                ? name()
+                : Arrays.stream(cropped.split("\\+"))
+                        .map(each -> name() + OF + croppedFormat(each))
+                        .collect(Collectors.joining("+"));
     }
 
     private static Map<String, Double> votes(String text, LabelSet labels) {

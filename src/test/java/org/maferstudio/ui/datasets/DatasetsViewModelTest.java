@@ -302,7 +302,7 @@ class DatasetsViewModelTest {
         model.crops().alignmentProperty().set(Alignment.EYES);
         model.crops().start();
         jobs.releaseAll();
-        assertEquals("face-crops-eyes", model.datasetProperty().get().format());
+        assertEquals("face-crops-eyes/class-folders", model.datasetProperty().get().format());
         assertEquals(1, shown().size());
 
         model.crops().show();
