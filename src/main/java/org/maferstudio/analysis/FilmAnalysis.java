@@ -89,14 +89,18 @@ public final class FilmAnalysis implements AutoCloseable {
      * Analyses a film, or continues its analysis. If it is complete already, its report is returned at once.
      *
      * @return the report; empty if it was stopped
-     * @throws Problem if the film cannot be read, or the results cannot be written
+     * @throws Problem if the film cannot be read, complete results by other networks or settings are there, or the
+     *     results cannot be written
      */
     public Optional<FilmReport> analyse(AnalysisRequest request, AnalysisListener listener) {
         Optional<FilmReport> there = FilmReport.read(request.report());
-        checkReplaceable(request, there);
         String identity = identity(request);
-        if (there.isPresent() && there.get().identity().equals(identity) && Files.exists(request.table())) {
-            return there;
+        checkPlace(request, there);
+        if (there.isPresent() && Files.exists(request.table())) {
+            if (there.get().identity().equals(identity)) {
+                return there;
+            }
+            throw Problem.input(Texts.of("analysis.error.complete", request.film(), request.table()));
         }
         try (Film film = Film.open(request.film());
                 PartialTable table = PartialTable.open(request, identity)) {
@@ -112,17 +116,16 @@ public final class FilmAnalysis implements AutoCloseable {
     }
 
     /** Results of another film with the same name, or of another program, are kept. */
-    private static void checkReplaceable(AnalysisRequest request, Optional<FilmReport> there) {
-        String film = request.film().getFileName().toString();
-        if (there.isPresent() && !film.equals(there.get().film().file())) {
+    private static void checkPlace(AnalysisRequest request, Optional<FilmReport> there) {
+        if (there.isPresent() && !AnalysisResults.isOf(there.get(), request.film())) {
             throw Problem.input(Texts.of(
                     "analysis.error.otherFilm",
                     request.folder(),
                     there.get().film().file(),
-                    film));
+                    request.film()));
         }
         for (Path file : List.of(request.table(), request.report(), request.figure())) {
-            if (there.isEmpty() && Files.exists(file)) {
+            if (there.isEmpty() && Files.exists(file) && !AnalysisResults.areInterrupted(request)) {
                 throw Problem.input(Texts.of("analysis.error.foreign", file));
             }
         }
@@ -158,6 +161,15 @@ public final class FilmAnalysis implements AutoCloseable {
         FilmFacts facts = film.facts();
         FilmSummary summary = new FilmSummary(plain().labels(), facts.rate() > 0 ? 1 / facts.rate() : 0);
         FilmTable.read(request.partialTable(), summary);
+        FilmReport.Counts counts = summary.counts(film.damaged());
+        if (counts.frames() == 0) {
+            delete(request.partialTable());
+            delete(request.checkpoint());
+            throw Problem.input(Texts.of(
+                    "analysis.error.noFrames",
+                    request.film(),
+                    facts.duration().orElse(film.seconds())));
+        }
         boolean toTheEnd = request.frames().to().isEmpty();
         FilmReport report = new FilmReport(
                 program(),
@@ -165,7 +177,7 @@ public final class FilmAnalysis implements AutoCloseable {
                 part(request, facts),
                 networks.stream().map(AnalysisNetwork::facts).toList(),
                 settings(request),
-                summary.counts(film.damaged()),
+                counts,
                 summary.summary(),
                 toTheEnd && film.missing().isPresent() ? (Double) film.missing().getAsDouble() : null);
         ExpressionTimeline timeline = new ExpressionTimeline(report, OptionalInt.empty());
@@ -195,6 +207,7 @@ public final class FilmAnalysis implements AutoCloseable {
         return new FilmReport.FilmPart(
                 request.film().getFileName().toString(),
                 request.film().toAbsolutePath().normalize().toString(),
+                request.film().toFile().length(),
                 facts.container(),
                 facts.codec(),
                 facts.pixelFormat(),
@@ -281,6 +294,8 @@ public final class FilmAnalysis implements AutoCloseable {
             Optional<PartialTable.Checkpoint> checkpoint = table.resumed();
             if (checkpoint.isEmpty()) {
                 table.append(TableText.csvLine(plain.header()));
+                // From now on, the folder says whose results these are.
+                table.save(0, 0, FilmBlocks.State.START);
                 return new FaceTracker();
             }
             frames = checkpoint.get().frames();
@@ -302,7 +317,7 @@ public final class FilmAnalysis implements AutoCloseable {
         private void add(FilmBlocks.Block block) {
             StringBuilder rows = new StringBuilder();
             for (AnalysedFrame frame : classified(block.frames())) {
-                rows.append(plain.rows(request.film().getFileName().toString(), frame));
+                rows.append(plain.rows(request.input(), frame));
                 frames++;
                 faces += frame.faces().size();
                 from = Double.isNaN(from) ? frame.seconds() : from;
@@ -310,7 +325,7 @@ public final class FilmAnalysis implements AutoCloseable {
                 if (frame.number()
                         == block.frames().get(block.frames().size() - 1).number()) {
                     listener.onProgress(new AnalysisProgress(
-                            frames, expected(), faces, frame.seconds(), (frame.seconds() - from) / took));
+                            frames, expected(frame.seconds()), faces, frame.seconds(), (frame.seconds() - from) / took));
                 }
             }
             table.append(rows.toString());
@@ -345,16 +360,18 @@ public final class FilmAnalysis implements AutoCloseable {
             return done;
         }
 
-        private OptionalLong expected() {
+        /** From what the film says, or from what was read: some films state the resolution of their clock as a rate. */
+        private OptionalLong expected(double seconds) {
             FilmFacts facts = film.facts();
             FrameSelection selection = request.frames();
             if (facts.frames().isEmpty() || facts.duration().isEmpty()) {
                 return OptionalLong.empty();
             }
             double duration = facts.duration().getAsDouble();
-            double share =
-                    Math.max(0, Math.min(duration, selection.to().orElse(duration)) - selection.from()) / duration;
-            return OptionalLong.of(Math.max(1, Math.round(facts.frames().getAsLong() * share / selection.every())));
+            double span = Math.max(0, Math.min(duration, selection.to().orElse(duration)) - selection.from());
+            double stated = facts.frames().getAsLong() * span / duration / selection.every();
+            double read = frames * span / Math.max(1e-9, seconds - selection.from());
+            return OptionalLong.of(Math.max(frames, Math.round(read < stated / 2 ? read : stated)));
         }
     }
 }

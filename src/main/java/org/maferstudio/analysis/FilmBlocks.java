@@ -49,7 +49,10 @@ final class FilmBlocks implements AutoCloseable {
      * @param tracker as it is then, see {@link FaceTracker#write}
      */
     @SuppressWarnings("ArrayRecordComponent") // opaque, and never compared
-    record State(long nextFrame, double seconds, byte[] tracker) {}
+    record State(long nextFrame, double seconds, byte[] tracker) {
+        /** Before the first frame. */
+        static final State START = new State(0, 0, new byte[0]);
+    }
 
     /**
      * Frames that are classified together.

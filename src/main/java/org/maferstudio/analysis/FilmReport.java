@@ -48,6 +48,7 @@ public record FilmReport(
      *
      * @param file its name
      * @param path where it was, absolute; null in reports of earlier versions
+     * @param bytes its size; null in reports of earlier versions
      * @param container FFmpeg's name of the format
      * @param codec FFmpeg's name of the codec
      * @param pixelFormat FFmpeg's name
@@ -64,6 +65,7 @@ public record FilmReport(
     public record FilmPart(
             String file,
             String path,
+            Long bytes,
             String container,
             String codec,
             String pixelFormat,

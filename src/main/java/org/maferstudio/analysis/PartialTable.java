@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.maferstudio.files.WriteFailure;
  * computed again, so that the finished table is the same as without the interruption.
  */
 final class PartialTable implements AutoCloseable {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int MOST_TRACKER = 16 << 20;
 
     /**
@@ -37,6 +38,7 @@ final class PartialTable implements AutoCloseable {
 
     private final Path file;
     private final Path checkpointFile;
+    private final String film;
     private final String identity;
     private final FileChannel channel;
     private final Optional<Checkpoint> resumed;
@@ -44,6 +46,7 @@ final class PartialTable implements AutoCloseable {
     private PartialTable(AnalysisRequest request, String identity, FileChannel channel, Optional<Checkpoint> resumed) {
         this.file = request.partialTable();
         this.checkpointFile = request.checkpoint();
+        this.film = film(request.film());
         this.identity = identity;
         this.channel = channel;
         this.resumed = resumed;
@@ -59,7 +62,8 @@ final class PartialTable implements AutoCloseable {
         OutputFile.checkPlace(file);
         try {
             Files.createDirectories(request.folder());
-            Optional<Checkpoint> checkpoint = checkpoint(request, identity);
+            Optional<Checkpoint> checkpoint =
+                    checkpoint(request, identity).filter(there -> there.state().nextFrame() > 0);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             checkpoint = checkpoint.filter(there -> there.bytes() <= size(channel));
@@ -85,7 +89,7 @@ final class PartialTable implements AutoCloseable {
         }
         try (DataInputStream in = new DataInputStream(
                 new BufferedInputStream(Files.newInputStream(InputFile.of(request.checkpoint()))))) {
-            if (in.readInt() != FORMAT || !in.readUTF().equals(identity)) {
+            if (in.readInt() != FORMAT || !in.readUTF().equals(film(request.film())) || !in.readUTF().equals(identity)) {
                 return Optional.empty();
             }
             long bytes = in.readLong();
@@ -105,6 +109,23 @@ final class PartialTable implements AutoCloseable {
         } catch (EOFException e) {
             return Optional.empty();
         }
+    }
+
+    /** The film that is being analysed under this name, or was until an interruption; empty if there is none. */
+    static Optional<Path> film(AnalysisRequest request) {
+        if (!Files.isRegularFile(request.checkpoint())) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(Files.newInputStream(InputFile.of(request.checkpoint()))))) {
+            return in.readInt() == FORMAT ? Optional.of(Path.of(in.readUTF())) : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String film(Path film) {
+        return film.toAbsolutePath().normalize().toString();
     }
 
     /** The checkpoint at which the table was opened; empty for a new table. */
@@ -132,6 +153,7 @@ final class PartialTable implements AutoCloseable {
             SafeFile.write(checkpointFile, beside -> {
                 try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(beside))) {
                     out.writeInt(FORMAT);
+                    out.writeUTF(film);
                     out.writeUTF(identity);
                     out.writeLong(bytes);
                     out.writeLong(frames);

@@ -166,7 +166,7 @@ public enum TableColumns {
             move(request.partialTable(), request.table());
             return;
         }
-        String input = request.film().getFileName().toString();
+        String input = request.input();
         SafeFile.write(request.table(), beside -> {
             try (BufferedWriter out = Files.newBufferedWriter(beside)) {
                 out.write(TableText.csvLine(header(plain)));

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.maferstudio.analysis.AnalysisListener;
 import org.maferstudio.analysis.AnalysisProgress;
 import org.maferstudio.analysis.AnalysisRequest;
+import org.maferstudio.analysis.AnalysisResults;
 import org.maferstudio.analysis.FilmAnalysis;
 import org.maferstudio.analysis.FilmReport;
 import org.maferstudio.analysis.FrameSelection;
@@ -42,8 +43,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write the faces of every frame of videos, and the expressions that networks predict, as tables.",
             "For each video, writes FILM.csv with one row per frame and face, FILM.json with the networks, settings "
-                    + "and shares of time, and FILM.png with the course of each expression. If the command is "
-                    + "interrupted, the same command continues where it stopped."
+                    + "and shares of time, and FILM.png with the course of each expression. If DIR has results of "
+                    + "another video of this name, the name of the video's folder is put in front: FOLDER-FILM.csv. If "
+                    + "the command is interrupted, the same command continues where it stopped."
         })
 final class AnalyzeCommand implements Callable<Integer> {
     /** Compact networks do not benefit from a second thread, and decoding and face detection need the others. */
@@ -92,6 +94,11 @@ final class AnalyzeCommand implements Callable<Integer> {
                     + "OPENFACE are the names that those programs use, for the first network.")
     private TableColumns columns;
 
+    @Option(
+            names = "--force",
+            description = "Analyse again what is complete, from the beginning, and replace the results in DIR.")
+    private boolean force;
+
     @Mixin
     private DeviceOptions device;
 
@@ -116,17 +123,27 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<Outcome> done = new ArrayList<>();
         Map<String, String> failed = new LinkedHashMap<>();
         int code = ExitCode.DONE;
+        AnalysisResults results = new AnalysisResults(out);
         try (ExperimentLibrary library = new ExperimentLibrary();
                 FilmAnalysis analysis = FilmAnalysis.open(networks(library), device.applyTo(ONE_THREAD))) {
             for (Path film : films) {
                 try {
-                    Optional<Outcome> outcome = analyse(analysis, new AnalysisRequest(film, out, frames, columns));
+                    AnalysisRequest request = results.request(film, frames, columns);
+                    if (force) {
+                        AnalysisResults.delete(request);
+                    }
+                    Optional<Outcome> outcome = analyse(analysis, request);
                     if (outcome.isEmpty()) {
-                        console.message("Stopped. The same command continues the analysis of " + film + ".");
+                        console.message("Stopped. The same command" + (force ? " without --force" : "")
+                                + " continues the analysis of " + film + ".");
                         code = ExitCode.STOPPED;
                         break;
                     }
                     done.add(outcome.get());
+                    if (outcome.get().speed().isEmpty()) {
+                        console.message(film + " is already analysed with these networks and settings: "
+                                + request.table() + ". To analyse it again, add --force.");
+                    }
                     if (!json) {
                         AnalysisSummary.lines(
                                         outcome.get().report(), outcome.get().speed())

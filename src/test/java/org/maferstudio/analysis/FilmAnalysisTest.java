@@ -127,7 +127,7 @@ class FilmAnalysisTest {
     @Test
     void aPartOfTheFilmKeepsItsNumbersAndTimes() {
         AnalysisRequest request =
-                new AnalysisRequest(film, folder, new FrameSelection(5, 1, OptionalDouble.of(2)), TableColumns.PLAIN);
+                AnalysisRequest.of(film, folder, new FrameSelection(5, 1, OptionalDouble.of(2)));
         assertTrue(analysis.analyse(request, AnalysisListener.NONE).isPresent());
         assertEquals(
                 List.of(25L, 30L, 35L, 40L, 45L, 50L),

@@ -10,7 +10,7 @@ import org.maferstudio.image.Resampling;
 import org.maferstudio.video.VideoWriter;
 
 /** Writes films of a photographed face that moves to the right, on grey. */
-final class FilmedFace {
+public final class FilmedFace {
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
     private static final int SIDE = 200;
@@ -22,7 +22,7 @@ final class FilmedFace {
      *
      * @param frames their number
      */
-    static Path write(Path file, int frames) throws IOException {
+    public static Path write(Path file, int frames) throws IOException {
         RasterImage photo = ImageFile.read(Path.of("src/test/resources/faces/hopper.jpg"));
         RasterImage face = Resampling.resize(photo.toRgb(), SIDE, SIDE, Kernel.BILINEAR);
         VideoWriter writer = new VideoWriter(file, WIDTH, HEIGHT);

@@ -18,7 +18,7 @@ public final class AnalysisSummary {
     /**
      * The lines.
      *
-     * @param speed seconds of film per second; empty if it was analysed before
+     * @param speed seconds of film per second; empty if it is not known
      */
     public static List<String> lines(FilmReport report, OptionalDouble speed) {
         List<String> lines = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class AnalysisSummary {
                 + CountText.of(counts.identities(), "tracked face")
                 + (speed.isPresent()
                         ? String.format(Locale.ROOT, "; %.1f times real time", speed.getAsDouble())
-                        : "; analysed before"));
+                        : ""));
         for (int i = 0; i < report.networks().size(); i++) {
             FilmReport.Shares shares = report.summary().networks().get(i);
             if (!shares.predicted().isEmpty()) {

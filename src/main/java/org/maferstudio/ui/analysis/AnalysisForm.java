@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.analysis.AnalysisRequest;
+import org.maferstudio.analysis.AnalysisResults;
 import org.maferstudio.analysis.FrameSelection;
 import org.maferstudio.analysis.TableColumns;
 import org.maferstudio.texts.Texts;
@@ -98,12 +99,18 @@ public final class AnalysisForm {
                 .forEach(films::add);
     }
 
-    /** A request for each film; only if the form is complete. */
-    List<AnalysisRequest> requests() {
+    /**
+     * A request for each film; only if the form is complete.
+     *
+     * @param queued whose results have their names
+     */
+    List<AnalysisRequest> requests(List<AnalysisRequest> queued) {
+        AnalysisResults results = new AnalysisResults(folder.get());
+        queued.forEach(results::reserve);
         FrameSelection selection =
                 new FrameSelection(every.getInt(), TimeText.read(from.get()).orElse(0), TimeText.read(to.get()));
         return films.stream()
-                .map(film -> new AnalysisRequest(film, folder.get(), selection, TableColumns.PLAIN))
+                .map(film -> results.request(film, selection, TableColumns.PLAIN))
                 .toList();
     }
 

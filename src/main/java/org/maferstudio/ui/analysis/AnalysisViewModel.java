@@ -175,7 +175,8 @@ public final class AnalysisViewModel {
         }
         problem.set("");
         List<Path> experiments = form.networks().folders();
-        List<AnalysisRequest> requests = form.requests();
+        List<AnalysisRequest> requests = form.requests(
+                queue.films().stream().map(QueuedFilm::request).toList());
         form.films().clear();
         for (AnalysisRequest request : requests) {
             places.put(request.table(), request.film());

@@ -139,6 +139,7 @@ final class FilmFixture {
                 new FilmReport.FilmPart(
                         film,
                         null,
+                        null,
                         "matroska",
                         "mpeg4",
                         "yuv420p",
