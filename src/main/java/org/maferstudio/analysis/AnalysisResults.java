@@ -3,6 +3,7 @@ package org.maferstudio.analysis;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +101,19 @@ public final class AnalysisResults {
         // These are the names of tables that grow.
         inputs.keySet().removeIf(name -> key(name).endsWith(PARTIAL));
         return inputs;
+    }
+
+    /** The film of a report as the table of this name calls it, such as {@code monday/clip.mp4}. */
+    public static String input(FilmReport report, String name) {
+        FilmReport.FilmPart film = report.film();
+        try {
+            return film.path() == null
+                    ? film.file()
+                    : inputs(Path.of(film.path())).getOrDefault(name, film.file());
+        } catch (InvalidPathException e) {
+            // A report from another system.
+            return film.file();
+        }
     }
 
     /** Whether complete results of the film are there, by whatever networks and settings. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maferstudio.analysis.AnalysisResults;
 import org.maferstudio.analysis.FilmReport;
 import org.maferstudio.texts.Texts;
 
@@ -58,9 +59,13 @@ record AnalysedFilm(Path table, Optional<FilmReport> report) {
         }
     }
 
-    /** The film's file name, or the table's if there is no report. */
+    /** The film as its table names it, or the table's file name if there is no report. */
     String title() {
-        return report.map(found -> found.film().file())
+        return report.map(found -> {
+                    String name = table.getFileName().toString();
+                    String stem = name.endsWith(TABLE) ? name.substring(0, name.length() - TABLE.length()) : name;
+                    return AnalysisResults.input(found, stem);
+                })
                 .orElse(table.getFileName().toString());
     }
 

@@ -6,6 +6,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.analysis.AnalysisListener;
 import org.maferstudio.analysis.AnalysisProgress;
+import org.maferstudio.analysis.AnalysisResults;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
@@ -55,6 +56,13 @@ final class AnalysisQueue {
         }
     }
 
+    /** Analyses a film that failed from its beginning; results of other networks or settings are deleted. */
+    void replace(QueuedFilm film) {
+        if (film.jobProperty().get().getState().isOver()) {
+            start(film, () -> AnalysisResults.delete(film.request()));
+        }
+    }
+
     /** Stops a film; what is done is kept. */
     void stop(QueuedFilm film) {
         film.jobProperty().get().requestStop();
@@ -69,11 +77,18 @@ final class AnalysisQueue {
     }
 
     private void start(QueuedFilm film) {
+        start(film, () -> {});
+    }
+
+    private void start(QueuedFilm film, Runnable before) {
         film.jobProperty()
                 .set(jobs.start(JobPlan.<Boolean>of(
                                 Texts.of("analysis.job.film", film.name()),
-                                progress ->
-                                        analyser.analyse(film.request(), film.experiments(), new Reporting(progress)))
+                                progress -> {
+                                    before.run();
+                                    return analyser.analyse(
+                                            film.request(), film.experiments(), new Reporting(progress));
+                                })
                         .onDone(complete -> {
                             if (complete) {
                                 films.remove(film);

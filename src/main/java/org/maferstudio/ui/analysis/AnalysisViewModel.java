@@ -1,5 +1,6 @@
 package org.maferstudio.ui.analysis;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.analysis.AnalysisRequest;
+import org.maferstudio.analysis.FilmFiles;
 import org.maferstudio.analysis.TablePart;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
@@ -33,7 +35,6 @@ public final class AnalysisViewModel {
     static final String FOLDER = "videos";
 
     private static final String SAMPLE = "sample-video.webm";
-    private static final List<String> VIDEOS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
     private static final List<String> TABLES = List.of("csv", "json");
 
     private final Workbench workbench;
@@ -123,7 +124,7 @@ public final class AnalysisViewModel {
 
     /** Asks for video files and adds them to the form. */
     void chooseFilms() {
-        add(dialogs.chooseFiles(Texts.of("analysis.form.films.dialog"), VIDEOS));
+        add(dialogs.chooseFiles(Texts.of("analysis.form.films.dialog"), FilmFiles.ENDINGS));
     }
 
     /** Adds the sample video that is included with the program. */
@@ -135,7 +136,7 @@ public final class AnalysisViewModel {
                 (Path film) -> add(List.of(film)));
     }
 
-    /** Adds videos to the form, and opens the last of the results among the files. */
+    /** Adds videos and those in folders to the form, and opens the last of the results among the files. */
     public void add(List<Path> files) {
         List<Path> films = new ArrayList<>();
         for (Path file : files) {
@@ -145,10 +146,22 @@ public final class AnalysisViewModel {
                 films.add(file);
             }
         }
+        List<Path> folders = films.stream().filter(Files::isDirectory).toList();
+        films.removeAll(folders);
         if (!films.isEmpty()) {
             form.add(films);
             showForm();
         }
+        folders.forEach(this::addFolder);
+    }
+
+    private void addFolder(Path folder) {
+        problem.set("");
+        jobs.start(JobPlan.<List<Path>>of(
+                        Texts.of("analysis.job.films", folder),
+                        progress -> FilmFiles.in(folder, progress))
+                .onDone(this::add)
+                .onProblem(failed -> problem.set(failed.getMessage())));
     }
 
     private static boolean isTable(Path file) {
@@ -228,7 +241,7 @@ public final class AnalysisViewModel {
     /** Asks for the film of the shown results, which is no longer where it was. */
     void locateFilm() {
         OpenFilm open = shown.get();
-        dialogs.chooseFiles(Texts.of("analysis.film.locate.dialog", open.title()), VIDEOS).stream()
+        dialogs.chooseFiles(Texts.of("analysis.film.locate.dialog", open.title()), FilmFiles.ENDINGS).stream()
                 .findFirst()
                 .ifPresent(film -> {
                     places.put(open.results().table(), film);

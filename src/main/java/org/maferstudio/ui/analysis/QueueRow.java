@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.analysis.AnalysisResults;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.job.TimeLeft;
 import org.maferstudio.texts.Texts;
@@ -25,6 +26,7 @@ final class QueueRow extends VBox {
     private final Label words = WrappingText.wrapped(new Label());
     private final Button stop;
     private final Button again;
+    private final Button replace;
     private final Button remove;
 
     QueueRow(QueuedFilm film, AnalysisQueue queue) {
@@ -36,8 +38,9 @@ final class QueueRow extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         stop = button(Feather.SQUARE, Texts.of("analysis.queue.stop", film.name()), () -> queue.stop(film));
         again = button(Feather.PLAY, Texts.of("analysis.queue.continue", film.name()), () -> queue.retry(film));
+        replace = button(Feather.REFRESH_CW, Texts.of("analysis.queue.replace", film.name()), () -> queue.replace(film));
         remove = button(Feather.X, Texts.of("analysis.queue.remove", film.name()), () -> queue.remove(film));
-        HBox line = new HBox(name, again, stop, remove);
+        HBox line = new HBox(name, again, replace, stop, remove);
         line.setAlignment(Pos.CENTER_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
         words.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -66,7 +69,11 @@ final class QueueRow extends VBox {
                 .bind(Bindings.createStringBinding(
                         () -> describe(job), job.stateProperty(), job.messageProperty(), job.timeLeftProperty()));
         var state = job.stateProperty();
-        again.visibleProperty().bind(state.map(RunStatus::isOver));
+        // Continuing cannot help where complete results are in the way.
+        var replaceable = state.map(now -> now == RunStatus.FAILED && AnalysisResults.areComplete(film.request()));
+        replace.visibleProperty().bind(replaceable);
+        again.visibleProperty().bind(replace.visibleProperty().not().and(Bindings.createBooleanBinding(
+                () -> job.getState().isOver(), state)));
         stop.visibleProperty().bind(state.map(now -> now == RunStatus.RUNNING));
         remove.visibleProperty().bind(state.map(now -> now.isOver() || now == RunStatus.NEW));
         bar.visibleProperty().bind(state.map(now -> !now.isOver()));

@@ -8,7 +8,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -64,6 +66,12 @@ final class ResultPane extends BorderPane {
         canvas.managedProperty().bind(canvas.visibleProperty());
         TimelinePane timeline = new TimelinePane(player);
         VBox.setVgrow(canvas, Priority.ALWAYS);
+        MenuItem copy = new MenuItem(Texts.of("common.figure.copy"));
+        copy.setOnAction(event -> film.figure().ifPresent(figures::copy));
+        MenuItem save = new MenuItem(Texts.of("common.figure.save"));
+        save.setOnAction(event -> film.figure().ifPresent(figure -> figures.save(figure, film.figureName())));
+        ContextMenu menu = new ContextMenu(copy, save);
+        timeline.setOnContextMenuRequested(event -> menu.show(timeline, event.getScreenX(), event.getScreenY()));
         // Without a frame the timeline has its room.
         VBox.setVgrow(timeline, Priority.SOMETIMES);
         VBox left = new VBox(
@@ -167,7 +175,10 @@ final class ResultPane extends BorderPane {
         Button figure = action(Texts.of("analysis.means.figure"), Feather.IMAGE, () -> film.figure()
                 .ifPresent(timeline -> figures.save(timeline, film.figureName())));
         figure.setTooltip(new Tooltip(Texts.of("analysis.means.figure.help")));
-        FlowPane row = new FlowPane(copy, export, figure);
+        Button figureCopy = action(
+                Texts.of("common.figure.copy"), Feather.CLIPBOARD, () -> film.figure().ifPresent(figures::copy));
+        figureCopy.setTooltip(new Tooltip(Texts.of("analysis.means.figureCopy.help")));
+        FlowPane row = new FlowPane(copy, export, figureCopy, figure);
         row.getStyleClass().add("button-flow");
         return row;
     }

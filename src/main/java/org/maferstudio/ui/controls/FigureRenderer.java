@@ -11,6 +11,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.maferstudio.report.export.FigureFile;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.painting.FigureStyle;
@@ -20,6 +22,9 @@ import org.maferstudio.ui.jobs.LatestJob;
 
 /** Renders figures in the background, in the style of the window, and saves them. */
 public final class FigureRenderer {
+    /** Pixels per point of a copied figure, so that it is sharp on a slide. */
+    private static final double COPY_SCALE = 3;
+
     private final Jobs jobs;
     private final FileDialogs dialogs;
     private final ObservableValue<FigureStyle> style;
@@ -52,6 +57,23 @@ public final class FigureRenderer {
                     return file;
                 },
                 () -> {}));
+    }
+
+    /** Copies a figure to the clipboard as an image, as it would be saved. */
+    public void copy(Figure figure) {
+        jobs.quiet(
+                Texts.of("common.figure.job", figure.description()),
+                progress -> FigureFile.image(
+                        figure,
+                        FigureStyle.paper(),
+                        figure.size().width(),
+                        figure.size().height(),
+                        COPY_SCALE),
+                (BufferedImage image) -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putImage(toImage(image));
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
     }
 
     private static List<String> endings(Figure figure) {

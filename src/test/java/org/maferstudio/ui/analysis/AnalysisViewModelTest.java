@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.analysis.AnalysisListener;
 import org.maferstudio.analysis.AnalysisProgress;
 import org.maferstudio.analysis.AnalysisRequest;
+import org.maferstudio.analysis.AnalysisResults;
+import org.maferstudio.analysis.FilmTable;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.ChosenFiles;
@@ -149,6 +151,54 @@ class AnalysisViewModelTest {
         model.queue().retry(failed);
         assertEquals(List.of(), model.queue().films());
         assertEquals("grey.mkv", model.shownProperty().get().title());
+    }
+
+    @Test
+    void resultsOfOtherSettingsAreReplacedOnlyOnRequest() throws Exception {
+        model = model(new DirectJobs(), (request, experiments, listener) -> {
+            if (AnalysisResults.areComplete(request)) {
+                throw Problem.input("Already analysed by other networks.");
+            }
+            return analyse(request, experiments, listener);
+        });
+        Path table = workspace.folder().resolve("videos").resolve("grey.csv");
+        FilmFixture.results(table, "grey.mkv", 10);
+        model.add(List.of(film));
+        model.start();
+        QueuedFilm failed = model.queue().films().get(0);
+        assertEquals(RunStatus.FAILED, failed.jobProperty().get().getState());
+        assertEquals(10, FilmTable.read(table).frames().size());
+        model.queue().replace(failed);
+        assertEquals(List.of(), model.queue().films());
+        assertEquals(FRAMES, FilmTable.read(table).frames().size());
+    }
+
+    @Test
+    void filmsOfOneNameInTwoFoldersHaveTheirOwnResults() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("other")).resolve("grey.mkv");
+        Files.copy(film, other);
+        model.add(List.of(film, other));
+        model.start();
+        assertEquals(
+                List.of("grey.csv", "other-grey.csv"),
+                analysed.stream()
+                        .map(request -> request.table().getFileName().toString())
+                        .toList());
+    }
+
+    @Test
+    void theVideosOfFoldersAreAdded() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("many/inner"));
+        Files.copy(film, other.resolve("a.mkv"));
+        Files.copy(film, folder.resolve("many/b.mkv"));
+        model.add(List.of(film, folder.resolve("many")));
+        assertEquals(
+                List.of(film, folder.resolve("many/b.mkv"), other.resolve("a.mkv")),
+                model.form().films());
+        model.add(List.of(Files.createDirectories(folder.resolve("none"))));
+        assertTrue(
+                model.problemProperty().get().contains("has no videos"),
+                model.problemProperty().get());
     }
 
     @Test

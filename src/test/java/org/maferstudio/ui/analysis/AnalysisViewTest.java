@@ -184,6 +184,17 @@ class AnalysisViewTest {
                         .lookup("Save figure…")
                         .<Node>query());
         window.waitUntil("the figure is saved", () -> Files.exists(target));
+        window.robot()
+                .clickOn(window.robot()
+                        .from(window.find(".film-result"))
+                        .lookup("Copy figure")
+                        .<Node>query());
+        window.waitUntil(
+                "the figure is copied", () -> Clipboard.getSystemClipboard().hasImage());
+        double wide = FxWindow.onFx(
+                () -> Clipboard.getSystemClipboard().getImage().getWidth());
+        assertEquals(
+                3 * model.shownProperty().get().figure().orElseThrow().size().width(), wide, 1);
         window.robot().clickOn(timeline).push(KeyCode.ESCAPE);
         window.waitUntil("nothing is selected", () -> player.partProperty().get() == null);
     }
