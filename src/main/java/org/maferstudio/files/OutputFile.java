@@ -15,6 +15,12 @@ public final class OutputFile {
     /** The text, keyword and value, that marks a PNG image as written by this program. */
     public static final String PNG_TEXT = "Software\0MAFER Studio";
 
+    /** The name of the program, by which files that name their writer are recognised. */
+    public static final String PROGRAM = "MAFER Studio";
+
+    /** The folder in a {@code .pth} file, which is a zip. */
+    public static final String TORCH_FOLDER = "mafer";
+
     private static final int BEGINNING = 4096;
 
     /** Kinds of output files, recognised by extension and by their first bytes. */
@@ -23,6 +29,8 @@ public final class OutputFile {
         FEATURES("file,feature_0", ".csv"),
         BUNDLE("PK\u0003\u0004", ".mafer"),
         WEIGHTS("{\"", ".safetensors"),
+        ONNX(PROGRAM, ".onnx"),
+        TORCH(TORCH_FOLDER + "/data.pkl", ".pth"),
         DOWNSAMPLED(PNG_TEXT, ".png"),
         PNG("PNG\r\n", ".png"),
         SVG("<svg", ".svg"),

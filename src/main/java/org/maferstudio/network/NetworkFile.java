@@ -2,6 +2,7 @@ package org.maferstudio.network;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.input.ContractJson;
 import org.maferstudio.network.input.InputContract;
+import org.maferstudio.network.weights.LoadReport;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.Safetensors;
+import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
 /**
@@ -22,6 +25,7 @@ import org.maferstudio.weights.WeightFile;
  * @param weights all its parameters
  */
 public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile weights) {
+    private static final String FORMAT = "format";
     private static final String NETWORK = "mafer.network";
     private static final String INPUT = "mafer.input";
 
@@ -39,10 +43,21 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
         // In a fixed order, because the order of Map.of differs between processes, and equal networks must give equal
         // files.
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", "pt");
-        metadata.put(NETWORK, ContractJson.write(spec).toString());
-        metadata.put(INPUT, ContractJson.write(contract).toString());
+        metadata.put(FORMAT, "pt");
+        metadata.putAll(description(spec, contract));
         return new NetworkFile(spec, contract, new WeightFile(weights.tensors(), metadata));
+    }
+
+    /** The network and its input contract as JSON, under the names that they have in a file's metadata. */
+    public Map<String, String> description() {
+        return description(spec, contract);
+    }
+
+    private static Map<String, String> description(NetworkSpec spec, InputContract contract) {
+        Map<String, String> description = new LinkedHashMap<>();
+        description.put(NETWORK, ContractJson.write(spec).toString());
+        description.put(INPUT, ContractJson.write(contract).toString());
+        return description;
     }
 
     /**
@@ -98,14 +113,30 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
      * @throws Problem if the weights do not match the network
      */
     public Network open(ComputeDevice device) {
-        Network.Opened opened = Network.open(spec, contract.labels().size(), 0, weights, device);
-        if (!opened.report().complete()) {
-            opened.network().close();
-            throw Problem.input(Texts.of(
-                    "network.networkFile.error.weights",
-                    spec.name(),
-                    opened.report().sentence()));
+        checkComplete(LoadReport.of(spec, contract.labels().size(), weights));
+        return Network.open(spec, contract.labels().size(), 0, weights, device).network();
+    }
+
+    /**
+     * The arrays of the network's parameters, under the parameters' names, in the order of the layers.
+     *
+     * @throws Problem if the weights do not match the network
+     */
+    public List<Tensor> parameters() {
+        LoadReport report = LoadReport.of(spec, contract.labels().size(), weights);
+        checkComplete(report);
+        return report.entries().stream()
+                .map(entry -> new Tensor(
+                        entry.name(),
+                        weights.tensor(entry.found()).type(),
+                        entry.shape(),
+                        weights.tensor(entry.found()).data()))
+                .toList();
+    }
+
+    private void checkComplete(LoadReport report) {
+        if (!report.complete()) {
+            throw Problem.input(Texts.of("network.networkFile.error.weights", spec.name(), report.sentence()));
         }
-        return opened.network();
     }
 }

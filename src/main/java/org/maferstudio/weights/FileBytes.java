@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import org.maferstudio.texts.Texts;
 
 /** Reads parts of a file into memory, as much as there is and no more. */
@@ -42,15 +41,6 @@ final class FileBytes {
     static MalformedFile tooLarge() {
         return new MalformedFile(
                 Texts.of("weights.file.error.arrayTooLarge"), Texts.of("weights.file.advice.smallerLayers"));
-    }
-
-    /** Writes a buffer to where the channel stands. */
-    static void write(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
-        ByteBuffer piece = buffer.duplicate();
-        while (piece.position() < buffer.limit()) {
-            piece.limit((int) Math.min(buffer.limit(), (long) piece.position() + PIECE));
-            channel.write(piece);
-        }
     }
 
     /**

@@ -5,17 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.maferstudio.files.AtomicFile;
 import org.maferstudio.files.InputFile;
-import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -97,50 +96,23 @@ public final class Safetensors {
     }
 
     /**
-     * Writes a file beside its place, makes sure that it is on the disk, and moves it there: a crash leaves the old file
-     * or the new one, never half of one.
+     * Writes a file atomically.
      *
      * @throws Problem if it cannot be written
      */
     public static void write(Path file, WeightFile weights) {
-        Path place = file.toAbsolutePath();
-        Path beside = place.resolveSibling(place.getFileName() + ".part");
-        try {
-            Files.createDirectories(place.getParent());
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                write(channel, weights);
-                channel.force(true);
-            }
-            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            Problem problem = WriteFailure.of(file, e, Texts.of("weights.file.error.write", file, e.getMessage()));
-            deleteQuietly(beside);
-            throw problem;
-        }
+        AtomicFile.write(file, out -> write(out, weights));
     }
 
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // The failure to write is what the user hears; a left-over neighbour is overwritten by the next attempt.
-            System.getLogger(Safetensors.class.getName()).log(System.Logger.Level.DEBUG, "could not delete " + file, e);
-        }
-    }
-
-    private static void write(FileChannel channel, WeightFile weights) throws IOException {
+    private static void write(WritableByteChannel out, WeightFile weights) throws IOException {
         byte[] json = SafetensorsHeader.of(weights).toJson().getBytes(StandardCharsets.UTF_8);
         // The values begin at a multiple of eight, so that readers can map them.
         byte[] padded = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
         Arrays.fill(padded, json.length, padded.length, (byte) ' ');
         ByteBuffer head = ByteBuffer.allocate(8 + padded.length).order(ByteOrder.LITTLE_ENDIAN);
-        FileBytes.write(channel, head.putLong(padded.length).put(padded).flip());
+        out.write(head.putLong(padded.length).put(padded).flip());
         for (Tensor tensor : weights.tensors().values()) {
-            FileBytes.write(channel, tensor.data());
+            out.write(tensor.data());
         }
     }
 }

@@ -40,6 +40,12 @@ public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer
         return new Tensor(name, ElementType.I64, List.of((long) values.length), data);
     }
 
+    /** One whole number under a name, no dimension. */
+    public static Tensor ofLong(String name, long value) {
+        ByteBuffer data = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value);
+        return new Tensor(name, ElementType.I64, List.of(), data.flip());
+    }
+
     /** The same numbers under another name. */
     public Tensor named(String other) {
         return new Tensor(other, type, shape, data);
@@ -137,6 +143,21 @@ public record Tensor(String name, ElementType type, List<Long> shape, ByteBuffer
             halves.putShort(half);
         }
         return new Tensor(name, ElementType.F16, shape, halves.flip());
+    }
+
+    /**
+     * This in 32 bits an element; as it is if it has them or if the elements are whole numbers.
+     *
+     * <p>Numbers of 64 bits are rounded.
+     */
+    public Tensor single() {
+        if (!isReal() || type == ElementType.F32) {
+            return this;
+        }
+        ByteBuffer singles =
+                ByteBuffer.allocate(Math.toIntExact(4 * elements())).order(ByteOrder.LITTLE_ENDIAN);
+        floats(0, singles.asFloatBuffer());
+        return new Tensor(name, ElementType.F32, shape, singles);
     }
 
     private static long elements(List<Long> shape) {
