@@ -262,6 +262,10 @@ public final class FilmAnalysis implements AutoCloseable {
         /** Returns false if it was stopped. */
         boolean toTheEnd() throws InterruptedException {
             FaceTracker tracker = resume();
+            if (listener.stopRequested()) {
+                // The place in the film may not be reached; the checkpoint stays as it was.
+                return false;
+            }
             List<InputPacker> packers =
                     networks.stream().map(AnalysisNetwork::packer).toList();
             try (FilmBlocks blocks = new FilmBlocks(film, request.frames(), packers, tracker)) {
@@ -296,15 +300,20 @@ public final class FilmAnalysis implements AutoCloseable {
                 table.append(TableText.csvLine(plain.header()));
                 // From now on, the folder says whose results these are.
                 table.save(0, 0, FilmBlocks.State.START);
+                if (request.frames().from() > 0) {
+                    film.goTo(request.frames().from(), listener::stopRequested);
+                }
                 return new FaceTracker();
             }
             frames = checkpoint.get().frames();
             faces = checkpoint.get().faces();
             FilmBlocks.State state = checkpoint.get().state();
-            while (film.number() + 1 < state.nextFrame() && film.skip()) {
-                // Decodes from the beginning, as the number of a frame is only known by counting.
-                if (listener.stopRequested()) {
-                    break;
+            if (state.damaged() == 0) {
+                film.goAfter(state.nextFrame() - 1, state.seconds(), listener::stopRequested);
+            } else {
+                // What cannot be decoded is counted from the beginning.
+                while (film.number() + 1 < state.nextFrame() && !listener.stopRequested() && film.skip()) {
+                    // Decodes.
                 }
             }
             try {

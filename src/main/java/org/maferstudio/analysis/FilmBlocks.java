@@ -46,12 +46,13 @@ final class FilmBlocks implements AutoCloseable {
      *
      * @param nextFrame number of the first frame that was not read
      * @param seconds time of the frame before it
+     * @param damaged packets of the film so far
      * @param tracker as it is then, see {@link FaceTracker#write}
      */
     @SuppressWarnings("ArrayRecordComponent") // opaque, and never compared
-    record State(long nextFrame, double seconds, byte[] tracker) {
+    record State(long nextFrame, double seconds, long damaged, byte[] tracker) {
         /** Before the first frame. */
-        static final State START = new State(0, 0, new byte[0]);
+        static final State START = new State(0, 0, 0, new byte[0]);
     }
 
     /**
@@ -149,7 +150,7 @@ final class FilmBlocks implements AutoCloseable {
     private State state() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         tracker.write(new DataOutputStream(bytes));
-        return new State(film.number() + 1, film.seconds(), bytes.toByteArray());
+        return new State(film.number() + 1, film.seconds(), film.damaged(), bytes.toByteArray());
     }
 
     /** Ends the thread and waits for it, as it uses the film. */

@@ -97,6 +97,7 @@ final class PartialTable implements AutoCloseable {
             long faces = in.readLong();
             long nextFrame = in.readLong();
             double seconds = in.readDouble();
+            long damaged = in.readLong();
             int length = in.readInt();
             if (bytes < 0 || length < 0 || length > MOST_TRACKER) {
                 return Optional.empty();
@@ -105,7 +106,7 @@ final class PartialTable implements AutoCloseable {
             return tracker.length < length
                     ? Optional.empty()
                     : Optional.of(
-                            new Checkpoint(bytes, frames, faces, new FilmBlocks.State(nextFrame, seconds, tracker)));
+                            new Checkpoint(bytes, frames, faces, new FilmBlocks.State(nextFrame, seconds, damaged, tracker)));
         } catch (EOFException e) {
             return Optional.empty();
         }
@@ -160,6 +161,7 @@ final class PartialTable implements AutoCloseable {
                     out.writeLong(faces);
                     out.writeLong(state.nextFrame());
                     out.writeDouble(state.seconds());
+                    out.writeLong(state.damaged());
                     out.writeInt(state.tracker().length);
                     out.write(state.tracker());
                 }

@@ -3,6 +3,8 @@ package org.maferstudio.video;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -21,16 +23,22 @@ public final class Film implements AutoCloseable {
     /** How much shorter than declared a complete film may be, in seconds. */
     private static final double TOLERANCE = 0.5;
 
-    private final FilmDecoder decoder;
+    /** How far before a time key frames are searched for, in seconds: the first may not be early enough. */
+    private static final double[] EARLIER = {0, 1, 10};
+
+    private final Path file;
     private final FrameConverter converter;
+    private FilmDecoder decoder;
     /** The first frame is decoded when the film is opened. */
     private boolean waiting;
 
     private FilmFacts facts;
     private long number = -1;
     private boolean sought;
+    private double first;
 
-    private Film(FilmDecoder decoder, FrameConverter converter) {
+    private Film(Path file, FilmDecoder decoder, FrameConverter converter) {
+        this.file = file;
         this.decoder = decoder;
         this.converter = converter;
     }
@@ -43,7 +51,7 @@ public final class Film implements AutoCloseable {
     public static Film open(Path file) {
         String name = file.getFileName().toString();
         FilmDecoder decoder = FilmDecoder.file(file);
-        Film film = new Film(decoder, new FrameConverter(name, decoder.orientation(), FilmDecoder.LARGEST_SIDE));
+        Film film = new Film(file, decoder, new FrameConverter(name, decoder.orientation(), FilmDecoder.LARGEST_SIDE));
         try {
             film.start(name);
             return film;
@@ -60,6 +68,7 @@ public final class Film implements AutoCloseable {
         converter.fit(decoder.frame(), decoder.pixelAspect());
         // FFmpeg knows the format of pixels while there is a frame.
         facts = decoder.facts(converter.width(), converter.height());
+        first = decoder.seconds();
         waiting = true;
     }
 
@@ -129,6 +138,124 @@ public final class Film implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /**
+     * Goes to the frame after one that is known from an earlier reading, as if all before had been read: by the key frame
+     * before it where the film has an index, else by decoding from the beginning.
+     *
+     * @param known number of the frame before
+     * @param seconds its time
+     * @param stop ends the search, after which the place in the film is unknown
+     * @throws InterruptedException if the thread was asked to stop
+     */
+    public void goAfter(long known, double seconds, BooleanSupplier stop) throws InterruptedException {
+        if (decoder.isIndexed() && search(seconds).isPresent() && decoder.seconds() == seconds) {
+            sought = false;
+            waiting = false;
+            number = known;
+            return;
+        }
+        restart();
+        while (number < known && !stop.getAsBoolean() && skip()) {
+            // Decodes from the beginning.
+        }
+    }
+
+    /**
+     * Goes to the first frame that is not earlier than a time, as if all before had been read: by the key frame before it
+     * where the film has an index, and its packets can be counted without decoding them; else by decoding from the
+     * beginning. A film of which frames in the middle cannot be decoded is taken as if they could.
+     *
+     * @param stop ends the search, after which the place in the film is unknown
+     * @throws InterruptedException if the thread was asked to stop
+     */
+    public void goTo(double seconds, BooleanSupplier stop) throws InterruptedException {
+        if (decoder.isIndexed() && decoder.hasFrameInEachPacket()) {
+            Optional<Decoded> decoded = search(seconds);
+            OptionalLong before = decoded.isPresent() ? count(decoded.get()) : OptionalLong.empty();
+            if (before.isPresent()) {
+                sought = false;
+                waiting = true;
+                number = before.getAsLong() - 1;
+                return;
+            }
+        }
+        restart();
+        while (!stop.getAsBoolean() && skip()) {
+            if (seconds() >= seconds) {
+                waiting = true;
+                number--;
+                return;
+            }
+        }
+    }
+
+    /**
+     * Frames that were decoded.
+     *
+     * @param from time of the first, a key frame
+     * @param frames their number, without the last
+     */
+    private record Decoded(double from, long frames) {}
+
+    /**
+     * Decodes the first frame that is not earlier than a time, from a key frame before it, so that it is as if all before
+     * had been decoded; frames before a key frame may depend on others.
+     */
+    private Optional<Decoded> search(double seconds) throws InterruptedException {
+        for (double earlier : EARLIER) {
+            sought = true;
+            waiting = false;
+            if (!decoder.seek(Math.max(0, seconds - earlier))) {
+                return Optional.empty();
+            }
+            double from = Double.NaN;
+            double last = Double.NEGATIVE_INFINITY;
+            long frames = 0;
+            while (decoder.advance()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (!decoder.hasOwnTime() || decoder.seconds() <= last) {
+                    return Optional.empty();
+                }
+                last = decoder.seconds();
+                if (Double.isNaN(from) && decoder.isKeyFrame()) {
+                    from = last;
+                }
+                if (last >= seconds) {
+                    if (from < last || from == seconds) {
+                        return Optional.of(new Decoded(from, frames));
+                    }
+                    break;
+                }
+                frames += Double.isNaN(from) ? 0 : 1;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The number of the frame that was searched for, if packets correspond to the frames that were decoded. */
+    private OptionalLong count(Decoded decoded) throws InterruptedException {
+        try (FilmDecoder packets = FilmDecoder.file(file)) {
+            return packets.count(first, decoded.from(), decoder.seconds())
+                    .filter(counts -> counts[1] == decoded.frames())
+                    .map(counts -> OptionalLong.of(counts[0] + counts[1]))
+                    .orElse(OptionalLong.empty());
+        }
+    }
+
+    /** Back to the beginning, whatever the decoder did before. */
+    private void restart() {
+        if (number < 0 && !sought) {
+            return;
+        }
+        decoder.close();
+        decoder = FilmDecoder.file(file);
+        waiting = decoder.advance();
+        sought = false;
+        number = -1;
     }
 
     /** How many packets could not be decoded. */

@@ -3,8 +3,10 @@ package org.maferstudio.video;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -29,6 +31,10 @@ final class FilmDecoder implements AutoCloseable {
     private static final String FORMATS =
             "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,live_flv,ogg,"
                     + "asf,h264,hevc,m4v,ivf,gif,mjpeg,mxf,nut,rm,dv,obu,av1,vob,wtv,h263,yuv4mpegpipe";
+    /** FFmpeg's names of the containers whose packets have an index and presentation times. */
+    private static final Set<String> INDEXED = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
+    /** FFmpeg's names of codecs all of whose packets show a frame. */
+    private static final Set<String> ONE_FRAME = Set.of("h264", "hevc", "av1", "vp9", "ffv1", "mjpeg", "prores");
     /** Maximum side of a frame as stored, in pixels. */
     static final int LARGEST_SIDE = 16_384;
     /** Maximum number of pixels of a frame, a little more than 8K. */
@@ -207,13 +213,17 @@ final class FilmDecoder implements AutoCloseable {
     /** FFmpeg's best effort: formats without presentation times have those of decoding, or a constant rate. */
     private double time() {
         if (frame.best_effort_timestamp() != avutil.AV_NOPTS_VALUE) {
-            double seconds = frame.best_effort_timestamp() * seconds(stream.time_base()) - start();
-            // The start is known to a microsecond; the first frame is not earlier by less.
-            return Math.round(1e6 * seconds) / 1e6;
+            return time(frame.best_effort_timestamp());
         }
         double own = seconds(codec.framerate());
         double rate = own > 0 ? own : rate();
         return Double.isNaN(last) ? 0 : last + (rate > 0 ? 1 / rate : 0);
+    }
+
+    private double time(long stamp) {
+        double seconds = stamp * seconds(stream.time_base()) - start();
+        // The start is known to a microsecond; the first frame is not earlier by less.
+        return Math.round(1e6 * seconds) / 1e6;
     }
 
     private static double seconds(AVRational ratio) {
@@ -262,6 +272,68 @@ final class FilmDecoder implements AutoCloseable {
         avcodec.avcodec_flush_buffers(codec);
         flushing = false;
         return true;
+    }
+
+    /**
+     * Whether the container is of those whose index leads to key frames, and whose packets have the times that their
+     * frames have.
+     */
+    boolean isIndexed() {
+        return INDEXED.contains(format.iformat().name().getString());
+    }
+
+    /** Whether each packet of the codec is a frame; in others, some packets show none. */
+    boolean hasFrameInEachPacket() {
+        return ONE_FRAME.contains(codecName());
+    }
+
+    /** Whether the last decoded frame needs no other. */
+    boolean isKeyFrame() {
+        return (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
+    }
+
+    /** Whether the time of the last decoded frame is its own, and no guess by those before it. */
+    boolean hasOwnTime() {
+        return frame.pts() != avutil.AV_NOPTS_VALUE && frame.pts() == frame.best_effort_timestamp();
+    }
+
+    /**
+     * Counts frames without decoding them, as each has a packet; nothing can be decoded afterwards.
+     *
+     * @param first the time of the film's first frame
+     * @param from a time after it
+     * @param to a time after that
+     * @return the number of frames before {@code from}, and the number from there to before {@code to}; empty if a
+     *     packet has no time, or one that is shown before the first frame
+     * @throws InterruptedException if the thread was asked to stop
+     */
+    Optional<long[]> count(double first, double from, double to) throws InterruptedException {
+        long[] counts = new long[2];
+        while (avformat.av_read_frame(format, packet) >= 0) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            boolean shown = packet.stream_index() == stream.index()
+                    && (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0;
+            double shownAt = time(packet.pts());
+            boolean untimed = packet.pts() == avutil.AV_NOPTS_VALUE;
+            // Packets come in order of decoding, and no frame is shown before it is decoded.
+            boolean past = packet.dts() != avutil.AV_NOPTS_VALUE && time(packet.dts()) >= to;
+            avcodec.av_packet_unref(packet);
+            if (!shown) {
+                continue;
+            }
+            if (untimed || shownAt < first) {
+                return Optional.empty();
+            }
+            if (past) {
+                return Optional.of(counts);
+            }
+            if (shownAt < to) {
+                counts[shownAt < from ? 0 : 1]++;
+            }
+        }
+        return Optional.of(counts);
     }
 
     /** Whether the source says how long it is. */

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.job.Problem;
@@ -115,6 +117,30 @@ class FilmAnalysisTest {
         }
         assertArrayEquals(Files.readAllBytes(whole.table()), Files.readAllBytes(request.table()));
         assertFalse(Files.exists(request.partialTable()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b-frames.mp4", "variable-rate.mp4", "portrait.mp4", "edit-list.mp4", "late-start.ts"})
+    void filmsOfAllKindsAreContinuedByteForByte(String name) throws IOException {
+        Path kind = Path.of("src/test/resources/video").resolve(name);
+        AnalysisRequest atOnce = AnalysisRequest.of(kind, folder.resolve("at once"));
+        assertTrue(analysis.analyse(atOnce, AnalysisListener.NONE).isPresent());
+        AnalysisRequest request = AnalysisRequest.of(kind, folder.resolve("interrupted"));
+        assertTrue(analysis.analyse(request, stopAfter(1)).isEmpty());
+        assertTrue(Files.exists(request.partialTable()));
+        assertTrue(analysis.analyse(request, AnalysisListener.NONE).isPresent());
+        assertArrayEquals(Files.readAllBytes(atOnce.table()), Files.readAllBytes(request.table()));
+    }
+
+    @Test
+    void aStopBeforeThePlaceIsReachedChangesNothing() throws IOException {
+        AnalysisRequest request = AnalysisRequest.of(film, folder);
+        assertTrue(analysis.analyse(request, stopAfter(1)).isEmpty());
+        byte[] table = Files.readAllBytes(request.partialTable());
+        byte[] checkpoint = Files.readAllBytes(request.checkpoint());
+        assertTrue(analysis.analyse(request, stopAfter(0)).isEmpty());
+        assertArrayEquals(table, Files.readAllBytes(request.partialTable()));
+        assertArrayEquals(checkpoint, Files.readAllBytes(request.checkpoint()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,82 @@ class FilmTest {
                     default -> channels.toString();
                 };
         assertEquals(expected, seen, "at " + x + "," + y);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFilmThatIsContinuedHasTheFramesOfOneThatIsReadAtOnce() throws IOException {
+        return names().map(name -> DynamicTest.dynamicTest(name, () -> {
+            List<FilmFrame> whole = read(name);
+            for (FilmFrame known : whole) {
+                try (Film film = Film.open(FOLDER.resolve(name))) {
+                    film.goAfter(known.number(), known.seconds(), () -> false);
+                    assertSame(whole.subList((int) known.number() + 1, whole.size()), rest(film));
+                }
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFilmThatIsReadFromATimeOnHasTheNumbersOfTheWhole() throws IOException {
+        return names().map(name -> DynamicTest.dynamicTest(name, () -> {
+            List<FilmFrame> whole = read(name);
+            for (FilmFrame frame : whole) {
+                for (double seconds : new double[] {frame.seconds(), frame.seconds() - 0.001}) {
+                    try (Film film = Film.open(FOLDER.resolve(name))) {
+                        film.next();
+                        film.goTo(seconds, () -> false);
+                        assertSame(
+                                whole.stream()
+                                        .dropWhile(each -> each.seconds() < seconds)
+                                        .toList(),
+                                rest(film));
+                    }
+                }
+            }
+        }));
+    }
+
+    private static Stream<String> names() throws IOException {
+        return Files.readAllLines(FOLDER.resolve("times.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[0])
+                .distinct();
+    }
+
+    private static List<FilmFrame> rest(Film film) throws InterruptedException {
+        List<FilmFrame> frames = new ArrayList<>();
+        for (Optional<FilmFrame> frame = film.next(); frame.isPresent(); frame = film.next()) {
+            frames.add(frame.get());
+        }
+        return frames;
+    }
+
+    private static void assertSame(List<FilmFrame> expected, List<FilmFrame> actual) {
+        assertEquals(
+                expected.stream().map(frame -> frame.number() + " " + frame.seconds()).toList(),
+                actual.stream().map(frame -> frame.number() + " " + frame.seconds()).toList());
+        assertEquals(expected, actual);
+    }
+
+    @Test
+    void framesBeforeTheKeyFrameAreNotDecodedAgain() throws IOException, InterruptedException {
+        byte[] bytes = Files.readAllBytes(FOLDER.resolve("b-frames.mp4"));
+        Path broken = folder.resolve("broken.mp4");
+        // All but the first packet of the first of two groups of ten frames; ffprobe -show_packets says where they are.
+        Arrays.fill(bytes, 1971, 2094, (byte) 0xff);
+        Files.write(broken, bytes);
+        List<FilmFrame> whole = read("b-frames.mp4");
+        try (Film film = Film.open(broken)) {
+            assertTrue(rest(film).size() < whole.size(), "frames cannot be decoded");
+        }
+        try (Film film = Film.open(broken)) {
+            film.goAfter(15, whole.get(15).seconds(), () -> false);
+            assertSame(whole.subList(16, 20), rest(film));
+        }
+        try (Film film = Film.open(broken)) {
+            film.goTo(whole.get(15).seconds(), () -> false);
+            assertSame(whole.subList(15, 20), rest(film));
+        }
     }
 
     @Test
