@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,29 @@ class ImageFileTest {
         byte[] whole = PillowPictures.bytes("image/decode/" + file);
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
         assertThrows(Problem.class, () -> ImageFile.decode(half, file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"colour.jpg", "colour-420.jpg", "grey.jpg", "grey-progressive.jpg"})
+    void aJpegImageWhoseDataEndEarlyIsAProblemAlthoughItHasAnEnd(String file) {
+        byte[] whole = PillowPictures.bytes("image/decode/" + file);
+        for (int tenths = 6; tenths <= 9; tenths++) {
+            byte[] ended = Arrays.copyOf(whole, whole.length * tenths / 10);
+            ended[ended.length - 2] = (byte) 0xff;
+            ended[ended.length - 1] = (byte) 0xd9;
+            Problem problem = assertThrows(Problem.class, () -> ImageFile.decode(ended, file), tenths + " tenths");
+            assertTrue(problem.getMessage().contains("damaged or truncated"), problem.getMessage());
+        }
+    }
+
+    @Test
+    void aPlainJpegImageIsRead() throws IOException {
+        BufferedImage black = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(black, "jpeg", bytes);
+        RasterImage read = ImageFile.decode(bytes.toByteArray(), "plain.jpg");
+        assertEquals("20x20 colour", read.toString());
+        assertTrue(read.isBlank());
     }
 
     @ParameterizedTest
