@@ -45,11 +45,11 @@ final class FrameCanvas extends Region {
         boxes.setManaged(false);
         setMinSize(0, 0);
         setAccessibleText(Texts.of("live.frame.accessible"));
-        model.readingProperty().addListener((property, old, now) -> show(now));
+        model.readings().readingProperty().addListener((property, old, now) -> show(now));
         model.form().mirroredProperty().addListener(property -> requestLayout());
         setOnMouseMoved(event -> describe(event.getX(), event.getY()));
         setOnMouseClicked(event -> click(event.getX(), event.getY()));
-        show(model.readingProperty().get());
+        show(model.readings().readingProperty().get());
     }
 
     private void show(LiveReading reading) {
@@ -74,7 +74,7 @@ final class FrameCanvas extends Region {
         view.setX(left());
         view.setY((getHeight() - height) / 2);
         view.setScaleX(model.form().mirroredProperty().get() ? -1 : 1);
-        model.readingProperty().get().faces().forEach(face -> draw(context, face));
+        model.readings().readingProperty().get().faces().forEach(face -> draw(context, face));
     }
 
     private double scale() {
@@ -95,7 +95,7 @@ final class FrameCanvas extends Region {
         FaceOutline.draw(context, box, colour, carried ? DOTS : new double[0]);
         context.setGlobalAlpha(1);
         String tag =
-                FaceText.tag(face.face(), model.readingProperty().get().faces().size() > 1);
+                FaceText.tag(face.face(), model.readings().readingProperty().get().faces().size() > 1);
         if (!tag.isEmpty()) {
             tag(context, tag, box, colour);
         }
@@ -117,7 +117,7 @@ final class FrameCanvas extends Region {
 
     /** The face at a place of the pane. */
     private Optional<FaceReading> at(double x, double y) {
-        LiveReading reading = model.readingProperty().get();
+        LiveReading reading = model.readings().readingProperty().get();
         if (reading == null) {
             return Optional.empty();
         }
@@ -137,8 +137,8 @@ final class FrameCanvas extends Region {
     }
 
     private boolean isSelected(FaceReading face) {
-        LiveReading reading = model.readingProperty().get();
-        int id = model.faceProperty().get();
+        LiveReading reading = model.readings().readingProperty().get();
+        int id = model.readings().faceProperty().get();
         boolean there = reading.faces().stream().anyMatch(one -> one.face().id() == id);
         return there ? face.face().id() == id : reading.faces().get(0).equals(face);
     }

@@ -97,7 +97,7 @@ final class LiveControls {
                                         model.resolution().getAsInt())
                                 : Texts.of("live.resolution.native"),
                         model.form().placeProperty(),
-                        model.readingProperty()));
+                        model.readings().readingProperty()));
         Label name = new Label(Texts.of("live.controls.resolution"));
         name.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(slider, Priority.ALWAYS);

@@ -112,9 +112,9 @@ public final class LiveView implements PaneView {
                 Platform.runLater(this::addKeys);
             }
         });
-        model.columns().addListener((ListChangeListener<NetworkColumn>) change -> arrange());
-        model.updatesProperty().addListener((property, old, now) -> shown.forEach(NetworkColumnPane::show));
-        model.readingProperty().addListener((property, old, now) -> {
+        model.readings().columns().addListener((ListChangeListener<NetworkColumn>) change -> arrange());
+        model.readings().updatesProperty().addListener((property, old, now) -> shown.forEach(NetworkColumnPane::show));
+        model.readings().readingProperty().addListener((property, old, now) -> {
             if (old == null && now != null) {
                 // A window that has only just opened had its own idea of what is in focus.
                 Platform.runLater(this::addKeys);
@@ -129,7 +129,7 @@ public final class LiveView implements PaneView {
                 Texts.of("live.empty"),
                 Buttons.secondary(Texts.of("live.empty.sample"), Feather.PLAY, model::showSample));
         empty.visibleProperty()
-                .bind(model.readingProperty()
+                .bind(model.readings().readingProperty()
                         .isNull()
                         .and(model.runningProperty().not()));
         return empty;
@@ -138,7 +138,7 @@ public final class LiveView implements PaneView {
     private void arrange() {
         columns.getChildren().clear();
         shown.clear();
-        for (NetworkColumn column : model.columns()) {
+        for (NetworkColumn column : model.readings().columns()) {
             NetworkColumnPane one = new NetworkColumnPane(column, model);
             HBox.setHgrow(one, Priority.ALWAYS);
             one.setPrefWidth(300);

@@ -7,26 +7,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.maferstudio.expression.LabelSet;
-import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.LiveState;
-import org.maferstudio.live.LiveStatistics;
 import org.maferstudio.live.Recording;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
@@ -40,31 +30,22 @@ import org.maferstudio.video.SourceName;
 
 /** The view model of the live view. */
 public final class LiveViewModel {
-    private final Workbench workbench;
     private static final List<String> VIDEOS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
 
+    private final Workbench workbench;
     private final Jobs jobs;
     private final FileDialogs dialogs;
     private final Executor screen;
     private final LiveServices supplies;
     private final LatestJob opening;
     private final LiveForm form = new LiveForm();
-    private final ObservableList<NetworkColumn> columns = FXCollections.observableArrayList();
-    private final ObjectProperty<LiveReading> reading = new SimpleObjectProperty<>(this, "reading");
-    private final ObjectProperty<LiveReading.Sweep> sweep = new SimpleObjectProperty<>(this, "sweep");
-    private final IntegerProperty face = new SimpleIntegerProperty(this, "face");
-    private final ReadOnlyIntegerWrapper updates = new ReadOnlyIntegerWrapper(this, "updates");
     private final StringProperty status = new SimpleStringProperty(this, "status", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final LiveRecorder recorder;
     private final OwnClassesViewModel own;
-    /** The last reading, and the last with a sweep, in the networks' own classes. */
-    private Optional<LiveReading> last = Optional.empty();
-
-    private Optional<LiveReading> swept = Optional.empty();
-    private LiveStatistics statistics = new LiveStatistics();
+    private final ShownReadings readings;
     private Optional<OpenSession> showing = Optional.empty();
     private List<Path> requested = List.of();
     private boolean listed;
@@ -87,10 +68,10 @@ public final class LiveViewModel {
         this.opening = new LatestJob(jobs);
         this.recorder = new LiveRecorder(jobs, dialogs, status, problem);
         this.own = new OwnClassesViewModel(workbench, jobs, dialogs, supplies.own());
-        own.changesProperty().addListener(property -> showClasses());
+        this.readings = new ShownReadings(own, form.strengthProperty(), () -> frozen.get() || !running.get());
         frozen.addListener((property, old, now) -> {
             showing.ifPresent(it -> it.session().setFrozen(now));
-            showHeld();
+            readings.showHeld();
         });
         form.placeProperty().addListener((property, old, now) -> {
             if (!replaying) {
@@ -164,15 +145,10 @@ public final class LiveViewModel {
     }
 
     private void showSession(OpenSession opened) {
-        reading.set(null);
-        sweep.set(null);
         showing = Optional.of(opened);
-        statistics = new LiveStatistics();
-        last = Optional.empty();
-        swept = Optional.empty();
-        columns.setAll(columns(opened.networks()));
+        readings.begin(opened.networks());
         opened.session().setSweeping(true);
-        opened.session().selectFace(face.get());
+        opened.session().selectFace(readings.faceProperty().get());
         replays = opened.isRecording() && (replays || form.resolution().isEmpty());
         if (!replays) {
             opened.session().setResolution(form.resolution());
@@ -181,97 +157,16 @@ public final class LiveViewModel {
         opened.session().start();
     }
 
-    /** In the user's own classes, if they are trained and shown. */
-    private List<NetworkColumn> columns(List<LiveNetwork> networks) {
-        Optional<LabelSet> labels = own.labels(networks.size());
-        if (labels.isEmpty()) {
-            return networks.stream().map(NetworkColumn::new).toList();
-        }
-        return IntStream.range(0, networks.size())
-                .mapToObj(i -> new NetworkColumn(networks.get(i).name(), labels.get(), own.accuracy(i)))
-                .toList();
-    }
-
-    /** Shows the last frame in other classes, without another inference. */
-    private void showClasses() {
-        if (showing.isEmpty()) {
-            return;
-        }
-        columns.setAll(columns(showing.get().networks()));
-        sweep.set(swept.flatMap(read -> own.read(read).sweep()).orElse(null));
-        last.map(own::read).ifPresent(shown -> {
-            replaceReading(shown);
-            reading.set(shown);
-        });
-        publish();
-    }
-
-    private void publish() {
-        own.show(columns.stream().map(NetworkColumn::probabilities).toList());
-        updates.set(updates.get() + 1);
-    }
-
-    private void show(LiveReading raw) {
-        LiveReading next = own.read(raw);
-        last = Optional.of(raw);
-        if (raw.sweep().isPresent() || raw.faces().isEmpty()) {
-            swept = last;
-        }
-        LiveReading before = reading.get();
-        boolean again = before != null && before.isSameFrame(next);
-        if (!again) {
-            statistics.add(next);
-            own.collect(raw, raw.face(face.get()));
-        }
-        if (running.get() && !frozen.get() && recorder.recordingProperty().get() == null) {
-            status.set(statistics.sentence());
-        }
+    private void show(LiveReading reading) {
         if (replays) {
             replaying = true;
-            form.show(next.resolution());
+            form.show(reading.resolution());
             replaying = false;
         }
-        if (again || isHeld()) {
-            replaceReading(next);
-        } else {
-            for (int i = 0; i < columns.size(); i++) {
-                columns.get(i)
-                        .addReading(
-                                next.face(face.get()),
-                                i,
-                                seconds(next),
-                                form.strengthProperty().get());
-            }
+        readings.show(reading);
+        if (running.get() && !frozen.get() && recorder.recordingProperty().get() == null) {
+            status.set(readings.statistics().sentence());
         }
-        next.sweep().ifPresent(sweep::set);
-        if (next.faces().isEmpty()) {
-            sweep.set(null);
-        }
-        reading.set(next);
-        publish();
-    }
-
-    /** Whether the shown frame stays. */
-    private boolean isHeld() {
-        return frozen.get() || !running.get();
-    }
-
-    /** What is shown of a frame that stays is its own: without smoothing, and of the selected face. */
-    private void showHeld() {
-        if (reading.get() != null && isHeld()) {
-            replaceReading(reading.get());
-            publish();
-        }
-    }
-
-    private void replaceReading(LiveReading next) {
-        for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).replaceReading(next.face(face.get()), i, seconds(next));
-        }
-    }
-
-    private static double seconds(LiveReading reading) {
-        return reading.frame().milliseconds() / 1000.0;
     }
 
     private void update(LiveState state) {
@@ -300,7 +195,7 @@ public final class LiveViewModel {
         showing.ifPresent(it -> it.session().stopSource());
         frozen.set(false);
         status.set("");
-        showHeld();
+        readings.showHeld();
     }
 
     /** Stops the source and frees the networks; the last frame stays visible. */
@@ -351,9 +246,9 @@ public final class LiveViewModel {
 
     /** Selects another face; 0 for the largest. */
     void selectFace(int id) {
-        face.set(id);
+        readings.faceProperty().set(id);
         showing.ifPresent(it -> it.session().selectFace(id));
-        showHeld();
+        readings.showHeld();
     }
 
     /** Asks where to, and records from now on; or ends the recording. */
@@ -382,29 +277,9 @@ public final class LiveViewModel {
         return form;
     }
 
-    /** One per network, in order. */
-    ObservableList<NetworkColumn> columns() {
-        return columns;
-    }
-
-    /** The latest frame and its readings; null before the first. */
-    ObjectProperty<LiveReading> readingProperty() {
-        return reading;
-    }
-
-    /** Counts the changes of the reading and of the columns. */
-    ReadOnlyIntegerProperty updatesProperty() {
-        return updates.getReadOnlyProperty();
-    }
-
-    /** The latest face at every resolution; null if there is none. */
-    ObjectProperty<LiveReading.Sweep> sweepProperty() {
-        return sweep;
-    }
-
-    /** The selected face; 0 for the largest. */
-    IntegerProperty faceProperty() {
-        return face;
+    /** What is shown of the faces. */
+    ShownReadings readings() {
+        return readings;
     }
 
     /** One line about the session. */
@@ -424,7 +299,8 @@ public final class LiveViewModel {
 
     /** The resolution of what is shown, or of what is to be shown if there is nothing yet; empty for native. */
     OptionalInt resolution() {
-        return reading.get() == null ? form.resolution() : reading.get().resolution();
+        LiveReading reading = readings.readingProperty().get();
+        return reading == null ? form.resolution() : reading.resolution();
     }
 
     /** Whether something is opened or shown. */
@@ -434,7 +310,9 @@ public final class LiveViewModel {
 
     /** Whether the first face is still to come. */
     public boolean opening() {
-        return running.get() && (reading.get() == null || (sweep.get() == null && statistics.faces() == 0));
+        boolean seen = readings.readingProperty().get() != null
+                && (readings.sweepProperty().get() != null || readings.statistics().faces() > 0);
+        return running.get() && !seen;
     }
 
     /** What is being recorded; null for nothing. */

@@ -33,16 +33,16 @@ final class SweepStrip extends GridPane {
     SweepStrip(LiveViewModel model) {
         this.model = model;
         getStyleClass().add("live-sweep");
-        model.sweepProperty().addListener((property, old, now) -> show(now));
-        show(model.sweepProperty().get());
+        model.readings().sweepProperty().addListener((property, old, now) -> show(now));
+        show(model.readings().sweepProperty().get());
     }
 
     private void show(LiveReading.Sweep sweep) {
         getChildren().clear();
         getColumnConstraints().clear();
         boolean fits = sweep != null
-                && sweep.networks().size() == model.columns().size()
-                && !model.columns().isEmpty();
+                && sweep.networks().size() == model.readings().columns().size()
+                && !model.readings().columns().isEmpty();
         if (!fits) {
             Label empty = new Label(Texts.of("live.sweep.empty"));
             empty.getStyleClass().add("text-muted");
@@ -65,12 +65,12 @@ final class SweepStrip extends GridPane {
             getColumnConstraints().add(wide);
             add(face(resolutions.get(column), sweep.networks().get(0).get(column)), last - column, 0);
             for (int row = 0; row < sweep.networks().size(); row++) {
-                NetworkColumn network = model.columns().get(row);
+                NetworkColumn network = model.readings().columns().get(row);
                 add(answer(network.labels(), sweep.networks().get(row).get(column)), last - column, row + 1);
             }
         }
         for (int row = 0; row < sweep.networks().size(); row++) {
-            Label name = new Label(model.columns().get(row).title());
+            Label name = new Label(model.readings().columns().get(row).title());
             name.getStyleClass().add("live-sweep-title");
             WrappingText.wrapped(name).setMaxWidth(180);
             add(name, 0, row + 1);

@@ -93,24 +93,24 @@ class LiveViewModelTest {
     void framesComeUntilItIsStoppedAndTheLastOneStays() throws InterruptedException {
         model.start();
         assertTrue(model.runningProperty().get());
-        until(() -> model.readingProperty().get() != null);
-        assertEquals(1, model.readingProperty().get().faces().size());
+        until(() -> model.readings().readingProperty().get() != null);
+        assertEquals(1, model.readings().readingProperty().get().faces().size());
         model.stop();
         assertFalse(model.runningProperty().get());
-        assertTrue(model.readingProperty().get() != null, "the last frame is still seen");
+        assertTrue(model.readings().readingProperty().get() != null, "the last frame is still seen");
     }
 
     @Test
     void aFrozenFrameIsReadAgainAtAnotherResolution() throws InterruptedException {
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         model.frozenProperty().set(true);
         model.showLowest();
-        until(() -> model.readingProperty().get().resolution().equals(OptionalInt.of(8)));
-        long held = model.readingProperty().get().frame().number();
+        until(() -> model.readings().readingProperty().get().resolution().equals(OptionalInt.of(8)));
+        long held = model.readings().readingProperty().get().frame().number();
         model.form().showNative();
-        until(() -> model.readingProperty().get().resolution().isEmpty());
-        assertEquals(held, model.readingProperty().get().frame().number());
+        until(() -> model.readings().readingProperty().get().resolution().isEmpty());
+        assertEquals(held, model.readings().readingProperty().get().frame().number());
     }
 
     /** A recording of drawn faces; its frames have these resolutions in pixels, 0 for native. */
@@ -127,7 +127,7 @@ class LiveViewModelTest {
     }
 
     private void untilShownAt(OptionalInt resolution) throws InterruptedException {
-        until(() -> model.readingProperty().get().resolution().equals(resolution));
+        until(() -> model.readings().readingProperty().get().resolution().equals(resolution));
         assertEquals(resolution, model.resolution());
     }
 
@@ -140,13 +140,13 @@ class LiveViewModelTest {
         untilShownAt(OptionalInt.of(8));
         model.form().showNative();
         untilShownAt(OptionalInt.empty());
-        assertEquals(2, model.readingProperty().get().frame().number());
+        assertEquals(2, model.readings().readingProperty().get().frame().number());
     }
 
     @Test
     void afterStopTheLastFrameIsShownAtTheResolutionOfTheSlider() throws InterruptedException {
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         model.stop();
         model.showLowest();
         untilShownAt(OptionalInt.of(8));
@@ -156,7 +156,7 @@ class LiveViewModelTest {
     void aFilmThatEndsWhileItIsFrozenIsNoLongerFrozenAndShownAtTheResolutionOfTheSlider() throws Exception {
         model.form().sourceProperty().set(recorded(0).toString());
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         model.frozenProperty().set(true);
         until(() -> !model.runningProperty().get());
         assertFalse(model.frozenProperty().get());
@@ -172,7 +172,7 @@ class LiveViewModelTest {
         }
         model.form().sourceProperty().set(images.toString());
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         model.frozenProperty().set(true);
         model.showLowest();
         untilShownAt(OptionalInt.of(8));
@@ -192,7 +192,7 @@ class LiveViewModelTest {
         slow.start();
         slow.showLowest();
         held.release(0);
-        until(() -> slow.readingProperty().get() != null);
+        until(() -> slow.readings().readingProperty().get() != null);
         assertEquals(OptionalInt.of(8), slow.resolution());
         slow.close();
     }
@@ -233,14 +233,14 @@ class LiveViewModelTest {
         until(() -> !reading.runningProperty().get());
         assertBarsAreOfTheReading(reading);
         reading.form().downsampleTo(8);
-        until(() -> reading.readingProperty().get().resolution().equals(OptionalInt.of(8)));
+        until(() -> reading.readings().readingProperty().get().resolution().equals(OptionalInt.of(8)));
         assertBarsAreOfTheReading(reading);
-        until(() -> reading.sweepProperty().get() != null);
+        until(() -> reading.readings().sweepProperty().get() != null);
         reading.close();
     }
 
     private static void assertBarsAreOfTheReading(LiveViewModel model) {
-        float[] expected = model.readingProperty()
+        float[] expected = model.readings().readingProperty()
                 .get()
                 .faces()
                 .get(0)
@@ -248,23 +248,23 @@ class LiveViewModelTest {
                 .get(0)
                 .recognition()
                 .probabilities();
-        double[] bars = model.columns().get(0).probabilities();
+        double[] bars = model.readings().columns().get(0).probabilities();
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], bars[i], 1e-9);
         }
         assertEquals(
-                model.readingProperty().get().frame().milliseconds() / 1000.0,
-                model.columns()
+                model.readings().readingProperty().get().frame().milliseconds() / 1000.0,
+                model.readings().columns()
                         .get(0)
                         .moments()
-                        .get(model.columns().get(0).moments().size() - 1)
+                        .get(model.readings().columns().get(0).moments().size() - 1)
                         .seconds());
     }
 
     @Test
     void whatAnEarlierSessionStillSaysEndsNoLaterOne() throws InterruptedException {
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         model.start();
         for (int i = 0; i < 5; i++) {
             screen.take().run();
@@ -287,7 +287,7 @@ class LiveViewModelTest {
         workbench.showLive(new LiveRequest(SourceName.of("drawn:5"), List.of()));
         assertEquals("live", workbench.paneProperty().get());
         assertEquals("drawn:5", model.form().sourceProperty().get());
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
     }
 
     @Test
@@ -304,7 +304,7 @@ class LiveViewModelTest {
     @Test
     void nothingIsStoredUnlessSomeoneRecords() throws Exception {
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         target = folder.resolve("recorded");
         assertFalse(Files.exists(target));
         model.record();
@@ -318,7 +318,7 @@ class LiveViewModelTest {
     @Test
     void aFilmIsHeldWhileTheFolderOfARecordingIsChosenAndRecordedFromThereOn() throws Exception {
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         long[] shown = new long[1];
         choosing = () -> {
             try {
@@ -326,7 +326,7 @@ class LiveViewModelTest {
                 while (!screen.isEmpty()) {
                     screen.take().run();
                 }
-                shown[0] = model.readingProperty().get().frame().number();
+                shown[0] = model.readings().readingProperty().get().frame().number();
                 Thread.sleep(1000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -349,7 +349,7 @@ class LiveViewModelTest {
     @Test
     void aRecordingWithoutAFrameLeavesNothingAndSaysSo() throws Exception {
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         model.frozenProperty().set(true);
         target = folder.resolve("recorded");
         model.record();
@@ -372,7 +372,7 @@ class LiveViewModelTest {
     @Test
     void aFolderThatIsNotEmptyIsNotRecordedInto() throws Exception {
         model.start();
-        until(() -> model.readingProperty().get() != null);
+        until(() -> model.readings().readingProperty().get() != null);
         target = folder;
         model.record();
         assertTrue(

@@ -80,7 +80,7 @@ class LiveViewTest {
                 Workspace workspace = Workspace.open(folder.resolve("w"))) {
             LiveViewModel model = open(window, jobs, workspace, folders -> List.of(), List.of(withoutNetwork()));
             window.robot().clickOn(window.find("#live-start"));
-            window.waitUntil("a frame is shown", () -> model.readingProperty().get() != null);
+            window.waitUntil("a frame is shown", () -> model.readings().readingProperty().get() != null);
             window.waitUntil("the slider has the keys", () -> window.find("#live-resolution")
                     .isFocused());
             window.robot().push(KeyCode.SPACE);
@@ -91,7 +91,7 @@ class LiveViewTest {
             });
             window.robot().push(KeyCode.OPEN_BRACKET);
             window.waitUntil("the frozen face is read at 8 px", () -> OptionalInt.of(8)
-                    .equals(model.readingProperty().get().resolution()));
+                    .equals(model.readings().readingProperty().get().resolution()));
             Window home = FxWindow.onFx(() -> stage(window));
             List<Window> before = FxWindow.onFx(LiveViewTest::stages);
             window.robot().push(KeyCode.F11);
@@ -124,8 +124,8 @@ class LiveViewTest {
             }));
             window.robot().clickOn(window.find("#live-start"));
             window.waitUntil(
-                    "every resolution is read", () -> model.sweepProperty().get() != null);
-            assertEquals(2, FxWindow.onFx(() -> model.columns().size()));
+                    "every resolution is read", () -> model.readings().sweepProperty().get() != null);
+            assertEquals(2, FxWindow.onFx(() -> model.readings().columns().size()));
             List<String> answers = FxWindow.onFx(() -> window.find(".live-sweep").lookupAll(".live-prediction").stream()
                     .map(node -> ((Label) node).getText())
                     .toList());

@@ -59,7 +59,7 @@ class OwnClassesWalkTest {
             window.waitUntil(
                     "a network is offered", () -> model.form().firstProperty().get() != null);
             window.robot().clickOn(window.find("#live-start"));
-            window.waitUntil("a frame is shown", () -> model.readingProperty().get() != null);
+            window.waitUntil("a frame is shown", () -> model.readings().readingProperty().get() != null);
             window.robot().clickOn(window.find("#live-own-classes"));
             TextField name = (TextField) window.find("#own-class-name-1");
             FxWindow.onFx(() -> {
@@ -73,9 +73,9 @@ class OwnClassesWalkTest {
             window.robot().clickOn(window.find("#own-train"));
             window.waitUntil(
                     "the live view shows the classes",
-                    () -> model.columns().get(0).labels().names().equals(List.of("grin", "Class 2")));
+                    () -> model.readings().columns().get(0).labels().names().equals(List.of("grin", "Class 2")));
             window.waitUntil(
-                    "they have probabilities", () -> model.columns().get(0).probabilities().length == 2);
+                    "they have probabilities", () -> model.readings().columns().get(0).probabilities().length == 2);
             Button save = (Button) window.find("#own-save");
             FxWindow.onFx(() -> {
                 save.fire();
