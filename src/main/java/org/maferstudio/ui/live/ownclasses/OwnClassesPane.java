@@ -64,7 +64,7 @@ public final class OwnClassesPane extends BorderPane {
         setMinHeight(0);
         visibleProperty().bind(model.openProperty());
         managedProperty().bind(visibleProperty());
-        model.classes().addListener((ListChangeListener<OwnClassModel>) change -> arrange());
+        model.classes().list().addListener((ListChangeListener<OwnClassModel>) change -> arrange());
         model.changesProperty().addListener(property -> showTrained());
         model.staleProperty().addListener(property -> showTrained());
         model.probabilitiesProperty().addListener((property, old, now) -> showBars(now));
@@ -82,10 +82,10 @@ public final class OwnClassesPane extends BorderPane {
     }
 
     private Button addButton() {
-        Button add = Buttons.secondary(Texts.of("ownclasses.add"), Feather.PLUS, model::addClass);
+        Button add = Buttons.secondary(Texts.of("ownclasses.add"), Feather.PLUS, model.classes()::add);
         add.setId("own-class-add");
         add.disableProperty()
-                .bind(Bindings.size(model.classes()).greaterThanOrEqualTo(OwnClassesViewModel.MOST_CLASSES));
+                .bind(Bindings.size(model.classes().list()).greaterThanOrEqualTo(CollectedClasses.MOST));
         return add;
     }
 
@@ -168,8 +168,8 @@ public final class OwnClassesPane extends BorderPane {
 
     private void arrange() {
         shown.clear();
-        for (int i = 0; i < model.classes().size(); i++) {
-            shown.add(new ClassCard(model.classes().get(i), model, i + 1));
+        for (int i = 0; i < model.classes().list().size(); i++) {
+            shown.add(new ClassCard(model.classes().list().get(i), model, i + 1));
         }
         cards.getChildren().setAll(shown);
         showTrained();
@@ -193,7 +193,7 @@ public final class OwnClassesPane extends BorderPane {
     }
 
     private int label(int card, LabelSet labels) {
-        String name = model.classes().get(card).nameProperty().get();
+        String name = model.classes().list().get(card).nameProperty().get();
         return name == null ? -1 : labels.indexOf(name.strip());
     }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,17 +16,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.faces.FaceDetector;
-import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.ReportedAccuracy;
 import org.maferstudio.ownclasses.ChosenImages;
 import org.maferstudio.ownclasses.ClassNames;
-import org.maferstudio.ownclasses.FaceSample;
 import org.maferstudio.ownclasses.FrozenNetwork;
 import org.maferstudio.ownclasses.OwnClass;
 import org.maferstudio.ownclasses.OwnClassifier;
@@ -43,10 +38,6 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** The view model of the user's own classes: collecting samples, training, evaluating and saving. */
 public final class OwnClassesViewModel {
-    /** Maximum number of classes. */
-    static final int MOST_CLASSES = 6;
-
-    private static final int LEAST_CLASSES = 2;
     private static final List<String> IMAGES = List.of("png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp");
 
     private final Workbench workbench;
@@ -56,12 +47,9 @@ public final class OwnClassesViewModel {
     private final LatestJob work;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
-    private final ObservableList<OwnClassModel> classes = FXCollections.observableArrayList();
-    private final ObjectProperty<OwnClassModel> collecting = new SimpleObjectProperty<>(this, "collecting");
     private final ObjectProperty<TrainedAt> trainedAt = new SimpleObjectProperty<>(this, "trainedAt", TrainedAt.ALL);
     private final ReadOnlyObjectWrapper<TrainedClasses> trained = new ReadOnlyObjectWrapper<>(this, "trained");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
-    private final ReadOnlyBooleanWrapper removable = new ReadOnlyBooleanWrapper(this, "removable");
     private final ReadOnlyObjectWrapper<List<double[]>> probabilities =
             new ReadOnlyObjectWrapper<>(this, "probabilities", List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
@@ -73,7 +61,7 @@ public final class OwnClassesViewModel {
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final ReadOnlyObjectWrapper<Path> saved = new ReadOnlyObjectWrapper<>(this, "saved");
     private List<Path> networks = List.of();
-    private int takes;
+    private final CollectedClasses classes = new CollectedClasses(() -> stale.set(trained.get() != null));
 
     /** Two classes without samples. */
     public OwnClassesViewModel(Workbench workbench, Jobs jobs, FileDialogs dialogs, OwnClassesServices services) {
@@ -82,10 +70,6 @@ public final class OwnClassesViewModel {
         this.dialogs = dialogs;
         this.services = services;
         this.work = new LatestJob(jobs);
-        addClass();
-        addClass();
-        removable.bind(Bindings.size(classes).greaterThan(LEAST_CLASSES));
-        collecting.addListener((property, old, now) -> takes += now == null ? 0 : 1);
         trained.addListener(property -> notifyChange());
         trainedAt.addListener(property -> notifyChange());
         shown.addListener(property -> notifyChange());
@@ -107,19 +91,14 @@ public final class OwnClassesViewModel {
         return shown;
     }
 
-    /** The classes, in order. */
-    ObservableList<OwnClassModel> classes() {
+    /** The classes and their samples. */
+    CollectedClasses classes() {
         return classes;
     }
 
     /** The number of samples of all classes. */
     public int samples() {
-        return classes.stream().mapToInt(each -> each.samples().size()).sum();
-    }
-
-    /** The class for which samples are being collected; null for none. */
-    ObjectProperty<OwnClassModel> collectingProperty() {
-        return collecting;
+        return classes.samples();
     }
 
     /** Which of the trained variants is shown and saved. */
@@ -140,11 +119,6 @@ public final class OwnClassesViewModel {
     /** Whether something is being trained, read or saved. */
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
-    }
-
-    /** Whether there are more classes than the least. */
-    ReadOnlyBooleanProperty removableProperty() {
-        return removable.getReadOnlyProperty();
     }
 
     /** For each network, one probability per class as the live view shows it; empty while it shows other classes. */
@@ -195,24 +169,7 @@ public final class OwnClassesViewModel {
 
     /** Adds a face to the class whose button is held. */
     public void collect(LiveReading reading, Optional<FaceReading> face) {
-        OwnClassModel target = collecting.get();
-        if (target == null) {
-            return;
-        }
-        if (target.isFull()) {
-            problem.set(Texts.of("ownclasses.collect.error.full", OwnClassModel.MOST_SAMPLES));
-            collecting.set(null);
-            return;
-        }
-        face.filter(each -> each.face().sighting() == TrackedFace.Sighting.FOUND)
-                .ifPresent(each -> {
-                    target.add(List.of(FaceSample.of(
-                            reading.frame().image(),
-                            each.face().face(),
-                            takes,
-                            reading.frame().milliseconds() / 1000.0)));
-                    stale.set(trained.get() != null);
-                });
+        classes.collect(reading, face).ifPresent(problem::set);
     }
 
     /** Whether a reading of so many networks is shown in the user's classes. */
@@ -247,54 +204,15 @@ public final class OwnClassesViewModel {
 
     // Commands
 
-    /** Adds a class with a name of its own. */
-    void addClass() {
-        if (classes.size() < MOST_CLASSES) {
-            int number = 1;
-            while (isTaken(Texts.of("ownclasses.name.default", number))) {
-                number++;
-            }
-            OwnClassModel added = new OwnClassModel(Texts.of("ownclasses.name.default", number));
-            added.nameProperty().addListener(property -> stale.set(trained.get() != null));
-            classes.add(added);
-            stale.set(trained.get() != null);
-        }
-    }
-
-    private boolean isTaken(String wanted) {
-        return classes.stream()
-                .anyMatch(each -> wanted.equals(each.nameProperty().get()));
-    }
-
-    /** Removes a class, unless only two are left. */
-    void removeClass(OwnClassModel removed) {
-        if (classes.size() > LEAST_CLASSES) {
-            classes.remove(removed);
-            stale.set(trained.get() != null);
-        }
-    }
-
     /** Starts collecting samples for a class. */
     void hold(OwnClassModel target) {
         problem.set(networks.isEmpty() ? Texts.of("ownclasses.collect.error.stopped") : "");
-        collecting.set(target);
+        classes.collectingProperty().set(target);
     }
 
     /** Ends collecting. */
     void release() {
-        collecting.set(null);
-    }
-
-    /** Removes the samples of the last take of a class. */
-    void undo(OwnClassModel target) {
-        target.undo();
-        stale.set(trained.get() != null);
-    }
-
-    /** Removes one sample. */
-    void remove(OwnClassModel target, FaceSample sample) {
-        target.samples().remove(sample);
-        stale.set(trained.get() != null);
+        classes.collectingProperty().set(null);
     }
 
     /** Asks for images and adds the largest face of each to a class. */
@@ -303,8 +221,7 @@ public final class OwnClassesViewModel {
         if (files.isEmpty()) {
             return;
         }
-        int first = takes + 1;
-        takes += files.size();
+        int first = classes.reserveTakes(files.size());
         begin();
         jobs.start(JobPlan.<ChosenImages>of(Texts.of("ownclasses.images.job"), progress -> {
                     try (FaceDetector detector = services.detectors().get()) {
@@ -312,8 +229,7 @@ public final class OwnClassesViewModel {
                     }
                 })
                 .onDone(read -> {
-                    int added = target.add(read.samples());
-                    stale.set(trained.get() != null);
+                    int added = classes.add(target, read.samples());
                     end(Texts.of("ownclasses.images.done", added, read.leftOut()));
                 })
                 .onProblem(failed -> fail(failed.getMessage())));
@@ -321,7 +237,7 @@ public final class OwnClassesViewModel {
 
     /** Trains on the samples so far. */
     void train() {
-        List<OwnClass> now = classes.stream().map(OwnClassModel::snapshot).toList();
+        List<OwnClass> now = classes.snapshot();
         Optional<String> wrong =
                 ClassNames.problem(now.stream().map(OwnClass::name).toList());
         if (wrong.isPresent()) {
@@ -360,7 +276,7 @@ public final class OwnClassesViewModel {
         trained.set(done.get());
         stale.set(!done.get()
                 .classes()
-                .equals(classes.stream().map(OwnClassModel::snapshot).toList()));
+                .equals(classes.snapshot()));
         end(Texts.of("ownclasses.train.done", done.get().seconds()));
     }
 

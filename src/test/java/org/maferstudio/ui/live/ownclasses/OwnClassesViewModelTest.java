@@ -76,7 +76,7 @@ class OwnClassesViewModelTest {
     }
 
     private void collect(int number, StripedFaces.Direction direction, int samples) {
-        model.hold(model.classes().get(number));
+        model.hold(model.classes().list().get(number));
         StripedFaces.take(1, samples, direction).forEach(sample -> {
             LiveReading reading = reading(sample.image(), TrackedFace.Sighting.FOUND);
             model.collect(reading, reading.face(0));
@@ -98,20 +98,20 @@ class OwnClassesViewModelTest {
         LiveReading found = reading(image, TrackedFace.Sighting.FOUND);
         model.collect(found, found.face(0));
         assertEquals(0, model.samples());
-        model.hold(model.classes().get(0));
+        model.hold(model.classes().list().get(0));
         LiveReading carried = reading(image, TrackedFace.Sighting.CARRIED);
         model.collect(carried, carried.face(0));
         model.collect(found, found.face(0));
         model.release();
         model.collect(found, found.face(0));
-        assertEquals(1, model.classes().get(0).samples().size());
+        assertEquals(1, model.classes().list().get(0).samples().size());
     }
 
     @Test
     void undoRemovesTheLastTakeOnly() {
         collect(0, StripedFaces.Direction.DOWN, 5);
         collect(0, StripedFaces.Direction.DOWN, 7);
-        model.undo(model.classes().get(0));
+        model.classes().undo(model.classes().list().get(0));
         assertEquals(5, model.samples());
     }
 
@@ -190,10 +190,10 @@ class OwnClassesViewModelTest {
 
     @Test
     void wrongNamesAndTooFewSamplesAreExplained() {
-        model.classes().get(0).nameProperty().set("a/b");
+        model.classes().list().get(0).nameProperty().set("a/b");
         model.train();
         assertTrue(model.problemProperty().get().startsWith("\"a/b\" is not a valid class name."));
-        model.classes().get(0).nameProperty().set("a");
+        model.classes().list().get(0).nameProperty().set("a");
         model.train();
         assertEquals(
                 "Class a has fewer than 8 samples. Hold its button longer, or choose images.",
