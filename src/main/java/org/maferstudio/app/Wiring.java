@@ -87,6 +87,7 @@ final class Wiring implements AutoCloseable {
     private final FigureRenderer figures;
     private final StudioWindow window;
     private final Thumbnails<Sample> thumbnails;
+    private final DatasetsViewModel datasets;
     private final ResultsViewModel results;
     private final TrainingViewModel training;
     private final LiveViewModel live;
@@ -115,6 +116,7 @@ final class Wiring implements AutoCloseable {
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);
         figures = new FigureRenderer(jobs, dialogs, appearance.styleProperty());
+        datasets = new DatasetsViewModel(workbench, preferences, jobs, dialogs);
         results = new ResultsViewModel(workbench, jobs, dialogs, ExperimentEvaluator.ENGINE);
         training = new TrainingViewModel(workbench, jobs, new EngineTrainer(), dialogs);
         Path gallery = IncludedExperiments.folderIn(workbench.workspace().folder());
@@ -179,6 +181,11 @@ final class Wiring implements AutoCloseable {
         return workbench;
     }
 
+    /** The view model of the Datasets pane. */
+    DatasetsViewModel datasets() {
+        return datasets;
+    }
+
     /** The view model of the Training pane. */
     TrainingViewModel training() {
         return training;
@@ -213,7 +220,6 @@ final class Wiring implements AutoCloseable {
                 jobs,
                 StartViewModel.DemoRun.ENGINE,
                 IncludedExperiments.folderIn(workbench.workspace().folder()));
-        DatasetsViewModel datasets = new DatasetsViewModel(workbench, preferences, jobs, dialogs);
         SettingsViewModel settings = new SettingsViewModel(
                 preferences,
                 jobs,

@@ -31,6 +31,7 @@ record TourScene(String name, Runnable actions) {
     /** The scenes of a pane. */
     static List<TourScene> of(String pane, Wiring wiring) {
         return switch (pane) {
+            case "datasets" -> List.of(new TourScene("crop", wiring.datasets()::showFaceCrops));
             case "training" -> of(wiring.training());
             case "results" -> of(wiring.results());
             case "live" -> of(wiring.live());

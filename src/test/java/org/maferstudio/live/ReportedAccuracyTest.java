@@ -55,12 +55,12 @@ class ReportedAccuracyTest {
 
     @Test
     void theSentenceNamesTheEvaluatedResolutionAndSaysThatItIsTheNearest() {
-        assertEquals("Test accuracy at 12 px: 51.2 % of 3,589 images", at(0, 12).sentence(pixels(12)));
+        assertEquals("Test accuracy at 12 px: 51.2\u00a0% of 3,589 images", at(0, 12).sentence(pixels(12)));
         assertEquals(
-                "Test accuracy at 12 px (nearest evaluated): 51.2 % of 3,589 images",
+                "Test accuracy at 12 px (nearest evaluated): 51.2\u00a0% of 3,589 images",
                 at(0, 12).sentence(pixels(14)));
         assertEquals(
-                "Test accuracy at native resolution: 50.0 % of 3,589 images",
+                "Test accuracy at native resolution: 50.0\u00a0% of 3,589 images",
                 at(0, 12).sentence(pixels(0)));
         assertEquals("Not evaluated on test images", at().sentence(pixels(0)));
     }
@@ -70,11 +70,11 @@ class ReportedAccuracyTest {
         At at = new At(pixels(0), 0.6, 3589, Optional.of(KnownCounts.FER2013_PUBLIC_TEST));
         ReportedAccuracy public1 = new ReportedAccuracy("test", 48, List.of(at));
         assertEquals(
-                "Accuracy on FER2013's public test at native resolution (nearest evaluated): 60.0 % of 3,589 images",
+                "Accuracy on FER2013's public test at native resolution (nearest evaluated): 60.0\u00a0% of 3,589 images",
                 public1.sentence(pixels(16)));
         At other = new At(pixels(0), 0.6, 100, Optional.empty());
         assertEquals(
-                "Accuracy on validation at native resolution: 60.0 % of 100 images",
+                "Accuracy on validation at native resolution: 60.0\u00a0% of 100 images",
                 new ReportedAccuracy("validation", 48, List.of(other)).sentence(pixels(0)));
     }
 }

@@ -65,7 +65,7 @@ public final class DatasetsView implements PaneView {
     @Override
     public List<Node> secondaryActions() {
         return List.of(
-                Buttons.secondary(Texts.of("datasets.view.cropFaces"), Feather.CROP, model.crops()::show),
+                Buttons.secondary(Texts.of("datasets.view.cropFaces"), Feather.CROP, model::showFaceCrops),
                 Buttons.secondary(Texts.of("datasets.view.addFiles"), Feather.FILE_PLUS, model::chooseFiles));
     }
 

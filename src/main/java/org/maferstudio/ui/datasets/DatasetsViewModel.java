@@ -106,6 +106,11 @@ public final class DatasetsViewModel {
         return crops;
     }
 
+    /** Shows the dialog that crops faces, with the open dataset or without one. */
+    public void showFaceCrops() {
+        crops.show();
+    }
+
     /** The open dataset; null if there is none. */
     public ReadOnlyObjectProperty<Dataset> datasetProperty() {
         return workbench.datasetProperty();

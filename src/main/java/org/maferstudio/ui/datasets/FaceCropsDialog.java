@@ -7,6 +7,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.network.input.Alignment;
@@ -33,28 +34,31 @@ final class FaceCropsDialog {
                         ? Texts.of("datasets.crop.source.none")
                         : model.targetProperty().get().toString(),
                 model.targetProperty());
-        VBox form = new VBox(
-                heading(Texts.of("datasets.crop.source.label")),
-                words(source),
-                Buttons.secondary(Texts.of("datasets.crop.choose"), Feather.FOLDER, model::chooseSource),
-                heading(Texts.of("datasets.crop.alignment.label")),
-                new SegmentedChoice<>(
-                        FXCollections.observableArrayList(Alignment.values()),
-                        FaceCropsDialog::title,
-                        model.alignmentProperty()),
-                heading(Texts.of("datasets.crop.target.label")),
-                words(target));
         Button other = Buttons.secondary(Texts.of("datasets.crop.choose"), Feather.FOLDER, model::chooseTarget);
         other.disableProperty().bind(model.sourceProperty().isNull());
-        form.getChildren().add(other);
-        VBox about = new VBox(
+        VBox form = new VBox(
+                field(
+                        Texts.of("datasets.crop.source.label"),
+                        words(source),
+                        Buttons.secondary(Texts.of("datasets.crop.choose"), Feather.FOLDER, model::chooseSource)),
+                field(
+                        Texts.of("datasets.crop.alignment.label"),
+                        new SegmentedChoice<>(
+                                FXCollections.observableArrayList(Alignment.values()),
+                                FaceCropsDialog::title,
+                                model.alignmentProperty())),
+                field(Texts.of("datasets.crop.target.label"), words(target), other));
+        VBox text = new VBox(
                 Messages.problem(model.problemProperty()),
                 words(Texts.of("datasets.crop.about")),
                 heading(Texts.of("datasets.crop.alignment.label")),
                 words(Texts.of("datasets.crop.alignment.about")),
                 heading(Texts.of("datasets.crop.tables.label")),
                 words(Texts.of("datasets.crop.tables.about")));
-        about.getStyleClass().add("dialog-text");
+        text.getStyleClass().add("dialog-text");
+        ScrollPane about = new ScrollPane(text);
+        about.setFitToWidth(true);
+        about.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         Button start = Buttons.primary(Texts.of("datasets.crop.start"), Feather.CROP, model::start);
         start.disableProperty().bind(model.targetProperty().isNull());
         dialog = new PaneDialog(Texts.of("datasets.crop.title"), about, form, start, model.openProperty());
@@ -70,6 +74,13 @@ final class FaceCropsDialog {
             case EYES -> Texts.of("datasets.crop.alignment.eyes");
             case FIVE_POINT -> Texts.of("datasets.crop.alignment.fivePoint");
         };
+    }
+
+    private static Node field(String title, Node... content) {
+        VBox field = new VBox(heading(title));
+        field.getChildren().addAll(content);
+        field.getStyleClass().add("dialog-field");
+        return field;
     }
 
     private static Label heading(String text) {
