@@ -24,6 +24,9 @@ import org.maferstudio.ui.controls.WrappingText;
 
 /** The means of each network over the selected part, or over the whole film. */
 final class MeansPane extends VBox {
+    /** Maximum length of a line of a title that widens its columns. */
+    private static final int SHORT_TITLE = 12;
+
     private final OpenFilm film;
     private final Label title = WrappingText.wrapped(new Label());
     private final VBox tables = new VBox();
@@ -86,6 +89,10 @@ final class MeansPane extends VBox {
         String title = film.readings().networks().get(network).title().replaceFirst("(?<=\\w{3})-(?=\\w{6})", "-\n");
         Label head = WrappingText.wrapped(new Label(title));
         head.setTextAlignment(TextAlignment.RIGHT);
+        if (title.lines().allMatch(line -> line.length() <= SHORT_TITLE)) {
+            // Words are not broken; longer names wrap.
+            head.setMinWidth(Region.USE_PREF_SIZE);
+        }
         head.getStyleClass().addAll(Styles.TEXT_BOLD, "film-means-head");
         GridPane.setHalignment(head, HPos.RIGHT);
         GridPane.setValignment(head, VPos.BOTTOM);

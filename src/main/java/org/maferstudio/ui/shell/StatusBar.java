@@ -54,6 +54,8 @@ final class StatusBar extends HBox {
         job.setOnAction(event -> openJobs.run());
 
         log.setId("status-log");
+        // Words about a long job give way.
+        log.setMinWidth(Region.USE_PREF_SIZE);
         log.getStyleClass().addAll(Styles.FLAT, "status-button");
         log.textProperty()
                 .bind(Bindings.when(model.unseenWarningsProperty().greaterThan(0))
