@@ -84,6 +84,7 @@ public final class Mafer implements Callable<Integer> {
                 new LiveCommand(console, live),
                 new BenchCommand(console, window),
                 new BenchFacesCommand(console),
+                new ExportCommand(console),
                 new ConvertCommand(console),
                 new FeaturesCommand(console));
     }

@@ -214,14 +214,14 @@ public final class Experiment {
     }
 
     /**
-     * Opens the selected network for faces in larger images.
+     * Reads the selected network, with the input contract for faces in larger images.
      *
      * <p>Version 0.1.0 stored the same margin for every dataset. If it has been measured since, and the recipe names no
      * other, the measured one counts.
      *
      * @throws Problem if it has no network, or its file is damaged
      */
-    public Classifier classifier(ComputeDevice device) {
+    public NetworkFile network() {
         NetworkFile file = NetworkFile.read(bestWeights());
         ExperimentManifest known = manifest();
         Double margin = known.recipe()
@@ -229,9 +229,20 @@ public final class Experiment {
                 .forFacesOf(known.dataset().name(), known.dataset().format())
                 .faceMargin();
         InputContract contract = file.contract();
+        return margin == null
+                ? file
+                : new NetworkFile(file.spec(), contract.withFaces(margin, contract.alignment()), file.weights());
+    }
+
+    /**
+     * Opens the selected network for faces in larger images, see {@link #network}.
+     *
+     * @throws Problem if it has no network, or its file is damaged
+     */
+    public Classifier classifier(ComputeDevice device) {
+        NetworkFile file = network();
         try (Network network = file.open(device)) {
-            return new Classifier(
-                    network, margin == null ? contract : contract.withFaces(margin, contract.alignment()));
+            return new Classifier(network, file.contract());
         }
     }
 

@@ -1,10 +1,14 @@
 package org.maferstudio.ui.results.importexport;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.network.export.NetworkFormat;
 import org.maferstudio.report.html.HtmlReport;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
@@ -27,6 +31,7 @@ public final class ImportExport {
     private final FigureExport figures;
     private final BundleExport bundle;
     private final ImportForm imports;
+    private final BooleanExpression network;
 
     /** Creates the view model. */
     public ImportExport(Workbench workbench, Jobs jobs, FileDialogs dialogs, SelectionViewModel shown) {
@@ -37,6 +42,7 @@ public final class ImportExport {
         figures = new FigureExport(jobs, dialogs);
         bundle = new BundleExport(jobs, dialogs);
         imports = new ImportForm(workbench, jobs);
+        network = Bindings.createBooleanBinding(this::hasNetwork, shown.figuresProperty());
     }
 
     // Properties
@@ -54,6 +60,11 @@ public final class ImportExport {
     /** Results of another program on their way in. */
     ImportForm imports() {
         return imports;
+    }
+
+    /** Whether the shown experiment has a network of its own. */
+    BooleanExpression networkProperty() {
+        return network;
     }
 
     // Commands
@@ -94,6 +105,35 @@ public final class ImportExport {
                             return file;
                         },
                         () -> {}));
+    }
+
+    /** Asks for a file, and writes the network of the shown experiment in the format of its extension. */
+    public void exportNetwork() {
+        if (!hasNetwork()) {
+            return;
+        }
+        Path folder = folders().get(0);
+        List<String> endings = Arrays.stream(NetworkFormat.values())
+                .map(format -> format.ending().substring(1))
+                .toList();
+        dialogs.chooseTarget(
+                        Texts.of("results.importExport.export.networkTitle"),
+                        folder.getFileName() + NetworkFormat.ONNX.ending(),
+                        endings)
+                .ifPresent(file -> jobs.write(
+                        file,
+                        progress -> {
+                            NetworkFormat.of(file).write(Experiment.open(folder).network(), file);
+                            return file;
+                        },
+                        () -> {}));
+    }
+
+    private boolean hasNetwork() {
+        return folders().stream()
+                .limit(1)
+                .anyMatch(folder -> Experiment.isExperiment(folder)
+                        && Experiment.open(folder).hasNetwork());
     }
 
     /** Asks for bundles, and opens them. */

@@ -42,10 +42,13 @@ public final class ImportExportView {
 
     /** What can be taken along. */
     public List<MenuItem> exportItems() {
+        MenuItem network = item(Texts.of("results.importExport.export.network"), exchange::exportNetwork);
+        network.disableProperty().bind(exchange.networkProperty().not());
         return List.of(
                 item(Texts.of("results.importExport.export.figure"), exchange::exportFigure),
                 item(Texts.of("results.importExport.export.report"), exchange::exportReport),
-                item(Texts.of("results.importExport.export.bundle"), exchange::exportBundle));
+                item(Texts.of("results.importExport.export.bundle"), exchange::exportBundle),
+                network);
     }
 
     /** What can be brought. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -225,6 +226,30 @@ class ImportExportTest {
         Experiment opened = Bundle.unpack(file, folder.resolve("opened"));
         assertEquals(2, opened.predictionFiles().size());
         assertTrue(ThumbnailArchive.of(opened).isEmpty());
+    }
+
+    // Networks
+
+    @Test
+    void aNetworkIsWrittenInTheFormatOfTheChosenExtension() throws IOException {
+        Files.createDirectories(experiment.checkpoints());
+        Files.copy(
+                Path.of("resources/gallery/fer2013-base-17.safetensors"),
+                experiment.checkpoints().resolve("best.safetensors"));
+        model.refresh();
+        assertTrue(exchange.networkProperty().get());
+        exchange.exportNetwork();
+        assertEquals(List.of(experiment.id() + ".onnx"), answers.suggested());
+        String beginning = new String(
+                Files.readAllBytes(folder.resolve(experiment.id() + ".onnx")), 0, 64, StandardCharsets.US_ASCII);
+        assertTrue(beginning.contains("MAFER Studio"), beginning);
+    }
+
+    @Test
+    void withoutANetworkThereIsNothingToExport() {
+        assertFalse(exchange.networkProperty().get());
+        exchange.exportNetwork();
+        assertEquals(List.of(), answers.suggested());
     }
 
     // Results of other programs
