@@ -73,9 +73,9 @@ public final class RunningSums implements AutoCloseable {
         NoGradients.run(() -> {
             try (NDArray wide = meanLoss.toType(DataType.FLOAT64, true);
                     NDArray sum = wide.mul(batchWeight);
-                    NDArray called = logits.argMax(-1);
+                    NDArray predicted = logits.argMax(-1);
                     NDArray expected = logits.getManager().create(truth);
-                    NDArray hits = called.eq(expected);
+                    NDArray hits = predicted.eq(expected);
                     NDArray counted = hits.toType(DataType.FLOAT64, false);
                     NDArray hitCount = counted.sum()) {
                 loss.addi(sum);

@@ -159,8 +159,8 @@ public final class DatasetField {
 
     /** The name as in other panes; drawn faces, used if there is no dataset, have their own name. */
     private String name() {
-        String called = workbench.datasetNameProperty().get();
-        return called.isEmpty() ? counts.name() : called;
+        String title = workbench.datasetNameProperty().get();
+        return title.isEmpty() ? counts.name() : title;
     }
 
     /** The shared counts already have the shared part held out; another share moves samples. */

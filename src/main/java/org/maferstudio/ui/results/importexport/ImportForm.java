@@ -180,14 +180,14 @@ final class ImportForm {
     void save() {
         ImportRequest.Found read = found.get();
         Optional<Path> into = target.get().folder();
-        String called = name.get().strip();
+        String title = name.get().strip();
         String asked = dataset.get().strip();
         keeping.set(true);
         jobs.start(JobPlan.<Path>of(Texts.of("results.importForm.job.importing", fileName()), progress -> {
                     Path folder = into.orElseGet(
-                            () -> workbench.workspace().newFolder(called, LocalDateTime.now(ZoneId.systemDefault())));
+                            () -> workbench.workspace().newFolder(title, LocalDateTime.now(ZoneId.systemDefault())));
                     return ImportedExperiment.add(
-                                    folder, read.predictions(), into.isPresent() ? fileName() : called, asked)
+                                    folder, read.predictions(), into.isPresent() ? fileName() : title, asked)
                             .folder();
                 })
                 .onDone(folder -> {

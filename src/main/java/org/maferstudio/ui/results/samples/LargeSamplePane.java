@@ -111,9 +111,9 @@ public final class LargeSamplePane extends VBox {
             column.getChildren().add(view(image, Texts.of("results.samples.large.networkInput")));
             column.getChildren().add(small(Texts.of("results.samples.large.input", input)));
         });
-        Label called = new Label(look.predicted());
-        called.getStyleClass().addAll("dialog-predicted", look.correct() ? Styles.SUCCESS : Styles.DANGER);
-        column.getChildren().add(called);
+        Label predicted = new Label(look.predicted());
+        predicted.getStyleClass().addAll("dialog-predicted", look.correct() ? Styles.SUCCESS : Styles.DANGER);
+        column.getChildren().add(predicted);
         labels.filter(known -> !known.isMany())
                 .ifPresent(known -> column.getChildren().add(bars(look, known)));
         return column;
@@ -148,11 +148,11 @@ public final class LargeSamplePane extends VBox {
         bars.getColumnConstraints().addAll(title, bar);
         List<Float> shares = look.probabilities();
         IntStream.range(0, Math.min(shares.size(), labels.size())).forEach(label -> {
-            Label called = new Label(labels.shortName(label));
+            Label name = new Label(labels.shortName(label));
             Label percent = new Label(Math.round(100 * shares.get(label)) + " %");
-            called.getStyleClass().add(Styles.TEXT_SMALL);
+            name.getStyleClass().add(Styles.TEXT_SMALL);
             percent.getStyleClass().addAll(Styles.TEXT_SMALL, "share-percent");
-            bars.addRow(label, called, ShareBar.of(shares.get(label), Palette.hex(Palette.of(labels, label))), percent);
+            bars.addRow(label, name, ShareBar.of(shares.get(label), Palette.hex(Palette.of(labels, label))), percent);
         });
         bars.setMaxWidth(SIDE);
         bars.setAlignment(Pos.TOP_LEFT);
