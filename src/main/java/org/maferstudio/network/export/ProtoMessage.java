@@ -87,8 +87,8 @@ final class ProtoMessage {
     private static byte[] varint(long value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long rest = value;
-        while (rest > 0x7f) {
-            out.write((int) (rest & 0x7f | 0x80));
+        while ((rest & ~0x7fL) != 0) {
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
