@@ -44,6 +44,9 @@ public final class FullRangeDetector implements FaceDetector {
     /** Maximum number of candidates of one image. */
     private static final int MOST_CANDIDATES = 1000;
 
+    /** OpenCV registers layers while it reads a network, and crashes if two threads do so at the same time. */
+    private static final Object READING = new Object();
+
     private final Net net;
     private final StringVector outputs;
 
@@ -60,7 +63,9 @@ public final class FullRangeDetector implements FaceDetector {
             }
             // From memory, so that nothing is unpacked into a folder that may not be writable.
             try (BytePointer model = new BytePointer(stream.readAllBytes())) {
-                net = opencv_dnn.readNetFromTFLite(model, model.capacity());
+                synchronized (READING) {
+                    net = opencv_dnn.readNetFromTFLite(model, model.capacity());
+                }
             }
             outputs = net.getUnconnectedOutLayersNames();
         } catch (IOException e) {

@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +52,30 @@ class FullRangeDetectorTest {
             for (int i = 0; i < found.size(); i++) {
                 compare(faces.get(i), found.get(i), image);
             }
+        }
+    }
+
+    @Test
+    void severalThreadsLoadTheNetworkAtTheSameTime() throws Exception {
+        RasterImage image = ImageFile.read(resource("both.jpg"));
+        int threads = 4;
+        CyclicBarrier together = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Integer>> counts = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                counts.add(pool.submit(() -> {
+                    together.await();
+                    try (FullRangeDetector detector = new FullRangeDetector()) {
+                        return detector.detect(image).size();
+                    }
+                }));
+            }
+            for (Future<Integer> count : counts) {
+                assertEquals(2, count.get());
+            }
+        } finally {
+            pool.shutdown();
         }
     }
 

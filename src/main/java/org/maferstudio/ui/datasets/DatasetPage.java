@@ -32,6 +32,7 @@ import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.ThumbnailGrid;
 import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.controls.WrappingText;
 
 /** An open dataset: its class balance, its images with one enlarged, and the issues of the dataset check. */
 final class DatasetPage extends BorderPane {
@@ -55,7 +56,8 @@ final class DatasetPage extends BorderPane {
         gallery.setPlaceholder(new EmptyState(Feather.IMAGE, Texts.of("datasets.page.gallery.empty")));
         Bindings.bindContent(gallery.items(), model.shown());
         gallery.selectedProperty().bindBidirectional(model.selectedProperty());
-        VBox middle = new VBox(header(), balance, filters(), gallery);
+        details.getStyleClass().add(Styles.TEXT_MUTED);
+        VBox middle = new VBox(new VBox(header(), WrappingText.wrapped(details)), balance, filters(), gallery);
         middle.getStyleClass().add("dataset-middle");
         VBox.setVgrow(gallery, Priority.ALWAYS);
         IssueList findings = new IssueList(model);
@@ -72,8 +74,7 @@ final class DatasetPage extends BorderPane {
     private HBox header() {
         title.getStyleClass().add(Styles.TITLE_4);
         title.textProperty().bind(model.nameProperty());
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        details.getStyleClass().add(Styles.TEXT_MUTED);
+        WrappingText.wrapped(title);
         Label busy = new Label();
         busy.textProperty().bind(model.busyProperty());
         busy.getStyleClass().add(Styles.TEXT_MUTED);
@@ -87,7 +88,7 @@ final class DatasetPage extends BorderPane {
                 model.readAs(now);
             }
         });
-        HBox header = new HBox(title, details, reading, space, busy);
+        HBox header = new HBox(title, reading, space, busy);
         header.getStyleClass().add("dataset-header");
         header.setAlignment(Pos.BASELINE_LEFT);
         return header;
