@@ -163,6 +163,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onnxRuntimeStaysInItsSessions() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".network.onnx.run..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .check(PROGRAM);
+    }
+
+    @Test
     void openCvAndFfmpegStayWherePixelsAre() {
         noClasses()
                 .that()
@@ -262,7 +273,9 @@ class ArchitectureTest {
                         ROOT + ".live..",
                         ROOT + ".video..",
                         ROOT + ".analysis..",
-                        ROOT + ".training..")
+                        ROOT + ".training..",
+                        // A process of its own, which watches its memory.
+                        ROOT + ".network.onnx.run..")
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
                         "a thread is made", call -> call.getTargetOwner().isEquivalentTo(Thread.class)))

@@ -15,6 +15,7 @@ import org.maferstudio.files.FileNames;
 import org.maferstudio.job.MemoryShortage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.check.EngineCheckProcess;
+import org.maferstudio.network.onnx.run.OnnxTrialProcess;
 import org.maferstudio.texts.Printable;
 import picocli.CommandLine;
 
@@ -31,6 +32,10 @@ public final class Main {
         if (args.length > 0 && args[0].equals(EngineCheckProcess.ARGUMENT)) {
             // The installed program has no other launcher for a second process.
             EngineCheckProcess.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
+        if (args.length > 0 && args[0].equals(OnnxTrialProcess.ARGUMENT)) {
+            OnnxTrialProcess.main(Arrays.copyOfRange(args, 1, args.length));
             return;
         }
         try {

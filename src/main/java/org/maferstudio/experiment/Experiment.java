@@ -14,6 +14,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.EngineClassifier;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.engine.ComputeDevice;
@@ -242,7 +243,7 @@ public final class Experiment {
     public Classifier classifier(ComputeDevice device) {
         NetworkFile file = network();
         try (Network network = file.open(device)) {
-            return new Classifier(network, file.contract());
+            return new EngineClassifier(network, file.contract());
         }
     }
 

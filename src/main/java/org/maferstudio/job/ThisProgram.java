@@ -1,7 +1,12 @@
 package org.maferstudio.job;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How this process was started, so that the program can start itself again. */
 public final class ThisProgram {
@@ -13,6 +18,32 @@ public final class ThisProgram {
                 .info()
                 .command()
                 .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    /**
+     * The command that starts this exact program as another process.
+     *
+     * @param mainClass of that process, with its package
+     * @param argument the first argument by which the launcher of the installed program chooses that process
+     * @param options of Java, such as {@code -Xmx256m}; the installed program has those of its launcher
+     */
+    public static List<String> command(String mainClass, String argument, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(executable()));
+        if (isJava()) {
+            command.addAll(options);
+            command.addAll(List.of("-cp", classPath(), mainClass));
+        } else {
+            command.add(argument);
+        }
+        return command;
+    }
+
+    /** With whole names, since the process may run in a folder of its own. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry ->
+                        Path.of(entry.isEmpty() ? "." : entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Whether the executable is Java, which needs a class path and a main class. */

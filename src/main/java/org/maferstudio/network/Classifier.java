@@ -1,62 +1,36 @@
 package org.maferstudio.network;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.maferstudio.image.RasterImage;
-import org.maferstudio.network.architecture.Outputs;
-import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
 
 /**
- * A snapshot of a network with its input contract, for inference. For one thread at a time.
- *
- * <p>It copies the weights, so the network may be trained further, or closed.
+ * A network with its input contract, for inference: images in; probabilities, features and further values out. For one
+ * thread at a time.
  */
-public final class Classifier implements AutoCloseable {
-    private final Inference inference;
-    private final InputPacker packer;
-
-    /** Creates a snapshot of a network. */
-    public Classifier(Network network, InputContract contract) {
-        if (contract.labels().size() != network.classes()
-                || contract.colour().channels() != network.spec().channels()) {
-            throw new IllegalArgumentException("a network of " + network.classes() + " classes and "
-                    + network.spec().channels() + " channels does not fit " + contract);
-        }
-        this.inference = new Inference(network);
-        this.packer = new InputPacker(contract);
-    }
-
-    /**
-     * Opens a network written by this program.
-     *
-     * @throws Problem if the file cannot be read or is incomplete
-     */
-    public static Classifier open(Path file, ComputeDevice device) {
-        NetworkFile read = NetworkFile.read(file);
-        try (Network network = read.open(device)) {
-            return new Classifier(network, read.contract());
-        }
-    }
+public interface Classifier extends AutoCloseable {
+    /** Packs the network's input. */
+    InputPacker packer();
 
     /** The network's input contract, with its classes. */
-    public InputContract contract() {
-        return packer.contract();
+    default InputContract contract() {
+        return packer().contract();
     }
 
-    /** Packs the network's input. */
-    public InputPacker packer() {
-        return packer;
+    /** The names of values that are no classes, such as valence, in the order of {@link Recognition#values}. */
+    default List<String> valueNames() {
+        return List.of();
     }
 
-    /** The network's prediction for each image, all in one batch. */
-    public List<Recognition> recognise(List<RasterImage> images) {
+    /** Whether predictions have features. */
+    default boolean hasFeatures() {
+        return true;
+    }
+
+    /** The network's prediction for each image. */
+    default List<Recognition> recognise(List<RasterImage> images) {
+        InputPacker packer = packer();
         float[] packed = new float[images.size() * packer.length()];
         for (int i = 0; i < images.size(); i++) {
             RasterImage ready = packer.centre(packer.resized(images.get(i)));
@@ -66,38 +40,13 @@ public final class Classifier implements AutoCloseable {
     }
 
     /**
-     * The network's prediction for each of {@code count} packed images, all in one batch.
+     * The network's prediction for each of {@code count} packed images.
      *
      * @param packed {@code (count, C, H, W)}; the rest is ignored
      */
-    public List<Recognition> recognise(float[] packed, int count) {
-        if (count == 0) {
-            return List.of();
-        }
-        InputContract contract = packer.contract();
-        Shape shape = new Shape(count, contract.colour().channels(), contract.size(), contract.size());
-        float[] values = packed.length == shape.size() ? packed : Arrays.copyOf(packed, Math.toIntExact(shape.size()));
-        try (NDManager batch = inference.manager().newSubManager();
-                NDArray input = batch.create(values, shape);
-                Outputs outputs = inference.run(input)) {
-            return split(outputs.features().toFloatArray(), outputs.logits().toFloatArray(), count);
-        }
-    }
+    List<Recognition> recognise(float[] packed, int count);
 
-    private static List<Recognition> split(float[] features, float[] logits, int count) {
-        int width = features.length / count;
-        int classes = logits.length / count;
-        List<Recognition> answers = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            float[] own = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
-            answers.add(Recognition.of(Arrays.copyOfRange(features, i * width, (i + 1) * width), own));
-        }
-        return answers;
-    }
-
-    /** Frees the copy of the weights. */
+    /** Frees the network's memory. */
     @Override
-    public void close() {
-        inference.close();
-    }
+    void close();
 }

@@ -3,22 +3,43 @@ package org.maferstudio.network;
 /**
  * A network's prediction for one image; the arrays are not copies, so do not modify them.
  *
- * @param features the values before the classifier
- * @param logits one per class
+ * @param features the values before the classifier; none if the network does not give them
+ * @param logits one per class; logarithms of the probabilities if the network gives nothing else
  * @param probabilities one per class, 0 to 1, adding up to 1
+ * @param values numbers that are no classes, such as valence; usually none
  */
 @SuppressWarnings("ArrayRecordComponent") // ten thousand of these are made at once; lists would be heavier
-public record Recognition(float[] features, float[] logits, float[] probabilities) {
+public record Recognition(float[] features, float[] logits, float[] probabilities, float[] values) {
+    private static final float[] NONE = {};
+
+    /** Instead of the logarithm of 0: about that of the smallest number. */
+    private static final float LEAST_LOGARITHM = -104;
+
     /** The prediction of these logits. */
     public static Recognition of(float[] features, float[] logits) {
-        return new Recognition(features, logits, softmax(logits));
+        return new Recognition(features, logits, softmax(logits), NONE);
+    }
+
+    /** The prediction of a network that gives probabilities only; they are kept exactly. */
+    public static Recognition ofProbabilities(float[] features, float[] probabilities) {
+        float[] logits = new float[probabilities.length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = Math.max((float) Math.log(probabilities[i]), LEAST_LOGARITHM);
+        }
+        return new Recognition(features, logits, probabilities, NONE);
+    }
+
+    /** Returns a copy with numbers that are no classes. */
+    public Recognition withValues(float[] others) {
+        return new Recognition(features, logits, probabilities, others);
     }
 
     /** The class with the largest probability; the first of several. */
     public int predicted() {
         int best = 0;
         for (int i = 1; i < logits.length; i++) {
-            if (logits[i] > logits[best]) {
+            // Logarithms of different probabilities may be the same number.
+            if (logits[i] > logits[best] || (logits[i] == logits[best] && probabilities[i] > probabilities[best])) {
                 best = i;
             }
         }

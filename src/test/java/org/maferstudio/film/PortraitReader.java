@@ -12,6 +12,7 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.EngineClassifier;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
@@ -37,8 +38,8 @@ final class PortraitReader implements AutoCloseable {
         var device = ComputeEngine.load(1).device(DeviceChoice.of("cpu"));
         for (IncludedExperiments.Entry entry : IncludedExperiments.entries()) {
             if (entry.network()) {
-                networks.add(
-                        Classifier.open(IncludedExperiments.open(entry, shelf).bestWeights(), device));
+                networks.add(EngineClassifier.open(
+                        IncludedExperiments.open(entry, shelf).bestWeights(), device));
             }
         }
     }

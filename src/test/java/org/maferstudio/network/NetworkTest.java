@@ -187,7 +187,7 @@ class NetworkTest {
                 pass(network, BatchNormMode.TRAINING);
             }
             float[] expected = pass(network, BatchNormMode.INFERENCE);
-            try (Classifier classifier = new Classifier(network, CONTRACT)) {
+            try (Classifier classifier = new EngineClassifier(network, CONTRACT)) {
                 List<Recognition> answers = classifier.recognise(noise(2 * 24 * 24), 2);
                 assertArrayEquals(
                         new float[] {expected[3], expected[4], expected[5]},
@@ -200,7 +200,7 @@ class NetworkTest {
     @Test
     void aClassifierKeepsItsAnswersWhileTheNetworkChangesAndCloses() {
         Network network = Network.create(TINY, 3, 17, CPU);
-        try (Classifier classifier = new Classifier(network, CONTRACT)) {
+        try (Classifier classifier = new EngineClassifier(network, CONTRACT)) {
             float[] before = classifier.recognise(noise(576), 1).get(0).logits();
             pass(network, BatchNormMode.TRAINING);
             network.close();
@@ -214,11 +214,11 @@ class NetworkTest {
         RasterImage image = new RasterImage(40, 30, 1, new byte[1200]);
         Recognition before;
         try (Network network = Network.create(TINY, 3, 17, CPU);
-                Classifier classifier = new Classifier(network, CONTRACT)) {
+                Classifier classifier = new EngineClassifier(network, CONTRACT)) {
             NetworkFile.of(network, CONTRACT).write(file);
             before = classifier.recognise(List.of(image)).get(0);
         }
-        try (Classifier classifier = Classifier.open(file, CPU)) {
+        try (Classifier classifier = EngineClassifier.open(file, CPU)) {
             assertEquals(CONTRACT, classifier.contract());
             Recognition after = classifier.recognise(List.of(image)).get(0);
             assertArrayEquals(before.probabilities(), after.probabilities());
@@ -238,7 +238,7 @@ class NetworkTest {
                             whole.weights().tensors().values().stream().skip(1).toList(),
                             whole.weights().metadata()));
         }
-        assertThrows(Problem.class, () -> Classifier.open(file, CPU));
+        assertThrows(Problem.class, () -> EngineClassifier.open(file, CPU));
     }
 
     @Test
@@ -247,7 +247,7 @@ class NetworkTest {
         try (Network network = Network.create(TINY, 3, 17, CPU)) {
             Safetensors.write(file, network.weights());
         }
-        assertThrows(Problem.class, () -> Classifier.open(file, CPU));
+        assertThrows(Problem.class, () -> EngineClassifier.open(file, CPU));
     }
 
     @Test
@@ -259,7 +259,7 @@ class NetworkTest {
     @Test
     void nothingToRecogniseGivesNothing() {
         try (Network network = Network.create(TINY, 3, 17, CPU);
-                Classifier classifier = new Classifier(network, CONTRACT)) {
+                Classifier classifier = new EngineClassifier(network, CONTRACT)) {
             assertEquals(Collections.emptyList(), classifier.recognise(List.of()));
         }
     }

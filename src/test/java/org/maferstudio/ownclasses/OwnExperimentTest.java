@@ -25,6 +25,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.EngineClassifier;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.results.Prediction;
@@ -84,8 +85,8 @@ class OwnExperimentTest {
                     .map(FaceSample::image)
                     .toList();
             List<FrozenNetwork> base = FrozenNetwork.open(List.of(trained.experiment()));
-            try (Classifier after =
-                    Classifier.open(saved.bestWeights(), ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+            try (Classifier after = EngineClassifier.open(
+                    saved.bestWeights(), ComputeEngine.load(1).device(DeviceChoice.CPU))) {
                 assertEquals(
                         List.of("wide awake", "Grin", "angry"), after.contract().labels());
                 List<float[]> features = base.get(0).features(images);

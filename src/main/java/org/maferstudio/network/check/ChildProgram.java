@@ -1,19 +1,16 @@
 package org.maferstudio.network.check;
 
 import com.google.gson.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -203,28 +200,14 @@ final class ChildProgram {
 
     /** As it was started by Java, or by its own starter. */
     private static List<String> thisProgram() {
-        List<String> command = new ArrayList<>(List.of(ThisProgram.executable()));
-        if (ThisProgram.isJava()) {
-            command.addAll(List.of(
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:-CreateCoredumpOnCrash",
-                    "-Dai.djl.offline=true",
-                    "-cp",
-                    classPath(),
-                    EngineCheckProcess.class.getName()));
-        } else {
-            command.add(EngineCheckProcess.ARGUMENT);
-        }
-        return command;
-    }
-
-    /** With whole names, since the process runs in a folder of its own. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry ->
-                        Path.of(entry.isEmpty() ? "." : entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+        return ThisProgram.command(
+                EngineCheckProcess.class.getName(),
+                EngineCheckProcess.ARGUMENT,
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-Dai.djl.offline=true"));
     }
 }

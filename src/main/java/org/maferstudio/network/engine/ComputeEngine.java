@@ -172,6 +172,11 @@ public final class ComputeEngine {
 
     /** The number of CPU threads of the calling thread's computations. */
     public int threads() {
+        return threadsOfThisThread();
+    }
+
+    /** The number of CPU threads of the calling thread's computations, of an engine that is loaded. */
+    public static int threadsOfThisThread() {
         return JniUtils.getNumThreads();
     }
 

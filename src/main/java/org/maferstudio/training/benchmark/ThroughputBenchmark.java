@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.EngineClassifier;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.architecture.BatchNormMode;
 import org.maferstudio.network.architecture.NetworkSpec;
@@ -82,7 +83,7 @@ public record ThroughputBenchmark(NetworkSpec spec, int batch, int size, int ste
 
     private double recognised(Network network, Progress progress) {
         PackedBatch input = input();
-        try (Classifier classifier = new Classifier(network, contract())) {
+        try (Classifier classifier = new EngineClassifier(network, contract())) {
             return imagesPerSecond(() -> classifier.recognise(input.input(), batch), "inference", progress);
         }
     }

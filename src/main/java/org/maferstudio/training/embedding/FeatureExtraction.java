@@ -14,15 +14,15 @@ import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
+import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.Network;
-import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.Classifier;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
-import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.data.BatchLoader;
 import org.maferstudio.training.data.TrainingData;
 import org.maferstudio.training.evaluation.Evaluation;
@@ -42,10 +42,10 @@ final class FeatureExtraction {
     /**
      * Computes the features; empty if a stop was requested.
      *
-     * @param network the SHA-256 of the weights
-     * @throws org.maferstudio.job.Problem if the network or the dataset is missing, or they do not match
+     * @param sha256 the SHA-256 of the weights
+     * @throws Problem if the network or the dataset is missing, or they do not match
      */
-    Optional<DeepFeatures> run(EmbeddingRequest request, String network) {
+    Optional<DeepFeatures> run(EmbeddingRequest request, String sha256) {
         ExperimentManifest manifest = experiment.manifest();
         Evaluation.Request question = question(request);
         try (TrainingData data = TrainingData.open(
@@ -53,29 +53,31 @@ final class FeatureExtraction {
                 dataset ->
                         Set.of(EvaluationTarget.of(manifest, question, dataset).split()),
                 progress)) {
-            return run(request, network, data);
+            return run(request, sha256, data);
         }
     }
 
     /** Does the same on open data, which stay open. */
-    Optional<DeepFeatures> run(EmbeddingRequest request, String network, TrainingData data) {
+    Optional<DeepFeatures> run(EmbeddingRequest request, String sha256, TrainingData data) {
         ExperimentManifest manifest = experiment.manifest();
         DeviceConfig machine = request.device();
-        NetworkFile file = NetworkFile.read(experiment.bestWeights());
-        LabelSet labels = new LabelSet(file.contract().labels());
         EvaluationTarget asked = EvaluationTarget.of(manifest, question(request), data.dataset());
-        List<Sample> all = asked.samplesOfKnownClasses(data, labels, new ArrayList<>());
-        List<Sample> drawn = drawn(all, request);
         Kernel kernel = manifest.recipe().schedule().kernel();
         List<EmbeddingRow> rows = new ArrayList<>();
         List<float[]> features = new ArrayList<>();
-        try (Network opened =
-                        file.open(ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
+        try (Classifier network = experiment.classifier(
+                        ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
                 BatchLoader loader = new BatchLoader(Math.min(8, machine.threadsHere()))) {
-            Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.images(), loader);
+            if (!network.hasFeatures()) {
+                throw Problem.input(Texts.of("training.error.noFeatures", experiment));
+            }
+            LabelSet labels = new LabelSet(network.contract().labels());
+            List<Sample> all = asked.samplesOfKnownClasses(data, labels, new ArrayList<>());
+            List<Sample> drawn = drawn(all, request);
+            Evaluator evaluator = new Evaluator(network.packer(), data.images(), loader);
             for (Resolution resolution : request.resolutions()) {
                 Optional<List<Recognition>> answers = evaluator.recognise(
-                        opened, new Evaluator.Question(asked.split(), drawn, resolution, kernel), progress);
+                        network, new Evaluator.Question(asked.split(), drawn, resolution, kernel), progress);
                 if (answers.isEmpty()) {
                     return Optional.empty();
                 }
@@ -84,10 +86,10 @@ final class FeatureExtraction {
                     features.add(answers.get().get(i).features());
                 }
             }
+            EmbeddingMetadata.Source source = new EmbeddingMetadata.Source(
+                    asked.split(), request.resolutions(), drawn.size(), all.size(), request.seed(), sha256);
+            return Optional.of(new DeepFeatures(labels, source, rows, new Points(features.toArray(float[][]::new))));
         }
-        EmbeddingMetadata.Source source = new EmbeddingMetadata.Source(
-                asked.split(), request.resolutions(), drawn.size(), all.size(), request.seed(), network);
-        return Optional.of(new DeepFeatures(labels, source, rows, new Points(features.toArray(float[][]::new))));
     }
 
     private static Evaluation.Request question(EmbeddingRequest request) {

@@ -14,11 +14,9 @@ import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.Network;
-import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.Classifier;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
-import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.results.ClassOrderCheck;
 import org.maferstudio.results.DominantClass;
@@ -114,22 +112,21 @@ public final class Evaluation {
 
     private Result run(Request request, EvaluationTarget asked, TrainingData data) {
         String split = asked.split();
-        NetworkFile file = NetworkFile.read(experiment.bestWeights());
         Kernel kernel = experiment.manifest().recipe().schedule().kernel();
         ComputeEngine engine = ComputeEngine.load(request.device().threadsHere());
         List<String> notes = new ArrayList<>();
-        List<Sample> samples =
-                asked.samplesOfKnownClasses(data, new LabelSet(file.contract().labels()), notes);
-        if (asked.testsOwn(experiment.manifest())) {
-            ExperimentManifest manifest = experiment.update(ExperimentManifest::withTestEvaluation);
-            notes.add(Texts.of("training.note.testEvaluations", manifest.testEvaluations()));
-        }
         List<Predictions> done = new ArrayList<>();
-        try (Network network =
-                        file.open(engine.device(DeviceChoice.of(request.device().device())));
+        try (Classifier network = experiment.classifier(
+                        engine.device(DeviceChoice.of(request.device().device())));
                 BatchLoader loader =
                         new BatchLoader(Math.min(8, request.device().threadsHere()))) {
-            Evaluator evaluator = new Evaluator(new InputPacker(file.contract()), data.images(), loader);
+            LabelSet labels = new LabelSet(network.contract().labels());
+            List<Sample> samples = asked.samplesOfKnownClasses(data, labels, notes);
+            if (asked.testsOwn(experiment.manifest())) {
+                ExperimentManifest manifest = experiment.update(ExperimentManifest::withTestEvaluation);
+                notes.add(Texts.of("training.note.testEvaluations", manifest.testEvaluations()));
+            }
+            Evaluator evaluator = new Evaluator(network.packer(), data.images(), loader);
             for (Resolution resolution : request.resolutions()) {
                 Evaluator.Question question = new Evaluator.Question(split, samples, resolution, kernel);
                 Optional<Evaluator.Answer> answer = evaluator.evaluate(network, question, progress);

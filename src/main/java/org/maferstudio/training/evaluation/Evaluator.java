@@ -9,6 +9,7 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.EngineClassifier;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.input.InputPacker;
@@ -80,10 +81,22 @@ public final class Evaluator {
     /** Evaluates a network and optionally its teacher; empty if a stop was requested. */
     public Optional<Answer> evaluate(
             Network network, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
+        try (Classifier classifier = new EngineClassifier(network, packer.contract())) {
+            return evaluate(classifier, question, teacher, progress);
+        }
+    }
+
+    /** Evaluates a network of any kind; empty if a stop was requested. */
+    public Optional<Answer> evaluate(Classifier classifier, Question question, Progress progress) {
+        return evaluate(classifier, question, Optional.empty(), progress);
+    }
+
+    private Optional<Answer> evaluate(
+            Classifier classifier, Question question, Optional<FrozenTeacher> teacher, Progress progress) {
         List<Prediction> rows = new ArrayList<>(question.samples().size());
         double[] loss = new double[1];
         double[] distance = new double[1];
-        boolean whole = each(network, question, teacher.isPresent(), progress, (packed, samples, answers) -> {
+        boolean whole = each(classifier, question, teacher.isPresent(), progress, (packed, samples, answers) -> {
             teacher.ifPresent(each -> distance[0] +=
                     each.distances(packed.originals(), packer.contract().size(), answers));
             for (int i = 0; i < answers.size(); i++) {
@@ -116,20 +129,20 @@ public final class Evaluator {
     }
 
     /** All outputs for each sample, in order; empty if a stop was requested. */
-    public Optional<List<Recognition>> recognise(Network network, Question question, Progress progress) {
+    public Optional<List<Recognition>> recognise(Classifier classifier, Question question, Progress progress) {
         List<Recognition> answers = new ArrayList<>(question.samples().size());
         boolean whole = each(
-                network, question, false, progress, (packed, samples, batchAnswers) -> answers.addAll(batchAnswers));
+                classifier, question, false, progress, (packed, samples, batchAnswers) -> answers.addAll(batchAnswers));
         return whole ? Optional.of(answers) : Optional.empty();
     }
 
     /** Passes on each output, in order; returns false if a stop was requested. */
-    private boolean each(Network network, Question question, boolean originals, Progress progress, Receiver receiver) {
+    private boolean each(
+            Classifier classifier, Question question, boolean originals, Progress progress, Receiver receiver) {
         List<Sample> samples = question.samples();
         int batches = (samples.size() + batch - 1) / batch;
         int done = 0;
-        try (Classifier classifier = new Classifier(network, packer.contract());
-                BatchLoader.Batches ahead = loader.open(0, batches, number -> pack(question, originals, number))) {
+        try (BatchLoader.Batches ahead = loader.open(0, batches, number -> pack(question, originals, number))) {
             while (ahead.hasNext()) {
                 if (progress.stopRequested()) {
                     return false;

@@ -1,0 +1,134 @@
+package org.maferstudio.network.onnx;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.maferstudio.files.InputFile;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.input.ContractJson;
+import org.maferstudio.network.input.InputContract;
+import org.maferstudio.network.onnx.OnnxContract.Layout;
+import org.maferstudio.network.onnx.OnnxContract.Output;
+import org.maferstudio.network.onnx.OnnxContract.Role;
+import org.maferstudio.texts.Printable;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Everything that has to be stated about an ONNX file: one JSON object with the fields of the input contract, and {@code
+ * layout} and {@code outputs}.
+ *
+ * @param input how images become the input; its labels are the classes, in order
+ * @param onnx the layout and the outputs
+ */
+public record StatedContract(InputContract input, OnnxContract onnx) {
+    private static final long MOST_BYTES = 1 << 20;
+
+    /**
+     * Reads a contract's file.
+     *
+     * @throws Problem if it cannot be read, or a field is missing or invalid
+     */
+    public static StatedContract read(Path file) {
+        try {
+            if (Files.size(InputFile.of(file)) > MOST_BYTES) {
+                throw Problem.input(Texts.of("network.onnx.contract.error.file", file, "1 MB"));
+            }
+            return of(JsonParser.parseString(Files.readString(file)));
+        } catch (IOException | JsonParseException e) {
+            throw Problem.input(
+                    Texts.of("network.onnx.contract.error.file", file, Printable.line(String.valueOf(e.getMessage()))),
+                    e);
+        }
+    }
+
+    /**
+     * Parses a contract.
+     *
+     * @throws Problem if a field is missing or invalid
+     */
+    public static StatedContract of(JsonElement json) {
+        InputContract input = ContractJson.readContract(json);
+        return new StatedContract(input, readOutputs(json.getAsJsonObject()));
+    }
+
+    private static OnnxContract readOutputs(JsonObject json) {
+        try {
+            List<Output> outputs = new ArrayList<>();
+            for (JsonElement each : field(json, "outputs").getAsJsonArray()) {
+                JsonObject output = each.getAsJsonObject();
+                outputs.add(new Output(
+                        field(output, "name").getAsString(),
+                        choice(Role.values(), field(output, "role").getAsString()),
+                        items(output, "columns").stream()
+                                .map(JsonElement::getAsInt)
+                                .toList(),
+                        items(output, "values").stream()
+                                .map(JsonElement::getAsString)
+                                .toList()));
+            }
+            return new OnnxContract(
+                    choice(Layout.values(), field(json, "layout").getAsString()), outputs);
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | ClassCastException e) {
+            throw Problem.input(
+                    Texts.of("network.contract.error.value", "network", Printable.line(String.valueOf(e.getMessage()))),
+                    e);
+        }
+    }
+
+    private static JsonElement field(JsonObject object, String name) {
+        JsonElement value = object.get(name);
+        if (value == null || value.isJsonNull()) {
+            throw new IllegalArgumentException("its field " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static List<JsonElement> items(JsonObject object, String name) {
+        return object.has(name) ? object.getAsJsonArray(name).asList() : List.of();
+    }
+
+    private static <T extends Enum<T>> T choice(T[] values, String text) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        text + " is none of " + Arrays.toString(values).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Converts the contract to JSON. */
+    public JsonObject toJson() {
+        JsonObject json = ContractJson.write(input);
+        json.addProperty("layout", onnx.layout().id());
+        JsonArray outputs = new JsonArray();
+        for (Output each : onnx.outputs()) {
+            JsonObject output = new JsonObject();
+            output.addProperty("name", each.name());
+            output.addProperty("role", each.role().id());
+            if (!each.columns().isEmpty()) {
+                JsonArray columns = new JsonArray();
+                each.columns().forEach(columns::add);
+                output.add("columns", columns);
+            }
+            if (!each.values().isEmpty()) {
+                JsonArray values = new JsonArray();
+                each.values().forEach(values::add);
+                output.add("values", values);
+            }
+            outputs.add(output);
+        }
+        json.add("outputs", outputs);
+        return json;
+    }
+}

@@ -1,0 +1,159 @@
+package org.maferstudio.network.onnx.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Copies an ONNX file, with the values that it stores in files beside it, into one file: so that a network is one file
+ * with one checksum.
+ */
+public final class SingleFile {
+    private static final int GRAPH = 7;
+    private static final int INITIALIZER = 5;
+    private static final int RAW = 9;
+    private static final int EXTERNAL = 13;
+    private static final int LOCATION = 14;
+
+    private final OnnxFile source;
+
+    private SingleFile(OnnxFile source) {
+        this.source = source;
+    }
+
+    /** A piece of the copy. */
+    private interface Piece {
+        long length();
+
+        void write(WritableByteChannel target) throws IOException;
+    }
+
+    /** A piece of a file. */
+    private record Range(Path file, long start, long length) implements Piece {
+        @Override
+        public void write(WritableByteChannel target) throws IOException {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                for (long done = 0; done < length; ) {
+                    long moved = channel.transferTo(start + done, length - done, target);
+                    if (moved <= 0) {
+                        throw new MalformedOnnx(Texts.of("network.onnx.reason.truncated"));
+                    }
+                    done += moved;
+                }
+            }
+        }
+    }
+
+    /** Bytes that are new. */
+    @SuppressWarnings("ArrayRecordComponent") // a few bytes that are written once
+    private record Bytes(byte[] bytes) implements Piece {
+        /** The beginning of a field that contains so many bytes. */
+        static Bytes head(int field, long length) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            for (long value : new long[] {field << 3 | 2, length}) {
+                long rest = value;
+                for (; rest > 0x7f; rest >>>= 7) {
+                    out.write((int) (rest & 0x7f | 0x80));
+                }
+                out.write((int) rest);
+            }
+            return new Bytes(out.toByteArray());
+        }
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void write(WritableByteChannel target) throws IOException {
+            target.write(ByteBuffer.wrap(bytes));
+        }
+    }
+
+    /**
+     * Writes the copy to a new file.
+     *
+     * @throws IOException if it cannot be read or written
+     * @throws Problem if it would be larger than a file can be
+     */
+    public static void write(OnnxFile source, Path target) throws IOException {
+        try (FileChannel in = FileChannel.open(source.path(), StandardOpenOption.READ);
+                FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            List<Piece> pieces = new SingleFile(source).model(new ProtobufReader(in));
+            if (length(pieces) > OnnxFile.MOST_BYTES) {
+                throw Problem.input(Texts.of("network.onnx.error.tooLargeInOne", source.path(), length(pieces) >> 20));
+            }
+            for (Piece piece : pieces) {
+                piece.write(out);
+            }
+        }
+    }
+
+    private static long length(List<Piece> pieces) {
+        return pieces.stream().mapToLong(Piece::length).sum();
+    }
+
+    private List<Piece> model(ProtobufReader reader) throws IOException {
+        List<Piece> pieces = new ArrayList<>();
+        reader.fields(field -> {
+            if (field == GRAPH) {
+                add(pieces, GRAPH, graph(reader));
+            } else {
+                pieces.add(whole(reader));
+            }
+        });
+        return pieces;
+    }
+
+    private List<Piece> graph(ProtobufReader reader) throws IOException {
+        List<Piece> pieces = new ArrayList<>();
+        reader.message(field -> {
+            if (field == INITIALIZER) {
+                add(pieces, INITIALIZER, tensor(reader));
+            } else {
+                pieces.add(whole(reader));
+            }
+        });
+        return pieces;
+    }
+
+    private List<Piece> tensor(ProtobufReader reader) throws IOException {
+        long start = reader.position();
+        StoredTensor.Declared declared = StoredTensor.read(reader);
+        reader.back(start);
+        List<Piece> pieces = new ArrayList<>();
+        reader.message(field -> {
+            boolean replaced = !declared.external().isEmpty() && (field == EXTERNAL || field == LOCATION);
+            Piece piece = whole(reader);
+            if (!replaced) {
+                pieces.add(piece);
+            }
+        });
+        if (!declared.external().isEmpty()) {
+            ExternalData data = ExternalData.of(source.path(), declared);
+            add(pieces, RAW, List.of(new Range(data.file(), data.offset(), data.length())));
+        }
+        return pieces;
+    }
+
+    private static void add(List<Piece> pieces, int field, List<Piece> content) {
+        pieces.add(Bytes.head(field, length(content)));
+        pieces.addAll(content);
+    }
+
+    /** The current field as it is. */
+    private Range whole(ProtobufReader reader) throws IOException {
+        long start = reader.fieldStart();
+        reader.skip();
+        return new Range(source.path(), start, reader.position() - start);
+    }
+}
