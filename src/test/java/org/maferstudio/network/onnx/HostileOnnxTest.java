@@ -163,7 +163,7 @@ class HostileOnnxTest {
         long length = (long) node.length * 1_000_000;
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(new byte[] {8, 8});
-            out.write(bytes(varint(7 << 3 | 2), varint(length)));
+            out.write(bytes(varint((7 << 3) | 2), varint(length)));
             for (int i = 0; i < 1_000_000; i++) {
                 out.write(node);
             }
@@ -174,9 +174,9 @@ class HostileOnnxTest {
     @Test
     void aTruncatedLengthIsRefused() throws IOException {
         Path file = folder.resolve("length.onnx");
-        Files.write(file, bytes(varint(7 << 3 | 2), varint(Long.MAX_VALUE)));
+        Files.write(file, bytes(varint((7 << 3) | 2), varint(Long.MAX_VALUE)));
         refused(file, "truncated");
-        Files.write(file, bytes(varint(7 << 3 | 2), varint(-1)));
+        Files.write(file, bytes(varint((7 << 3) | 2), varint(-1)));
         refused(file, "truncated");
     }
 
@@ -241,14 +241,14 @@ class HostileOnnxTest {
     }
 
     private static byte[] message(int field, byte[] content) {
-        return bytes(varint(field << 3 | 2), varint(content.length), content);
+        return bytes(varint((field << 3) | 2), varint(content.length), content);
     }
 
     private static byte[] varint(long value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long rest = value;
         for (; (rest & ~0x7fL) != 0; rest >>>= 7) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
         }
         out.write((int) rest);
         return out.toByteArray();

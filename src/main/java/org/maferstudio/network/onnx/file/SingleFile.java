@@ -58,10 +58,10 @@ public final class SingleFile {
         /** The beginning of a field that contains so many bytes. */
         static Bytes head(int field, long length) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            for (long value : new long[] {field << 3 | 2, length}) {
+            for (long value : new long[] {(field << 3) | 2, length}) {
                 long rest = value;
                 for (; rest > 0x7f; rest >>>= 7) {
-                    out.write((int) (rest & 0x7f | 0x80));
+                    out.write((int) ((rest & 0x7f) | 0x80));
                 }
                 out.write((int) rest);
             }
@@ -108,7 +108,7 @@ public final class SingleFile {
             if (field == GRAPH) {
                 add(pieces, GRAPH, graph(reader));
             } else {
-                pieces.add(whole(reader));
+                append(pieces, whole(reader));
             }
         });
         return pieces;
@@ -120,7 +120,7 @@ public final class SingleFile {
             if (field == INITIALIZER) {
                 add(pieces, INITIALIZER, tensor(reader));
             } else {
-                pieces.add(whole(reader));
+                append(pieces, whole(reader));
             }
         });
         return pieces;
@@ -133,9 +133,9 @@ public final class SingleFile {
         List<Piece> pieces = new ArrayList<>();
         reader.message(field -> {
             boolean replaced = !declared.external().isEmpty() && (field == EXTERNAL || field == LOCATION);
-            Piece piece = whole(reader);
+            Range piece = whole(reader);
             if (!replaced) {
-                pieces.add(piece);
+                append(pieces, piece);
             }
         });
         if (!declared.external().isEmpty()) {
@@ -148,6 +148,19 @@ public final class SingleFile {
     private static void add(List<Piece> pieces, int field, List<Piece> content) {
         pieces.add(Bytes.head(field, length(content)));
         pieces.addAll(content);
+    }
+
+    /** Joins neighbours, so that a file is opened once for all of them. */
+    private static void append(List<Piece> pieces, Range next) {
+        int last = pieces.size() - 1;
+        if (last >= 0
+                && pieces.get(last) instanceof Range before
+                && before.file().equals(next.file())
+                && before.start() + before.length() == next.start()) {
+            pieces.set(last, new Range(before.file(), before.start(), before.length() + next.length()));
+        } else {
+            pieces.add(next);
+        }
     }
 
     /** The current field as it is. */
