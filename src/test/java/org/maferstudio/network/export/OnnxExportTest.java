@@ -30,6 +30,7 @@ import org.maferstudio.fixture.RandomNetworks;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.EngineClassifier;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Recognition;
@@ -145,7 +146,7 @@ class OnnxExportTest {
 
     private static List<Recognition> classified(NetworkFile file, List<RasterImage> images) {
         try (Network network = file.open(CPU);
-                Classifier classifier = new Classifier(network, file.contract())) {
+                Classifier classifier = new EngineClassifier(network, file.contract())) {
             return classifier.recognise(images);
         }
     }
