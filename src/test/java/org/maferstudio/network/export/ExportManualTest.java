@@ -23,6 +23,7 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.EngineClassifier;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.engine.ComputeEngine;
@@ -91,7 +92,7 @@ class ExportManualTest {
         List<String> lines = new ArrayList<>();
         Set<String> several = new TreeSet<>();
         try (Network network = INCLUDED.open(ComputeEngine.load(1).device(DeviceChoice.CPU));
-                Classifier classifier = new Classifier(network, INCLUDED.contract())) {
+                Classifier classifier = new EngineClassifier(network, INCLUDED.contract())) {
             for (Recognition recognition : classifier.recognise(images)) {
                 String label = labels.get(recognition.predicted());
                 several.add(label);
