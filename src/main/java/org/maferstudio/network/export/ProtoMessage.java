@@ -29,7 +29,7 @@ final class ProtoMessage {
 
     /** Adds a whole number that is not negative. */
     ProtoMessage number(int field, long value) {
-        return add(varint(field << 3 | VARINT), varint(value));
+        return add(tag(field, VARINT), varint(value));
     }
 
     /** Adds a 32-bit floating-point number. */
@@ -38,18 +38,18 @@ final class ProtoMessage {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putFloat(value)
                 .array();
-        return add(varint(field << 3 | FOUR_BYTES), bytes);
+        return add(tag(field, FOUR_BYTES), bytes);
     }
 
     /** Adds a text. */
     ProtoMessage text(int field, String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        return add(varint(field << 3 | BYTES), varint(utf8.length), utf8);
+        return add(tag(field, BYTES), varint(utf8.length), utf8);
     }
 
     /** Adds a message, whose later changes do not matter. */
     ProtoMessage message(int field, ProtoMessage value) {
-        return add(varint(field << 3 | BYTES), varint(value.size)).fields(value);
+        return add(tag(field, BYTES), varint(value.size)).fields(value);
     }
 
     /** Adds the fields of a message of the same type. */
@@ -66,7 +66,7 @@ final class ProtoMessage {
      * @param value makes them, each time that the message is written
      */
     ProtoMessage bytes(int field, long length, Supplier<ByteBuffer> value) {
-        add(varint(field << 3 | BYTES), varint(length));
+        add(tag(field, BYTES), varint(length));
         parts.add(new Part(length, value));
         size += length;
         return this;
@@ -81,6 +81,11 @@ final class ProtoMessage {
         parts.add(new Part(bytes.length, () -> ByteBuffer.wrap(bytes)));
         size += bytes.length;
         return this;
+    }
+
+    /** What stands before a value. */
+    private static byte[] tag(int field, int kind) {
+        return varint((field << 3) | kind);
     }
 
     /** Seven bits a byte, the lowest first; the highest bit says that more follow. */

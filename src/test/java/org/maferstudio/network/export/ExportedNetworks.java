@@ -84,11 +84,20 @@ final class ExportedNetworks {
         return images.stream().map(packer::pack).toArray(float[][]::new);
     }
 
-    /** Logits computed in 64 bits a number. */
-    static double[][] exact(NetworkFile file, List<RasterImage> images) {
+    /**
+     * What a network computes in 64 bits a number.
+     *
+     * @param logits an array an image
+     * @param features the same
+     */
+    @SuppressWarnings("ArrayRecordComponent") // as the engine gives them
+    record Exact(double[][] logits, double[][] features) {}
+
+    /** Computes features and logits of images in 64 bits a number. */
+    static Exact exact(NetworkFile file, List<RasterImage> images) {
         ComputeEngine.load(1);
         InputPacker packer = new InputPacker(file.contract());
-        double[][] logits = new double[images.size()][];
+        Exact exact = new Exact(new double[images.size()][], new double[images.size()][]);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Map<String, NDArray> parameters = new HashMap<>();
             for (Tensor tensor : file.parameters()) {
@@ -99,17 +108,18 @@ final class ExportedNetworks {
             }
             Computation computation = new Computation(parameters, BatchNormMode.INFERENCE, 0, Convolutions.PLAIN);
             int size = file.contract().size();
-            for (int i = 0; i < logits.length; i++) {
+            for (int i = 0; i < images.size(); i++) {
                 NDArray input = manager.create(
                                 packer.pack(images.get(i)),
                                 new Shape(1, file.spec().channels(), size, size))
                         .toType(DataType.FLOAT64, false);
                 try (Outputs outputs = NoGradients.get(() -> computation.run(Blueprint.of(file.spec()), input))) {
-                    logits[i] = outputs.logits().toDoubleArray();
+                    exact.logits()[i] = outputs.logits().toDoubleArray();
+                    exact.features()[i] = outputs.features().toDoubleArray();
                 }
             }
         }
-        return logits;
+        return exact;
     }
 
     static double[] wide(float[] values) {

@@ -92,7 +92,7 @@ class NetworkFormatTest {
                         .toAbsolutePath(),
                 checkpoint(network),
                 input(network, images));
-        double[][] exact = exact(network, images);
+        double[][] exact = exact(network, images).logits();
         List<String> lines = printed.lines().toList();
         assertEquals(images.size(), lines.size(), printed);
         for (int i = 0; i < exact.length; i++) {
