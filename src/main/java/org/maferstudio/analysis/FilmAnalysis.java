@@ -100,7 +100,8 @@ public final class FilmAnalysis implements AutoCloseable {
             if (there.get().identity().equals(identity)) {
                 return there;
             }
-            throw Problem.input(Texts.of("analysis.error.complete", request.film(), request.table()));
+            throw Problem.input(
+                    Texts.of("analysis.error.complete", request.film().getFileName(), request.table()));
         }
         try (Film film = Film.open(request.film());
                 PartialTable table = PartialTable.open(request, identity)) {

@@ -162,7 +162,7 @@ class AnalyzeCommandTest {
         CommandRun other = analyze(film, "--every", "5");
         assertEquals(2, other.code());
         assertTrue(
-                other.err().startsWith(film + " is already analysed by other networks or settings, see " + table),
+                other.err().startsWith("face.mkv is already analysed by other networks or settings, see " + table),
                 other.err());
         assertEquals("kept", Files.readString(table));
 

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
@@ -22,6 +24,8 @@ import org.maferstudio.ui.controls.WrappingText;
 
 /** What is being analysed, and the results that are there. */
 final class FilmList extends VBox {
+    private static final double QUEUE_SHARE = 0.6;
+
     private final AnalysisViewModel model;
     private final VBox queue = new VBox();
     private final ListView<AnalysedFilm> list = new ListView<>();
@@ -34,12 +38,15 @@ final class FilmList extends VBox {
         anew.setMaxWidth(Double.MAX_VALUE);
         Label waiting = heading(Texts.of("analysis.list.queue"));
         queue.getStyleClass().add("film-queue");
-        ScrollPane queued = new ScrollPane(queue);
+        ScrollPane queued = new WrappedScroll(queue);
         queued.setFitToWidth(true);
         queued.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         queued.setFocusTraversable(false);
         queued.getStyleClass().add("film-scroll");
         queued.setMinHeight(0);
+        // A long queue leaves room for the results, and a short one is seen whole.
+        queued.maxHeightProperty().bind(heightProperty().multiply(QUEUE_SHARE));
+        list.setPrefHeight(0);
         var busy = Bindings.isNotEmpty(model.queue().films());
         for (var part : List.of(waiting, queued)) {
             part.visibleProperty().bind(busy);
@@ -69,6 +76,23 @@ final class FilmList extends VBox {
         getChildren().addAll(anew, waiting, queued, heading(Texts.of("analysis.list.results")), list);
         listQueue();
         mark();
+    }
+
+    /** As high as its content with wrapped lines; other scroll panes prefer the height of lines that do not wrap. */
+    private static final class WrappedScroll extends ScrollPane {
+        WrappedScroll(Region content) {
+            super(content);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return snappedTopInset() + ((Region) getContent()).prefHeight(width) + snappedBottomInset();
+        }
     }
 
     private static Label heading(String text) {
