@@ -29,6 +29,8 @@ import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
+import org.maferstudio.network.Classifier;
+import org.maferstudio.network.EngineClassifier;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Recognition;
@@ -188,15 +190,17 @@ class TeacherTest {
                                     1,
                                     Safetensors.read(file),
                                     device)
-                            .network()) {
+                            .network();
+                    Classifier ofStudent = new EngineClassifier(session.network(), contract);
+                    Classifier ofTeacher = new EngineClassifier(teacher, contract)) {
                 Validation validation = Validation.of(session, Progress.NONE).orElseThrow();
                 Evaluator.Question low = question(session, Resolution.of(8));
                 double expected = 0;
                 List<Recognition> student = session.evaluator()
-                        .recognise(session.network(), low, Progress.NONE)
+                        .recognise(ofStudent, low, Progress.NONE)
                         .orElseThrow();
                 List<Recognition> taught = session.evaluator()
-                        .recognise(teacher, question(session, Resolution.NATIVE), Progress.NONE)
+                        .recognise(ofTeacher, question(session, Resolution.NATIVE), Progress.NONE)
                         .orElseThrow();
                 for (int i = 0; i < student.size(); i++) {
                     float[] one = student.get(i).features();

@@ -57,7 +57,7 @@ class AnalysisFormTest {
         form.every().textProperty().set("3");
         form.fromProperty().set("1:00");
         form.toProperty().set("1:30");
-        List<AnalysisRequest> requests = form.requests();
+        List<AnalysisRequest> requests = form.requests(List.of());
         assertEquals(
                 new FrameSelection(3, 60, OptionalDouble.of(90)),
                 requests.get(1).frames());
