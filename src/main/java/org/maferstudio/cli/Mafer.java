@@ -79,6 +79,7 @@ public final class Mafer implements Callable<Integer> {
                 new BundleCommand(console),
                 new ImportPredictionsCommand(console),
                 new ImportMatrixCommand(console),
+                new ImportNetworkCommand(console),
                 new DevicesCommand(console),
                 new AnalyzeCommand(console),
                 new LiveCommand(console, live),

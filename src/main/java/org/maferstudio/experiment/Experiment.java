@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.EngineClassifier;
@@ -19,6 +20,7 @@ import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.input.InputContract;
+import org.maferstudio.network.onnx.OnnxClassifier;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.PartiallyRead;
@@ -33,6 +35,8 @@ import org.maferstudio.texts.Texts;
  */
 public final class Experiment {
     private static final String BEST = "best.safetensors";
+    /** The network of another program. */
+    static final String IMPORTED = "best.onnx";
     static final String FACTS = "experiment.json";
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -199,10 +203,14 @@ public final class Experiment {
 
     /** Whether it has its own network. */
     public boolean hasNetwork() {
-        return Files.isRegularFile(checkpoints().resolve(BEST));
+        return hasOnnx() || Files.isRegularFile(checkpoints().resolve(BEST));
     }
 
-    /** The weights of the selected network; a {@link Problem} if they are missing. */
+    private boolean hasOnnx() {
+        return Files.isRegularFile(checkpoints().resolve(IMPORTED));
+    }
+
+    /** The file of the selected network; a {@link Problem} if they are missing. */
     public Path bestWeights() {
         ExperimentFolders.checkStillThere(folder);
         if (Files.exists(folder.resolve(Series.PLAN))) {
@@ -211,7 +219,7 @@ public final class Experiment {
         if (!hasNetwork()) {
             throw Problem.input(Texts.of("experiment.experiment.error.noCheckpoint", folder, BEST));
         }
-        return checkpoints().resolve(BEST);
+        return checkpoints().resolve(hasOnnx() ? IMPORTED : BEST);
     }
 
     /**
@@ -220,10 +228,14 @@ public final class Experiment {
      * <p>Version 0.1.0 stored the same margin for every dataset. If it has been measured since, and the recipe names no
      * other, the measured one counts.
      *
-     * @throws Problem if it has no network, or its file is damaged
+     * @throws Problem if it has no network, its file is damaged, or it is an imported ONNX file
      */
     public NetworkFile network() {
-        NetworkFile file = NetworkFile.read(bestWeights());
+        Path weights = bestWeights();
+        if (hasOnnx()) {
+            throw Problem.input(Texts.of("experiment.experiment.error.onnx", this, weights));
+        }
+        NetworkFile file = NetworkFile.read(weights);
         ExperimentManifest known = manifest();
         Double margin = known.recipe()
                 .network()
@@ -236,11 +248,19 @@ public final class Experiment {
     }
 
     /**
-     * Opens the selected network for faces in larger images, see {@link #network}.
+     * Opens the selected network for faces in larger images, see {@link #network}. An imported ONNX file that is new on
+     * this computer is tried in a second process first.
      *
-     * @throws Problem if it has no network, or its file is damaged
+     * @throws Problem if it has no network, or its file is damaged or refused
      */
     public Classifier classifier(ComputeDevice device) {
+        if (hasOnnx()) {
+            ExperimentManifest known = manifest();
+            if (known.contract() == null || known.onnx() == null) {
+                throw Problem.input(Texts.of("experiment.experiment.error.noContract", this, bestWeights()));
+            }
+            return OnnxClassifier.open(bestWeights(), known.contract(), known.onnx(), device, Progress.NONE);
+        }
         NetworkFile file = network();
         try (Network network = file.open(device)) {
             return new EngineClassifier(network, file.contract());

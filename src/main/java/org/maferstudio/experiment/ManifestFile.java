@@ -53,7 +53,8 @@ final class ManifestFile {
                     manifest.state(),
                     manifest.testEvaluations(),
                     manifest.weights(),
-                    manifest.started());
+                    manifest.started(),
+                    manifest.onnx());
         } catch (NoSuchFileException e) {
             throw Problem.failure(Texts.of("experiment.experiment.error.gone", file.getParent()), e);
         } catch (IOException | JsonParseException | IllegalStateException | IllegalArgumentException e) {

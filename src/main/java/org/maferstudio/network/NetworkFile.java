@@ -27,7 +27,9 @@ import org.maferstudio.weights.WeightFile;
 public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile weights) {
     private static final String FORMAT = "format";
     private static final String NETWORK = "mafer.network";
-    private static final String INPUT = "mafer.input";
+    /** The name of the input contract in a file's metadata. */
+    public static final String INPUT = "mafer.input";
+
 
     /** Creates the file of a network. */
     public static NetworkFile of(Network network, InputContract contract) {

@@ -67,8 +67,9 @@ public final class OwnExperiment {
      * @throws Problem if the workspace is read-only or cannot be written to, or the network's experiment is gone
      */
     public static Experiment save(Workspace workspace, Request request, Progress progress) {
-        Path weights = Experiment.open(request.classifier().experiment()).bestWeights();
-        NetworkFile base = NetworkFile.read(weights);
+        Experiment basis = Experiment.open(request.classifier().experiment());
+        Path weights = basis.bestWeights();
+        NetworkFile base = basis.network();
         Saving saving = Saving.of(request.name());
         try {
             Path folder = workspace.newFolder(request.name(), LocalDateTime.now(ZoneId.systemDefault()));

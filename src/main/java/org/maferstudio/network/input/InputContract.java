@@ -128,6 +128,12 @@ public record InputContract(
                 size, resize, kernel, colour, mean, newScale, newStd, labels, faceMargin, faceAspect, alignment);
     }
 
+    /** Returns a copy with other colours of as many channels. */
+    public InputContract withColour(Colour other) {
+        return new InputContract(
+                size, resize, kernel, other, mean, scale, std, labels, faceMargin, faceAspect, alignment);
+    }
+
     /** Returns a copy for other classes. */
     public InputContract withLabels(List<String> other) {
         return new InputContract(

@@ -58,15 +58,30 @@ public final class OnnxClassifier implements Classifier {
     public static OnnxClassifier open(
             Path path, InputContract input, OnnxContract contract, ComputeDevice device, Progress progress) {
         OnnxFile file = OnnxFile.read(path);
-        OnnxContractCheck check = new OnnxContractCheck(file, input, contract);
-        check.declared();
         int threads = ComputeEngine.threadsOfThisThread();
-        OnnxTrial trial = OnnxTrials.ofThisUser().of(file, check.image(), threads, progress);
-        check.given(trial);
+        OnnxTrial trial = tried(file, new StatedContract(input, contract), threads, progress);
         OptionalInt gpu =
                 device.kind() == ComputeDevice.Kind.GPU ? OptionalInt.of(device.index()) : OptionalInt.empty();
         OnnxSession session = OnnxSession.open(file, new OnnxSession.Setup(threads, gpu));
         return new OnnxClassifier(path, contract, new InputPacker(input), new Running(trial.batches(), session));
+    }
+
+    /**
+     * Checks that a network runs and matches its contract, without opening it in this process.
+     *
+     * @param threads of the CPU
+     * @throws Problem if the file is refused, does not match the contract, cannot run, or takes too much
+     */
+    public static void check(OnnxFile file, StatedContract contract, int threads, Progress progress) {
+        tried(file, contract, threads, progress);
+    }
+
+    private static OnnxTrial tried(OnnxFile file, StatedContract contract, int threads, Progress progress) {
+        OnnxContractCheck check = new OnnxContractCheck(file, contract.input(), contract.onnx());
+        check.declared();
+        OnnxTrial trial = OnnxTrials.ofThisUser().of(file, check.image(), threads, progress);
+        check.given(trial);
+        return trial;
     }
 
     @Override

@@ -10,15 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.export.OnnxExport;
 import org.maferstudio.network.input.ContractJson;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.onnx.OnnxContract.Layout;
 import org.maferstudio.network.onnx.OnnxContract.Output;
 import org.maferstudio.network.onnx.OnnxContract.Role;
+import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.network.onnx.file.OnnxValue;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 
@@ -48,6 +56,33 @@ public record StatedContract(InputContract input, OnnxContract onnx) {
                     Texts.of("network.onnx.contract.error.file", file, Printable.line(String.valueOf(e.getMessage()))),
                     e);
         }
+    }
+
+    /**
+     * Returns the contract of a network that this program has exported: it takes pixels, because mean and scale are
+     * inside. Empty for files of other programs.
+     *
+     * @throws Problem if the file's description is invalid
+     */
+    public static Optional<StatedContract> ofExport(OnnxFile file) {
+        String described = file.metadata().get(NetworkFile.INPUT);
+        Set<String> outputs = file.outputs().stream().map(OnnxValue::name).collect(Collectors.toSet());
+        if (described == null
+                || !file.input().name().equals(OnnxExport.PIXELS)
+                || !outputs.containsAll(List.of(OnnxExport.LOGITS, OnnxExport.FEATURES))) {
+            return Optional.empty();
+        }
+        InputContract trained = ContractJson.readContract(ContractJson.parse("input contract", described));
+        InputContract pixels = trained.withMean(
+                        Collections.nCopies(trained.colour().channels(), 0.0))
+                .withScale(1, List.of());
+        return Optional.of(new StatedContract(
+                pixels,
+                new OnnxContract(
+                        Layout.NCHW,
+                        List.of(
+                                Output.of(OnnxExport.LOGITS, Role.LOGITS),
+                                Output.of(OnnxExport.FEATURES, Role.FEATURES)))));
     }
 
     /**

@@ -122,6 +122,10 @@ public final class Evaluation {
                         new BatchLoader(Math.min(8, request.device().threadsHere()))) {
             LabelSet labels = new LabelSet(network.contract().labels());
             List<Sample> samples = asked.samplesOfKnownClasses(data, labels, notes);
+            if (EvaluationTarget.isFirst(experiment.manifest())) {
+                DatasetSource first = request.dataset().orElseThrow();
+                experiment.update(known -> known.evaluatedOn(data.metadata(), first));
+            }
             if (asked.testsOwn(experiment.manifest())) {
                 ExperimentManifest manifest = experiment.update(ExperimentManifest::withTestEvaluation);
                 notes.add(Texts.of("training.note.testEvaluations", manifest.testEvaluations()));

@@ -41,6 +41,9 @@ public record EvaluationTarget(String split, Optional<String> other) {
      */
     public static DatasetSource source(Experiment experiment, Evaluation.Request request, Progress progress) {
         ExperimentManifest manifest = experiment.manifest();
+        if (request.dataset().isEmpty() && isFirst(manifest)) {
+            throw Problem.input(Texts.of("training.error.importedNoDataset", experiment));
+        }
         DatasetSource own = LocatedDatasets.source(experiment);
         DatasetSource source = request.dataset().orElse(own);
         if (own.fold().isEmpty() || source.fold().isPresent()) {
@@ -62,12 +65,18 @@ public record EvaluationTarget(String split, Optional<String> other) {
         boolean same = dataset.name().equals(manifest.dataset().name());
         String split = request.split()
                 .orElseGet(() -> defaultSplit(dataset, request.dataset().isEmpty() || same ? OWN : OTHERS));
-        boolean own = request.dataset()
+        boolean own = isFirst(manifest)
+                || request.dataset()
                 .map(source -> same
                         && (source.paths().equals(manifest.recipe().dataset().paths())
                                 || sameCounts(dataset, split, manifest)))
                 .orElse(true);
         return new EvaluationTarget(split, own ? Optional.empty() : Optional.of(dataset.name()));
+    }
+
+    /** Whether an imported network has no dataset yet: the first on which it is evaluated becomes its own. */
+    static boolean isFirst(ExperimentManifest manifest) {
+        return manifest.imported().isPresent() && manifest.dataset().name().isEmpty();
     }
 
     /** Whether this is a test set of the network's own dataset, including one in separate files. */

@@ -24,9 +24,11 @@ public record RecentExperiment(Path folder, String name, String detail, String w
     static RecentExperiment of(Experiment experiment, DatasetTitles datasets) {
         ExperimentManifest manifest = experiment.manifest();
         String dataset = datasets.of(manifest);
-        String network = manifest.state().status() == RunStatus.IMPORTED
-                ? Texts.of("start.recent.experiments.imported")
-                : manifest.recipe().network().name();
+        String network = manifest.imported().isPresent()
+                ? Texts.of("start.recent.experiments.importedNetwork")
+                : manifest.state().status() == RunStatus.IMPORTED
+                        ? Texts.of("start.recent.experiments.imported")
+                        : manifest.recipe().network().name();
         return new RecentExperiment(
                 experiment.folder(),
                 manifest.recipe().name(),

@@ -74,6 +74,10 @@ public final class ExperimentRow {
     /** The status comes first, where it is not truncated. */
     private static String detail(ExperimentManifest manifest, String dataset, RunStatus status) {
         String network = manifest.recipe().network().name();
+        if (manifest.imported().isPresent()) {
+            String imported = Texts.of("results.experiments.row.importedNetwork");
+            return dataset.isEmpty() ? imported : dataset + ", " + imported;
+        }
         if (status == RunStatus.IMPORTED) {
             return Texts.of("results.experiments.row.imported");
         }
