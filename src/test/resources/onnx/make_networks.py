@@ -156,5 +156,23 @@ write("half64", lambda: Net(1, {"c": 7}, lambda f, h: (h["c"], f)),
 write("four48", lambda: Net(1, {"c": 7}, lambda f, h: h["c"]),
       contract(48, "grey", [127.5], 1 / 127.5, [], KERAS, LOGITS), ["logits"], batch=4)
 
+
+class Brightness(nn.Module):
+    """Tells five levels of brightness apart: the class whose level is nearest to the mean of the pixels, 0 to 1."""
+
+    def __init__(self):
+        super().__init__()
+        levels = torch.tensor([0.1, 0.3, 0.5, 0.7, 0.9])
+        self.linear = nn.Linear(1, 5)
+        self.linear.weight.data = 40 * levels[:, None]
+        self.linear.bias.data = -20 * levels**2
+
+    def forward(self, x):
+        return self.linear(x.mean((1, 2, 3))[:, None])
+
+
+write("brightness8", Brightness,
+      contract(8, "grey", [0], 1 / 255, [], ["anger", "disgust", "fear", "happiness", "sadness"], LOGITS), ["logits"])
+
 with open(os.path.join(OUT, "oracle.json"), "w") as f:
     json.dump(oracle, f, indent=0)

@@ -18,6 +18,7 @@ import org.maferstudio.cli.options.PrefixOption;
 import org.maferstudio.cli.options.RecipeSyntax;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.image.ImageFile;
@@ -26,6 +27,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.network.Classifier;
 import org.maferstudio.network.FeatureExtractor;
 import org.maferstudio.network.NetworkImport;
 import org.maferstudio.network.architecture.NetworkSpec;
@@ -57,7 +59,8 @@ final class FeaturesCommand implements Callable<Integer> {
             names = "--weights",
             required = true,
             paramLabel = "FILE",
-            description = "Weight file in any supported format.")
+            description = "Weight file in any supported format, or the folder of an experiment, also of an imported "
+                    + "ONNX network.")
     private Path weights;
 
     @Option(names = "--images", required = true, paramLabel = "DIR", description = "Folder of images.")
@@ -110,6 +113,9 @@ final class FeaturesCommand implements Callable<Integer> {
                         RecipeSyntax.values(Map.of("network.mean", mean)).get("network.mean"));
         DeviceConfig with = device.applyTo(DeviceConfig.DEFAULT);
         ComputeDevice place = ComputeEngine.load(with.threadsHere()).device(DeviceChoice.of(with.device()));
+        if (Experiment.isExperiment(weights)) {
+            return ofExperiment(place, pictures);
+        }
         try (NetworkImport opened = NetworkImport.open(weights, network, prefix.prefix(), place)) {
             console.message(
                     weights + ": " + opened.found() + "; " + opened.report().sentence());
@@ -121,11 +127,39 @@ final class FeaturesCommand implements Callable<Integer> {
                 console.message("The file has no classifier, so no logits are written.");
             }
             InputContract contract = contract(opened, means);
-            return write(new Extraction(opened, new FeatureExtractor(opened.network(), contract)), pictures);
+            FeatureExtractor extractor = new FeatureExtractor(opened.network(), contract);
+            boolean logits = opened.hasClassifier();
+            return write(
+                    batch -> extractor.rows(batch).stream()
+                            .map(row -> logits ? row : new FeatureExtractor.Row(row.features(), new float[0]))
+                            .toList(),
+                    pictures);
         }
     }
 
-    private record Extraction(NetworkImport opened, FeatureExtractor extractor) {}
+    /** Computes features and logits; as many of each for every image. */
+    @FunctionalInterface
+    private interface Extraction {
+        List<FeatureExtractor.Row> rows(List<RasterImage> images);
+    }
+
+    /** An experiment knows how its images are prepared. */
+    private int ofExperiment(ComputeDevice place, Map<String, Path> pictures) {
+        if (mean != null || !scale.values().isEmpty() || prefix.prefix().isPresent() || report) {
+            throw Problem.input("An experiment has its own contract: leave out --mean, --scale, --std, --prefix and "
+                    + "--report, or give a weight file.");
+        }
+        try (Classifier classifier = Experiment.open(weights).classifier(place)) {
+            if (!classifier.hasFeatures()) {
+                console.message("The network has no output for features, so only logits are written.");
+            }
+            return write(
+                    batch -> classifier.recognise(batch).stream()
+                            .map(answer -> new FeatureExtractor.Row(answer.features(), answer.logits()))
+                            .toList(),
+                    pictures);
+        }
+    }
 
     private InputContract contract(NetworkImport opened, List<Double> means) {
         InputContract own = opened.contract()
@@ -169,12 +203,12 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private int rows(Extraction extraction, Map<String, Path> pictures, Writer table) throws IOException {
-        table.write(TableText.csvLine(head(extraction.opened())));
         Progress progress = console.progress("features");
         List<String> names = new ArrayList<>();
         List<RasterImage> batch = new ArrayList<>();
         int unreadable = 0;
         int seen = 0;
+        boolean begun = false;
         for (Map.Entry<String, Path> entry : pictures.entrySet()) {
             if (progress.stopRequested()) {
                 console.message("Stopped after " + (seen - batch.size()) + " of "
@@ -191,46 +225,48 @@ final class FeaturesCommand implements Callable<Integer> {
             }
             seen++;
             if (batch.size() == BATCH || seen == pictures.size()) {
-                print(extraction, names, batch, table);
+                if (!batch.isEmpty()) {
+                    List<FeatureExtractor.Row> found = extraction.rows(batch);
+                    if (!begun) {
+                        table.write(TableText.csvLine(head(found.get(0))));
+                        begun = true;
+                    }
+                    print(found, names, table);
+                    names.clear();
+                    batch.clear();
+                }
                 progress.report(
                         (double) seen / pictures.size(), seen + " of " + CountText.of(pictures.size(), "image"));
             }
+        }
+        if (!begun) {
+            table.write(TableText.csvLine(List.of("file")));
         }
         console.print(CountText.of(seen - unreadable, "image") + " in " + out);
         return unreadable == 0 ? ExitCode.DONE : ExitCode.USAGE;
     }
 
-    private static List<String> head(NetworkImport opened) {
+    private static List<String> head(FeatureExtractor.Row row) {
         List<String> head = new ArrayList<>(List.of("file"));
-        for (int i = 0; i < opened.network().spec().features(); i++) {
+        for (int i = 0; i < row.features().length; i++) {
             head.add("feature_" + i);
         }
-        for (int i = 0; opened.hasClassifier() && i < opened.network().classes(); i++) {
+        for (int i = 0; i < row.logits().length; i++) {
             head.add("logit_" + i);
         }
         return head;
     }
 
-    /** Prints and empties a batch. */
-    private static void print(Extraction extraction, List<String> names, List<RasterImage> batch, Writer table)
-            throws IOException {
-        if (batch.isEmpty()) {
-            return;
-        }
-        List<FeatureExtractor.Row> rows = extraction.extractor().rows(batch);
+    private static void print(List<FeatureExtractor.Row> rows, List<String> names, Writer table) throws IOException {
         for (int i = 0; i < rows.size(); i++) {
             List<String> cells = new ArrayList<>(List.of(names.get(i)));
             for (float feature : rows.get(i).features()) {
                 cells.add(Float.toString(feature));
             }
-            if (extraction.opened().hasClassifier()) {
-                for (float logit : rows.get(i).logits()) {
-                    cells.add(Float.toString(logit));
-                }
+            for (float logit : rows.get(i).logits()) {
+                cells.add(Float.toString(logit));
             }
             table.write(TableText.csvLine(cells));
         }
-        names.clear();
-        batch.clear();
     }
 }
