@@ -9,6 +9,9 @@ import org.maferstudio.image.RasterImage;
 /**
  * Finds small faces in large images: the image is searched as a whole, and in overlapping square tiles, each level of
  * them half as large as the one before, until a tile's side is {@link #SMALLEST_TILE} pixels.
+ *
+ * <p>Of a face that is small in what was searched, the detector's box is up to a seventh too small and its points are
+ * coarse. So the surroundings of such a face are searched once more, and the box and points found there count.
  */
 public final class TiledDetector implements FaceDetector {
     /** The side of the smallest tiles, in pixels; the detector finds faces of a tenth of it. */
@@ -17,6 +20,12 @@ public final class TiledDetector implements FaceDetector {
     private static final double OVERLAP = 0.3;
     /** Maximum number of tiles of one image. */
     private static final int MOST_TILES = 400;
+    /** Share of the longer side of what was searched below which a face is small. */
+    private static final double SMALL = 0.15;
+    /** Side of the surroundings that are searched again, in sides of the face. */
+    private static final double AROUND = 4;
+    /** Minimum overlap of both boxes of one face. */
+    private static final double SAME = 0.3;
 
     private final FaceDetector detector;
 
@@ -27,7 +36,10 @@ public final class TiledDetector implements FaceDetector {
 
     @Override
     public List<DetectedFace> detect(RasterImage image) {
-        List<DetectedFace> faces = new ArrayList<>(detector.detect(image));
+        List<DetectedFace> faces = new ArrayList<>();
+        for (DetectedFace face : detector.detect(image)) {
+            faces.add(refined(face, image, Math.max(image.width(), image.height())));
+        }
         int tiles = 0;
         double side = Math.max(image.width(), image.height()) / 2.0;
         while (side >= SMALLEST_TILE && tiles < MOST_TILES) {
@@ -71,9 +83,27 @@ public final class TiledDetector implements FaceDetector {
                     || (top + height < image.height() && box.y() + box.height() > height);
             DetectedFace moved = moved(face, left, top);
             if (!cut && faces.stream().noneMatch(known -> isSame(known.bounds(), moved.bounds()))) {
-                faces.add(moved);
+                faces.add(refined(moved, image, Math.max(width, height)));
             }
         }
+    }
+
+    /** A small face as it is found in its surroundings; unchanged if it is large, or not found there. */
+    private DetectedFace refined(DetectedFace face, RasterImage image, int searched) {
+        FaceBounds box = face.bounds();
+        if (box.height() >= SMALL * searched) {
+            return face;
+        }
+        int side = (int) Math.ceil(AROUND * Math.max(box.width(), box.height()));
+        int width = Math.min(side, image.width());
+        int height = Math.min(side, image.height());
+        int left = (int) Math.max(0, Math.min(image.width() - width, Math.round(box.centreX() - width / 2.0)));
+        int top = (int) Math.max(0, Math.min(image.height() - height, Math.round(box.centreY() - height / 2.0)));
+        return detector.detect(image.crop(left, top, width, height)).stream()
+                .map(found -> moved(found, left, top))
+                .filter(found -> found.bounds().overlap(box) > SAME)
+                .max(Comparator.comparingDouble(found -> found.bounds().overlap(box)))
+                .orElse(face);
     }
 
     /** Whether two boxes are of one face; one may hold a part of the other only. */

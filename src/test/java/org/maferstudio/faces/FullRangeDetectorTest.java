@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.image.ImageFile;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.image.Resampling;
 
 /** Against MediaPipe's own graph, see {@code faces/README.md} among the test resources. */
 class FullRangeDetectorTest {
@@ -142,6 +144,36 @@ class FullRangeDetectorTest {
             assertEquals(1900 + 122, box.centreY(), 15);
             FacePoint nose = found.get(0).points().orElseThrow().nose();
             assertTrue(Math.abs(nose.x() - box.centreX()) < 10, nose.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100})
+    void theBoxOfASmallFaceIsAsRightAsThatOfALargeOne(int side) throws IOException, URISyntaxException {
+        RasterImage portrait = ImageFile.read(resource("collins.jpg")).toRgb();
+        try (TiledDetector detector = new TiledDetector(new FullRangeDetector())) {
+            FaceBounds large = detector.detect(portrait).get(0).bounds();
+            double scale = side / large.height();
+            RasterImage small = Resampling.resize(
+                    portrait,
+                    (int) Math.round(scale * portrait.width()),
+                    (int) Math.round(scale * portrait.height()),
+                    Kernel.BILINEAR);
+            byte[] values = new byte[3 * 640 * 480];
+            for (int row = 0; row < Math.min(460, small.height()); row++) {
+                System.arraycopy(
+                        small.values(),
+                        3 * row * small.width(),
+                        values,
+                        3 * ((row + 20) * 640 + 200),
+                        3 * Math.min(440, small.width()));
+            }
+            List<DetectedFace> found = detector.detect(new RasterImage(640, 480, 3, values));
+            assertEquals(1, found.size());
+            FaceBounds box = found.get(0).bounds();
+            assertEquals(200 + scale * large.centreX(), box.centreX(), 0.05 * side);
+            assertEquals(20 + scale * large.centreY(), box.centreY(), 0.05 * side);
+            assertEquals(side, box.height(), 0.06 * side);
         }
     }
 
