@@ -60,7 +60,11 @@ public final class OnnxExport {
      * @throws Problem if the weights do not match the network, or the file cannot be written
      */
     public static void write(NetworkFile network, Path file) {
-        ProtoMessage model = new OnnxExport(network).model();
+        write(new OnnxExport(network).model(), file);
+    }
+
+    /** Writes a model, unless no program could read it. */
+    static void write(ProtoMessage model, Path file) {
         if (model.size() > LARGEST) {
             throw Problem.input(Texts.of("network.export.error.tooLarge", file, model.size() >> 20));
         }
