@@ -14,11 +14,11 @@ import static org.maferstudio.network.export.ExportedNetworks.pixels;
 import static org.maferstudio.network.export.ExportedNetworks.variants;
 import static org.maferstudio.network.export.ExportedNetworks.wide;
 
-import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +40,7 @@ import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.network.export.ExportedNetworks.Exact;
 import org.maferstudio.network.input.ContractJson;
 import org.maferstudio.network.input.InputContract.Colour;
+import org.maferstudio.network.onnx.file.OnnxFile;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 
@@ -51,11 +52,18 @@ class OnnxExportTest {
     @TempDir
     private Path folder;
 
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("network.onnx");
+    }
+
     @Test
-    void logitsOfTheIncludedNetworkInHalfPrecisionEqualTheEngines() throws OrtException {
+    void logitsOfTheIncludedNetworkInHalfPrecisionEqualTheEngines() {
         List<RasterImage> images = faces(100);
         List<Recognition> engine = classified(INCLUDED, images);
-        OnnxOutputs outputs = OnnxOutputs.of(exported(INCLUDED), pixels(INCLUDED.contract(), images));
+        OnnxOutputs outputs = OnnxOutputs.of(INCLUDED, file, pixels(INCLUDED.contract(), images));
         for (int i = 0; i < images.size(); i++) {
             assertClose(wide(engine.get(i).logits()), outputs.logits()[i]);
             assertClose(wide(engine.get(i).features()), outputs.features()[i]);
@@ -64,10 +72,10 @@ class OnnxExportTest {
 
     @ParameterizedTest
     @MethodSource("org.maferstudio.network.export.ExportedNetworks#variants")
-    void logitsOfEveryVariantEqualThoseInDoublePrecision(NetworkFile network) throws OrtException {
+    void logitsOfEveryVariantEqualThoseInDoublePrecision(NetworkFile network) {
         List<RasterImage> images = faces(7);
         double[][] exact = exact(network, images).logits();
-        OnnxOutputs outputs = OnnxOutputs.of(exported(network), pixels(network.contract(), images));
+        OnnxOutputs outputs = OnnxOutputs.of(network, file, pixels(network.contract(), images));
         for (int i = 0; i < images.size(); i++) {
             assertClose(exact[i], outputs.logits()[i]);
         }
@@ -75,12 +83,12 @@ class OnnxExportTest {
 
     /** Errors of two thousand features an image, as those of the logits are few and vary. */
     @Test
-    void featuresOfTheLargeNetworkAreAsExactAsTheEngines() throws OrtException {
+    void featuresOfTheLargeNetworkAreAsExactAsTheEngines() {
         NetworkFile network = RandomNetworks.of(NetworkSpec.seResNet50(), contract(64, Colour.BGR, 1));
         List<RasterImage> images = faces(2);
         Exact exact = exact(network, images);
         List<Recognition> engine = classified(network, images);
-        OnnxOutputs outputs = OnnxOutputs.of(exported(network), pixels(network.contract(), images));
+        OnnxOutputs outputs = OnnxOutputs.of(network, file, pixels(network.contract(), images));
         for (int i = 0; i < images.size(); i++) {
             double engineError = error(exact.features()[i], engine.get(i).features());
             double onnxError = error(exact.features()[i], outputs.features()[i]);
@@ -103,9 +111,9 @@ class OnnxExportTest {
         OtherProgram python = OtherProgram.python("onnx", "python3-onnx");
         List<Object> arguments = new ArrayList<>(List.of(resource("check_onnx.py")));
         for (NetworkFile network : variants().toList()) {
-            Path file = folder.resolve(arguments.size() + ".onnx");
-            OnnxExport.write(network, file);
-            arguments.add(file);
+            Path variant = folder.resolve(arguments.size() + ".onnx");
+            OnnxExport.write(network, variant);
+            arguments.add(variant);
         }
         String checked = "ir 8 opset [('', 13)] MAFER Studio ('pixels', ['N', %d, %d, %d]) ('logits', ['N', %d])"
                 + " ('features', ['N', %d]) pool1 %s ['mafer.network', 'mafer.input']";
@@ -122,8 +130,9 @@ class OnnxExportTest {
     }
 
     @Test
-    void theContractInTheFileIsThatOfTheNetwork() throws OrtException {
-        Map<String, String> metadata = OnnxOutputs.metadata(exported(INCLUDED));
+    void theContractInTheFileIsThatOfTheNetwork() {
+        OnnxExport.write(INCLUDED, file);
+        Map<String, String> metadata = OnnxFile.read(file).metadata();
         assertEquals(
                 INCLUDED.contract(),
                 ContractJson.readContract(ContractJson.parse("input contract", metadata.get("mafer.input"))));
@@ -136,7 +145,7 @@ class OnnxExportTest {
         List<Tensor> tensors = new ArrayList<>(INCLUDED.weights().tensors().values());
         tensors.remove(3);
         NetworkFile network = NetworkFile.of(INCLUDED.spec(), INCLUDED.contract(), WeightFile.of(tensors, Map.of()));
-        Problem problem = assertThrows(Problem.class, () -> exported(network));
+        Problem problem = assertThrows(Problem.class, () -> OnnxExport.write(network, file));
         assertTrue(problem.getMessage().contains("1 missing"), problem.getMessage());
         assertArrayEquals(new String[0], folder.toFile().list());
     }
@@ -146,15 +155,9 @@ class OnnxExportTest {
                 .toAbsolutePath();
     }
 
-    private Path exported(NetworkFile network) {
-        Path file = folder.resolve("network.onnx");
-        OnnxExport.write(network, file);
-        return file;
-    }
-
-    private static List<Recognition> classified(NetworkFile file, List<RasterImage> images) {
-        try (Network network = file.open(CPU);
-                Classifier classifier = new EngineClassifier(network, file.contract())) {
+    private static List<Recognition> classified(NetworkFile saved, List<RasterImage> images) {
+        try (Network network = saved.open(CPU);
+                Classifier classifier = new EngineClassifier(network, saved.contract())) {
             return classifier.recognise(images);
         }
     }

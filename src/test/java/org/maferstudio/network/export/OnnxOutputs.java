@@ -1,12 +1,13 @@
 package org.maferstudio.network.export;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.network.onnx.run.OnnxSession;
 
 /**
  * What ONNX Runtime computes with an exported network.
@@ -14,42 +15,34 @@ import java.util.Map;
  * @param logits an array an image
  * @param features the same
  */
-@SuppressWarnings("ArrayRecordComponent") // as ONNX Runtime gives them
+@SuppressWarnings("ArrayRecordComponent") // as the engine gives them
 record OnnxOutputs(float[][] logits, float[][] features) {
-    /** Runs images in one batch. */
-    static OnnxOutputs of(Path file, float[]... images) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            try (OrtSession session = environment.createSession(file.toString(), options)) {
-                return of(environment, session, images);
-            }
+    /** Exports a network to a file, and runs images with it in one batch. */
+    static OnnxOutputs of(NetworkFile network, Path file, float[]... images) {
+        OnnxExport.write(network, file);
+        List<Long> shape = List.of(
+                (long) images.length,
+                (long) network.spec().channels(),
+                (long) network.contract().size(),
+                (long) network.contract().size());
+        float[] values = new float[images.length * images[0].length];
+        for (int i = 0; i < images.length; i++) {
+            System.arraycopy(images[i], 0, values, i * images[0].length, images[0].length);
+        }
+        try (OnnxSession session =
+                OnnxSession.open(OnnxFile.read(file), new OnnxSession.Setup(1, OptionalInt.empty()))) {
+            List<OnnxSession.Output> outputs =
+                    session.run(values, shape, List.of(OnnxExport.LOGITS, OnnxExport.FEATURES));
+            return new OnnxOutputs(rows(outputs.get(0), images.length), rows(outputs.get(1), images.length));
         }
     }
 
-    /** The metadata of a file. */
-    static Map<String, String> metadata(Path file) throws OrtException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-                OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options)) {
-            return session.getMetadata().getCustomMetadata();
+    private static float[][] rows(OnnxSession.Output output, int count) {
+        int width = output.values().length / count;
+        List<float[]> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(Arrays.copyOfRange(output.values(), i * width, (i + 1) * width));
         }
-    }
-
-    private static OnnxOutputs of(OrtEnvironment environment, OrtSession session, float[]... images)
-            throws OrtException {
-        long[] shape = ((ai.onnxruntime.TensorInfo)
-                        session.getInputInfo().get(OnnxExport.PIXELS).getInfo())
-                .getShape();
-        shape[0] = images.length;
-        FloatBuffer values = FloatBuffer.allocate(images.length * images[0].length);
-        for (float[] image : images) {
-            values.put(image);
-        }
-        try (OnnxTensor pixels = OnnxTensor.createTensor(environment, values.flip(), shape);
-                OrtSession.Result result = session.run(Map.of(OnnxExport.PIXELS, pixels))) {
-            return new OnnxOutputs(
-                    (float[][]) result.get(OnnxExport.LOGITS).orElseThrow().getValue(),
-                    (float[][]) result.get(OnnxExport.FEATURES).orElseThrow().getValue());
-        }
+        return rows.toArray(float[][]::new);
     }
 }

@@ -1,4 +1,6 @@
-import json, sys
+import json, os, sys
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # or ONNX Runtime reports to its makers
 import numpy as np, onnxruntime
 from PIL import Image
 
