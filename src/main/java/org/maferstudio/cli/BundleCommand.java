@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Pack an experiment into one read-only file (.mafer).",
             "The bundle contains recipe, history, predictions, embeddings and notes, with "
-                    + "checksums. It never contains weights, and contains images only with --images."
+                    + "checksums. It contains images only with --images, an imported ONNX network only with --network, "
+                    + "and never other weights."
         })
 final class BundleCommand implements Callable<Integer> {
     private final Console console;
@@ -42,6 +43,12 @@ final class BundleCommand implements Callable<Integer> {
             description = "Include the images, at 48 pixels. For FER2013 this is the full dataset; most "
                     + "licences do not allow you to share face images.")
     private boolean pictures;
+
+    @Option(
+            names = "--network",
+            description = "Include the network, if it was imported as an ONNX file. Check that its licence allows you to "
+                    + "share it.")
+    private boolean network;
 
     @Mixin
     private ForceOption force;
@@ -63,7 +70,8 @@ final class BundleCommand implements Callable<Integer> {
         Bundle.write(
                 experiment,
                 out,
-                pictures ? Optional.of(ThumbnailArchive.of(experiment, Progress.NONE)) : Optional.empty());
+                pictures ? Optional.of(ThumbnailArchive.of(experiment, Progress.NONE)) : Optional.empty(),
+                network ? Bundle.Network.IMPORTED : Bundle.Network.LEFT_OUT);
         console.print(out.toString());
         return ExitCode.DONE;
     }

@@ -31,7 +31,8 @@ import org.maferstudio.texts.Texts;
 
 /**
  * A bundle: an experiment in one read-only file, with recipe, history, predictions, embeddings, duplicates, notes and
- * checksums. It never contains weights, and {@link ThumbnailArchive thumbnails} only on request. Paths are reduced to
+ * checksums. It contains an imported ONNX network and {@link ThumbnailArchive thumbnails} only on
+ * request, and never other weights. Paths are reduced to
  * file names.
  */
 public final class Bundle {
@@ -71,13 +72,36 @@ public final class Bundle {
      * @param pictures thumbnails to include; empty for none
      */
     public static void write(Experiment experiment, Path file, Optional<ThumbnailArchive> pictures) {
+        write(experiment, file, pictures, Network.LEFT_OUT);
+    }
+
+    /** Whether a bundle contains a network. */
+    public enum Network {
+        /** No weights, as for every network of this program. */
+        LEFT_OUT,
+        /** The imported ONNX file, so that the receiver can use it. */
+        IMPORTED
+    }
+
+    /**
+     * Writes an experiment like {@link #write(Experiment, Path)}.
+     *
+     * @param pictures thumbnails to include; empty for none
+     * @param network whether to include the network; only an imported one can be
+     * @throws Problem if the network is to be included and was not imported
+     */
+    public static void write(
+            Experiment experiment, Path file, Optional<ThumbnailArchive> pictures, Network network) {
+        if (network == Network.IMPORTED && experiment.manifest().imported().isEmpty()) {
+            throw Problem.input(Texts.of("experiment.bundle.error.notImported", experiment));
+        }
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
             throw Problem.input(Texts.of("experiment.bundle.error.ending", file, ENDING));
         }
         SafeFile.write(file, beside -> {
             try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {
                 List<BundleContents.Entry> entries = new ArrayList<>();
-                for (String name : files(experiment.folder())) {
+                for (String name : files(experiment.folder(), network)) {
                     entries.add(add(zip, name, experiment.folder().resolve(name)));
                 }
                 if (pictures.isPresent()) {
@@ -92,13 +116,14 @@ public final class Bundle {
         });
     }
 
-    private static List<String> files(Path folder) throws IOException {
+    private static List<String> files(Path folder, Network network) throws IOException {
         try (Stream<Path> all = Files.walk(folder, MOST_FOLDERS)) {
             return all.filter(Files::isRegularFile)
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
                     .filter(BundleContents::belongs)
                     // Images show people's faces, so they are included only on request.
                     .filter(name -> !name.endsWith(ThumbnailArchive.NAME))
+                    .filter(name -> network == Network.IMPORTED || !name.endsWith(Experiment.IMPORTED))
                     .sorted()
                     .toList();
         }

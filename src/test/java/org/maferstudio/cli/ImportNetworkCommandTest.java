@@ -18,8 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.experiment.Bundle;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.IncludedExperiments;
+import org.maferstudio.network.Classifier;
+import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.network.onnx.OnnxFixtures;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
@@ -198,6 +202,28 @@ class ImportNetworkCommandTest {
                         1e-4);
             }
         }
+    }
+
+    @Test
+    void aBundleContainsAnImportedNetworkOnlyOnRequest() {
+        String experiment = brightness("bright");
+        assertEquals(0, CommandRun.of("bundle", experiment, "--out", out("without.mafer")).code());
+        assertEquals(
+                0, CommandRun.of("bundle", experiment, "--network", "--out", out("with.mafer")).code());
+        Experiment without = Bundle.unpack(folder.resolve("without.mafer"), folder.resolve("without"));
+        Experiment with = Bundle.unpack(folder.resolve("with.mafer"), folder.resolve("with"));
+        assertFalse(without.hasNetwork());
+        assertTrue(with.hasNetwork());
+        try (Classifier classifier =
+                with.classifier(ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+            assertEquals(CLASSES, classifier.contract().labels());
+        }
+        Experiment included = IncludedExperiments.entries().stream()
+                .findFirst()
+                .map(entry -> IncludedExperiments.open(entry, folder.resolve("included")))
+                .orElseThrow();
+        CommandRun own = CommandRun.of("bundle", included.folder().toString(), "--network", "--out", out("own.mafer"));
+        assertEquals(2, own.code());
     }
 
     private static List<List<String>> cells(Path table) {
