@@ -143,10 +143,12 @@ class CroppedLayoutsTest {
                 .bytes("f/images/fer0000002.png", png(HOPPER))
                 .text(
                         "f/fer2013new.csv",
-                        "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF\n"
-                                + "Training,fer0000000.png,4,0,0,1,3,2,0,0,0,0\n"
-                                + "PublicTest,fer0000001.png,0,0,0,0,1,2,0,6,1,0\n"
-                                + "PrivateTest,fer0000002.png,5,1,1,0,0,0,0,0,0,0\n");
+                        """
+                        Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF
+                        Training,fer0000000.png,4,0,0,1,3,2,0,0,0,0
+                        PublicTest,fer0000001.png,0,0,0,0,1,2,0,6,1,0
+                        PrivateTest,fer0000002.png,5,1,1,0,0,0,0,0,0,0
+                        """);
         try (Dataset crops = cropped(source("ferplus-soft", "f"))) {
             assertEquals(List.of("train", "validation", "test"), crops.splits());
             assertEquals(

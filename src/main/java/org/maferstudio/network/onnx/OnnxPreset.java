@@ -93,8 +93,11 @@ public enum OnnxPreset {
 
     private final String id;
     private final String title;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers and enums
     private final Images images;
     private final Scaling scaling;
+
+    @SuppressWarnings("ImmutableEnumChecker") // its lists are immutable
     private final Results results;
 
     OnnxPreset(String id, String title, Images images, Scaling scaling, Results results) {

@@ -88,7 +88,6 @@ public final class OnnxTrialProcess {
                 },
                 "memory");
         watcher.setDaemon(true);
-        watcher.setPriority(Thread.MAX_PRIORITY);
         watcher.start();
     }
 
