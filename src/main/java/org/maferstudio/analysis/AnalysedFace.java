@@ -18,13 +18,20 @@ public record AnalysedFace(TrackedFace tracked, List<Expressions> expressions) {
      * One network's prediction.
      *
      * @param probabilities one per class, 0 to 1
+     * @param values numbers that are no classes, such as valence; usually none
      */
-    public record Expressions(List<Double> probabilities) {
+    public record Expressions(List<Double> probabilities, List<Double> values) {
         /** Below this probability of the predicted class a prediction counts as unsure, as in the live view. */
         public static final double SURE = 0.45;
 
         public Expressions {
             probabilities = List.copyOf(probabilities);
+            values = List.copyOf(values);
+        }
+
+        /** The prediction of a network that gives only probabilities. */
+        public Expressions(List<Double> probabilities) {
+            this(probabilities, List.of());
         }
 
         /** The class with the largest probability; the first of several. */

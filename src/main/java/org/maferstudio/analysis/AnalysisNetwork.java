@@ -45,6 +45,11 @@ final class AnalysisNetwork implements AutoCloseable {
         return classifier.contract();
     }
 
+    /** The names of values that are no classes, in their order. */
+    List<String> valueNames() {
+        return classifier.valueNames();
+    }
+
     InputPacker packer() {
         return classifier.packer();
     }
@@ -62,7 +67,11 @@ final class AnalysisNetwork implements AutoCloseable {
                 for (float probability : answer.probabilities()) {
                     probabilities.add((double) probability);
                 }
-                answers.add(new AnalysedFace.Expressions(probabilities));
+                List<Double> values = new ArrayList<>(answer.values().length);
+                for (float value : answer.values()) {
+                    values.add((double) value);
+                }
+                answers.add(new AnalysedFace.Expressions(probabilities, values));
             }
         }
         return answers;

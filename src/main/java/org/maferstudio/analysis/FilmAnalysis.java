@@ -155,7 +155,8 @@ public final class FilmAnalysis implements AutoCloseable {
 
     private PlainTable plain() {
         return new PlainTable(
-                networks.stream().map(network -> network.contract().labels()).toList());
+                networks.stream().map(network -> network.contract().labels()).toList(),
+                networks.stream().map(AnalysisNetwork::valueNames).toList());
     }
 
     private FilmReport finish(AnalysisRequest request, Film film, String identity) {

@@ -38,6 +38,23 @@ class TableColumnsTest {
     }
 
     @Test
+    void valuesThatAreNoClassesFollowTheirNetwork() throws IOException {
+        PlainTable plain = new PlainTable(
+                List.of(List.of("yes", "no"), List.of("a", "b")), List.of(List.of("valence", "arousal"), List.of()));
+        Path table = folder.resolve("values.csv");
+        AnalysedFace face = new AnalysedFace(
+                frames().get(0).faces().get(0).tracked(),
+                List.of(
+                        new Expressions(List.of(0.75, 0.25), List.of(-0.5, 0.125)),
+                        new Expressions(List.of(0.5, 0.5))));
+        AnalysedFrame frame = new AnalysedFrame(0, 0, List.of(face));
+        Files.writeString(table, TableText.csvLine(plain.header()) + plain.rows("film.mp4", frame));
+        assertEquals(List.of("v_valence", "v_arousal", "p2_a"), plain.header().subList(14, 17));
+        assertEquals(List.of(frame), FilmTable.read(table).frames());
+        assertEquals(plain, PlainTable.ofHeader(plain.header()).orElseThrow());
+    }
+
+    @Test
     void anIncompleteLastLineIsLeftOut() throws IOException {
         Path table = write(TableColumns.PLAIN);
         String text = Files.readString(table);
