@@ -2,6 +2,7 @@ package org.maferstudio.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -10,6 +11,7 @@ import org.maferstudio.network.onnx.OnnxClassifier;
 import org.maferstudio.network.onnx.StatedContract;
 import org.maferstudio.network.onnx.file.OnnxFile;
 import org.maferstudio.network.onnx.file.SingleFile;
+import org.maferstudio.network.onnx.run.OnnxSession;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 
@@ -52,7 +54,8 @@ public final class ImportedNetwork {
             SafeFile.write(copy, beside -> SingleFile.write(request.file(), beside));
             String sum = Sha256.of(copy);
             experiment.update(manifest -> manifest.withImported(
-                    request.contract().input(), request.contract().onnx(), sum));
+                            request.contract().input(), request.contract().onnx(), sum)
+                    .withVersions(Map.of("onnxruntime", OnnxSession.version())));
             experiment.writeNotes("Imported the network " + request.file().path().getFileName() + ".\n");
             return experiment;
         } catch (IOException e) {

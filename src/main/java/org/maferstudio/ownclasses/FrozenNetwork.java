@@ -13,6 +13,7 @@ import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.DeviceConfig;
+import org.maferstudio.texts.Texts;
 
 /** A network whose features are used, and whose weights are not changed. For one thread at a time. */
 public interface FrozenNetwork extends AutoCloseable {
@@ -45,7 +46,7 @@ public interface FrozenNetwork extends AutoCloseable {
     /**
      * Opens the best networks of experiments, on one thread beside the live view.
      *
-     * @throws Problem if one has none
+     * @throws Problem if one has none, or gives no features
      */
     static List<FrozenNetwork> open(List<Path> experiments) {
         List<FrozenNetwork> networks = new ArrayList<>();
@@ -64,6 +65,10 @@ public interface FrozenNetwork extends AutoCloseable {
         DeviceConfig machine = new DeviceConfig("auto", 1);
         Classifier classifier = experiment.classifier(
                 ComputeEngine.load(machine.threadsHere()).device(DeviceChoice.of(machine.device())));
+        if (!classifier.hasFeatures()) {
+            classifier.close();
+            throw Problem.input(Texts.of("ownclasses.network.error.noFeatures", experiment));
+        }
         String name = experiment.manifest().recipe().name();
         String title = name.isBlank() ? experiment.id() : name;
         return new FrozenNetwork() {
