@@ -168,9 +168,7 @@ public final class FilmAnalysis implements AutoCloseable {
             delete(request.partialTable());
             delete(request.checkpoint());
             throw Problem.input(Texts.of(
-                    "analysis.error.noFrames",
-                    request.film(),
-                    facts.duration().orElse(film.seconds())));
+                    "analysis.error.noFrames", request.film(), facts.duration().orElse(film.seconds())));
         }
         boolean toTheEnd = request.frames().to().isEmpty();
         FilmReport report = new FilmReport(
@@ -336,7 +334,11 @@ public final class FilmAnalysis implements AutoCloseable {
                 if (frame.number()
                         == block.frames().get(block.frames().size() - 1).number()) {
                     listener.onProgress(new AnalysisProgress(
-                            frames, expected(frame.seconds()), faces, frame.seconds(), (frame.seconds() - from) / took));
+                            frames,
+                            expected(frame.seconds()),
+                            faces,
+                            frame.seconds(),
+                            (frame.seconds() - from) / took));
                 }
             }
             table.append(rows.toString());

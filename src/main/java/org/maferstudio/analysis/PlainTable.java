@@ -168,8 +168,8 @@ record PlainTable(List<List<String>> labels, List<List<String>> values) {
         for (int network = 0; network < labels.size(); network++) {
             int classes = labels.get(network).size();
             int others = values.get(network).size();
-            expressions.add(new AnalysedFace.Expressions(
-                    numbers(row, at, classes), numbers(row, at + classes + 2, others)));
+            expressions.add(
+                    new AnalysedFace.Expressions(numbers(row, at, classes), numbers(row, at + classes + 2, others)));
             at += classes + 2 + others;
         }
         return Optional.of(new AnalysedFace(

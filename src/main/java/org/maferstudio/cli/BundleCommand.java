@@ -46,8 +46,9 @@ final class BundleCommand implements Callable<Integer> {
 
     @Option(
             names = "--network",
-            description = "Include the network, if it was imported as an ONNX file. Check that its licence allows you to "
-                    + "share it.")
+            description =
+                    "Include the network, if it was imported as an ONNX file. Check that its licence allows you to "
+                            + "share it.")
     private boolean network;
 
     @Mixin

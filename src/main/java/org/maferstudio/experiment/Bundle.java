@@ -90,8 +90,7 @@ public final class Bundle {
      * @param network whether to include the network; only an imported one can be
      * @throws Problem if the network is to be included and was not imported
      */
-    public static void write(
-            Experiment experiment, Path file, Optional<ThumbnailArchive> pictures, Network network) {
+    public static void write(Experiment experiment, Path file, Optional<ThumbnailArchive> pictures, Network network) {
         if (network == Network.IMPORTED && experiment.manifest().imported().isEmpty()) {
             throw Problem.input(Texts.of("experiment.bundle.error.notImported", experiment));
         }

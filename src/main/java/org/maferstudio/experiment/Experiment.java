@@ -37,6 +37,7 @@ public final class Experiment {
     private static final String BEST = "best.safetensors";
     /** The network of another program. */
     static final String IMPORTED = "best.onnx";
+
     static final String FACTS = "experiment.json";
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 

@@ -87,7 +87,8 @@ public record ExperimentManifest(
 
     /** Creates the manifest of an experiment that has not started. */
     public static ExperimentManifest of(Recipe recipe) {
-        return new ExperimentManifest(recipe, DatasetMetadata.NONE, null, Map.of(), "", State.NEW, 0, Map.of(), "", null);
+        return new ExperimentManifest(
+                recipe, DatasetMetadata.NONE, null, Map.of(), "", State.NEW, 0, Map.of(), "", null);
     }
 
     /** The input contract; empty before the training has opened its dataset. */
@@ -137,7 +138,8 @@ public record ExperimentManifest(
     public ExperimentManifest withVersions(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(versions);
         all.putAll(more);
-        return new ExperimentManifest(recipe, dataset, contract, all, device, state, testEvaluations, weights, started, onnx);
+        return new ExperimentManifest(
+                recipe, dataset, contract, all, device, state, testEvaluations, weights, started, onnx);
     }
 
     /** Returns a copy with another state. */
@@ -149,7 +151,16 @@ public record ExperimentManifest(
     /** Returns a copy with another name. */
     public ExperimentManifest named(String name) {
         return new ExperimentManifest(
-                recipe.named(name), dataset, contract, versions, device, state, testEvaluations, weights, started, onnx);
+                recipe.named(name),
+                dataset,
+                contract,
+                versions,
+                device,
+                state,
+                testEvaluations,
+                weights,
+                started,
+                onnx);
     }
 
     /** Returns a copy with one more evaluation on a test set. */

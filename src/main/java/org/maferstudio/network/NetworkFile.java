@@ -30,7 +30,6 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
     /** The name of the input contract in a file's metadata. */
     public static final String INPUT = "mafer.input";
 
-
     /** Creates the file of a network. */
     public static NetworkFile of(Network network, InputContract contract) {
         if (contract.labels().size() != network.classes()) {

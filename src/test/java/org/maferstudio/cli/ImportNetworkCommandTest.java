@@ -97,7 +97,9 @@ class ImportNetworkCommandTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(textBlock = """
+    @CsvSource(
+            textBlock =
+                    """
             keras48,    deepface,   2
             aligned112, opencv-zoo, 0
             mtl224,     hsemotion-b0-mtl, 0
@@ -114,10 +116,11 @@ class ImportNetworkCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"endless_loop", "custom_domain", "gigantic_expand", "truncated"})
     void aHostileFileLeavesNoExperiment(String name) {
-        CommandRun run = CommandRun.of(
-                "import-network", file("hostile/" + name), "--preset", "opencv-zoo", "--out", out("x"));
+        CommandRun run =
+                CommandRun.of("import-network", file("hostile/" + name), "--preset", "opencv-zoo", "--out", out("x"));
         assertEquals(2, run.code());
-        assertEquals(1, run.err().strip().lines().filter(line -> line.contains(name)).count(), run.err());
+        assertEquals(
+                1, run.err().strip().lines().filter(line -> line.contains(name)).count(), run.err());
         assertFalse(Files.exists(folder.resolve("x")));
     }
 
@@ -128,8 +131,7 @@ class ImportNetworkCommandTest {
         assertEquals(2, silent.code());
         assertTrue(silent.err().contains("has no dataset yet"), silent.err());
 
-        CommandRun first =
-                CommandRun.of("evaluate", experiment, "--dataset", faces(), "--resolutions", "native,8");
+        CommandRun first = CommandRun.of("evaluate", experiment, "--dataset", faces(), "--resolutions", "native,8");
         assertEquals(0, first.code(), first.err());
         assertTrue(first.out().contains("native: accuracy 1.0000"), first.out());
         Experiment made = Experiment.open(Path.of(experiment));
@@ -157,7 +159,10 @@ class ImportNetworkCommandTest {
                         .getAsDouble());
         assertEquals(0, CommandRun.of("bundle", one, "--out", out("one.mafer")).code());
         assertEquals(0, CommandRun.of("report", one, "--out", out("one.html")).code());
-        assertEquals(0, CommandRun.of("figure", one, "--kind", "confusion", "--out", out("one.csv")).code());
+        assertEquals(
+                0,
+                CommandRun.of("figure", one, "--kind", "confusion", "--out", out("one.csv"))
+                        .code());
         CommandRun embedded = CommandRun.of("embed", one);
         assertEquals(2, embedded.code());
         assertTrue(embedded.err().contains("without an output for features"), embedded.err());
@@ -207,15 +212,19 @@ class ImportNetworkCommandTest {
     @Test
     void aBundleContainsAnImportedNetworkOnlyOnRequest() {
         String experiment = brightness("bright");
-        assertEquals(0, CommandRun.of("bundle", experiment, "--out", out("without.mafer")).code());
         assertEquals(
-                0, CommandRun.of("bundle", experiment, "--network", "--out", out("with.mafer")).code());
+                0,
+                CommandRun.of("bundle", experiment, "--out", out("without.mafer"))
+                        .code());
+        assertEquals(
+                0,
+                CommandRun.of("bundle", experiment, "--network", "--out", out("with.mafer"))
+                        .code());
         Experiment without = Bundle.unpack(folder.resolve("without.mafer"), folder.resolve("without"));
         Experiment with = Bundle.unpack(folder.resolve("with.mafer"), folder.resolve("with"));
         assertFalse(without.hasNetwork());
         assertTrue(with.hasNetwork());
-        try (Classifier classifier =
-                with.classifier(ComputeEngine.load(1).device(DeviceChoice.CPU))) {
+        try (Classifier classifier = with.classifier(ComputeEngine.load(1).device(DeviceChoice.CPU))) {
             assertEquals(CLASSES, classifier.contract().labels());
         }
         Experiment included = IncludedExperiments.entries().stream()
@@ -258,7 +267,9 @@ class ImportNetworkCommandTest {
         JsonObject found = JsonParser.parseString(run.out()).getAsJsonObject();
         assertEquals(0.2, found.get("accuracy").getAsDouble(), 1e-9);
         assertEquals(1, found.get("best_order_accuracy").getAsDouble(), 1e-9);
-        assertEquals("[\"anger\",\"disgust\",\"fear\",\"happiness\",\"sadness\"]", found.get("best_order").toString());
+        assertEquals(
+                "[\"anger\",\"disgust\",\"fear\",\"happiness\",\"sadness\"]",
+                found.get("best_order").toString());
     }
 
     @Test

@@ -59,9 +59,11 @@ public final class ContractText {
         }
         json.addProperty("kernel", OPEN + " bilinear, bicubic, box, opencv-linear, ...");
         json.addProperty(
-                "colour", OPEN + (known && channels.size() == 1 ? " grey" : " rgb, bgr or grey-as-rgb; grey for one channel"));
+                "colour",
+                OPEN + (known && channels.size() == 1 ? " grey" : " rgb, bgr or grey-as-rgb; grey for one channel"));
         json.addProperty("mean", OPEN + " one number per channel, 0 to 255, in a list");
-        json.addProperty("scale", OPEN + " what is multiplied after the mean is subtracted, such as 1 or 0.00392156862745098");
+        json.addProperty(
+                "scale", OPEN + " what is multiplied after the mean is subtracted, such as 1 or 0.00392156862745098");
         json.addProperty("std", OPEN + " what is divided by in the end, one per channel in a list; [] for 1");
         json.addProperty("labels", OPEN + " classes in the order of the output, in a list");
         json.addProperty("face_margin", OPEN + " around the face's square, 0 to 1");
@@ -80,7 +82,11 @@ public final class ContractText {
             outputs.add(output);
         }
         json.add("outputs", outputs);
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json);
+        return new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(json);
     }
 
     private static boolean isChannels(Dimension dimension) {

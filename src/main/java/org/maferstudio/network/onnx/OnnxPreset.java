@@ -30,15 +30,7 @@ public enum OnnxPreset {
             new Results(
                     Layout.NCHW,
                     Role.LOGITS,
-                    List.of(
-                            "neutral",
-                            "happiness",
-                            "surprise",
-                            "sadness",
-                            "anger",
-                            "disgust",
-                            "fear",
-                            "contempt"),
+                    List.of("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt"),
                     List.of())),
     /** HSEmotion and EmotiEffLib: {@code enet_b0_8_*}. */
     HSEMOTION_B0(

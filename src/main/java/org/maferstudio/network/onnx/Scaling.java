@@ -50,7 +50,8 @@ public enum Scaling {
 
     private static List<Double> byChannel(List<Double> rgb, Colour colour) {
         return switch (colour) {
-            case GREY -> List.of(rgb.stream().mapToDouble(each -> each).average().orElseThrow());
+            case GREY ->
+                List.of(rgb.stream().mapToDouble(each -> each).average().orElseThrow());
             case GREY_AS_RGB, RGB -> rgb;
             case BGR -> {
                 List<Double> turned = new ArrayList<>(rgb);

@@ -116,8 +116,8 @@ public final class ContractCheck {
         OnnxContract outputs = manifest.imported()
                 .orElseThrow(() -> Problem.input(Texts.of("training.contractCheck.error.notImported", experiment)));
         InputContract stated = manifest.input().orElseThrow();
-        Evaluation.Request request = new Evaluation.Request(
-                Optional.of(source), Optional.empty(), List.of(Resolution.NATIVE), device);
+        Evaluation.Request request =
+                new Evaluation.Request(Optional.of(source), Optional.empty(), List.of(Resolution.NATIVE), device);
         try (TrainingData data = TrainingData.open(
                         source,
                         dataset -> Set.of(
@@ -125,8 +125,8 @@ public final class ContractCheck {
                         progress);
                 BatchLoader loader = new BatchLoader(Math.min(8, device.threadsHere()))) {
             EvaluationTarget target = EvaluationTarget.of(manifest, request, data.dataset());
-            List<Sample> samples = drawn(
-                    target.samplesOfKnownClasses(data, new LabelSet(stated.labels()), new ArrayList<>()));
+            List<Sample> samples =
+                    drawn(target.samplesOfKnownClasses(data, new LabelSet(stated.labels()), new ArrayList<>()));
             Evaluator.Question question =
                     new Evaluator.Question(target.split(), samples, Resolution.NATIVE, Kernel.BILINEAR);
             List<Variant> done = new ArrayList<>();

@@ -67,10 +67,13 @@ public record EvaluationTarget(String split, Optional<String> other) {
                 .orElseGet(() -> defaultSplit(dataset, request.dataset().isEmpty() || same ? OWN : OTHERS));
         boolean own = isFirst(manifest)
                 || request.dataset()
-                .map(source -> same
-                        && (source.paths().equals(manifest.recipe().dataset().paths())
-                                || sameCounts(dataset, split, manifest)))
-                .orElse(true);
+                        .map(source -> same
+                                && (source.paths()
+                                                .equals(manifest.recipe()
+                                                        .dataset()
+                                                        .paths())
+                                        || sameCounts(dataset, split, manifest)))
+                        .orElse(true);
         return new EvaluationTarget(split, own ? Optional.empty() : Optional.of(dataset.name()));
     }
 

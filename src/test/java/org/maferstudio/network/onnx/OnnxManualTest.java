@@ -26,8 +26,7 @@ class OnnxManualTest {
         StatedContract preset = OnnxPreset.HSEMOTION_B0_MTL.contract(file);
         assertEquals(preset.onnx(), written.onnx());
         assertEquals(
-                preset.input(),
-                written.input().withFaces(0, written.input().alignment()));
+                preset.input(), written.input().withFaces(0, written.input().alignment()));
         assertEquals(written, StatedContract.of(written.toJson()));
     }
 
