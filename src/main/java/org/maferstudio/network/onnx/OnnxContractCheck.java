@@ -12,6 +12,7 @@ import org.maferstudio.network.onnx.file.OnnxFile;
 import org.maferstudio.network.onnx.file.OnnxValue;
 import org.maferstudio.network.onnx.file.OnnxValue.Dimension;
 import org.maferstudio.network.onnx.run.OnnxTrial;
+import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 
 /** Holds a contract to what the network's file declares, and to what the network gives. */
@@ -68,7 +69,7 @@ final class OnnxContractCheck {
 
     private String outputs() {
         return file.outputs().stream()
-                .map(output -> output.name() + " " + output.described())
+                .map(output -> Printable.line(output.name()) + " " + output.described())
                 .collect(Collectors.joining(", "));
     }
 

@@ -13,13 +13,14 @@ import org.maferstudio.network.onnx.OnnxContract.Layout;
 import org.maferstudio.network.onnx.OnnxContract.Output;
 import org.maferstudio.network.onnx.OnnxContract.Role;
 import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.OnnxValue;
+import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 
 /**
  * Contracts of public networks. They are taken from documentation and source code and have not been tried with the
  * published files, so they are marked as unverified; a check on labelled images shows whether they fit.
  */
+@SuppressWarnings("ImmutableEnumChecker") // records of unmodifiable lists
 public enum OnnxPreset {
     /** FER+, of the ONNX model zoo: {@code emotion-ferplus-8.onnx}. */
     FERPLUS(
@@ -148,7 +149,9 @@ public enum OnnxPreset {
                     "network.onnx.preset.error.outputs",
                     file.path(),
                     id,
-                    file.outputs().stream().map(OnnxValue::name).collect(Collectors.joining(", "))));
+                    file.outputs().stream()
+                            .map(output -> Printable.line(output.name()))
+                            .collect(Collectors.joining(", "))));
         }
         String output = file.outputs().get(0).name();
         int classes = results.labels().size();
