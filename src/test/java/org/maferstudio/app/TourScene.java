@@ -2,6 +2,8 @@ package org.maferstudio.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maferstudio.network.onnx.OnnxFixtures;
+import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.Cutout;
 import org.maferstudio.recipe.ElasticTransform;
@@ -76,6 +78,14 @@ record TourScene(String name, Runnable actions) {
                 results.exchange().close();
                 results.exchange().exportBundle();
             }));
+            scenes.add(new TourScene("network-file", () -> {
+                results.exchange().close();
+                results.exchange().networkImport().open(OnnxFixtures.file("mtl224"));
+            }));
+            scenes.add(new TourScene(
+                    "network-images", () -> results.exchange().networkImport().usePreset(OnnxPreset.HSEMOTION_B0_MTL)));
+            scenes.add(new TourScene(
+                    "network-check", () -> results.exchange().networkImport().checkOnDataset()));
             scenes.add(new TourScene("table", () -> {
                 results.exchange().close();
                 results.experiments().table().toggle();

@@ -116,6 +116,12 @@ public record InputContract(
         return std.isEmpty() ? scaled : scaled / std.get(channel);
     }
 
+    /** Converts a value of a channel as the network takes it back to 0 to 255. */
+    double unpacked(int channel, double value) {
+        double scaled = std.isEmpty() ? value : value * std.get(channel);
+        return scaled / scale + mean.get(channel);
+    }
+
     /** Returns a copy with another mean. */
     public InputContract withMean(List<Double> other) {
         return new InputContract(

@@ -90,6 +90,26 @@ public final class InputPacker {
         }
     }
 
+    /**
+     * The image that a packed one shows to the network, 8-bit: the conversion of values is undone, so that it is what
+     * resizing, cropping and the conversion to grey have left.
+     *
+     * @param packed {@code (C, H, W)}
+     */
+    public RasterImage shown(float[] packed) {
+        int size = contract.size();
+        int channels = tables.length;
+        byte[] values = new byte[length()];
+        for (int channel = 0; channel < channels; channel++) {
+            int place = seesColour() ? firstValue(channel) : channel;
+            for (int i = 0; i < size * size; i++) {
+                long value = Math.round(contract.unpacked(channel, packed[channel * size * size + i]));
+                values[i * channels + place] = (byte) Math.max(0, Math.min(255, value));
+            }
+        }
+        return new RasterImage(size, size, channels, values);
+    }
+
     private boolean seesColour() {
         return contract.colour() == InputContract.Colour.RGB || contract.colour() == InputContract.Colour.BGR;
     }

@@ -1,12 +1,15 @@
 package org.maferstudio.training.evaluation;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.StratifiedSample;
@@ -24,6 +27,7 @@ import org.maferstudio.network.input.InputContract.Colour;
 import org.maferstudio.network.onnx.OnnxClassifier;
 import org.maferstudio.network.onnx.OnnxContract;
 import org.maferstudio.network.onnx.Scaling;
+import org.maferstudio.network.onnx.StatedContract;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.results.ClassOrderCheck;
 import org.maferstudio.results.ConfusionMatrix;
@@ -46,15 +50,49 @@ public final class ContractCheck {
     /** How much more accurate another scaling has to be: three standard errors. */
     private static final double GAIN = 0.1;
 
-    private final Experiment experiment;
+    private final Path network;
+    private final StatedContract contract;
+    private final BiFunction<Dataset, DatasetSource, EvaluationTarget> target;
     private final DeviceConfig device;
     private final Progress progress;
 
-    /** Creates a check of an experiment whose network was imported. */
-    public ContractCheck(Experiment experiment, DeviceConfig device, Progress progress) {
-        this.experiment = experiment;
+    private ContractCheck(
+            Path network,
+            StatedContract contract,
+            BiFunction<Dataset, DatasetSource, EvaluationTarget> target,
+            DeviceConfig device,
+            Progress progress) {
+        this.network = network;
+        this.contract = contract;
+        this.target = target;
         this.device = device;
         this.progress = progress;
+    }
+
+    /**
+     * Creates a check of an experiment whose network was imported.
+     *
+     * @throws Problem if it was not
+     */
+    public ContractCheck(Experiment experiment, DeviceConfig device, Progress progress) {
+        this(
+                experiment.bestWeights(),
+                stated(experiment),
+                (dataset, source) -> EvaluationTarget.of(experiment.manifest(), request(source, device), dataset),
+                device,
+                progress);
+    }
+
+    /** Creates a check of a network that is not imported yet. */
+    public ContractCheck(Path network, StatedContract contract, DeviceConfig device, Progress progress) {
+        this(network, contract, (dataset, source) -> EvaluationTarget.ofOther(dataset), device, progress);
+    }
+
+    private static StatedContract stated(Experiment experiment) {
+        ExperimentManifest manifest = experiment.manifest();
+        OnnxContract outputs = manifest.imported()
+                .orElseThrow(() -> Problem.input(Texts.of("training.contractCheck.error.notImported", experiment)));
+        return new StatedContract(manifest.input().orElseThrow(), outputs);
     }
 
     /**
@@ -106,52 +144,71 @@ public final class ContractCheck {
         }
     }
 
+    private static Evaluation.Request request(DatasetSource source, DeviceConfig device) {
+        return new Evaluation.Request(Optional.of(source), Optional.empty(), List.of(Resolution.NATIVE), device);
+    }
+
     /**
      * Runs the check on at most 300 images, with the same share of each class; empty if a stop was requested.
      *
-     * @throws Problem if the experiment's network was not imported, or has no class of the dataset
+     * @throws Problem if the network cannot run, or has no class of the dataset
      */
     public Optional<Result> run(DatasetSource source) {
-        ExperimentManifest manifest = experiment.manifest();
-        OnnxContract outputs = manifest.imported()
-                .orElseThrow(() -> Problem.input(Texts.of("training.contractCheck.error.notImported", experiment)));
-        InputContract stated = manifest.input().orElseThrow();
-        Evaluation.Request request =
-                new Evaluation.Request(Optional.of(source), Optional.empty(), List.of(Resolution.NATIVE), device);
         try (TrainingData data = TrainingData.open(
-                        source,
-                        dataset -> Set.of(
-                                EvaluationTarget.of(manifest, request, dataset).split()),
-                        progress);
+                        source, dataset -> Set.of(target.apply(dataset, source).split()), progress);
                 BatchLoader loader = new BatchLoader(Math.min(8, device.threadsHere()))) {
-            EvaluationTarget target = EvaluationTarget.of(manifest, request, data.dataset());
-            List<Sample> samples =
-                    drawn(target.samplesOfKnownClasses(data, new LabelSet(stated.labels()), new ArrayList<>()));
+            EvaluationTarget split = target.apply(data.dataset(), source);
+            List<Sample> samples = drawn(split.samplesOfKnownClasses(
+                    data, new LabelSet(contract.input().labels()), new ArrayList<>()));
             Evaluator.Question question =
-                    new Evaluator.Question(target.split(), samples, Resolution.NATIVE, Kernel.BILINEAR);
+                    new Evaluator.Question(split.split(), samples, Resolution.NATIVE, Kernel.BILINEAR);
             List<Variant> done = new ArrayList<>();
-            for (Preparation preparation : preparations(stated)) {
-                try (Classifier network = OnnxClassifier.open(
-                        experiment.bestWeights(),
-                        preparation.contract(),
-                        outputs,
-                        ComputeEngine.load(device.threadsHere()).device(DeviceChoice.of(device.device())),
-                        progress)) {
-                    Evaluator evaluator = new Evaluator(network.packer(), data.images(), loader);
-                    Optional<Evaluator.Answer> answer = evaluator.evaluate(network, question, progress);
-                    if (answer.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    done.add(new Variant(
-                            preparation.title(),
-                            preparation.contract(),
-                            answer.get().predictions()));
+            List<Preparation> preparations = preparations(contract.input());
+            for (Preparation preparation : preparations) {
+                Optional<Variant> variant = evaluated(
+                        preparation, question, new Evaluating(data, loader, done.size(), preparations.size()));
+                if (variant.isEmpty()) {
+                    return Optional.empty();
                 }
+                done.add(variant.get());
             }
             List<Variant> others = done.subList(1, done.size()).stream()
                     .sorted(Comparator.comparingDouble(Variant::bestAccuracy).reversed())
                     .toList();
             return Optional.of(new Result(samples.size(), done.get(0), others));
+        }
+    }
+
+    /** One of several evaluations on the same images. */
+    private record Evaluating(TrainingData data, BatchLoader loader, int index, int count) {
+        Progress part(Progress whole) {
+            return new Progress() {
+                @Override
+                public void report(double fraction, String message) {
+                    whole.report((index + Math.max(0, fraction)) / count, message);
+                }
+
+                @Override
+                public boolean stopRequested() {
+                    return whole.stopRequested();
+                }
+            };
+        }
+    }
+
+    private Optional<Variant> evaluated(Preparation preparation, Evaluator.Question question, Evaluating evaluating) {
+        Progress part = evaluating.part(progress);
+        try (Classifier classifier = OnnxClassifier.open(
+                network,
+                preparation.contract(),
+                contract.onnx(),
+                ComputeEngine.load(device.threadsHere()).device(DeviceChoice.of(device.device())),
+                part)) {
+            Evaluator evaluator =
+                    new Evaluator(classifier.packer(), evaluating.data().images(), evaluating.loader());
+            return evaluator
+                    .evaluate(classifier, question, part)
+                    .map(answer -> new Variant(preparation.title(), preparation.contract(), answer.predictions()));
         }
     }
 

@@ -77,6 +77,15 @@ public record EvaluationTarget(String split, Optional<String> other) {
         return new EvaluationTarget(split, own ? Optional.empty() : Optional.of(dataset.name()));
     }
 
+    /**
+     * Returns the target on a dataset on which the network was not trained.
+     *
+     * @throws Problem if there is no default split
+     */
+    static EvaluationTarget ofOther(Dataset dataset) {
+        return new EvaluationTarget(defaultSplit(dataset, OTHERS), Optional.of(dataset.name()));
+    }
+
     /** Whether an imported network has no dataset yet: the first on which it is evaluated becomes its own. */
     static boolean isFirst(ExperimentManifest manifest) {
         return manifest.imported().isPresent() && manifest.dataset().name().isEmpty();

@@ -3,7 +3,9 @@ package org.maferstudio.ui.controls;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -19,6 +21,8 @@ import org.maferstudio.texts.Texts;
 
 /** A dialog that fills a pane: a preview at the left, a form at the right; Escape closes it. */
 public final class PaneDialog extends BorderPane {
+    private final HBox foot;
+
     /**
      * Creates a hidden dialog.
      *
@@ -43,7 +47,7 @@ public final class PaneDialog extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         done.setDefaultButton(true);
-        HBox foot = new HBox(done);
+        foot = new HBox(done);
         foot.setAlignment(Pos.CENTER_RIGHT);
         foot.getStyleClass().add("dialog-foot");
         VBox side = new VBox(scroll, foot);
@@ -63,5 +67,18 @@ public final class PaneDialog extends BorderPane {
                 (done.isDisabled() ? this : done).requestFocus();
             }
         });
+    }
+
+    /** Shows a line beside the button, such as what is still missing. */
+    public void note(ObservableValue<String> sentence) {
+        Label note = WrappingText.wrapped(new Label());
+        note.textProperty().bind(sentence);
+        note.getStyleClass().addAll("dialog-note", Styles.TEXT_MUTED);
+        note.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        for (Node button : foot.getChildren()) {
+            ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+        }
+        foot.getChildren().add(0, note);
     }
 }

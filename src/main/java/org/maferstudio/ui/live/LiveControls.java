@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.PlaceSlider;
@@ -59,7 +60,14 @@ final class LiveControls {
         HBox sources = new HBox(from, browse);
         sources.setAlignment(Pos.BOTTOM_LEFT);
         sources.getStyleClass().add("live-source");
-        FormField left = new FormField(Texts.of("live.form.network.label"), Texts.of("live.form.network.help"), first);
+        FormField network =
+                new FormField(Texts.of("live.form.network.label"), Texts.of("live.form.network.help"), first);
+        Button add = Buttons.icon(Feather.PLUS, Texts.of("networkimport.menu"), model.networkImport()::choose);
+        add.setId("live-import-network");
+        HBox left = new HBox(network, add);
+        left.setAlignment(Pos.BOTTOM_LEFT);
+        left.getStyleClass().add("live-source");
+        HBox.setHgrow(network, Priority.ALWAYS);
         FormField right =
                 new FormField(Texts.of("live.form.compareWith.label"), Texts.of("live.form.compareWith.help"), second);
         HBox row = new HBox(sources, left, right);

@@ -28,6 +28,7 @@ import org.maferstudio.ui.controls.EmptyState;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.live.ownclasses.OwnClassesPane;
+import org.maferstudio.ui.networkimport.NetworkImportDialog;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of the live view: the frame, each network's prediction, and the face at every resolution. */
@@ -98,7 +99,7 @@ public final class LiveView implements PaneView {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("live-scroll");
-        root.getChildren().add(scroll);
+        root.getChildren().addAll(scroll, new NetworkImportDialog(model.networkImport()).node());
         presentation = new Presentation(stage, () -> {
             body.getChildren().add(0, stage);
             Platform.runLater(this::addKeys);

@@ -12,7 +12,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.live.LiveReading;
@@ -24,6 +23,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.live.ownclasses.OwnClassesViewModel;
+import org.maferstudio.ui.networkimport.NetworkImportViewModel;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
 import org.maferstudio.video.SourceName;
@@ -45,6 +45,7 @@ public final class LiveViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final LiveRecorder recorder;
     private final OwnClassesViewModel own;
+    private final NetworkImportViewModel networkImport;
     private final ShownReadings readings;
     private Optional<OpenSession> showing = Optional.empty();
     private List<Path> requested = List.of();
@@ -68,6 +69,7 @@ public final class LiveViewModel {
         this.opening = new LatestJob(jobs);
         this.recorder = new LiveRecorder(jobs, dialogs, status, problem);
         this.own = new OwnClassesViewModel(workbench, jobs, dialogs, supplies.own());
+        this.networkImport = new NetworkImportViewModel(workbench, jobs, dialogs, supplies.importer(), this::choose);
         this.readings = new ShownReadings(own, form.strengthProperty(), () -> frozen.get() || !running.get());
         frozen.addListener((property, old, now) -> {
             showing.ifPresent(it -> it.session().setFrozen(now));
@@ -92,6 +94,13 @@ public final class LiveViewModel {
         listed = false;
         workbench.liveRequestProperty().set(null);
         refresh(true);
+    }
+
+    /** Chooses the network of an experiment that was just imported. */
+    private void choose(Path experiment) {
+        requested = List.of(experiment);
+        listed = false;
+        refresh();
     }
 
     /** Lists networks and cameras again, if that may have changed. */
@@ -272,6 +281,11 @@ public final class LiveViewModel {
         return own;
     }
 
+    /** A network of another program on its way in. */
+    public NetworkImportViewModel networkImport() {
+        return networkImport;
+    }
+
     /** What is to be shown. */
     LiveForm form() {
         return form;
@@ -311,7 +325,8 @@ public final class LiveViewModel {
     /** Whether the first face is still to come. */
     public boolean opening() {
         boolean seen = readings.readingProperty().get() != null
-                && (readings.sweepProperty().get() != null || readings.statistics().faces() > 0);
+                && (readings.sweepProperty().get() != null
+                        || readings.statistics().faces() > 0);
         return running.get() && !seen;
     }
 

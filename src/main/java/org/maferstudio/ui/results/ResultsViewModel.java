@@ -14,6 +14,7 @@ import org.maferstudio.report.figures.FigureRegion;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.networkimport.NetworkImporter;
 import org.maferstudio.ui.results.comparison.ComparisonViewModel;
 import org.maferstudio.ui.results.crossdataset.CrossDatasetViewModel;
 import org.maferstudio.ui.results.crossdataset.PaperViewModel;
@@ -73,8 +74,18 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
-    /** Creates the view model. */
+    /** Creates a view model that imports networks with ONNX Runtime. */
     public ResultsViewModel(Workbench workbench, Jobs jobs, FileDialogs dialogs, ExperimentEvaluator evaluating) {
+        this(workbench, jobs, dialogs, evaluating, NetworkImporter.ENGINE);
+    }
+
+    /** Creates the view model. */
+    public ResultsViewModel(
+            Workbench workbench,
+            Jobs jobs,
+            FileDialogs dialogs,
+            ExperimentEvaluator evaluating,
+            NetworkImporter importer) {
         this.workbench = workbench;
         this.dialogs = dialogs;
         evaluations = new Evaluations(jobs, evaluating);
@@ -86,7 +97,7 @@ public final class ResultsViewModel {
         crossDataset = new CrossDatasetViewModel(
                 jobs, pages, evaluating, shown.figuresProperty(), workbench.datasetTitlesProperty());
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
-        exchange = new ImportExport(workbench, jobs, dialogs, shown);
+        exchange = new ImportExport(workbench, jobs, dialogs, shown, importer);
         labelReview = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
         labelReview.watchedProperty().bind(pages.isAt(ResultsPage.LABELS));
         shown.figuresProperty().addListener((property, old, now) -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 
@@ -31,6 +32,21 @@ class InputPackerTest {
             values[3 * i + 2] = BLUE;
         }
         return new RasterImage(8, 8, 3, values);
+    }
+
+    @ParameterizedTest
+    @EnumSource(InputContract.Colour.class)
+    void whatIsPackedIsShownInItsColours(InputContract.Colour colour) {
+        Double[] mean = Collections.nCopies(colour.channels(), 120.5).toArray(Double[]::new);
+        InputContract statistics = contract(8, 10, colour, mean)
+                .withScale(1 / 255.0, List.of(0.2, 0.3, 0.4).subList(0, colour.channels()));
+        InputPacker packer = new InputPacker(statistics);
+        RasterImage shown = packer.shown(packer.pack(plain()));
+        boolean grey = colour == InputContract.Colour.GREY || colour == InputContract.Colour.GREY_AS_RGB;
+        assertEquals(8, shown.width());
+        assertEquals(colour.channels(), shown.channels());
+        assertEquals(grey ? LUMA : RED, shown.value(2, 3, 0));
+        assertEquals(grey ? LUMA : BLUE, shown.value(2, 3, colour.channels() - 1));
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}, {3}")

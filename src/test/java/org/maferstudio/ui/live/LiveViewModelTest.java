@@ -27,6 +27,8 @@ import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.live.RecordedFilms;
+import org.maferstudio.network.onnx.OnnxFixtures;
+import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.LiveRequest;
@@ -87,6 +89,18 @@ class LiveViewModelTest {
     @Test
     void networksThatComeAlongAreOffered() {
         assertEquals("Shipped", model.form().firstProperty().get().title());
+    }
+
+    @Test
+    @Tag("engine")
+    void anImportedNetworkIsChosen() {
+        model.networkImport().open(OnnxFixtures.file("grey64"));
+        model.networkImport().usePreset(OnnxPreset.FERPLUS);
+        model.networkImport().save();
+        assertFalse(model.networkImport().openProperty().get());
+        assertEquals("grey64", model.form().firstProperty().get().title());
+        assertTrue(model.form().folders().get(0).startsWith(workspace.folder().toAbsolutePath()));
+        assertEquals("Shipped", model.form().networks().get(1).title());
     }
 
     @Test
@@ -240,7 +254,8 @@ class LiveViewModelTest {
     }
 
     private static void assertBarsAreOfTheReading(LiveViewModel model) {
-        float[] expected = model.readings().readingProperty()
+        float[] expected = model.readings()
+                .readingProperty()
                 .get()
                 .faces()
                 .get(0)
@@ -254,7 +269,8 @@ class LiveViewModelTest {
         }
         assertEquals(
                 model.readings().readingProperty().get().frame().milliseconds() / 1000.0,
-                model.readings().columns()
+                model.readings()
+                        .columns()
                         .get(0)
                         .moments()
                         .get(model.readings().columns().get(0).moments().size() - 1)

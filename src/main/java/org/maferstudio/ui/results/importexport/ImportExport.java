@@ -3,6 +3,7 @@ package org.maferstudio.ui.results.importexport;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -14,6 +15,8 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.networkimport.NetworkImportViewModel;
+import org.maferstudio.ui.networkimport.NetworkImporter;
 import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 import org.maferstudio.ui.workbench.Workbench;
@@ -31,10 +34,12 @@ public final class ImportExport {
     private final FigureExport figures;
     private final BundleExport bundle;
     private final ImportForm imports;
+    private final NetworkImportViewModel networkImport;
     private final BooleanExpression network;
 
     /** Creates the view model. */
-    public ImportExport(Workbench workbench, Jobs jobs, FileDialogs dialogs, SelectionViewModel shown) {
+    public ImportExport(
+            Workbench workbench, Jobs jobs, FileDialogs dialogs, SelectionViewModel shown, NetworkImporter importer) {
         this.workbench = workbench;
         this.jobs = jobs;
         this.dialogs = dialogs;
@@ -42,6 +47,7 @@ public final class ImportExport {
         figures = new FigureExport(jobs, dialogs);
         bundle = new BundleExport(jobs, dialogs);
         imports = new ImportForm(workbench, jobs);
+        networkImport = new NetworkImportViewModel(workbench, jobs, dialogs, importer, workbench::showExperiment);
         network = Bindings.createBooleanBinding(this::hasNetwork, shown.figuresProperty());
     }
 
@@ -60,6 +66,11 @@ public final class ImportExport {
     /** Results of another program on their way in. */
     ImportForm imports() {
         return imports;
+    }
+
+    /** A network of another program on its way in. */
+    public NetworkImportViewModel networkImport() {
+        return networkImport;
     }
 
     /** Whether the shown experiment has a network of its own. */
@@ -84,6 +95,7 @@ public final class ImportExport {
         figures.openProperty().set(false);
         bundle.openProperty().set(false);
         imports.openProperty().set(false);
+        networkImport.openProperty().set(false);
     }
 
     /** Asks for a file, and writes a report on the shown experiments. */
@@ -149,9 +161,24 @@ public final class ImportExport {
                 .ifPresent(imports::open);
     }
 
+    /** Whether a file may hold results or a network of another program, by its ending. */
+    static boolean canImport(Path file) {
+        return endsWith(file, ENDINGS) || endsWith(file, NetworkImportViewModel.ENDINGS);
+    }
+
+    private static boolean endsWith(Path file, List<String> endings) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return endings.stream().anyMatch(ending -> name.endsWith("." + ending));
+    }
+
     /** Prepares the import of a file that was dropped. */
     void importFile(Path file) {
-        imports.open(file);
+        close();
+        if (endsWith(file, NetworkImportViewModel.ENDINGS)) {
+            networkImport.open(file);
+        } else {
+            imports.open(file);
+        }
     }
 
     private Optional<ExportSubject> subject() {

@@ -3,7 +3,6 @@ package org.maferstudio.ui.results.importexport;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -11,6 +10,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.networkimport.NetworkImportDialog;
 
 /** The entries of menus and the sheets through which results go out and come in. */
 public final class ImportExportView {
@@ -23,7 +23,8 @@ public final class ImportExportView {
         dialogPanes = List.of(
                 new FigureDialog(exchange.figures(), figures).node(),
                 new BundleDialog(exchange.bundle()).node(),
-                new ImportDialog(exchange.imports(), figures).node());
+                new ImportDialog(exchange.imports(), figures).node(),
+                new NetworkImportDialog(exchange.networkImport()).node());
     }
 
     /** They lie above the pane, one at a time. */
@@ -37,6 +38,7 @@ public final class ImportExportView {
                 .openProperty()
                 .or(exchange.bundle().openProperty())
                 .or(exchange.imports().openProperty())
+                .or(exchange.networkImport().openProperty())
                 .not();
     }
 
@@ -55,19 +57,20 @@ public final class ImportExportView {
     public List<MenuItem> importItems() {
         return List.of(
                 item(Texts.of("results.importExport.open.bundle"), exchange::openBundle),
-                item(Texts.of("results.importExport.open.results"), exchange::importResults));
+                item(Texts.of("results.importExport.open.results"), exchange::importResults),
+                item(Texts.of("networkimport.menu"), exchange.networkImport()::choose));
     }
 
-    /** Takes tables and matrices that are dropped on the pane. */
+    /** Takes tables, matrices and networks that are dropped on the pane. */
     public void dropsOn(Node pane) {
         pane.setOnDragOver(event -> {
-            if (!tables(event).isEmpty()) {
+            if (!files(event).isEmpty()) {
                 event.acceptTransferModes(TransferMode.COPY);
                 event.consume();
             }
         });
         pane.setOnDragDropped(event -> {
-            List<Path> files = tables(event);
+            List<Path> files = files(event);
             if (!files.isEmpty()) {
                 exchange.importFile(files.get(0));
                 event.setDropCompleted(true);
@@ -76,12 +79,10 @@ public final class ImportExportView {
         });
     }
 
-    private static List<Path> tables(DragEvent event) {
+    private static List<Path> files(DragEvent event) {
         return event.getDragboard().getFiles().stream()
                 .map(File::toPath)
-                .filter(file -> file.toString()
-                        .toLowerCase(Locale.ROOT)
-                        .matches(".*\\.(" + String.join("|", ImportExport.ENDINGS) + ")"))
+                .filter(ImportExport::canImport)
                 .toList();
     }
 

@@ -1,0 +1,217 @@
+package org.maferstudio.ui.networkimport;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.network.onnx.file.OnnxValue;
+import org.maferstudio.texts.Printable;
+import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.Messages;
+import org.maferstudio.ui.controls.PaneDialog;
+import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.jobs.Job;
+
+/** Asks how a network of another program is to be used, and shows at once what it makes of images. */
+public final class NetworkImportDialog {
+    private final NetworkImportViewModel model;
+    private final PaneDialog dialog;
+
+    /** Creates the view. */
+    public NetworkImportDialog(NetworkImportViewModel model) {
+        this.model = model;
+        Button save = Buttons.primary(Texts.of("networkimport.import"), Feather.LOG_IN, model::save);
+        save.setId("network-import-save");
+        save.disableProperty().bind(model.readyExpression().not());
+        ContractFields fields = new ContractFields(model);
+        dialog = new PaneDialog(Texts.of("networkimport.title"), left(), fields.node(), save, model.openProperty());
+        dialog.getStyleClass().add("network-import");
+        dialog.note(missing());
+    }
+
+    /** Its node, which lies above a pane. */
+    public Node node() {
+        return dialog;
+    }
+
+    private StringBinding missing() {
+        return Bindings.createStringBinding(
+                () -> model.importingProperty().get() ? Texts.of("networkimport.importing") : model.missing(),
+                model.form().missingProperty(),
+                model.nameProperty(),
+                model.importingProperty());
+    }
+
+    private Region left() {
+        VBox sections = new VBox(
+                Messages.problem(model.problemProperty()),
+                shownIf(
+                        model.fileProperty().isNotNull(),
+                        new VBox(heading(Texts.of("networkimport.file.heading")), file())),
+                shownIf(
+                        model.fileProperty().isNotNull(),
+                        new VBox(heading(Texts.of("networkimport.images.heading")), new CheckImagesPane(model))),
+                shownIf(
+                        model.datasetOpenProperty().and(model.fileProperty().isNotNull()),
+                        new VBox(datasetHeading(), datasetCheck())));
+        sections.getStyleClass().add("network-import-sections");
+        ScrollPane scroll = new ScrollPane(sections);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    /** Each input and output with its shape. */
+    private Node file() {
+        Label summary = words("");
+        summary.getStyleClass().add(Styles.TEXT_MUTED);
+        GridPane values = new GridPane();
+        values.getStyleClass().add("network-import-values");
+        model.fileProperty().subscribe(read -> {
+            values.getChildren().clear();
+            if (read != null) {
+                summary.setText(summary(read));
+                addValue(values, Texts.of("networkimport.file.input"), read.input());
+                read.outputs().forEach(output -> addValue(values, Texts.of("networkimport.file.output"), output));
+            }
+        });
+        VBox file = new VBox(summary, values);
+        file.getStyleClass().add("network-import-lines");
+        return file;
+    }
+
+    private static String summary(OnnxFile file) {
+        return Texts.of(
+                "networkimport.file.summary",
+                file.path().getFileName(),
+                file.producer().isEmpty() ? Texts.of("networkimport.file.unknownProducer") : file.producer(),
+                file.opset(),
+                file.nodes(),
+                file.weights() / 1e6);
+    }
+
+    private static void addValue(GridPane values, String kind, OnnxValue value) {
+        Label name = WrappingText.tipped(new Label(Printable.line(value.name())));
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setMinWidth(0);
+        Label shape = new Label(value.described());
+        shape.setMinWidth(Region.USE_PREF_SIZE);
+        Label what = new Label(kind);
+        what.setMinWidth(Region.USE_PREF_SIZE);
+        what.getStyleClass().add(Styles.TEXT_MUTED);
+        values.addRow(values.getRowCount(), what, name, shape);
+    }
+
+    private Label datasetHeading() {
+        Label heading = heading("");
+        heading.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.of(
+                                "networkimport.check.heading",
+                                model.datasetNameProperty().get()),
+                        model.datasetNameProperty()));
+        return heading;
+    }
+
+    private Node datasetCheck() {
+        Button start =
+                Buttons.secondary(Texts.of("networkimport.check.start"), Feather.CHECK_SQUARE, model::checkOnDataset);
+        start.setId("network-import-check");
+        start.disableProperty()
+                .bind(model.form()
+                        .contractProperty()
+                        .isNull()
+                        .or(model.checkProperty().isNotNull()));
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty()
+                .bind(model.checkProperty().flatMap(Job::fractionProperty).orElse(-1));
+        Button cancel = Buttons.secondary(Texts.of("networkimport.check.cancel"), Feather.X, model::cancelCheck);
+        HBox running = new HBox(bar, cancel);
+        running.setAlignment(Pos.CENTER_LEFT);
+        running.getStyleClass().add("network-import-row");
+        HBox row = new HBox(start, shownIf(model.checkProperty().isNotNull(), running));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("network-import-row");
+        VBox check = new VBox(
+                muted(Texts.of("networkimport.check.about")),
+                row,
+                line(model.checkNoteProperty()),
+                line(report(CheckReport::sentence)),
+                line(report(CheckReport::agreement)),
+                suggestion(
+                        report(CheckReport::orderSentence),
+                        Buttons.secondary(Texts.of("networkimport.check.useOrder"), Feather.LIST, model::useOrder)),
+                suggestion(
+                        report(CheckReport::preparationSentence),
+                        Buttons.secondary(
+                                Texts.of("networkimport.check.usePreparation"),
+                                Feather.SLIDERS,
+                                model::usePreparation)));
+        check.getStyleClass().add("network-import-lines");
+        return check;
+    }
+
+    private ObservableValue<String> report(Function<CheckReport, String> text) {
+        return model.reportProperty().map(text).orElse("");
+    }
+
+    private static Node suggestion(ObservableValue<String> sentence, Button use) {
+        use.setMinWidth(Region.USE_PREF_SIZE);
+        VBox suggestion = new VBox(Messages.warning(sentence), use);
+        suggestion.getStyleClass().add("network-import-lines");
+        suggestion.visibleProperty().bind(sentence.map(text -> !text.isEmpty()));
+        suggestion.managedProperty().bind(suggestion.visibleProperty());
+        return suggestion;
+    }
+
+    /** A line that takes no space while it is empty. */
+    static Label line(ObservableValue<String> text) {
+        Label line = words("");
+        line.textProperty().bind(text);
+        line.visibleProperty().bind(line.textProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    /** A line of less weight. */
+    static Label muted(String text) {
+        Label muted = words(text);
+        muted.getStyleClass().add(Styles.TEXT_MUTED);
+        return muted;
+    }
+
+    /** A node that takes no space while it is hidden. */
+    static <N extends Node> N shownIf(ObservableBooleanValue condition, N node) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+        if (node instanceof VBox section) {
+            section.getStyleClass().add("network-import-section");
+        }
+        return node;
+    }
+
+    private static Label words(String text) {
+        return WrappingText.wrapped(new Label(text));
+    }
+
+    private static Label heading(String text) {
+        Label heading = words(text);
+        heading.getStyleClass().add(Styles.TEXT_BOLD);
+        return heading;
+    }
+}
