@@ -20,7 +20,6 @@ import org.maferstudio.texts.Texts;
  * Contracts of public networks. They are taken from documentation and source code and have not been tried with the
  * published files, so they are marked as unverified; a check on labelled images shows whether they fit.
  */
-@SuppressWarnings("ImmutableEnumChecker") // records of unmodifiable lists
 public enum OnnxPreset {
     /** FER+, of the ONNX model zoo: {@code emotion-ferplus-8.onnx}. */
     FERPLUS(
