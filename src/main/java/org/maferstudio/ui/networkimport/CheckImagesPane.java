@@ -12,7 +12,6 @@ import javafx.scene.layout.VBox;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
-import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** Twelve images as the network sees them, each with its prediction. */
@@ -35,9 +34,10 @@ final class CheckImagesPane extends VBox {
         getChildren()
                 .addAll(
                         status,
-                        Messages.warning(model.imagesProblemProperty()),
+                        NetworkImportDialog.warning(model.imagesProblemProperty()),
                         tiles,
-                        Messages.warning(check.map(ImageCheck::warning).orElse("")),
+                        NetworkImportDialog.warning(
+                                check.map(ImageCheck::warning).orElse("")),
                         NetworkImportDialog.line(check.map(now ->
                                         lines(now, model.datasetOpenProperty().get()))
                                 .orElse("")),

@@ -131,9 +131,12 @@ final class ContractFields {
         buttons.getStyleClass().add("network-import-sources");
         Label note = NetworkImportDialog.line(model.noteProperty());
         note.setId("network-import-note");
-        VBox sources = new VBox(NetworkImportDialog.shownIf(
+        VBox sources = new VBox(
+                NetworkImportDialog.shownIf(
                         model.noteProperty().isEmpty(),
-                        NetworkImportDialog.muted(Texts.of("networkimport.contract.about"))), buttons, note);
+                        NetworkImportDialog.muted(Texts.of("networkimport.contract.about"))),
+                buttons,
+                note);
         sources.getStyleClass().add("dialog-field");
         return sources;
     }

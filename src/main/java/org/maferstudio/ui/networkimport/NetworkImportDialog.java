@@ -1,11 +1,13 @@
 package org.maferstudio.ui.networkimport;
 
+import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +16,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,6 +25,7 @@ import org.maferstudio.network.onnx.file.OnnxValue;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.PaneDialog;
 import org.maferstudio.ui.controls.WrappingText;
@@ -59,7 +63,6 @@ public final class NetworkImportDialog {
 
     private Region left() {
         VBox sections = new VBox(
-                Messages.problem(model.problemProperty()),
                 shownIf(
                         model.fileProperty().isNotNull(),
                         new VBox(heading(Texts.of("networkimport.file.heading")), file())),
@@ -73,7 +76,11 @@ public final class NetworkImportDialog {
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return scroll;
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // Above what scrolls: an import that fails is to be seen wherever its user is.
+        Message problem = Messages.problem(model.problemProperty());
+        VBox.setMargin(problem, new Insets(8));
+        return new VBox(problem, scroll);
     }
 
     /** Each input and output with its shape. */
@@ -172,7 +179,7 @@ public final class NetworkImportDialog {
 
     private static Node suggestion(ObservableValue<String> sentence, Button use) {
         use.setMinWidth(Region.USE_PREF_SIZE);
-        VBox suggestion = new VBox(Messages.warning(sentence), use);
+        VBox suggestion = new VBox(warning(sentence), use);
         suggestion.getStyleClass().add("network-import-lines");
         suggestion.visibleProperty().bind(sentence.map(text -> !text.isEmpty()));
         suggestion.managedProperty().bind(suggestion.visibleProperty());
@@ -186,6 +193,17 @@ public final class NetworkImportDialog {
         line.visibleProperty().bind(line.textProperty().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         return line;
+    }
+
+    /**
+     * What to beware of; takes no space while it is empty. In a column that scrolls, a {@link Messages} bar would reserve
+     * the height of its text in one narrow column.
+     */
+    static Label warning(ObservableValue<String> text) {
+        Label warning = line(text);
+        warning.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
+        warning.getStyleClass().add("network-import-warning");
+        return warning;
     }
 
     /** A line of less weight. */

@@ -239,7 +239,7 @@ class NetworkImportViewModelTest {
         model.checkOnDataset();
         CheckReport report = model.reportProperty().get();
         assertEquals(
-                "Accuracy on 70 images with this contract: 0.0 %; 7 of 7 classes are predicted.", report.sentence());
+                "Accuracy on 70 images with this contract: 0.0\u00a0%; classes predicted: 7 of 7.", report.sentence());
         assertEquals(turned, report.order().orElseThrow());
         assertEquals("", report.agreement());
         model.useOrder();
