@@ -52,6 +52,7 @@ public final class LiveView implements PaneView {
         LiveControls controls = new LiveControls(model);
         start = Buttons.primary(Texts.of("live.start.button"), Feather.PLAY, this::startOrStop);
         start.setId("live-start");
+        start.disableProperty().bind(model.networkImport().openProperty());
         start.textProperty()
                 .bind(Bindings.when(model.runningProperty())
                         .then(Texts.of("live.stop.button"))
