@@ -4,8 +4,11 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +46,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write the faces of every frame of videos, and the expressions that networks predict, as tables.",
             "For each video, writes FILM.csv with one row per frame and face, FILM.json with the networks, settings "
-                    + "and shares of time, and FILM.png with the course of each expression. If DIR has results of "
+                    + "and shares of time, and FILM.png with each class over time. If DIR has results of "
                     + "another video of this name, the name of the video's folder is put in front: FOLDER-FILM.csv. If "
                     + "the command is interrupted, the same command continues where it stopped."
         })
@@ -60,7 +63,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-            names = "--network",
+            names = {"--network", "--experiment"},
             paramLabel = "EXPERIMENT",
             description = "Experiment whose best network classifies the faces. Repeat the option for more networks "
                     + "(default: the networks included with the program).")
@@ -89,9 +92,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--columns",
             paramLabel = "COLUMNS",
-            defaultValue = "PLAIN",
-            description = "Names of the columns: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). PYFEAT and "
-                    + "OPENFACE are the names that those programs use, for the first network.")
+            defaultValue = "plain",
+            completionCandidates = Columns.class,
+            description = "Names of the columns: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). pyfeat and "
+                    + "openface are the names that those programs use, for the first network.")
     private TableColumns columns;
 
     @Option(
@@ -112,6 +116,16 @@ final class AnalyzeCommand implements Callable<Integer> {
      */
     private record Outcome(AnalysisRequest request, FilmReport report, OptionalDouble speed) {}
 
+    /** The names of columns, for the help. */
+    static final class Columns implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(TableColumns.values())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .iterator();
+        }
+    }
+
     AnalyzeCommand(Console console) {
         this.console = console;
     }
@@ -126,7 +140,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         AnalysisResults results = new AnalysisResults(out);
         try (ExperimentLibrary library = new ExperimentLibrary();
                 FilmAnalysis analysis = FilmAnalysis.open(networks(library), device.applyTo(ONE_THREAD))) {
-            for (Path film : films) {
+            for (Path film : distinct()) {
                 try {
                     AnalysisRequest request = results.request(film, frames, columns);
                     if (force) {
@@ -160,6 +174,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             console.json(object(done, failed));
         }
         return code;
+    }
+
+    /** A video that is named twice is analysed once. */
+    private List<Path> distinct() {
+        Map<Path, Path> named = new LinkedHashMap<>();
+        films.forEach(film -> named.putIfAbsent(film.toAbsolutePath().normalize(), film));
+        return List.copyOf(named.values());
     }
 
     private List<Experiment> networks(ExperimentLibrary library) {

@@ -87,6 +87,14 @@ final class CropCommand implements Callable<Integer> {
     public Integer call() {
         DatasetSource source = layout.applyTo(DatasetSource.of(paths.toArray(String[]::new)));
         FaceCropping cropping = new FaceCropping(source, out, alignment(), size);
+        if (cropping.isDone()) {
+            if (json) {
+                console.json(Map.of("complete", true, "out", out.toString()));
+            } else {
+                console.print(out + " already contains these crops. To crop again, choose another folder.");
+            }
+            return ExitCode.DONE;
+        }
         long start = System.nanoTime();
         FaceCropping.Outcome outcome = cropping.run(console.progress("Crop"));
         double seconds = (System.nanoTime() - start) / 1e9;

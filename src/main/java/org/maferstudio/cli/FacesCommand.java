@@ -66,7 +66,11 @@ final class FacesCommand implements Callable<Integer> {
             console.json(object);
         } else {
             console.print(CountText.of(table.faces(), "face") + " in " + CountText.of(table.images(), "image")
-                    + ", none in " + table.withoutFaces().size() + ": " + out);
+                    + ", none in " + table.withoutFaces().size()
+                    + (table.unreadable().isEmpty()
+                            ? ""
+                            : ", unreadable: " + table.unreadable().size())
+                    + ": " + out);
         }
         return table.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
     }

@@ -62,7 +62,7 @@ final class LiveCommand implements Callable<Integer> {
     private String source;
 
     @Option(
-            names = "--experiment",
+            names = {"--experiment", "--network"},
             paramLabel = "DIR",
             description = "Experiment whose best network classifies the faces. Repeat the option for a second "
                     + "network (default: the networks included with the program).")
@@ -87,7 +87,8 @@ final class LiveCommand implements Callable<Integer> {
 
     @Option(
             names = "--sweep",
-            description = "Also classify the largest face at several resolutions, four times per second.")
+            description = "Also classify the largest face at several resolutions, four times per second, as the "
+                    + "window does. It is not printed; the statistics include its cost.")
     private boolean sweep;
 
     @Option(

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -107,6 +108,15 @@ public final class Mafer implements Callable<Integer> {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Resolution.class, Mafer::resolution);
         line.registerConverter(Path.class, Mafer::path);
+        for (Class<Integer> whole : List.of(Integer.class, int.class)) {
+            line.registerConverter(whole, typed -> number(typed, Integer::decode, "a whole number"));
+        }
+        for (Class<Long> whole : List.of(Long.class, long.class)) {
+            line.registerConverter(whole, typed -> number(typed, Long::decode, "a whole number"));
+        }
+        for (Class<Double> any : List.of(Double.class, double.class)) {
+            line.registerConverter(any, typed -> number(typed, Double::valueOf, "a number"));
+        }
         line.setExecutionStrategy(parsed -> {
             boolean verbose = parsed.commandSpec().userObject() instanceof Mafer mafer && mafer.verbose;
             Logs.toConsole(verbose);
@@ -139,6 +149,14 @@ public final class Mafer implements Callable<Integer> {
             return Resolution.parse(typed);
         } catch (Problem e) {
             throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static <T> T number(String typed, Function<String, T> parse, String kind) {
+        try {
+            return parse.apply(typed.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("\"" + typed + "\" is not " + kind + ".");
         }
     }
 

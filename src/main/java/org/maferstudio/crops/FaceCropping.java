@@ -114,6 +114,24 @@ public record FaceCropping(DatasetSource source, Path out, Alignment alignment, 
         }
     }
 
+    /** Whether the folder has the complete crops of the same paths with the same settings. */
+    public boolean isDone() {
+        Path description = out.resolve(FaceCrops.METADATA);
+        if (!Files.isRegularFile(description)) {
+            return false;
+        }
+        try {
+            FaceCrops.Metadata there =
+                    FaceCrops.Metadata.of(Files.readString(InputFile.of(description)), description.toString());
+            return there.complete()
+                    && there.alignment().equals(alignment.id())
+                    && there.size() == size
+                    && there.paths().equals(source.paths());
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("crops.error.settings", out), e);
+        }
+    }
+
     private FaceCrops.Metadata metadata(CropSource images, boolean complete) {
         return new FaceCrops.Metadata(
                 images.dataset().map(Dataset::name).orElse(""),

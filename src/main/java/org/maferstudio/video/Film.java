@@ -20,8 +20,12 @@ import org.maferstudio.texts.Texts;
  * strangers: a film may not refer FFmpeg to other files or addresses, and the size of frames is bounded.
  */
 public final class Film implements AutoCloseable {
-    /** How much shorter than declared a complete film may be, in seconds. */
-    private static final double TOLERANCE = 0.5;
+    /** How much earlier than its sound a complete film may end, in seconds. */
+    private static final double BEFORE_SOUND = 0.5;
+    /** How much shorter than declared a complete video stream may be, in seconds, and in frames. */
+    private static final double ROUNDING = 0.1;
+
+    private static final double ROUNDING_FRAMES = 2;
 
     /** How far before a time key frames are searched for, in seconds: the first may not be early enough. */
     private static final double[] EARLIER = {0, 1, 10};
@@ -268,11 +272,9 @@ public final class Film implements AutoCloseable {
      * missing, or the duration is unknown.
      */
     public OptionalDouble missing() {
-        return missing(TOLERANCE);
-    }
-
-    /** The missing duration, if it is longer than this number of seconds. */
-    OptionalDouble missing(double tolerance) {
+        double tolerance = decoder.declaresVideoDuration()
+                ? Math.max(ROUNDING, facts.rate() > 0 ? ROUNDING_FRAMES / facts.rate() : 0)
+                : BEFORE_SOUND;
         OptionalDouble declared = facts.duration();
         double reached = decoder.reached();
         if (declared.isEmpty() || Double.isNaN(reached) || declared.getAsDouble() - reached <= tolerance) {

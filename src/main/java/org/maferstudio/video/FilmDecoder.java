@@ -106,7 +106,10 @@ final class FilmDecoder implements AutoCloseable {
             int code = avformat.avformat_open_input(format, address, null, given);
             avutil.av_dict_free(given);
             if (code < 0) {
-                throw Problem.input(Texts.of("video.file.error.open", name));
+                throw Problem.input(
+                        address.contains("://")
+                                ? Texts.of("video.stream.error.open", name)
+                                : Texts.of("video.file.error.open", name));
             }
         }
         FilmDecoder decoder = new FilmDecoder(name, format);
@@ -341,6 +344,15 @@ final class FilmDecoder implements AutoCloseable {
         return format.duration() > 0;
     }
 
+    /** Whether the declared duration is that of the video, not of the longest of several streams. */
+    boolean declaresVideoDuration() {
+        return declaresStreamDuration() || format.nb_streams() == 1;
+    }
+
+    private boolean declaresStreamDuration() {
+        return stream.duration() != avutil.AV_NOPTS_VALUE && stream.duration() > 0;
+    }
+
     /** The factor by which pixels are wider than high; 1 if unknown. */
     double pixelAspect() {
         double aspect = seconds(avformat.av_guess_sample_aspect_ratio(format, stream, frame));
@@ -365,7 +377,7 @@ final class FilmDecoder implements AutoCloseable {
 
     /** The facts of the source, with the size of displayed frames. */
     FilmFacts facts(int width, int height) {
-        double declared = stream.duration() != avutil.AV_NOPTS_VALUE && stream.duration() > 0
+        double declared = declaresStreamDuration()
                 ? stream.duration() * seconds(stream.time_base())
                 : format.duration() > 0 ? format.duration() / (double) avutil.AV_TIME_BASE : Double.NaN;
         OptionalDouble duration = Double.isNaN(declared) ? OptionalDouble.empty() : OptionalDouble.of(declared);

@@ -59,6 +59,17 @@ class CropCommandTest {
     }
 
     @Test
+    void aRepeatedCommandSaysThatTheCropsAreThereAndOtherSettingsAreRefused() {
+        assertEquals(0, crop("--align", "eyes").code());
+        CommandRun again = crop("--align", "eyes");
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.out().contains("already contains these crops"), again.out());
+        CommandRun other = crop("--align", "none");
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("with another alignment or size"), other.err());
+    }
+
+    @Test
     void numbersCanBeReadByPrograms() {
         JsonObject json =
                 JsonParser.parseString(crop("--align", "eyes", "--json").out()).getAsJsonObject();

@@ -104,7 +104,7 @@ class LiveCommandTest {
         CommandRun source =
                 CommandRun.of("live", "--headless", "--source", "nowhere.mp4", "--experiment", experiment(0));
         assertEquals(2, source.code());
-        assertTrue(source.err().startsWith("Unknown source \"nowhere.mp4\"."), source.err());
+        assertTrue(source.err().startsWith("Unknown source \"nowhere.mp4\", which is no file"), source.err());
         CommandRun resolution = CommandRun.of("live", "--headless", "--resolution", "tiny");
         assertEquals(2, resolution.code());
         assertTrue(resolution.err().toLowerCase(Locale.ROOT).contains("resolution"), resolution.err());

@@ -186,8 +186,10 @@ class RecordingTest {
         Recording recording = Recording.create(into, "made up", List.of());
         Path inTheWay = Files.createDirectory(into.resolve(RecordingFiles.FILM));
         assertThrows(Problem.class, () -> {
-            for (int i = 0; i < 10_000; i++) {
+            // The film is written by a thread of its own, which may be slow to begin.
+            for (int i = 0; i < 60_000; i++) {
                 recording.write(RecordedFilms.reading(grey(40, 30, i, i), OptionalInt.empty()), FrameSource.Pace.TIMED);
+                Thread.sleep(1);
             }
         });
         Files.delete(inTheWay);
@@ -224,6 +226,6 @@ class RecordingTest {
         Path file = Files.write(folder.resolve("film.mp4"), new byte[5000]);
         Problem problem =
                 assertThrows(Problem.class, () -> SourceName.of(file.toString()).open());
-        assertTrue(problem.getMessage().startsWith("Cannot open film.mp4 as a video."), problem.getMessage());
+        assertTrue(problem.getMessage().startsWith("Cannot open film.mp4 as a video:"), problem.getMessage());
     }
 }

@@ -138,6 +138,6 @@ class StreamTest {
         server.close();
         Problem problem =
                 assertThrows(Problem.class, () -> SourceName.of(address).open());
-        assertTrue(problem.getMessage().contains("the address reachable"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("reachable from this computer"), problem.getMessage());
     }
 }
