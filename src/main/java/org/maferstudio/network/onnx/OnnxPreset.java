@@ -85,8 +85,10 @@ public enum OnnxPreset {
 
     private final String id;
     private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of numbers and enums
     private final Images images;
+
     private final Scaling scaling;
 
     @SuppressWarnings("ImmutableEnumChecker") // its lists are immutable

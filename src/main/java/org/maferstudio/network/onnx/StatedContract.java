@@ -50,7 +50,7 @@ public record StatedContract(InputContract input, OnnxContract onnx) {
             if (Files.size(InputFile.of(file)) > MOST_BYTES) {
                 throw Problem.input(Texts.of("network.onnx.contract.error.file", file, "1 MB"));
             }
-            return of(JsonParser.parseString(Files.readString(file)));
+            return of(JsonParser.parseString(Files.readString(InputFile.of(file))));
         } catch (IOException | JsonParseException e) {
             throw Problem.input(
                     Texts.of("network.onnx.contract.error.file", file, Printable.line(String.valueOf(e.getMessage()))),

@@ -83,9 +83,10 @@ class StartViewTest {
     @Test
     void oneClickTrainsAndEndsInTheResultsOfBothNetworks(FxWindow window) {
         window.robot().clickOn("Train on drawn faces");
-        window.waitUntil(
-                "the card tells how far it is",
-                () -> window.robot().lookup("Click to stop (50 %)").tryQuery().isPresent());
+        window.waitUntil("the card tells how far it is", () -> window.robot()
+                .lookup("Click to stop (50\u00a0%)")
+                .tryQuery()
+                .isPresent());
         window.waitUntil("the first network is among the experiments", () -> window.robot()
                 .lookup("drawn-base")
                 .tryQueryAs(Label.class)

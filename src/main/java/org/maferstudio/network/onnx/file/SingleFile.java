@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -40,7 +41,7 @@ public final class SingleFile {
     private record Range(Path file, long start, long length) implements Piece {
         @Override
         public void write(WritableByteChannel target) throws IOException {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            try (FileChannel channel = FileChannel.open(InputFile.of(file), StandardOpenOption.READ)) {
                 for (long done = 0; done < length; ) {
                     long moved = channel.transferTo(start + done, length - done, target);
                     if (moved <= 0) {
@@ -86,7 +87,7 @@ public final class SingleFile {
      * @throws Problem if it would be larger than a file can be
      */
     public static void write(OnnxFile source, Path target) throws IOException {
-        try (FileChannel in = FileChannel.open(source.path(), StandardOpenOption.READ);
+        try (FileChannel in = FileChannel.open(InputFile.of(source.path()), StandardOpenOption.READ);
                 FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             List<Piece> pieces = new SingleFile(source).model(new ProtobufReader(in));
             if (length(pieces) > OnnxFile.MOST_BYTES) {
