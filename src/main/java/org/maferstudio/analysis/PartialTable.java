@@ -89,7 +89,9 @@ final class PartialTable implements AutoCloseable {
         }
         try (DataInputStream in = new DataInputStream(
                 new BufferedInputStream(Files.newInputStream(InputFile.of(request.checkpoint()))))) {
-            if (in.readInt() != FORMAT || !in.readUTF().equals(film(request.film())) || !in.readUTF().equals(identity)) {
+            if (in.readInt() != FORMAT
+                    || !in.readUTF().equals(film(request.film()))
+                    || !in.readUTF().equals(identity)) {
                 return Optional.empty();
             }
             long bytes = in.readLong();
@@ -105,8 +107,8 @@ final class PartialTable implements AutoCloseable {
             byte[] tracker = in.readNBytes(length);
             return tracker.length < length
                     ? Optional.empty()
-                    : Optional.of(
-                            new Checkpoint(bytes, frames, faces, new FilmBlocks.State(nextFrame, seconds, damaged, tracker)));
+                    : Optional.of(new Checkpoint(
+                            bytes, frames, faces, new FilmBlocks.State(nextFrame, seconds, damaged, tracker)));
         } catch (EOFException e) {
             return Optional.empty();
         }

@@ -56,7 +56,8 @@ public final class ImportedNetwork {
             experiment.update(manifest -> manifest.withImported(
                             request.contract().input(), request.contract().onnx(), sum)
                     .withVersions(Map.of("onnxruntime", OnnxSession.version())));
-            experiment.writeNotes("Imported the network " + request.file().path().getFileName() + ".\n");
+            experiment.writeNotes(
+                    "Imported the network " + request.file().path().getFileName() + ".\n");
             return experiment;
         } catch (IOException e) {
             throw Problem.failure(Texts.of("experiment.folder.error.create", folder), e);

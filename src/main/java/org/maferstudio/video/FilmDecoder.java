@@ -316,8 +316,8 @@ final class FilmDecoder implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            boolean shown = packet.stream_index() == stream.index()
-                    && (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0;
+            boolean shown =
+                    packet.stream_index() == stream.index() && (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0;
             double shownAt = time(packet.pts());
             boolean untimed = packet.pts() == avutil.AV_NOPTS_VALUE;
             // Packets come in order of decoding, and no frame is shown before it is decoded.

@@ -152,8 +152,7 @@ class FilmAnalysisTest {
 
     @Test
     void aPartOfTheFilmKeepsItsNumbersAndTimes() {
-        AnalysisRequest request =
-                AnalysisRequest.of(film, folder, new FrameSelection(5, 1, OptionalDouble.of(2)));
+        AnalysisRequest request = AnalysisRequest.of(film, folder, new FrameSelection(5, 1, OptionalDouble.of(2)));
         assertTrue(analysis.analyse(request, AnalysisListener.NONE).isPresent());
         assertEquals(
                 List.of(25L, 30L, 35L, 40L, 45L, 50L),

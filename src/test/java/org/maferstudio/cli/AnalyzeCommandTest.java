@@ -50,8 +50,8 @@ class AnalyzeCommandTest {
     }
 
     private CommandRun analyze(Path film, String... options) {
-        List<String> line = new ArrayList<>(
-                List.of("analyze", film.toString(), "--out", out().toString(), "--network", network));
+        List<String> line =
+                new ArrayList<>(List.of("analyze", film.toString(), "--out", out().toString(), "--network", network));
         line.addAll(List.of(options));
         return CommandRun.of(line.toArray(String[]::new));
     }
@@ -88,23 +88,26 @@ class AnalyzeCommandTest {
         assertEquals("", column("face.csv", "predicted").get(35), "there is no face in the middle of the film");
         assertFalse(column("face.csv", "predicted").get(5).isEmpty());
         JsonObject json = JsonParser.parseString(run.out()).getAsJsonObject();
-        JsonObject report = json.getAsJsonArray("films").get(0).getAsJsonObject().getAsJsonObject("report");
-        assertEquals(
-                FRAMES, report.getAsJsonObject("counts").get("frames").getAsInt());
+        JsonObject report =
+                json.getAsJsonArray("films").get(0).getAsJsonObject().getAsJsonObject("report");
+        assertEquals(FRAMES, report.getAsJsonObject("counts").get("frames").getAsInt());
         assertTrue(Files.exists(out().resolve("face.png")));
         assertTrue(Files.exists(out().resolve("face.json")));
     }
 
     @Test
     void aFilmThatWasCutOffSaysHowMuchIsMissingAndOneThatIsNamedTwiceIsAnalysedOnce() {
-        CommandRun run = analyze(FILMS.resolve("cut.mkv"), FILMS.resolve(".").resolve("cut.mkv").toString());
+        CommandRun run = analyze(
+                FILMS.resolve("cut.mkv"), FILMS.resolve(".").resolve("cut.mkv").toString());
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("incomplete: the file has 0.6 of about 0.8 s; the rest is missing"), run.out());
         assertFalse(run.err().contains("already analysed"), run.err());
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
+    @CsvSource(
+            textBlock =
+                    """
         --every, three, '"three" is not a whole number.'
         --from,  0:01,  '"0:01" is not a number.'
         --every, 0,     'The step between frames must be at least 1, got 0.'
@@ -135,8 +138,7 @@ class AnalyzeCommandTest {
         assertEquals(0, run.code(), run.err());
         assertTrue(lines("face.csv").get(0).contains(header), lines("face.csv").get(0));
         assertEquals(
-                FRAMES / 10,
-                column("face.csv", "frame").stream().distinct().count());
+                FRAMES / 10, column("face.csv", "frame").stream().distinct().count());
     }
 
     @Test
@@ -157,7 +159,10 @@ class AnalyzeCommandTest {
         assertEquals(130, code);
         assertEquals(
                 "Stopped. The same command continues the analysis of " + film + ".",
-                err.toString(StandardCharsets.UTF_8).lines().reduce((one, next) -> next).orElse(""));
+                err.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .reduce((one, next) -> next)
+                        .orElse(""));
         assertFalse(Files.exists(second.resolve("face.csv")));
         assertTrue(Files.size(second.resolve("face.partial.csv")) > 0);
         CommandRun run = CommandRun.of(line);

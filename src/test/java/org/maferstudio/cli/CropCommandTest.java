@@ -49,12 +49,14 @@ class CropCommandTest {
         CommandRun run = crop("--align", "five-point", "--size", "112");
         assertEquals(0, run.code(), run.err());
         assertEquals(
-                "3 crops of 3 images in " + out + "\nWithout a face: 0; with several: 1; unreadable: 0 (see issues.csv)",
+                "3 crops of 3 images in " + out
+                        + "\nWithout a face: 0; with several: 1; unreadable: 0 (see issues.csv)",
                 run.out().strip().replace("\r", ""));
         CommandRun opened = CommandRun.of("dataset", out.toString(), "--json");
         assertEquals(0, opened.code(), opened.err());
         JsonObject dataset = JsonParser.parseString(opened.out()).getAsJsonObject();
-        assertEquals("face-crops-five-point/class-folders", dataset.get("format").getAsString());
+        assertEquals(
+                "face-crops-five-point/class-folders", dataset.get("format").getAsString());
         assertTrue(dataset.toString().contains("happiness"), dataset.toString());
     }
 

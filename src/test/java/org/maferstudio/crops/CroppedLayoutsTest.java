@@ -243,8 +243,7 @@ class CroppedLayoutsTest {
             assertEquals(DatasetReaders.grouping(before), DatasetReaders.grouping(after));
             assertEquals(List.of(), after.damage());
             assertEquals(
-                    before.notes().contains(SplitNames.none()),
-                    after.notes().contains(SplitNames.none()));
+                    before.notes().contains(SplitNames.none()), after.notes().contains(SplitNames.none()));
             assertEquals(Alignment.EYES, alignment(after));
         }
         return after;
@@ -258,7 +257,8 @@ class CroppedLayoutsTest {
     private static Map<String, String> lines(Dataset dataset) {
         return dataset.samples().stream()
                 .collect(Collectors.toMap(
-                        sample -> sample.id().replaceAll("\\.(tiff|png|jpg)$", "").replace('#', '_'),
+                        sample ->
+                                sample.id().replaceAll("\\.(tiff|png|jpg)$", "").replace('#', '_'),
                         sample -> String.join(
                                 "|",
                                 sample.split(),

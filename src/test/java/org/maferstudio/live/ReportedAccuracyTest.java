@@ -55,7 +55,8 @@ class ReportedAccuracyTest {
 
     @Test
     void theSentenceNamesTheEvaluatedResolutionAndSaysThatItIsTheNearest() {
-        assertEquals("Test accuracy at 12 px: 51.2\u00a0% of 3,589 images", at(0, 12).sentence(pixels(12)));
+        assertEquals(
+                "Test accuracy at 12 px: 51.2\u00a0% of 3,589 images", at(0, 12).sentence(pixels(12)));
         assertEquals(
                 "Test accuracy at 12 px (nearest evaluated): 51.2\u00a0% of 3,589 images",
                 at(0, 12).sentence(pixels(14)));

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -143,8 +143,12 @@ class FilmTest {
 
     private static void assertSame(List<FilmFrame> expected, List<FilmFrame> actual) {
         assertEquals(
-                expected.stream().map(frame -> frame.number() + " " + frame.seconds()).toList(),
-                actual.stream().map(frame -> frame.number() + " " + frame.seconds()).toList());
+                expected.stream()
+                        .map(frame -> frame.number() + " " + frame.seconds())
+                        .toList(),
+                actual.stream()
+                        .map(frame -> frame.number() + " " + frame.seconds())
+                        .toList());
         assertEquals(expected, actual);
     }
 

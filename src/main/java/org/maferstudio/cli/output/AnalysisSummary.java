@@ -27,9 +27,7 @@ public final class AnalysisSummary {
                 + Numbers.fixed(report.summary().seconds(), 1) + " s, "
                 + Numbers.count(counts.framesWithFace()) + " with a face, "
                 + CountText.of(counts.identities(), "tracked face")
-                + (speed.isPresent()
-                        ? String.format(Locale.ROOT, "; %.1f times real time", speed.getAsDouble())
-                        : ""));
+                + (speed.isPresent() ? String.format(Locale.ROOT, "; %.1f times real time", speed.getAsDouble()) : ""));
         for (int i = 0; i < report.networks().size(); i++) {
             FilmReport.Shares shares = report.summary().networks().get(i);
             if (!shares.predicted().isEmpty()) {

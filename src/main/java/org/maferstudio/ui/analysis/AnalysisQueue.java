@@ -82,13 +82,10 @@ final class AnalysisQueue {
 
     private void start(QueuedFilm film, Runnable before) {
         film.jobProperty()
-                .set(jobs.start(JobPlan.<Boolean>of(
-                                Texts.of("analysis.job.film", film.name()),
-                                progress -> {
-                                    before.run();
-                                    return analyser.analyse(
-                                            film.request(), film.experiments(), new Reporting(progress));
-                                })
+                .set(jobs.start(JobPlan.<Boolean>of(Texts.of("analysis.job.film", film.name()), progress -> {
+                            before.run();
+                            return analyser.analyse(film.request(), film.experiments(), new Reporting(progress));
+                        })
                         .onDone(complete -> {
                             if (complete) {
                                 films.remove(film);

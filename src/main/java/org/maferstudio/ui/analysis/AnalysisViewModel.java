@@ -158,8 +158,7 @@ public final class AnalysisViewModel {
     private void addFolder(Path folder) {
         problem.set("");
         jobs.start(JobPlan.<List<Path>>of(
-                        Texts.of("analysis.job.films", folder),
-                        progress -> FilmFiles.in(folder, progress))
+                        Texts.of("analysis.job.films", folder), progress -> FilmFiles.in(folder, progress))
                 .onDone(this::add)
                 .onProblem(failed -> problem.set(failed.getMessage())));
     }
@@ -188,8 +187,8 @@ public final class AnalysisViewModel {
         }
         problem.set("");
         List<Path> experiments = form.networks().folders();
-        List<AnalysisRequest> requests = form.requests(
-                queue.films().stream().map(QueuedFilm::request).toList());
+        List<AnalysisRequest> requests =
+                form.requests(queue.films().stream().map(QueuedFilm::request).toList());
         form.films().clear();
         for (AnalysisRequest request : requests) {
             places.put(request.table(), request.film());

@@ -38,7 +38,8 @@ final class QueueRow extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         stop = button(Feather.SQUARE, Texts.of("analysis.queue.stop", film.name()), () -> queue.stop(film));
         again = button(Feather.PLAY, Texts.of("analysis.queue.continue", film.name()), () -> queue.retry(film));
-        replace = button(Feather.REFRESH_CW, Texts.of("analysis.queue.replace", film.name()), () -> queue.replace(film));
+        replace =
+                button(Feather.REFRESH_CW, Texts.of("analysis.queue.replace", film.name()), () -> queue.replace(film));
         remove = button(Feather.X, Texts.of("analysis.queue.remove", film.name()), () -> queue.remove(film));
         HBox line = new HBox(name, again, replace, stop, remove);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -72,8 +73,10 @@ final class QueueRow extends VBox {
         // Continuing cannot help where complete results are in the way.
         var replaceable = state.map(now -> now == RunStatus.FAILED && AnalysisResults.areComplete(film.request()));
         replace.visibleProperty().bind(replaceable);
-        again.visibleProperty().bind(replace.visibleProperty().not().and(Bindings.createBooleanBinding(
-                () -> job.getState().isOver(), state)));
+        again.visibleProperty()
+                .bind(replace.visibleProperty()
+                        .not()
+                        .and(Bindings.createBooleanBinding(() -> job.getState().isOver(), state)));
         stop.visibleProperty().bind(state.map(now -> now == RunStatus.RUNNING));
         remove.visibleProperty().bind(state.map(now -> now.isOver() || now == RunStatus.NEW));
         bar.visibleProperty().bind(state.map(now -> !now.isOver()));

@@ -175,8 +175,8 @@ final class ResultPane extends BorderPane {
         Button figure = action(Texts.of("analysis.means.figure"), Feather.IMAGE, () -> film.figure()
                 .ifPresent(timeline -> figures.save(timeline, film.figureName())));
         figure.setTooltip(new Tooltip(Texts.of("analysis.means.figure.help")));
-        Button figureCopy = action(
-                Texts.of("common.figure.copy"), Feather.CLIPBOARD, () -> film.figure().ifPresent(figures::copy));
+        Button figureCopy = action(Texts.of("common.figure.copy"), Feather.CLIPBOARD, () -> film.figure()
+                .ifPresent(figures::copy));
         figureCopy.setTooltip(new Tooltip(Texts.of("analysis.means.figureCopy.help")));
         FlowPane row = new FlowPane(copy, export, figureCopy, figure);
         row.getStyleClass().add("button-flow");

@@ -94,8 +94,8 @@ final class FrameCanvas extends Region {
         context.setGlobalAlpha(carried ? FAINT : 1);
         FaceOutline.draw(context, box, colour, carried ? DOTS : new double[0]);
         context.setGlobalAlpha(1);
-        String tag =
-                FaceText.tag(face.face(), model.readings().readingProperty().get().faces().size() > 1);
+        String tag = FaceText.tag(
+                face.face(), model.readings().readingProperty().get().faces().size() > 1);
         if (!tag.isEmpty()) {
             tag(context, tag, box, colour);
         }

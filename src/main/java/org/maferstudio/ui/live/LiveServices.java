@@ -14,7 +14,8 @@ import org.maferstudio.ui.networkimport.NetworkImporter;
  * @param own what the panel of the user's own classes works with
  * @param importer imports networks of other programs
  */
-public record LiveServices(NetworkOpener opener, Supplier<List<Path>> shipped, OwnClassesServices own, NetworkImporter importer) {
+public record LiveServices(
+        NetworkOpener opener, Supplier<List<Path>> shipped, OwnClassesServices own, NetworkImporter importer) {
     /** The usual services for the user's own classes and imports. */
     public LiveServices(NetworkOpener opener, Supplier<List<Path>> shipped) {
         this(opener, shipped, OwnClassesServices.USUAL, NetworkImporter.ENGINE);

@@ -131,7 +131,8 @@ public final class LiveView implements PaneView {
                 Texts.of("live.empty"),
                 Buttons.secondary(Texts.of("live.empty.sample"), Feather.PLAY, model::showSample));
         empty.visibleProperty()
-                .bind(model.readings().readingProperty()
+                .bind(model.readings()
+                        .readingProperty()
                         .isNull()
                         .and(model.runningProperty().not()));
         return empty;

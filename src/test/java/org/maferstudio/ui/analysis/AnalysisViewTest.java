@@ -191,8 +191,8 @@ class AnalysisViewTest {
                         .<Node>query());
         window.waitUntil(
                 "the figure is copied", () -> Clipboard.getSystemClipboard().hasImage());
-        double wide = FxWindow.onFx(
-                () -> Clipboard.getSystemClipboard().getImage().getWidth());
+        double wide =
+                FxWindow.onFx(() -> Clipboard.getSystemClipboard().getImage().getWidth());
         assertEquals(
                 3 * model.shownProperty().get().figure().orElseThrow().size().width(), wide, 1);
         window.robot().clickOn(timeline).push(KeyCode.ESCAPE);

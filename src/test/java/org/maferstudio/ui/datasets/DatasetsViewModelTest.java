@@ -302,7 +302,8 @@ class DatasetsViewModelTest {
         model.crops().alignmentProperty().set(Alignment.EYES);
         model.crops().start();
         jobs.releaseAll();
-        assertEquals("face-crops-eyes/class-folders", model.datasetProperty().get().format());
+        assertEquals(
+                "face-crops-eyes/class-folders", model.datasetProperty().get().format());
         assertEquals(1, shown().size());
 
         model.crops().show();

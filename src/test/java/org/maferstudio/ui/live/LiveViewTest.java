@@ -80,7 +80,8 @@ class LiveViewTest {
                 Workspace workspace = Workspace.open(folder.resolve("w"))) {
             LiveViewModel model = open(window, jobs, workspace, folders -> List.of(), List.of(withoutNetwork()));
             window.robot().clickOn(window.find("#live-start"));
-            window.waitUntil("a frame is shown", () -> model.readings().readingProperty().get() != null);
+            window.waitUntil(
+                    "a frame is shown", () -> model.readings().readingProperty().get() != null);
             window.waitUntil("the slider has the keys", () -> window.find("#live-resolution")
                     .isFocused());
             window.robot().push(KeyCode.SPACE);
@@ -124,7 +125,8 @@ class LiveViewTest {
             }));
             window.robot().clickOn(window.find("#live-start"));
             window.waitUntil(
-                    "every resolution is read", () -> model.readings().sweepProperty().get() != null);
+                    "every resolution is read",
+                    () -> model.readings().sweepProperty().get() != null);
             assertEquals(2, FxWindow.onFx(() -> model.readings().columns().size()));
             List<String> answers = FxWindow.onFx(() -> window.find(".live-sweep").lookupAll(".live-prediction").stream()
                     .map(node -> ((Label) node).getText())

@@ -59,7 +59,8 @@ class OwnClassesWalkTest {
             window.waitUntil(
                     "a network is offered", () -> model.form().firstProperty().get() != null);
             window.robot().clickOn(window.find("#live-start"));
-            window.waitUntil("a frame is shown", () -> model.readings().readingProperty().get() != null);
+            window.waitUntil(
+                    "a frame is shown", () -> model.readings().readingProperty().get() != null);
             window.robot().clickOn(window.find("#live-own-classes"));
             TextField name = (TextField) window.find("#own-class-name-1");
             FxWindow.onFx(() -> {
@@ -75,7 +76,8 @@ class OwnClassesWalkTest {
                     "the live view shows the classes",
                     () -> model.readings().columns().get(0).labels().names().equals(List.of("grin", "Class 2")));
             window.waitUntil(
-                    "they have probabilities", () -> model.readings().columns().get(0).probabilities().length == 2);
+                    "they have probabilities",
+                    () -> model.readings().columns().get(0).probabilities().length == 2);
             Button save = (Button) window.find("#own-save");
             FxWindow.onFx(() -> {
                 save.fire();

@@ -59,7 +59,8 @@ final class ClassCard extends VBox {
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().add(Styles.TEXT_MUTED);
         colour.getStyleClass().add("own-class-colour");
-        Button remove = Buttons.icon(Feather.X, Texts.of("ownclasses.card.remove"), () -> model.classes().remove(own));
+        Button remove = Buttons.icon(Feather.X, Texts.of("ownclasses.card.remove"), () -> model.classes()
+                .remove(own));
         remove.visibleProperty().bind(model.classes().removableProperty());
         remove.managedProperty().bind(remove.visibleProperty());
         HBox head = new HBox(colour, name, count, remove);
@@ -82,7 +83,8 @@ final class ClassCard extends VBox {
         images.setOnAction(event -> model.chooseImages(own));
         images.disableProperty().bind(model.busyProperty());
         images.setMinWidth(Region.USE_PREF_SIZE);
-        Button undo = Buttons.icon(Feather.ROTATE_CCW, Texts.of("ownclasses.card.undo"), () -> model.classes().undo(own));
+        Button undo = Buttons.icon(Feather.ROTATE_CCW, Texts.of("ownclasses.card.undo"), () -> model.classes()
+                .undo(own));
         HBox buttons = new HBox(hold, images, undo);
         buttons.getStyleClass().add("own-class-buttons");
         thumbnails.getStyleClass().add("own-class-thumbnails");

@@ -84,8 +84,7 @@ public final class OwnClassesPane extends BorderPane {
     private Button addButton() {
         Button add = Buttons.secondary(Texts.of("ownclasses.add"), Feather.PLUS, model.classes()::add);
         add.setId("own-class-add");
-        add.disableProperty()
-                .bind(Bindings.size(model.classes().list()).greaterThanOrEqualTo(CollectedClasses.MOST));
+        add.disableProperty().bind(Bindings.size(model.classes().list()).greaterThanOrEqualTo(CollectedClasses.MOST));
         return add;
     }
 

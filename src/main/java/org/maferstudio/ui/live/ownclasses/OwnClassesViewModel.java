@@ -274,9 +274,7 @@ public final class OwnClassesViewModel {
         saved.set(null);
         shown.set(true);
         trained.set(done.get());
-        stale.set(!done.get()
-                .classes()
-                .equals(classes.snapshot()));
+        stale.set(!done.get().classes().equals(classes.snapshot()));
         end(Texts.of("ownclasses.train.done", done.get().seconds()));
     }
 
