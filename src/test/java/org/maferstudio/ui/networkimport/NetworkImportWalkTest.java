@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -92,7 +93,7 @@ class NetworkImportWalkTest {
                     .startsWith("Accuracy on 300 images with this contract"));
             ComboBox<?> alignment = (ComboBox<?>) window.find("#network-import-alignment");
             FxWindow.onFx(() -> {
-                alignment.getSelectionModel().select(Alignment.EYES.ordinal());
+                alignment.getSelectionModel().select(List.of(Alignment.values()).indexOf(Alignment.EYES));
                 return true;
             });
             window.waitUntil(
