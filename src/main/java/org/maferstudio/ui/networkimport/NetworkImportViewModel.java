@@ -232,8 +232,11 @@ public final class NetworkImportViewModel {
         }));
     }
 
-    /** Fills the form with the contract of a public network. */
+    /** Fills the form with the contract of a public network, once a file is open. */
     public void usePreset(OnnxPreset preset) {
+        if (file.get() == null) {
+            return;
+        }
         attempt(() -> {
             form.fill(preset.contract(file.get()));
             note.set(Texts.of("networkimport.note.preset", preset.title()));
