@@ -42,7 +42,7 @@ public enum OnnxPreset {
     /** The same with valence and arousal: {@code enet_b0_8_va_mtl}. */
     HSEMOTION_B0_MTL(
             "hsemotion-b0-mtl",
-            "HSEmotion, EmotiEffLib (enet_b0_8_va_mtl), with valence and arousal",
+            "HSEmotion, EmotiEffLib (enet_b0_8_va_mtl)",
             new Images(224, Colour.RGB, 0, Alignment.NONE),
             Scaling.IMAGENET,
             new Results(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, Names.AFFECT)),
@@ -56,7 +56,7 @@ public enum OnnxPreset {
     /** EmotiEffLib: {@code mbf_va_mtl}. */
     MOBILEFACENET_MTL(
             "mbf-va-mtl",
-            "EmotiEffLib (mbf_va_mtl), with valence and arousal",
+            "EmotiEffLib (mbf_va_mtl)",
             new Images(112, Colour.RGB, 0, Alignment.NONE),
             Scaling.SIGNED,
             new Results(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, Names.AFFECT)),
