@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.maferstudio.files.CacheFile;
 import org.maferstudio.files.InputFile;
 
 /** Caches verdicts in a folder, one file each; if the folder cannot be written, nothing is cached. */
@@ -105,14 +105,7 @@ final class VerdictCache {
 
     private void write(Path file, String text) {
         try {
-            Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, "next", ".part");
-            try {
-                Files.writeString(beside, text);
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            CacheFile.write(file, text);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.INFO, "the engine is checked again next time: {0} cannot be written", file);
         }

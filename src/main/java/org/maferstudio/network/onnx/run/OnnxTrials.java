@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.maferstudio.files.CacheFile;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
@@ -75,16 +75,9 @@ public final class OnnxTrials {
         }
     }
 
-    private void write(Path place, OnnxTrial trial) {
+    private static void write(Path place, OnnxTrial trial) {
         try {
-            Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, "next", ".part");
-            try {
-                Files.writeString(beside, new Gson().toJson(trial));
-                Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            CacheFile.write(place, new Gson().toJson(trial));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.INFO, "the network is tried again next time: {0} cannot be written", place);
         }
