@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.maferstudio.network.onnx.file.Varint;
 
 /**
  * A message of <a href="https://protobuf.dev/programming-guides/encoding/">Protocol Buffers</a>: its fields by number,
@@ -29,7 +30,7 @@ final class ProtoMessage {
 
     /** Adds a whole number that is not negative. */
     ProtoMessage number(int field, long value) {
-        return add(tag(field, VARINT), varint(value));
+        return add(tag(field, VARINT), Varint.of(value));
     }
 
     /** Adds a 32-bit floating-point number. */
@@ -44,12 +45,12 @@ final class ProtoMessage {
     /** Adds a text. */
     ProtoMessage text(int field, String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        return add(tag(field, BYTES), varint(utf8.length), utf8);
+        return add(tag(field, BYTES), Varint.of(utf8.length), utf8);
     }
 
     /** Adds a message, whose later changes do not matter. */
     ProtoMessage message(int field, ProtoMessage value) {
-        return add(tag(field, BYTES), varint(value.size)).fields(value);
+        return add(tag(field, BYTES), Varint.of(value.size)).fields(value);
     }
 
     /** Adds the fields of a message of the same type. */
@@ -66,7 +67,7 @@ final class ProtoMessage {
      * @param value makes them, each time that the message is written
      */
     ProtoMessage bytes(int field, long length, Supplier<ByteBuffer> value) {
-        add(tag(field, BYTES), varint(length));
+        add(tag(field, BYTES), Varint.of(length));
         parts.add(new Part(length, value));
         size += length;
         return this;
@@ -85,19 +86,7 @@ final class ProtoMessage {
 
     /** What stands before a value. */
     private static byte[] tag(int field, int kind) {
-        return varint((field << 3) | kind);
-    }
-
-    /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
-    private static byte[] varint(long value) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        long rest = value;
-        while ((rest & ~0x7fL) != 0) {
-            out.write((int) ((rest & 0x7f) | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
-        return out.toByteArray();
+        return Varint.of((field << 3) | kind);
     }
 
     /** The size in bytes when written. */

@@ -59,13 +59,8 @@ public final class SingleFile {
         /** The beginning of a field that contains so many bytes. */
         static Bytes head(int field, long length) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            for (long value : new long[] {(field << 3) | 2, length}) {
-                long rest = value;
-                for (; rest > 0x7f; rest >>>= 7) {
-                    out.write((int) ((rest & 0x7f) | 0x80));
-                }
-                out.write((int) rest);
-            }
+            out.writeBytes(Varint.of((field << 3) | 2));
+            out.writeBytes(Varint.of(length));
             return new Bytes(out.toByteArray());
         }
 
