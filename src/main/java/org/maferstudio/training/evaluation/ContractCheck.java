@@ -24,6 +24,7 @@ import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputContract.Colour;
+import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.network.onnx.OnnxClassifier;
 import org.maferstudio.network.onnx.OnnxContract;
 import org.maferstudio.network.onnx.Scaling;
@@ -164,13 +165,24 @@ public final class ContractCheck {
                     new Evaluator.Question(split.split(), samples, Resolution.NATIVE, Kernel.BILINEAR);
             List<Variant> done = new ArrayList<>();
             List<Preparation> preparations = preparations(contract.input());
-            for (Preparation preparation : preparations) {
-                Optional<Variant> variant = evaluated(
-                        preparation, question, new Evaluating(data, loader, done.size(), preparations.size()));
-                if (variant.isEmpty()) {
-                    return Optional.empty();
+            // All preparations give inputs of the same shape, so the network is opened once.
+            try (Classifier classifier = OnnxClassifier.open(
+                    network,
+                    contract.input(),
+                    contract.onnx(),
+                    ComputeEngine.load(device.threadsHere()).device(DeviceChoice.of(device.device())),
+                    progress)) {
+                for (Preparation preparation : preparations) {
+                    Evaluator evaluator = new Evaluator(new InputPacker(preparation.contract()), data.images(), loader);
+                    Optional<Variant> variant = evaluator
+                            .evaluate(classifier, question, part(done.size(), preparations.size()))
+                            .map(answer ->
+                                    new Variant(preparation.title(), preparation.contract(), answer.predictions()));
+                    if (variant.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    done.add(variant.get());
                 }
-                done.add(variant.get());
             }
             List<Variant> others = done.subList(1, done.size()).stream()
                     .sorted(Comparator.comparingDouble(Variant::bestAccuracy).reversed())
@@ -179,37 +191,19 @@ public final class ContractCheck {
         }
     }
 
-    /** One of several evaluations on the same images. */
-    private record Evaluating(TrainingData data, BatchLoader loader, int index, int count) {
-        Progress part(Progress whole) {
-            return new Progress() {
-                @Override
-                public void report(double fraction, String message) {
-                    whole.report((index + Math.max(0, fraction)) / count, message);
-                }
+    /** The progress of one of several evaluations. */
+    private Progress part(int index, int count) {
+        return new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                progress.report((index + Math.max(0, fraction)) / count, message);
+            }
 
-                @Override
-                public boolean stopRequested() {
-                    return whole.stopRequested();
-                }
-            };
-        }
-    }
-
-    private Optional<Variant> evaluated(Preparation preparation, Evaluator.Question question, Evaluating evaluating) {
-        Progress part = evaluating.part(progress);
-        try (Classifier classifier = OnnxClassifier.open(
-                network,
-                preparation.contract(),
-                contract.onnx(),
-                ComputeEngine.load(device.threadsHere()).device(DeviceChoice.of(device.device())),
-                part)) {
-            Evaluator evaluator =
-                    new Evaluator(classifier.packer(), evaluating.data().images(), evaluating.loader());
-            return evaluator
-                    .evaluate(classifier, question, part)
-                    .map(answer -> new Variant(preparation.title(), preparation.contract(), answer.predictions()));
-        }
+            @Override
+            public boolean stopRequested() {
+                return progress.stopRequested();
+            }
+        };
     }
 
     private static List<Sample> drawn(List<Sample> all) {
