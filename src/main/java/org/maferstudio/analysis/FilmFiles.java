@@ -15,12 +15,10 @@ import java.util.Locale;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.video.Film;
 
 /** Finds the videos in folders. */
 public final class FilmFiles {
-    /** The endings of the names of videos. */
-    public static final List<String> ENDINGS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
-
     /** Maximum number of videos that are found at once. */
     static final int MOST = 1000;
 
@@ -42,7 +40,7 @@ public final class FilmFiles {
             throw Problem.input(Texts.of("analysis.films.error.unreadable", folder), e);
         }
         if (search.films.isEmpty() && !progress.stopRequested()) {
-            throw Problem.input(Texts.of("analysis.films.error.none", folder, String.join(", ", ENDINGS)));
+            throw Problem.input(Texts.of("analysis.films.error.none", folder, String.join(", ", Film.ENDINGS)));
         }
         Collections.sort(search.films);
         return List.copyOf(search.films);
@@ -50,7 +48,7 @@ public final class FilmFiles {
 
     private static boolean isFilm(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
+        return Film.ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
     }
 
     private static final class Search extends SimpleFileVisitor<Path> {

@@ -1,6 +1,7 @@
 package org.maferstudio.video;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -20,6 +21,9 @@ import org.maferstudio.texts.Texts;
  * strangers: a film may not refer FFmpeg to other files or addresses, and the size of frames is bounded.
  */
 public final class Film implements AutoCloseable {
+    /** The usual endings of the names of video files, in lower case. */
+    public static final List<String> ENDINGS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
+
     /** How much earlier than its sound a complete film may end, in seconds. */
     private static final double BEFORE_SOUND = 0.5;
     /** How much shorter than declared a complete video stream may be, in seconds, and in frames. */

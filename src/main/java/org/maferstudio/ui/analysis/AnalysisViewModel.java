@@ -27,6 +27,7 @@ import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.NetworkChoice;
 import org.maferstudio.ui.workbench.NetworkChoices;
 import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.video.Film;
 import org.maferstudio.video.SampleFilm;
 
 /** The view model of the pane of videos: the form of a new analysis, the queue, and the results that are there and shown. */
@@ -124,7 +125,7 @@ public final class AnalysisViewModel {
 
     /** Asks for video files and adds them to the form. */
     void chooseFilms() {
-        add(dialogs.chooseFiles(Texts.of("analysis.form.films.dialog"), FilmFiles.ENDINGS));
+        add(dialogs.chooseFiles(Texts.of("analysis.form.films.dialog"), Film.ENDINGS));
     }
 
     /** Adds the sample video that is included with the program. */
@@ -240,7 +241,7 @@ public final class AnalysisViewModel {
     /** Asks for the film of the shown results, which is no longer where it was. */
     void locateFilm() {
         OpenFilm open = shown.get();
-        dialogs.chooseFiles(Texts.of("analysis.film.locate.dialog", open.title()), FilmFiles.ENDINGS).stream()
+        dialogs.chooseFiles(Texts.of("analysis.film.locate.dialog", open.title()), Film.ENDINGS).stream()
                 .findFirst()
                 .ifPresent(film -> {
                     places.put(open.results().table(), film);

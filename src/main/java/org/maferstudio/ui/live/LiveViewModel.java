@@ -26,12 +26,11 @@ import org.maferstudio.ui.live.ownclasses.OwnClassesViewModel;
 import org.maferstudio.ui.networkimport.NetworkImportViewModel;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
+import org.maferstudio.video.Film;
 import org.maferstudio.video.SourceName;
 
 /** The view model of the live view. */
 public final class LiveViewModel {
-    private static final List<String> VIDEOS = List.of("mp4", "mkv", "mov", "avi", "webm", "m4v");
-
     private final Workbench workbench;
     private final Jobs jobs;
     private final FileDialogs dialogs;
@@ -225,7 +224,7 @@ public final class LiveViewModel {
 
     /** Asks for a video file and makes it the source. */
     public void chooseVideo() {
-        dialogs.chooseFiles(Texts.of("live.form.browse.video.title"), VIDEOS).stream()
+        dialogs.chooseFiles(Texts.of("live.form.browse.video.title"), Film.ENDINGS).stream()
                 .findFirst()
                 .ifPresent(file -> form.sourceProperty().set(file.toString()));
     }
