@@ -31,11 +31,14 @@ public final class ImportedNetwork {
      */
     public record Request(OnnxFile file, StatedContract contract, String name, int threads) {
         private String title() {
-            String given = name.isBlank()
-                    ? file.path().getFileName().toString().replaceFirst("(?i)\\.onnx$", "")
-                    : name.strip();
+            String given = name.isBlank() ? titleOf(file) : name.strip();
             return given.substring(0, Math.min(LONGEST_NAME, given.length()));
         }
+    }
+
+    /** The name that an experiment gets from a file: the file's, without its ending. */
+    public static String titleOf(OnnxFile file) {
+        return file.path().getFileName().toString().replaceFirst("(?i)\\.onnx$", "");
     }
 
     /**

@@ -1,16 +1,18 @@
 package org.maferstudio.cli.output;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.network.onnx.DeclaredInput;
 import org.maferstudio.network.onnx.StatedContract;
 import org.maferstudio.network.onnx.file.OnnxFile;
 import org.maferstudio.network.onnx.file.OnnxValue;
-import org.maferstudio.network.onnx.file.OnnxValue.Dimension;
+import org.maferstudio.recipe.Json;
 import org.maferstudio.results.ClassOrderCheck;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.training.evaluation.ContractCheck;
@@ -43,24 +45,19 @@ public final class ContractText {
 
     /** A contract in which everything is open that the file does not declare. */
     public static String template(OnnxFile file) {
-        List<Dimension> shape = file.input().shape();
-        boolean last = isChannels(shape.get(3)) && !isChannels(shape.get(1));
-        boolean first = isChannels(shape.get(1)) && !isChannels(shape.get(3));
-        Dimension side = last ? shape.get(1) : shape.get(2);
-        Dimension channels = last ? shape.get(3) : shape.get(1);
-        boolean known = first || last;
+        Optional<DeclaredInput> declared = DeclaredInput.of(file);
+        OptionalLong side = declared.map(DeclaredInput::side).orElse(OptionalLong.empty());
+        boolean grey = declared.isPresent() && declared.get().channels() == 1;
         JsonObject json = new JsonObject();
-        if (known && !side.isDynamic()) {
-            json.addProperty("size", side.size());
-            json.addProperty("resize", side.size());
+        if (side.isPresent()) {
+            json.addProperty("size", side.getAsLong());
+            json.addProperty("resize", side.getAsLong());
         } else {
             json.addProperty("size", OPEN + " pixels");
             json.addProperty("resize", OPEN + " pixels, at least size; the centre is cropped");
         }
         json.addProperty("kernel", OPEN + " bilinear, bicubic, box, opencv-linear, ...");
-        json.addProperty(
-                "colour",
-                OPEN + (known && channels.size() == 1 ? " grey" : " rgb, bgr or grey-as-rgb; grey for one channel"));
+        json.addProperty("colour", OPEN + (grey ? " grey" : " rgb, bgr or grey-as-rgb; grey for one channel"));
         json.addProperty("mean", OPEN + " one number per channel, 0 to 255, in a list");
         json.addProperty(
                 "scale", OPEN + " what is multiplied after the mean is subtracted, such as 1 or 0.00392156862745098");
@@ -69,11 +66,7 @@ public final class ContractText {
         json.addProperty("face_margin", OPEN + " around the face's square, 0 to 1");
         json.addProperty("face_aspect", 1);
         json.addProperty("alignment", OPEN + " none, eyes or five-point");
-        if (known) {
-            json.addProperty("layout", last ? "nhwc" : "nchw");
-        } else {
-            json.addProperty("layout", OPEN + " nchw or nhwc");
-        }
+        json.addProperty("layout", declared.map(input -> input.layout().id()).orElse(OPEN + " nchw or nhwc"));
         JsonArray outputs = new JsonArray();
         for (OnnxValue value : file.outputs()) {
             JsonObject output = new JsonObject();
@@ -82,15 +75,7 @@ public final class ContractText {
             outputs.add(output);
         }
         json.add("outputs", outputs);
-        return new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .create()
-                .toJson(json);
-    }
-
-    private static boolean isChannels(Dimension dimension) {
-        return dimension.size() == 1 || dimension.size() == 3;
+        return Json.gson().toJson(json);
     }
 
     /** One line about the new experiment. */

@@ -37,6 +37,13 @@ public record InputContract(
         double faceMargin,
         double faceAspect,
         Alignment alignment) {
+    /** The smallest side of the input, in pixels. */
+    public static final int LEAST_SIZE = 8;
+    /** The largest side of the input, in pixels. */
+    public static final int MOST_SIZE = 1024;
+    /** The largest side before the crop, in pixels. */
+    public static final int MOST_RESIZE = 2048;
+
     /** Grey or colour, and in which order. */
     public enum Colour {
         /** One channel; colour images are converted to grey. */
@@ -73,9 +80,9 @@ public record InputContract(
         labels = List.copyOf(labels);
         // The same.
         alignment = alignment == null ? Alignment.NONE : alignment;
-        if (size < 8 || size > 1024 || resize < size || resize > 2048) {
-            throw new IllegalArgumentException(
-                    "sizes must satisfy 8 <= size <= resize <= 2048, got " + size + ", " + resize);
+        if (size < LEAST_SIZE || size > MOST_SIZE || resize < size || resize > MOST_RESIZE) {
+            throw new IllegalArgumentException("sizes must satisfy " + LEAST_SIZE + " <= size <= resize <= "
+                    + MOST_RESIZE + ", got " + size + ", " + resize);
         }
         if (mean.size() != colour.channels()) {
             throw new IllegalArgumentException(colour.id() + " input needs " + colour.channels() + " means, got "

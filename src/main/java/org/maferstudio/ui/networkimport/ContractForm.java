@@ -20,6 +20,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.network.input.Alignment;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputContract.Colour;
+import org.maferstudio.network.onnx.DeclaredInput;
 import org.maferstudio.network.onnx.OnnxContract;
 import org.maferstudio.network.onnx.OnnxContract.Layout;
 import org.maferstudio.network.onnx.OnnxContract.Output;
@@ -28,7 +29,6 @@ import org.maferstudio.network.onnx.Scaling;
 import org.maferstudio.network.onnx.StatedContract;
 import org.maferstudio.network.onnx.file.OnnxFile;
 import org.maferstudio.network.onnx.file.OnnxValue;
-import org.maferstudio.network.onnx.file.OnnxValue.Dimension;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -36,14 +36,10 @@ import org.maferstudio.texts.Texts;
  * guessed.
  */
 final class ContractForm {
-    /** The sides of images; the same as in a contract. */
-    private static final int LEAST_SIDE = 8;
-
-    private static final int MOST_SIDE = 1024;
-    private static final int MOST_RESIZE = 2048;
-
-    private final ParsedText<Integer> size = new ParsedText<>(text -> Typed.whole(text, LEAST_SIDE, MOST_SIDE));
-    private final ParsedText<Integer> resize = new ParsedText<>(text -> Typed.whole(text, LEAST_SIDE, MOST_RESIZE));
+    private final ParsedText<Integer> size =
+            new ParsedText<>(text -> Typed.whole(text, InputContract.LEAST_SIZE, InputContract.MOST_SIZE));
+    private final ParsedText<Integer> resize =
+            new ParsedText<>(text -> Typed.whole(text, InputContract.LEAST_SIZE, InputContract.MOST_RESIZE));
     private final ObjectProperty<Kernel> kernel = new SimpleObjectProperty<>(this, "kernel");
     private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(this, "colour");
     private final ObjectProperty<Scaling> scaling = new SimpleObjectProperty<>(this, "scaling");
@@ -169,25 +165,15 @@ final class ContractForm {
                     .forEach(each -> each.textProperty().set(""));
             Stream.of(kernel, colour, scaling, layout, alignment).forEach(each -> each.set(null));
             aspect.textProperty().set("1");
-            List<Dimension> shape = network.input().shape();
-            boolean first = isChannels(shape.get(1)) && !isChannels(shape.get(3));
-            boolean last = isChannels(shape.get(3)) && !isChannels(shape.get(1));
-            if (first || last) {
-                layout.set(last ? Layout.NHWC : Layout.NCHW);
-                Dimension side = shape.get(last ? 1 : 2);
-                if (!side.isDynamic()) {
-                    size.textProperty().set(side.toString());
-                }
-                if (shape.get(last ? 3 : 1).size() == 1) {
+            DeclaredInput.of(network).ifPresent(declared -> {
+                layout.set(declared.layout());
+                declared.side().ifPresent(side -> size.textProperty().set(Long.toString(side)));
+                if (declared.channels() == 1) {
                     colour.set(Colour.GREY);
                 }
-            }
+            });
             rows(usable().map(OutputRow::new).toList());
         });
-    }
-
-    private static boolean isChannels(Dimension dimension) {
-        return dimension.size() == 1 || dimension.size() == 3;
     }
 
     private Stream<String> usable() {
@@ -304,7 +290,8 @@ final class ContractForm {
         }
         Colour now = colour.get();
         List<Double> zeros = Collections.nCopies(now.channels(), 0.0);
-        InputContract any = new InputContract(LEAST_SIDE, LEAST_SIDE, Kernel.BILINEAR, now, zeros, 1, List.of(), 0, 1);
+        InputContract any = new InputContract(
+                InputContract.LEAST_SIZE, InputContract.LEAST_SIZE, Kernel.BILINEAR, now, zeros, 1, List.of(), 0, 1);
         fill(() -> fillScaling(scaling.get().of(any)));
     }
 

@@ -1,6 +1,5 @@
 package org.maferstudio.ui.networkimport;
 
-import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -28,6 +27,7 @@ import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.network.onnx.StatedContract;
 import org.maferstudio.network.onnx.file.OnnxFile;
 import org.maferstudio.recipe.DeviceConfig;
+import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.evaluation.ContractCheck;
 import org.maferstudio.ui.controls.FileDialogs;
@@ -223,7 +223,7 @@ public final class NetworkImportViewModel {
         file.set(read);
         note.set("");
         checkNote.set("");
-        name.set(read.path().getFileName().toString().replaceFirst("(?i)\\.onnx$", ""));
+        name.set(ImportedNetwork.titleOf(read));
         open.set(true);
         form.begin(read);
         attempt(() -> StatedContract.ofExport(read).ifPresent(stated -> {
@@ -272,13 +272,7 @@ public final class NetworkImportViewModel {
                 .ifPresent(target -> jobs.write(
                         target,
                         progress -> {
-                            SafeFile.write(
-                                    target,
-                                    new GsonBuilder()
-                                            .setPrettyPrinting()
-                                            .disableHtmlEscaping()
-                                            .create()
-                                            .toJson(stated.toJson()));
+                            SafeFile.write(target, Json.gson().toJson(stated.toJson()));
                             return target;
                         },
                         () -> {}));

@@ -69,7 +69,7 @@ final class ProtobufReader {
         type = BYTES;
     }
 
-    /** Passes on each field until the current message ends; what a field holds and nobody reads is skipped. */
+    /** Passes on each field until the current message ends; what is not read of a field is skipped. */
     void fields(Fields reader) throws IOException {
         while (position() < end) {
             fieldStart = position();

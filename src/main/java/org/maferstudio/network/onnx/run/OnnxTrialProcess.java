@@ -64,7 +64,7 @@ public final class OnnxTrialProcess {
         Runtime.getRuntime().halt(0);
     }
 
-    /** Ends this process where it grows by more than so many bytes, or nobody waits for it any more. */
+    /** Ends this process where it grows by more than so many bytes, or the process that waits for it has ended. */
     private static void watch(long mostBytes) {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long before = system.getCommittedVirtualMemorySize();
