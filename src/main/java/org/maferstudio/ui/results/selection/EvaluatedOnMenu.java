@@ -15,11 +15,13 @@ import org.maferstudio.texts.Texts;
 final class EvaluatedOnMenu extends MenuButton {
     EvaluatedOnMenu(SelectionViewModel model) {
         getStyleClass().addAll(Styles.FLAT, "evaluated-on");
-        setMinWidth(USE_PREF_SIZE);
         textProperty().bind(model.headlineProperty().map(Headline::where));
-        setTooltip(new Tooltip(Texts.of("results.headline.where.help")));
         accessibleTextProperty()
                 .bind(textProperty().map(where -> Texts.of("results.headline.where.accessible", where)));
+        // In a small window a long name is cut, so that the numbers are not.
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(accessibleTextProperty());
+        setTooltip(whole);
         setOnShowing(event -> {
             getItems().clear();
             offer(model.splits(), Function.identity(), model.splitProperty());

@@ -18,13 +18,8 @@ import org.maferstudio.ui.controls.WrappingText;
 
 /** The numbers above the figures, each under its name. */
 public final class HeadlineView extends HBox {
-    /** So much room do the numbers need that are always shown, in letters. */
-    private static final double FOR_THE_FIRST = 32;
-
     /** The place of the first that is left out where there is no room. */
     private static final int FIRST_LEFT_OUT = 4;
-
-    private static final double ONE_OF_THEM = 7;
 
     private final Label letters = WrappingText.measure();
     private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
@@ -90,6 +85,7 @@ public final class HeadlineView extends HBox {
         getChildren().forEach(number -> Tooltip.install(number, all));
         room.addListener((property, old, now) -> fit());
         letters.fontProperty().addListener((property, old, now) -> fit());
+        headline.addListener((property, old, now) -> fit());
     }
 
     /** All numbers, for those that there is no room for. */
@@ -117,9 +113,12 @@ public final class HeadlineView extends HBox {
     }
 
     private void fit() {
-        double ems = room.get() / letters.getFont().getSize();
-        for (int number = FIRST_LEFT_OUT; number < getChildren().size(); number++) {
-            show(number, ems >= FOR_THE_FIRST + (number - FIRST_LEFT_OUT + 1) * ONE_OF_THEM);
+        double used = 0;
+        for (int number = 0; number < getChildren().size(); number++) {
+            used += getChildren().get(number).prefWidth(-1) + getSpacing();
+            if (number >= FIRST_LEFT_OUT) {
+                show(number, used <= room.get());
+            }
         }
     }
 
