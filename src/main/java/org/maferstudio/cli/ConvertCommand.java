@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.options.ForceOption;
 import org.maferstudio.cli.options.PrefixOption;
@@ -12,6 +13,7 @@ import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.network.weights.NetworkWeights;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
@@ -27,8 +29,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Convert a weight file to safetensors.",
             "Reads modules, checkpoints and state dicts of torch.save (zip or legacy format), "
-                    + "TorchScript, NumPy arrays and safetensors. Values are copied bit for bit. No code in "
-                    + "the file is run."
+                    + "TorchScript, NumPy arrays, ONNX and safetensors. Values are copied bit for bit. No "
+                    + "code in the file is run."
         })
 final class ConvertCommand implements Callable<Integer> {
     private final Console console;
@@ -63,11 +65,12 @@ final class ConvertCommand implements Callable<Integer> {
         checkOut();
         WeightImport whole = WeightImport.read(in);
         WeightImport read = prefix.prefix().map(whole::behind).orElse(whole);
-        WeightFile weights = half ? halved(read.weights()) : read.weights();
-        Safetensors.write(out, weights);
-        long numbers = read.weights().tensors().values().stream()
-                .mapToLong(Tensor::elements)
-                .sum();
+        Optional<NetworkWeights> unnamed = NetworkWeights.ofUnnamed(read);
+        unnamed.ifPresent(network -> network.notes().forEach(console::message));
+        WeightFile own = unnamed.map(NetworkWeights::weights).orElse(read.weights());
+        Safetensors.write(out, half ? halved(own) : own);
+        long numbers =
+                own.tensors().values().stream().mapToLong(Tensor::elements).sum();
         List<String> others = read.parts().stream()
                 .filter(part -> !part.equals(read.main()))
                 .map(WeightImport.Part::place)
@@ -82,7 +85,7 @@ final class ConvertCommand implements Callable<Integer> {
                 "%s: %s; %d tensors with %,d numbers in %s",
                 in,
                 read.found(),
-                read.weights().tensors().size(),
+                own.tensors().size(),
                 numbers,
                 out));
         return ExitCode.DONE;

@@ -20,7 +20,7 @@ import org.maferstudio.experiment.ImportedNetwork;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.training.evaluation.ContractCheck;
 import picocli.CommandLine.Command;

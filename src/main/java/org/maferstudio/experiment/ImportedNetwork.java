@@ -9,9 +9,9 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.job.Saving;
 import org.maferstudio.network.onnx.OnnxClassifier;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.SingleFile;
 import org.maferstudio.network.onnx.run.OnnxSession;
+import org.maferstudio.onnx.OnnxFile;
+import org.maferstudio.onnx.SingleFile;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 

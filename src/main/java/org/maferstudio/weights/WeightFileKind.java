@@ -15,8 +15,11 @@ final class WeightFileKind {
     /** How many bytes are inspected; a tar archive has its signature after 257. */
     static final int LOOKED_AT = 512;
 
-    /** An ONNX file begins with its version, then the name of the program that has written it. */
-    private static final Pattern ONNX = Pattern.compile("(?s)\\x08[\\x01-\\x20](\\x12|:|B|\\x1a).*");
+    /**
+     * An ONNX file begins with its version, then the name of the program that has written it; a safetensors file whose
+     * length looks like that has zeros before its brace.
+     */
+    private static final Pattern ONNX = Pattern.compile("(?s)\\x08[\\x01-\\x20](\\x12|:|B|\\x1a)(?!.\\x00{4}\\{).*");
 
     private static final Pattern LFS_SIZE = Pattern.compile("size (\\d{1,15})");
 
@@ -75,9 +78,7 @@ final class WeightFileKind {
 
     /** What a file is that begins with these bytes, and what to do instead; empty if that is not known. */
     static Optional<MalformedFile> of(ByteBuffer first) {
-        byte[] bytes = new byte[Math.min(first.remaining(), LOOKED_AT)];
-        first.duplicate().get(bytes);
-        String start = new String(bytes, StandardCharsets.ISO_8859_1);
+        String start = characters(first);
         String text = start.strip().replaceFirst("^\u00ef\u00bb\u00bf", "").toLowerCase(Locale.ROOT);
         if (text.startsWith("version https://git-lfs")) {
             Matcher size = LFS_SIZE.matcher(text);
@@ -110,6 +111,17 @@ final class WeightFileKind {
                                         utf8(start.lines().findFirst().orElse("")))),
                         Texts.of("weights.kind.advice")))
                 : Optional.empty();
+    }
+
+    /** Whether a file with these first bytes is ONNX. */
+    static boolean isOnnx(ByteBuffer first) {
+        return ONNX.matcher(characters(first)).matches();
+    }
+
+    private static String characters(ByteBuffer first) {
+        byte[] bytes = new byte[Math.min(first.remaining(), LOOKED_AT)];
+        first.duplicate().get(bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static String utf8(String bytes) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.onnx.OnnxNode;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.weights.PickleValue.Array;
 import org.maferstudio.weights.PickleValue.Numbers;
@@ -26,12 +27,23 @@ import org.maferstudio.weights.PickleValue.View;
 
 /**
  * Weights as they were found in a file of any format: safetensors, what {@code torch.save} writes, old or new (a whole
- * module, a checkpoint or a state dict), TorchScript, or arrays of NumPy.
+ * module, a checkpoint or a state dict), TorchScript, arrays of NumPy, or ONNX.
  *
  * @param format what the file is, for display; no full stop
  * @param parts the collections of tensors in it, in its order; at least one
+ * @param nodes the operations that use the tensors, in the order of computation; empty if the file has none
  */
-public record WeightImport(String format, List<Part> parts) {
+public record WeightImport(String format, List<Part> parts, List<OnnxNode> nodes) {
+    public WeightImport {
+        parts = List.copyOf(parts);
+        nodes = List.copyOf(nodes);
+    }
+
+    /** Tensors without the operations that use them. */
+    public WeightImport(String format, List<Part> parts) {
+        this(format, parts, List.of());
+    }
+
     /**
      * Tensors that lie together in a file.
      *
@@ -65,7 +77,7 @@ public record WeightImport(String format, List<Part> parts) {
      */
     public static WeightImport read(Path file) {
         try (FileChannel channel = FileChannel.open(InputFile.of(file), StandardOpenOption.READ)) {
-            return read(channel);
+            return OnnxWeights.isOnnx(channel) ? OnnxWeights.read(file) : read(channel);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -214,7 +226,7 @@ public record WeightImport(String format, List<Part> parts) {
             }
             parts.add(new Part(one.place(), one.type(), new WeightFile(tensors, Map.of("format", "pt"))));
         }
-        return new WeightImport(file.format(), List.copyOf(parts));
+        return new WeightImport(file.format(), parts);
     }
 
     private static ByteBuffer elements(Numbers numbers, TorchFile file, Map<Storage, ByteBuffer> storages)

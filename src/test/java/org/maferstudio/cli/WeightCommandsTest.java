@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.cli.output.StopRequest;
@@ -80,6 +82,23 @@ class WeightCommandsTest {
                 ExitCode.DONE, run("features", "--weights", narrow(), "--images", images, "--out", table), this::said);
         assertEqualTables(rows(resource("features.csv")), rows(table));
         assertFalse(Files.exists(folder.resolve("out/features.csv.part")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"named.onnx", "folded.onnx"})
+    void anOnnxFileGivesTheSameFeaturesAsItIsAndConverted(String name) throws IOException {
+        Path onnx = resource("/org/maferstudio/network/weights/" + name);
+        Path converted = folder.resolve("converted.safetensors");
+        assertEquals(ExitCode.DONE, run("convert", onnx, converted), this::said);
+        assertEquals(name.equals("folded.onnx"), said().contains("batch norms of 53 convolutions were folded"), said());
+        for (Path weights : List.of(onnx, converted)) {
+            Path table = folder.resolve("features.csv");
+            assertEquals(
+                    ExitCode.DONE,
+                    run("features", "--weights", weights, "--images", images, "--out", table, "--force"),
+                    this::said);
+            assertEqualTables(rows(resource("features.csv")), rows(table));
+        }
     }
 
     /** Within 1e-4 of the value, near zero within 1e-5. */

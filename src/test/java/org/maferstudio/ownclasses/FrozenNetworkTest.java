@@ -14,7 +14,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.onnx.OnnxFixtures;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 
 /** Networks of other programs as the base of own classes. */
 @Tag("engine")

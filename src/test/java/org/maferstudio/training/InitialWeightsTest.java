@@ -17,14 +17,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.fixture.RandomNetworks;
 import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.architecture.Blueprint;
 import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
+import org.maferstudio.network.export.NetworkFormat;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.weights.Safetensors;
@@ -105,6 +110,25 @@ class InitialWeightsTest {
         assertEquals(
                 train(without, "without").manifest().input(),
                 train(recipe, "with").manifest().input());
+    }
+
+    @Test
+    void theNetworkOfAnOnnxFileIsTrainedFurther() throws IOException {
+        InputContract contract = new InputContract(
+                48, 48, Kernel.BILINEAR, InputContract.Colour.GREY, List.of(127.5), 0.02, List.of("sad", "glad"), 0, 1);
+        NetworkFile network = RandomNetworks.of(NetworkSpec.seResNet18(1), contract);
+        Path onnx = folder.resolve("base.onnx");
+        NetworkFormat.ONNX.write(network, onnx);
+        Experiment experiment = train(RecipeJson.change(recipe, Map.of("network.base", onnx.toString())), "further");
+        NetworkFile trained = NetworkFile.read(experiment.bestWeights());
+        for (Tensor tensor : network.parameters()) {
+            if (!Blueprint.isClassifier(tensor.name())) {
+                assertArrayEquals(
+                        tensor.floats(), trained.weights().tensor(tensor.name()).floats(), tensor.name());
+            }
+        }
+        String log = Files.readString(experiment.folder().resolve("log.txt"));
+        assertTrue(log.contains("base.onnx") && log.contains("ONNX"), log);
     }
 
     @Test

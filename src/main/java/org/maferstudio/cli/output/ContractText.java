@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.network.onnx.DeclaredInput;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.OnnxValue;
+import org.maferstudio.onnx.OnnxFile;
+import org.maferstudio.onnx.OnnxValue;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.results.ClassOrderCheck;
 import org.maferstudio.texts.Printable;
@@ -32,7 +32,7 @@ public final class ContractText {
                 file.path(),
                 file.producer().isEmpty() ? "producer unknown" : file.producer(),
                 file.opset(),
-                file.nodes(),
+                file.operations(),
                 file.weights() / 1e6));
         lines.add("input  " + named(file.input()));
         file.outputs().forEach(output -> lines.add("output " + named(output)));

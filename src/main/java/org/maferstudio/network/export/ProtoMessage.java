@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.maferstudio.network.onnx.file.Varint;
+import org.maferstudio.onnx.Varint;
 
 /**
  * A message of <a href="https://protobuf.dev/programming-guides/encoding/">Protocol Buffers</a>: its fields by number,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.maferstudio.network.onnx.OnnxContract.Layout;
-import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.OnnxValue.Dimension;
+import org.maferstudio.onnx.OnnxFile;
+import org.maferstudio.onnx.OnnxValue.Dimension;
 
 /**
  * What the shape of a file's input says about images.

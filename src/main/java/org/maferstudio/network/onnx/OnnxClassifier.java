@@ -16,10 +16,10 @@ import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.network.onnx.OnnxContract.Layout;
 import org.maferstudio.network.onnx.OnnxContract.Output;
 import org.maferstudio.network.onnx.OnnxContract.Role;
-import org.maferstudio.network.onnx.file.OnnxFile;
 import org.maferstudio.network.onnx.run.OnnxSession;
 import org.maferstudio.network.onnx.run.OnnxTrial;
 import org.maferstudio.network.onnx.run.OnnxTrials;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -25,8 +25,8 @@ import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.onnx.OnnxContract.Layout;
 import org.maferstudio.network.onnx.OnnxContract.Output;
 import org.maferstudio.network.onnx.OnnxContract.Role;
-import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.OnnxValue;
+import org.maferstudio.onnx.OnnxFile;
+import org.maferstudio.onnx.OnnxValue;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 

@@ -69,6 +69,9 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         }
         if (candidates.isEmpty()) {
             refuseOther(file, name, read.weights());
+            if (!read.nodes().isEmpty()) {
+                return ofGraph(file, read, name);
+            }
             return new NetworkWeights(read.found(), read.weights(), List.of());
         }
         Candidate chosen = chosen(file, distinct(candidates));
@@ -92,6 +95,50 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
                     report.entries().get(0).found()));
         }
         return new NetworkWeights(chosen.found(), weights, notes);
+    }
+
+    private static NetworkWeights ofGraph(Path file, WeightImport read, String name) {
+        try {
+            return ofGraph(read, name);
+        } catch (NoMatch e) {
+            throw Problem.input(Texts.of("network.import.error.graph", file, name, e.getMessage()), e);
+        }
+    }
+
+    private static NetworkWeights ofGraph(WeightImport read, String name) throws NoMatch {
+        WeightFile weights = read.weights();
+        GraphMatch.Match match =
+                GraphMatch.of(name, GraphLayer.of(read.nodes(), weights.tensors()), weights.metadata());
+        return new NetworkWeights(
+                read.found(),
+                match.weights(),
+                List.of(
+                        match.folded() == 0
+                                ? Texts.of("network.import.note.graph", name)
+                                : Texts.of("network.import.note.folded", name, match.folded())));
+    }
+
+    /**
+     * The weights of an ONNX file that has lost their names, under the names of the program's network that its operations
+     * are; empty if it has names, or is another network.
+     */
+    public static Optional<NetworkWeights> ofUnnamed(WeightImport read) {
+        boolean named = read.nodes().isEmpty()
+                || NetworkSpec.NAMES.stream().anyMatch(name -> !candidates("", "", read.weights(), name)
+                        .isEmpty());
+        return named
+                ? Optional.empty()
+                : NetworkSpec.NAMES.stream()
+                        .flatMap(name -> matching(read, name).stream())
+                        .findFirst();
+    }
+
+    private static Optional<NetworkWeights> matching(WeightImport read, String name) {
+        try {
+            return Optional.of(ofGraph(read, name));
+        } catch (NoMatch e) {
+            return Optional.empty();
+        }
     }
 
     /** The array of a parameter of some network, whatever the file calls it. */

@@ -27,8 +27,8 @@ import org.maferstudio.network.onnx.OnnxContract.Output;
 import org.maferstudio.network.onnx.OnnxContract.Role;
 import org.maferstudio.network.onnx.Scaling;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.OnnxValue;
+import org.maferstudio.onnx.OnnxFile;
+import org.maferstudio.onnx.OnnxValue;
 import org.maferstudio.texts.Texts;
 
 /**

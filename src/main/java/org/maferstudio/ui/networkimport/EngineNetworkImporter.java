@@ -17,7 +17,7 @@ import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.network.onnx.OnnxClassifier;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.training.evaluation.ContractCheck;
 

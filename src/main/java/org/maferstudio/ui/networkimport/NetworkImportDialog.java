@@ -20,8 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.OnnxValue;
+import org.maferstudio.onnx.OnnxFile;
+import org.maferstudio.onnx.OnnxValue;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
@@ -108,7 +108,7 @@ public final class NetworkImportDialog {
                 file.path().getFileName(),
                 file.producer().isEmpty() ? Texts.of("networkimport.file.unknownProducer") : file.producer(),
                 file.opset(),
-                file.nodes(),
+                file.operations(),
                 file.weights() / 1e6);
     }
 

@@ -25,7 +25,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;

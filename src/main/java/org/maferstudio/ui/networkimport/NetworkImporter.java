@@ -9,7 +9,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.training.evaluation.ContractCheck;
 
 /** Runs and imports networks of other programs; a test answers in its place. */

@@ -40,7 +40,7 @@ import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.network.export.ExportedNetworks.Exact;
 import org.maferstudio.network.input.ContractJson;
 import org.maferstudio.network.input.InputContract.Colour;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.weights.Tensor;
 import org.maferstudio.weights.WeightFile;
 

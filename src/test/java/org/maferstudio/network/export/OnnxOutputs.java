@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.maferstudio.network.NetworkFile;
-import org.maferstudio.network.onnx.file.OnnxFile;
 import org.maferstudio.network.onnx.run.OnnxSession;
+import org.maferstudio.onnx.OnnxFile;
 
 /**
  * What ONNX Runtime computes with an exported network.

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 
 class OnnxManualTest {
     private static String page() throws IOException {

@@ -11,7 +11,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.training.evaluation.ContractCheck;
 
 /** Predicts the classes in turn, or always the first; answers and fails as it is told. */

@@ -34,7 +34,7 @@ import org.maferstudio.network.onnx.OnnxFixtures;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.network.onnx.Scaling;
 import org.maferstudio.network.onnx.StatedContract;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;

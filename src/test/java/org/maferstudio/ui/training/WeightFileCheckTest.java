@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.RandomNetworks;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.network.architecture.NetworkSpec;
+import org.maferstudio.network.export.NetworkFormat;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.weights.LoadReport;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.Workbench;
@@ -97,6 +102,26 @@ class WeightFileCheckTest {
         model.form().inputs().of("network.base").textProperty().set("");
         assertEquals("", model.base().messageProperty().get());
         assertTrue(model.startableProperty().get());
+    }
+
+    @Test
+    void anOnnxFileIsReportedAndOneOfAnotherNetworkIsRefusedByItsFirstLayer() throws URISyntaxException {
+        chosen = folder.resolve("base.onnx");
+        InputContract contract = new InputContract(
+                48, 48, Kernel.BILINEAR, InputContract.Colour.GREY, List.of(127.5), 0.02, List.of("sad", "glad"), 0, 1);
+        NetworkFormat.ONNX.write(RandomNetworks.of(SPEC, contract), chosen);
+        model.chooseBase();
+        assertEquals("", model.base().messageProperty().get());
+        String sentence = model.base().sentenceProperty().get();
+        assertTrue(sentence.startsWith("Dictionary of tensors (ONNX): "), sentence);
+
+        chosen = Path.of(WeightFileCheckTest.class
+                .getResource("/org/maferstudio/network/weights/folded.onnx")
+                .toURI());
+        model.chooseBase();
+        String message = model.base().messageProperty().get();
+        assertTrue(message.contains("its layer 1 has weights of the shape [4, 3, 7, 7]"), message);
+        assertFalse(model.startableProperty().get());
     }
 
     private Path write(String name, int classes, String prefix, String extra) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.OnnxType;
+import org.maferstudio.onnx.OnnxFile;
+import org.maferstudio.onnx.OnnxType;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 

@@ -18,7 +18,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.TemporaryFiles;
 import org.maferstudio.job.ThisProgram;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.texts.Texts;
 
 /**

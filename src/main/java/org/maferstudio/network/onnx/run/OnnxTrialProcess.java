@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 
 /**
  * The process in which a network runs for the first time: a crash, an endless computation or too much memory here does not

@@ -14,7 +14,7 @@ import org.maferstudio.files.InputFile;
 import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.texts.Texts;
 
@@ -59,7 +59,7 @@ public final class OnnxTrials {
                             .getBytes(StandardCharsets.UTF_8))
                     .hex();
         } catch (IOException e) {
-            throw Problem.input(Texts.of("network.onnx.error.notFound", file.path()), e);
+            throw Problem.input(Texts.of("onnx.error.notFound", file.path()), e);
         }
     }
 

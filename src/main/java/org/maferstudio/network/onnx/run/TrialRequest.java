@@ -3,9 +3,9 @@ package org.maferstudio.network.onnx.run;
 import java.util.List;
 import java.util.stream.Stream;
 import org.maferstudio.job.Problem;
-import org.maferstudio.network.onnx.file.OnnxFile;
-import org.maferstudio.network.onnx.file.OnnxValue;
-import org.maferstudio.network.onnx.file.OnnxValue.Dimension;
+import org.maferstudio.onnx.OnnxFile;
+import org.maferstudio.onnx.OnnxValue;
+import org.maferstudio.onnx.OnnxValue.Dimension;
 import org.maferstudio.texts.Texts;
 
 /**

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.maferstudio.network.onnx.OnnxFixtures;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 
 /** ONNX Runtime's telemetry crashes a process whose command line is long: one that survives has none. */
 class NoTelemetryTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.onnx.OnnxFixtures;
-import org.maferstudio.network.onnx.file.OnnxFile;
+import org.maferstudio.onnx.OnnxFile;
 
 class OnnxTrialTest {
     private static final List<Long> IMAGE = List.of(1L, 8L, 8L);

@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.util.List;
 import java.util.stream.Collectors;

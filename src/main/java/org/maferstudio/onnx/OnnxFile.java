@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -6,10 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Printable;
@@ -27,9 +25,8 @@ import org.maferstudio.texts.Texts;
  * @param input the images: four dimensions, float32 or float16
  * @param outputs what it computes, at least one
  * @param metadata key and value pairs, such as this program's contract
- * @param weights what its stored values take, in bytes
- * @param nodes the number of operations
- * @param external names of the files beside it that contain its stored values; empty if it contains them itself
+ * @param nodes its operations, in the order of computation
+ * @param tensors its stored values
  */
 public record OnnxFile(
         Path path,
@@ -38,9 +35,8 @@ public record OnnxFile(
         OnnxValue input,
         List<OnnxValue> outputs,
         Map<String, String> metadata,
-        long weights,
-        int nodes,
-        Set<String> external) {
+        List<OnnxNode> nodes,
+        List<OnnxTensor> tensors) {
     /** The most that a file may have: protobuf's own limit. */
     static final long MOST_BYTES = Integer.MAX_VALUE;
 
@@ -56,7 +52,18 @@ public record OnnxFile(
     public OnnxFile {
         outputs = List.copyOf(outputs);
         metadata = Map.copyOf(metadata);
-        external = Set.copyOf(external);
+        nodes = List.copyOf(nodes);
+        tensors = List.copyOf(tensors);
+    }
+
+    /** What its stored values take, in bytes. */
+    public long weights() {
+        return tensors.stream().mapToLong(OnnxTensor::bytes).sum();
+    }
+
+    /** The number of operations, with those of branches. */
+    public int operations() {
+        return OnnxNode.count(nodes);
     }
 
     /**
@@ -67,19 +74,20 @@ public record OnnxFile(
     public static OnnxFile read(Path file) {
         try (FileChannel channel = FileChannel.open(InputFile.of(file), StandardOpenOption.READ)) {
             return new Parts(file).read(channel);
-        } catch (MalformedOnnx e) {
-            throw Problem.input(Texts.of("network.onnx.error.file", file, e.getMessage(), e.advice()), e);
-        } catch (NoSuchFileException e) {
-            throw Problem.input(Texts.of("network.onnx.error.notFound", file), e);
         } catch (IOException e) {
-            throw Problem.input(
-                    Texts.of(
-                            "network.onnx.error.file",
-                            file,
-                            Printable.line(String.valueOf(e.getMessage())),
-                            Texts.of("network.onnx.advice.complete")),
-                    e);
+            throw unreadable(file, e);
         }
+    }
+
+    /** The problem that a failed reading is. */
+    static Problem unreadable(Path file, IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return Problem.input(Texts.of("onnx.error.notFound", file), cause);
+        }
+        String why = Printable.line(String.valueOf(cause.getMessage()));
+        String advice =
+                cause instanceof MalformedOnnx malformed ? malformed.advice() : Texts.of("onnx.advice.complete");
+        return Problem.input(Texts.of("onnx.error.file", file, why, advice), cause);
     }
 
     /** What has been read so far. */
@@ -100,8 +108,7 @@ public record OnnxFile(
         OnnxFile read(FileChannel channel) throws IOException {
             if (channel.size() > MOST_BYTES) {
                 throw new MalformedOnnx(
-                        Texts.of("network.onnx.reason.large", channel.size() >> 20),
-                        Texts.of("network.onnx.advice.classifier"));
+                        Texts.of("onnx.reason.large", channel.size() >> 20), Texts.of("onnx.advice.classifier"));
             }
             ProtobufReader reader = new ProtobufReader(channel);
             graphs = new GraphReader(reader);
@@ -117,8 +124,7 @@ public record OnnxFile(
                         metadata.put(entry[0], entry[1]);
                     }
                     case FUNCTIONS ->
-                        throw new MalformedOnnx(
-                                Texts.of("network.onnx.reason.functions"), Texts.of("network.onnx.advice.standard"));
+                        throw new MalformedOnnx(Texts.of("onnx.reason.functions"), Texts.of("onnx.advice.standard"));
                     default -> {}
                 }
             });
@@ -127,7 +133,7 @@ public record OnnxFile(
 
         private void readGraph() throws IOException {
             if (graph != null) {
-                throw new MalformedOnnx(Texts.of("network.onnx.reason.damaged"));
+                throw new MalformedOnnx(Texts.of("onnx.reason.damaged"));
             }
             graph = graphs.read();
         }
@@ -149,23 +155,20 @@ public record OnnxFile(
 
         private OnnxFile checked() throws IOException {
             if (ir < 1 || graph == null || opset < 1) {
-                throw new MalformedOnnx(
-                        Texts.of("network.onnx.reason.notOnnx"), Texts.of("network.onnx.advice.onnxFile"));
+                throw new MalformedOnnx(Texts.of("onnx.reason.notOnnx"), Texts.of("onnx.advice.onnxFile"));
             }
             OnnxValue input = input();
             outputs();
             PixelDependence.check(graph);
             long weights = 0;
-            Set<String> external = new LinkedHashSet<>();
-            for (StoredTensor.Declared tensor : graphs.tensors()) {
+            for (OnnxTensor tensor : graphs.tensors()) {
                 weights += tensor.bytes();
                 if (weights > MOST_BYTES) {
                     throw new MalformedOnnx(
-                            Texts.of("network.onnx.reason.weights", MOST_BYTES >> 20),
-                            Texts.of("network.onnx.advice.classifier"));
+                            Texts.of("onnx.reason.weights", MOST_BYTES >> 20), Texts.of("onnx.advice.classifier"));
                 }
                 if (!tensor.external().isEmpty()) {
-                    external.add(ExternalData.of(file, tensor).name());
+                    ExternalData.of(file, tensor);
                 }
             }
             return new OnnxFile(
@@ -175,22 +178,20 @@ public record OnnxFile(
                     input,
                     graph.outputs(),
                     metadata,
-                    weights,
-                    graphs.nodes(),
-                    external);
+                    graph.nodes(),
+                    graphs.tensors());
         }
 
         private OnnxValue input() throws MalformedOnnx {
             if (graph.inputs().size() != 1) {
                 throw new MalformedOnnx(
-                        Texts.of("network.onnx.reason.inputs", graph.inputs().size()),
-                        Texts.of("network.onnx.advice.classifier"));
+                        Texts.of("onnx.reason.inputs", graph.inputs().size()), Texts.of("onnx.advice.classifier"));
             }
             OnnxValue input = graph.inputs().get(0);
             if (input.shape().size() != 4 || !input.type().isUsable()) {
                 throw new MalformedOnnx(
-                        Texts.of("network.onnx.reason.input", Printable.line(input.name()), input.described()),
-                        Texts.of("network.onnx.advice.input"));
+                        Texts.of("onnx.reason.input", Printable.line(input.name()), input.described()),
+                        Texts.of("onnx.advice.input"));
             }
             return input;
         }
@@ -198,8 +199,7 @@ public record OnnxFile(
         private void outputs() throws MalformedOnnx {
             int count = graph.outputs().size();
             if (count == 0 || count > MOST_OUTPUTS) {
-                throw new MalformedOnnx(
-                        Texts.of("network.onnx.reason.outputs", count), Texts.of("network.onnx.advice.classifier"));
+                throw new MalformedOnnx(Texts.of("onnx.reason.outputs", count), Texts.of("onnx.advice.classifier"));
             }
         }
     }

@@ -1,19 +1,25 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 
 /** Reads what a stored tensor declares, without its values, and holds it to its data. */
 final class StoredTensor {
+    private static final int MOST_DIMENSIONS = 16;
+
     private static final int DIMENSIONS = 1;
     private static final int TYPE = 2;
     private static final int SEGMENT = 3;
-    private static final int FLOATS = 4;
+    static final int FLOATS = 4;
+    static final int INT32S = 5;
     private static final int NAME = 8;
-    private static final int RAW = 9;
+    static final int RAW = 9;
+    static final int DOUBLES = 10;
     private static final int UINT64S = 11;
     private static final int EXTERNAL = 13;
     private static final int LOCATION = 14;
@@ -21,6 +27,7 @@ final class StoredTensor {
     private final ProtobufReader reader;
     private final Map<String, String> external = new HashMap<>();
     private String name = "";
+    private final List<Long> shape = new ArrayList<>();
     private long elements = 1;
     private long type;
     private long data;
@@ -32,43 +39,34 @@ final class StoredTensor {
         this.reader = reader;
     }
 
-    /**
-     * What a tensor declares.
-     *
-     * @param name its name
-     * @param bytes of its values
-     * @param external where they are, if not in the file: {@code location}, {@code offset}, {@code length}; else empty
-     */
-    record Declared(String name, long bytes, Map<String, String> external) {}
-
     /** Reads the tensor that the reader's current field holds. */
-    static Declared read(ProtobufReader reader) throws IOException {
+    static OnnxTensor read(ProtobufReader reader) throws IOException {
         return new StoredTensor(reader).declared();
     }
 
-    private Declared declared() throws IOException {
+    private OnnxTensor declared() throws IOException {
+        long start = reader.position();
         reader.message(this::field);
         OnnxType known = OnnxType.of(type)
                 .filter(each -> each != OnnxType.STRING)
                 .orElseThrow(() -> new MalformedOnnx(
-                        Texts.of("network.onnx.reason.tensorType", Printable.line(name)),
-                        Texts.of("network.onnx.advice.numbers")));
+                        Texts.of("onnx.reason.tensorType", Printable.line(name)), Texts.of("onnx.advice.numbers")));
         if (broken) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.tensorShape", Printable.line(name)));
+            throw new MalformedOnnx(Texts.of("onnx.reason.tensorShape", Printable.line(name)));
         }
         long bytes;
         try {
             bytes = known.bytes(elements);
         } catch (ArithmeticException e) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.tensorShape", Printable.line(name)));
+            throw new MalformedOnnx(Texts.of("onnx.reason.tensorShape", Printable.line(name)));
         }
         // Numbers of unknown length need a byte each, but two of four bits share one.
         boolean fits = outside ? data == 0 : raw ? data == bytes : data >= elements / 2;
         if (!fits) {
             throw new MalformedOnnx(
-                    Texts.of("network.onnx.reason.tensorData", Printable.line(name), bytes, outside ? 0 : data));
+                    Texts.of("onnx.reason.tensorData", Printable.line(name), bytes, outside ? 0 : data));
         }
-        return new Declared(name, bytes, outside ? Map.copyOf(external) : Map.of());
+        return new OnnxTensor(name, known, shape, bytes, start, outside ? external : Map.of());
     }
 
     private void field(int field) throws IOException {
@@ -97,7 +95,10 @@ final class StoredTensor {
     private void multiply(long size) {
         try {
             elements = Math.multiplyExact(elements, size);
-            broken |= size < 0;
+            broken |= size < 0 || shape.size() == MOST_DIMENSIONS;
+            if (!broken) {
+                shape.add(size);
+            }
         } catch (ArithmeticException e) {
             broken = true;
         }

@@ -1,11 +1,13 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.maferstudio.network.onnx.file.OnnxValue.Dimension;
+import org.maferstudio.onnx.OnnxValue.Dimension;
 import org.maferstudio.texts.Printable;
 import org.maferstudio.texts.Texts;
 
@@ -38,15 +40,18 @@ final class GraphReader {
     private static final int NODE_ATTRIBUTE = 5;
     private static final int NODE_DOMAIN = 7;
 
+    private static final int ATTRIBUTE_NAME = 1;
+    private static final int ATTRIBUTE_REAL = 2;
     private static final int ATTRIBUTE_NUMBER = 3;
     private static final int ATTRIBUTE_TENSOR = 5;
     private static final int ATTRIBUTE_GRAPH = 6;
+    private static final int ATTRIBUTE_NUMBERS = 8;
     private static final int ATTRIBUTE_TENSORS = 10;
     private static final int ATTRIBUTE_GRAPHS = 11;
     private static final int ATTRIBUTE_SPARSE = 22;
 
     private final ProtobufReader reader;
-    private final List<StoredTensor.Declared> tensors = new ArrayList<>();
+    private final List<OnnxTensor> tensors = new ArrayList<>();
     private int nodes;
     private int names;
     private int depth;
@@ -56,21 +61,16 @@ final class GraphReader {
     }
 
     /** The stored tensors of the network's own graph. */
-    List<StoredTensor.Declared> tensors() {
+    List<OnnxTensor> tensors() {
         return tensors;
-    }
-
-    /** The number of nodes, with those of branches. */
-    int nodes() {
-        return nodes;
     }
 
     /** Reads the graph that the reader's current field holds. */
     ParsedGraph read() throws IOException {
         if (++depth > DEEPEST) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.depth", DEEPEST), advice());
+            throw new MalformedOnnx(Texts.of("onnx.reason.depth", DEEPEST), advice());
         }
-        List<ParsedNode> found = new ArrayList<>();
+        List<OnnxNode> found = new ArrayList<>();
         List<OnnxValue> inputs = new ArrayList<>();
         List<OnnxValue> outputs = new ArrayList<>();
         Set<String> initializers = new HashSet<>();
@@ -81,7 +81,7 @@ final class GraphReader {
                 case GRAPH_INPUT -> inputs.add(value());
                 case GRAPH_OUTPUT -> outputs.add(value());
                 case GRAPH_INITIALIZER -> {
-                    StoredTensor.Declared tensor = StoredTensor.read(reader);
+                    OnnxTensor tensor = StoredTensor.read(reader);
                     initializers.add(counted(tensor.name()));
                     if (own) {
                         tensors.add(tensor);
@@ -99,60 +99,73 @@ final class GraphReader {
         return new ParsedGraph(found, inputs, outputs, initializers);
     }
 
-    private ParsedNode node() throws IOException {
+    private OnnxNode node() throws IOException {
         if (++nodes > MOST_NODES) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.nodes", MOST_NODES), advice());
+            throw new MalformedOnnx(Texts.of("onnx.reason.nodes", MOST_NODES), advice());
         }
         List<String> inputs = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
         List<ParsedGraph> subgraphs = new ArrayList<>();
         String[] operator = {"", ""};
-        long[] type = {0};
+        Map<String, List<Double>> attributes = new HashMap<>();
         reader.message(field -> {
             switch (field) {
                 case NODE_INPUT -> inputs.add(counted(reader.text()));
                 case NODE_OUTPUT -> outputs.add(counted(reader.text()));
                 case NODE_OPERATOR -> operator[0] = reader.text();
                 case NODE_DOMAIN -> operator[1] = reader.text();
-                case NODE_ATTRIBUTE -> attribute(subgraphs, type);
+                case NODE_ATTRIBUTE -> attribute(subgraphs, attributes);
                 default -> {}
             }
         });
         if (!STANDARD.contains(operator[1])) {
             throw new MalformedOnnx(
-                    Texts.of("network.onnx.reason.domain", Printable.line(operator[0]), Printable.line(operator[1])),
-                    Texts.of("network.onnx.advice.standard"));
+                    Texts.of("onnx.reason.domain", Printable.line(operator[0]), Printable.line(operator[1])),
+                    Texts.of("onnx.advice.standard"));
         }
         if (LOOPS.contains(operator[0])) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.loop", operator[0]), advice());
+            throw new MalformedOnnx(Texts.of("onnx.reason.loop", operator[0]), advice());
         }
-        return new ParsedNode(operator[0], inputs, outputs, subgraphs, operator[0].equals("Cast") ? type[0] : 0);
+        return new OnnxNode(operator[0], inputs, outputs, subgraphs, attributes);
     }
 
-    private void attribute(List<ParsedGraph> subgraphs, long[] number) throws IOException {
+    private void attribute(List<ParsedGraph> subgraphs, Map<String, List<Double>> attributes) throws IOException {
+        String[] name = {""};
+        List<Double> numbers = new ArrayList<>();
         reader.message(field -> {
             switch (field) {
-                // A Cast has no other number, unless for 8 bits.
-                case ATTRIBUTE_NUMBER -> number[0] = Math.max(number[0], reader.number());
+                case ATTRIBUTE_NAME -> name[0] = reader.text();
+                case ATTRIBUTE_REAL -> numbers.add((double) reader.real());
+                case ATTRIBUTE_NUMBER, ATTRIBUTE_NUMBERS -> reader.numbers(number -> add(numbers, number));
                 case ATTRIBUTE_TENSOR, ATTRIBUTE_TENSORS -> inside(StoredTensor.read(reader));
                 case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> subgraphs.add(read());
                 case ATTRIBUTE_SPARSE, ATTRIBUTE_SPARSE + 1 -> throw sparse();
                 default -> {}
             }
         });
+        // Two attributes of one name would leave open which of them counts.
+        if (OnnxNode.KEPT.contains(name[0]) && attributes.put(name[0], numbers) != null) {
+            throw new MalformedOnnx(Texts.of("onnx.reason.damaged"));
+        }
+    }
+
+    private static void add(List<Double> numbers, long number) {
+        if (numbers.size() < MOST_DIMENSIONS) {
+            numbers.add((double) number);
+        }
     }
 
     /** Values of a node or a branch are in the file itself. */
-    private static void inside(StoredTensor.Declared tensor) throws IOException {
+    private static void inside(OnnxTensor tensor) throws IOException {
         if (!tensor.external().isEmpty()) {
             throw new MalformedOnnx(
-                    Texts.of("network.onnx.reason.externalInNode", Printable.line(tensor.name())),
-                    Texts.of("network.onnx.advice.oneFile"));
+                    Texts.of("onnx.reason.externalInNode", Printable.line(tensor.name())),
+                    Texts.of("onnx.advice.oneFile"));
         }
     }
 
     private static MalformedOnnx sparse() {
-        return new MalformedOnnx(Texts.of("network.onnx.reason.sparse"), Texts.of("network.onnx.advice.numbers"));
+        return new MalformedOnnx(Texts.of("onnx.reason.sparse"), Texts.of("onnx.advice.numbers"));
     }
 
     private OnnxValue value() throws IOException {
@@ -169,8 +182,7 @@ final class GraphReader {
         OnnxType known = OnnxType.of(type[0])
                 .filter(each -> each != OnnxType.STRING)
                 .orElseThrow(() -> new MalformedOnnx(
-                        Texts.of("network.onnx.reason.valueType", Printable.line(name[0])),
-                        Texts.of("network.onnx.advice.numbers")));
+                        Texts.of("onnx.reason.valueType", Printable.line(name[0])), Texts.of("onnx.advice.numbers")));
         return new OnnxValue(name[0], known, shape);
     }
 
@@ -192,7 +204,7 @@ final class GraphReader {
             }
         });
         if (shape.size() > MOST_DIMENSIONS) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.dimensions", shape.size()));
+            throw new MalformedOnnx(Texts.of("onnx.reason.dimensions", shape.size()));
         }
     }
 
@@ -204,7 +216,7 @@ final class GraphReader {
                 size[0] = reader.number();
                 // Old exporters write 0 for what may have any size.
                 if (size[0] < 0 || size[0] > Integer.MAX_VALUE) {
-                    throw new MalformedOnnx(Texts.of("network.onnx.reason.dimension", size[0]));
+                    throw new MalformedOnnx(Texts.of("onnx.reason.dimension", size[0]));
                 }
             } else if (field == 2) {
                 name[0] = counted(reader.text());
@@ -215,12 +227,12 @@ final class GraphReader {
 
     private String counted(String name) throws IOException {
         if (++names > MOST_NAMES) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.names", MOST_NAMES), advice());
+            throw new MalformedOnnx(Texts.of("onnx.reason.names", MOST_NAMES), advice());
         }
         return name;
     }
 
     private static String advice() {
-        return Texts.of("network.onnx.advice.classifier");
+        return Texts.of("onnx.advice.classifier");
     }
 }

@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +100,7 @@ final class PixelDependence {
     private void graph(ParsedGraph graph) throws MalformedOnnx {
         graph.initializers().forEach(name -> known.put(name, Dependence.NONE));
         graph.inputs().forEach(input -> known.put(input.name(), Dependence.PIXELS));
-        for (ParsedNode node : graph.nodes()) {
+        for (OnnxNode node : graph.nodes()) {
             Dependence result = result(node, worst(node));
             node.outputs().forEach(name -> known.put(name, result));
         }
@@ -110,7 +110,7 @@ final class PixelDependence {
     }
 
     /** The worst of a node's inputs and branches. */
-    private Dependence worst(ParsedNode node) throws MalformedOnnx {
+    private Dependence worst(OnnxNode node) throws MalformedOnnx {
         List<Integer> shaping =
                 node.operator().startsWith("Reduce") ? REDUCED_AXES : SHAPING.getOrDefault(node.operator(), List.of());
         Dependence worst = Dependence.NONE;
@@ -120,8 +120,7 @@ final class PixelDependence {
             boolean divides = DIVISIONS.contains(node.operator()) && input == Dependence.WHOLE_PIXELS;
             if (shapes || divides) {
                 throw new MalformedOnnx(
-                        Texts.of("network.onnx.reason.pixels", node.operator()),
-                        Texts.of("network.onnx.advice.classifier"));
+                        Texts.of("onnx.reason.pixels", node.operator()), Texts.of("onnx.advice.classifier"));
             }
             worst = worse(worst, input);
         }
@@ -135,12 +134,14 @@ final class PixelDependence {
         return worst;
     }
 
-    private static Dependence result(ParsedNode node, Dependence worst) {
+    private static Dependence result(OnnxNode node, Dependence worst) {
         if (worst == Dependence.NONE || OF_SHAPE.contains(node.operator())) {
             return Dependence.NONE;
         }
         if (node.operator().equals("Cast")) {
-            boolean real = OnnxType.of(node.type()).map(OnnxType::isUsable).orElse(false);
+            boolean real = OnnxType.of((long) node.number("to", 0))
+                    .map(OnnxType::isUsable)
+                    .orElse(false);
             return real ? Dependence.PIXELS : Dependence.WHOLE_PIXELS;
         }
         if (node.operator().equals("DequantizeLinear")) {
@@ -162,7 +163,7 @@ final class PixelDependence {
             return found;
         }
         if (around.isEmpty()) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.order", Printable.line(name)));
+            throw new MalformedOnnx(Texts.of("onnx.reason.order", Printable.line(name)));
         }
         return around.get().of(name);
     }

@@ -1,11 +1,10 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongConsumer;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -53,6 +52,12 @@ final class ProtobufReader {
         void read(int field) throws IOException;
     }
 
+    /** Takes one number after another. */
+    @FunctionalInterface
+    interface Numbers {
+        void accept(long number) throws IOException;
+    }
+
     /** Where the next byte is in the file. */
     long position() {
         return start + window.position();
@@ -77,10 +82,10 @@ final class ProtobufReader {
             field = (int) (tag >>> 3);
             type = (int) (tag & 7);
             if (tag < 0 || tag > 0xffffffffL || field < 1) {
-                throw new MalformedOnnx(Texts.of("network.onnx.reason.damaged"));
+                throw new MalformedOnnx(Texts.of("onnx.reason.damaged"));
             }
             if (++read > MOST_FIELDS) {
-                throw new MalformedOnnx(Texts.of("network.onnx.reason.fields", MOST_FIELDS));
+                throw new MalformedOnnx(Texts.of("onnx.reason.fields", MOST_FIELDS));
             }
             long before = position();
             reader.read(field);
@@ -109,6 +114,16 @@ final class ProtobufReader {
         return length;
     }
 
+    /** Skips numbers of fixed size, one or many in one piece, and returns their length in bytes. */
+    long skipNumbers() throws IOException {
+        if (type == BYTES) {
+            return skipBytes();
+        }
+        long before = position();
+        skip();
+        return position() - before;
+    }
+
     /** Begins a message that the current field holds; returns the end of the one around it. */
     private long enter() throws IOException {
         long length = length();
@@ -120,13 +135,25 @@ final class ProtobufReader {
     /** The current field's number, whose sign may be set. */
     long number() throws IOException {
         if (type != VARINT) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.damaged"));
+            throw new MalformedOnnx(Texts.of("onnx.reason.damaged"));
         }
         return varint();
     }
 
+    /** The current field's real number of 32 bits. */
+    float real() throws IOException {
+        if (type != FIXED32) {
+            throw new MalformedOnnx(Texts.of("onnx.reason.damaged"));
+        }
+        int bits = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            bits |= (next() & 0xff) << shift;
+        }
+        return Float.intBitsToFloat(bits);
+    }
+
     /** Passes on the current field's numbers: one, or many in one piece. */
-    void numbers(LongConsumer each) throws IOException {
+    void numbers(Numbers each) throws IOException {
         if (type == VARINT) {
             each.accept(varint());
             return;
@@ -158,7 +185,7 @@ final class ProtobufReader {
     private String text(int longest) throws IOException {
         long length = length();
         if (length > longest) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.longName", length));
+            throw new MalformedOnnx(Texts.of("onnx.reason.longName", length));
         }
         byte[] bytes = new byte[(int) length];
         for (int i = 0; i < bytes.length; i++) {
@@ -169,11 +196,11 @@ final class ProtobufReader {
 
     private long length() throws IOException {
         if (type != BYTES) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.damaged"));
+            throw new MalformedOnnx(Texts.of("onnx.reason.damaged"));
         }
         long length = varint();
         if (length < 0 || length > end - position()) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.truncated"));
+            throw new MalformedOnnx(Texts.of("onnx.reason.truncated"));
         }
         return length;
     }
@@ -185,13 +212,13 @@ final class ProtobufReader {
             case FIXED64 -> jump(8);
             case BYTES -> skipBytes();
             case FIXED32 -> jump(4);
-            default -> throw new MalformedOnnx(Texts.of("network.onnx.reason.damaged"));
+            default -> throw new MalformedOnnx(Texts.of("onnx.reason.damaged"));
         }
     }
 
     private void jump(int bytes) throws IOException {
         if (bytes > end - position()) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.truncated"));
+            throw new MalformedOnnx(Texts.of("onnx.reason.truncated"));
         }
         seek(position() + bytes);
     }
@@ -205,18 +232,18 @@ final class ProtobufReader {
                 return value;
             }
         }
-        throw new MalformedOnnx(Texts.of("network.onnx.reason.damaged"));
+        throw new MalformedOnnx(Texts.of("onnx.reason.damaged"));
     }
 
     private byte next() throws IOException {
         if (position() >= end) {
-            throw new MalformedOnnx(Texts.of("network.onnx.reason.truncated"));
+            throw new MalformedOnnx(Texts.of("onnx.reason.truncated"));
         }
         if (!window.hasRemaining()) {
             start += window.position();
             window.clear();
             if (channel.read(window, start) <= 0) {
-                throw new MalformedOnnx(Texts.of("network.onnx.reason.truncated"));
+                throw new MalformedOnnx(Texts.of("onnx.reason.truncated"));
             }
             window.flip();
         }

@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.io.IOException;
 import org.maferstudio.texts.Texts;
@@ -11,7 +11,7 @@ final class MalformedOnnx extends IOException {
 
     /** A file that is damaged or no ONNX file. */
     MalformedOnnx(String reason) {
-        this(reason, Texts.of("network.onnx.advice.complete"));
+        this(reason, Texts.of("onnx.advice.complete"));
     }
 
     MalformedOnnx(String reason, String advice) {

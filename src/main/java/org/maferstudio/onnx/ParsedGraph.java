@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.util.List;
 import java.util.Set;
@@ -11,8 +11,9 @@ import java.util.Set;
  * @param outputs its results
  * @param initializers names of stored values
  */
-record ParsedGraph(List<ParsedNode> nodes, List<OnnxValue> inputs, List<OnnxValue> outputs, Set<String> initializers) {
-    ParsedGraph {
+public record ParsedGraph(
+        List<OnnxNode> nodes, List<OnnxValue> inputs, List<OnnxValue> outputs, Set<String> initializers) {
+    public ParsedGraph {
         nodes = List.copyOf(nodes);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);

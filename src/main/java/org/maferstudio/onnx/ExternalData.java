@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,25 +12,24 @@ import org.maferstudio.texts.Texts;
  * Where the values of a tensor lie in a file beside the network.
  *
  * @param file a regular file in the network's folder or below, reached without symbolic links
- * @param name as the network writes it
  * @param offset in bytes
  * @param length in bytes
  */
-record ExternalData(Path file, String name, long offset, long length) {
+record ExternalData(Path file, long offset, long length) {
     /**
      * Checks the place that a tensor names.
      *
      * @param network the ONNX file
      * @throws MalformedOnnx if it is outside the network's folder, is not there, or ends too early
      */
-    static ExternalData of(Path network, StoredTensor.Declared tensor) throws IOException {
+    static ExternalData of(Path network, OnnxTensor tensor) throws IOException {
         String name = tensor.external().getOrDefault("location", "");
         Path file = place(network, name);
         long length = number(tensor, "length", tensor.bytes());
-        ExternalData found = new ExternalData(file, name, number(tensor, "offset", 0), length);
+        ExternalData found = new ExternalData(file, number(tensor, "offset", 0), length);
         if (length != tensor.bytes() || found.offset() < 0 || found.offset() > Files.size(file) - length) {
             throw new MalformedOnnx(
-                    Texts.of("network.onnx.reason.externalRange", Printable.line(tensor.name()), Printable.line(name)));
+                    Texts.of("onnx.reason.externalRange", Printable.line(tensor.name()), Printable.line(name)));
         }
         return found;
     }
@@ -53,19 +52,18 @@ record ExternalData(Path file, String name, long offset, long length) {
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new MalformedOnnx(
-                    Texts.of("network.onnx.reason.externalMissing", Printable.line(name)),
-                    Texts.of("network.onnx.advice.externalMissing"));
+                    Texts.of("onnx.reason.externalMissing", Printable.line(name)),
+                    Texts.of("onnx.advice.externalMissing"));
         }
         return file;
     }
 
     private static MalformedOnnx outside(String name) {
         return new MalformedOnnx(
-                Texts.of("network.onnx.reason.externalOutside", Printable.line(name)),
-                Texts.of("network.onnx.advice.oneFile"));
+                Texts.of("onnx.reason.externalOutside", Printable.line(name)), Texts.of("onnx.advice.oneFile"));
     }
 
-    private static long number(StoredTensor.Declared tensor, String key, long otherwise) throws MalformedOnnx {
+    private static long number(OnnxTensor tensor, String key, long otherwise) throws MalformedOnnx {
         String text = tensor.external().get(key);
         if (text == null) {
             return otherwise;
@@ -74,7 +72,7 @@ record ExternalData(Path file, String name, long offset, long length) {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new MalformedOnnx(Texts.of(
-                    "network.onnx.reason.externalRange",
+                    "onnx.reason.externalRange",
                     Printable.line(tensor.name()),
                     Printable.line(tensor.external().getOrDefault("location", ""))));
         }

@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx.file;
+package org.maferstudio.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class SingleFile {
                 for (long done = 0; done < length; ) {
                     long moved = channel.transferTo(start + done, length - done, target);
                     if (moved <= 0) {
-                        throw new MalformedOnnx(Texts.of("network.onnx.reason.truncated"));
+                        throw new MalformedOnnx(Texts.of("onnx.reason.truncated"));
                     }
                     done += moved;
                 }
@@ -86,7 +86,7 @@ public final class SingleFile {
                 FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             List<Piece> pieces = new SingleFile(source).model(new ProtobufReader(in));
             if (length(pieces) > OnnxFile.MOST_BYTES) {
-                throw Problem.input(Texts.of("network.onnx.error.tooLargeInOne", source.path(), length(pieces) >> 20));
+                throw Problem.input(Texts.of("onnx.error.tooLargeInOne", source.path(), length(pieces) >> 20));
             }
             for (Piece piece : pieces) {
                 piece.write(out);
@@ -124,7 +124,7 @@ public final class SingleFile {
 
     private List<Piece> tensor(ProtobufReader reader) throws IOException {
         long start = reader.position();
-        StoredTensor.Declared declared = StoredTensor.read(reader);
+        OnnxTensor declared = StoredTensor.read(reader);
         reader.back(start);
         List<Piece> pieces = new ArrayList<>();
         reader.message(field -> {
