@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
@@ -66,6 +67,7 @@ final class CropSource implements AutoCloseable {
     List<String> label(int image) {
         Dataset known = dataset.orElseThrow();
         Sample sample = known.samples().get(image);
+        Affect affect = sample.affect().get();
         Map<String, Double> votes = new LinkedHashMap<>();
         for (int i = 0; i < sample.votes().size(); i++) {
             votes.put(known.labels().name(i), sample.votes().get(i));
@@ -76,7 +78,9 @@ final class CropSource implements AutoCloseable {
                         sample.split(),
                         sample.group(),
                         FaceCrops.votes(votes),
-                        sample.id())
+                        sample.id(),
+                        FaceCrops.number(affect.valence()),
+                        FaceCrops.number(affect.arousal()))
                 .map(FaceCrops::cell)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.maferstudio.datasets;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.maferstudio.image.RasterImage;
 
 /**
@@ -13,9 +14,11 @@ import org.maferstudio.image.RasterImage;
  * @param group whom or what it shows (a person, a video), so that groups stay together; empty if unknown
  * @param votes the share of each class, in the label set's order, where annotators disagreed: 0 to 1, together 1; empty
  *     if only the class is known
+ * @param affect reads its labels of valence and arousal; safe for use from several threads
  * @param pixels where its pixels come from
  */
-public record Sample(String id, String split, int label, String group, List<Double> votes, Pixels pixels) {
+public record Sample(
+        String id, String split, int label, String group, List<Double> votes, Supplier<Affect> affect, Pixels pixels) {
     /** Reads the pixels of one sample; safe for use from several threads. */
     @FunctionalInterface
     public interface Pixels {
@@ -38,7 +41,7 @@ public record Sample(String id, String split, int label, String group, List<Doub
 
     /** A sample of which only the class is known. */
     public Sample(String id, String split, int label, String group, Pixels pixels) {
-        this(id, split, label, group, List.of(), pixels);
+        this(id, split, label, group, List.of(), () -> Affect.NONE, pixels);
     }
 
     /** The training split. */
@@ -57,6 +60,11 @@ public record Sample(String id, String split, int label, String group, List<Doub
 
     /** Returns this sample in another split. */
     public Sample in(String otherSplit) {
-        return new Sample(id, otherSplit, label, group, votes, pixels);
+        return new Sample(id, otherSplit, label, group, votes, affect, pixels);
+    }
+
+    /** Returns this sample with its class in another label set, and without votes. */
+    public Sample labelled(int otherLabel) {
+        return new Sample(id, split, otherLabel, group, List.of(), affect, pixels);
     }
 }

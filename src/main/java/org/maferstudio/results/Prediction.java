@@ -11,14 +11,31 @@ import org.maferstudio.expression.LabelSet;
  * @param predicted the predicted class, usually that with the largest probability
  * @param probabilities one per class, 0 to 1, with sum 1; for {@link LabelSet#isMany many} classes only that of the
  *     predicted one; empty if only the predicted class is known. Not a copy; do not modify
+ * @param values numbers that are no classes, such as valence; usually none
  */
 @SuppressWarnings("ArrayRecordComponent") // ten thousand of these are made at once; lists would be heavier
-public record Prediction(String sample, String group, int label, int predicted, float[] probabilities) {
+public record Prediction(
+        String sample, String group, int label, int predicted, float[] probabilities, SampleValues values) {
     private static final float[] NONE = {};
+
+    /** Creates a prediction of a class only. */
+    public Prediction(String sample, String group, int label, int predicted, float[] probabilities) {
+        this(sample, group, label, predicted, probabilities, SampleValues.NONE);
+    }
 
     /** Creates a prediction without probabilities. */
     public static Prediction withoutProbabilities(String sample, String group, int label, int predicted) {
         return new Prediction(sample, group, label, predicted, NONE);
+    }
+
+    /** Returns a copy without probabilities. */
+    Prediction withoutProbabilities() {
+        return new Prediction(sample, group, label, predicted, NONE, values);
+    }
+
+    /** Returns a copy with values. */
+    public Prediction with(SampleValues others) {
+        return new Prediction(sample, group, label, predicted, probabilities, others);
     }
 
     /** The probabilities that a prediction stores: all of them, or for many classes only that of the predicted one. */

@@ -28,7 +28,8 @@ import org.maferstudio.texts.Texts;
 
 /**
  * Predictions files: {@code <split>@<resolution>.csv} with the columns {@code
- * sample,group,label,predicted,p_<class>...}.
+ * sample,group,label,predicted,p_<class>...}; for networks that predict values such as valence, the columns {@code
+ * v_<value>...,label_<value>...} follow, with empty cells where a number is not known.
  *
  * <p>If only the predicted classes are known, the {@code p_} columns are empty. For {@link LabelSet#isMany many}
  * classes there is one column {@code confidence}, the probability of the predicted class, instead of thousands. {@code
@@ -41,6 +42,12 @@ public final class PredictionsFile {
 
     /** The column with the probability of the predicted class, used for many classes. */
     static final String CONFIDENCE = "confidence";
+
+    /** The start of a column of predicted values. */
+    static final String VALUE = "v_";
+
+    /** The start of a column of labels of values. */
+    static final String VALUE_LABEL = "label_";
 
     private static final Pattern SPLIT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern NAME = Pattern.compile("(" + SPLIT + ")@([a-z0-9]{1,6})\\.csv");
@@ -188,6 +195,9 @@ public final class PredictionsFile {
         } else {
             predictions.labels().names().forEach(name -> header.add("p_" + name));
         }
+        int probabilities = header.size() - 4;
+        predictions.valueNames().forEach(name -> header.add(VALUE + name));
+        predictions.valueNames().forEach(name -> header.add(VALUE_LABEL + name));
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setRecordSeparator('\n')
@@ -203,11 +213,19 @@ public final class PredictionsFile {
                     printer.print(probability);
                 }
                 // Cells of unknown probabilities are empty; the column names still list the classes.
-                for (int i = row.hasProbabilities() ? header.size() : 4; i < header.size(); i++) {
+                for (int i = row.hasProbabilities() ? probabilities : 0; i < probabilities; i++) {
                     printer.print("");
                 }
+                print(printer, row.values().predicted());
+                print(printer, row.values().labels());
                 printer.println();
             }
+        }
+    }
+
+    private static void print(CSVPrinter printer, float[] values) throws IOException {
+        for (float value : values) {
+            printer.print(Float.isFinite(value) ? value : "");
         }
     }
 }

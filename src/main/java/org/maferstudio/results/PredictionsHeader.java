@@ -33,11 +33,22 @@ final class PredictionsHeader {
     }
 
     /** The index of each column; -1 if it is missing. */
-    record Columns(int size, int sample, int group, int label, int predicted, List<Integer> classes, Classes names) {
+    record Columns(
+            int size,
+            int sample,
+            int group,
+            int label,
+            int predicted,
+            List<Integer> classes,
+            Classes names,
+            List<ValueColumns> values) {
         LabelSet labels() {
             return names.labels();
         }
     }
+
+    /** The columns of a value; that of its labels is -1 if it is missing. */
+    record ValueColumns(String name, int predicted, int label) {}
 
     /** The classes, and their numbers by name: a map, since there may be thousands. */
     record Classes(LabelSet labels, Map<String, Integer> numbers) {
@@ -101,7 +112,20 @@ final class PredictionsHeader {
                 places.get("label"),
                 places.getOrDefault("predicted", -1),
                 List.copyOf(classes),
-                Classes.of(labels));
+                Classes.of(labels),
+                values(places));
+    }
+
+    private static List<ValueColumns> values(Map<String, Integer> places) {
+        return places.entrySet().stream()
+                .filter(column -> column.getKey().startsWith(PredictionsFile.VALUE))
+                .sorted(Map.Entry.comparingByValue())
+                .map(column -> {
+                    String name = column.getKey().substring(PredictionsFile.VALUE.length());
+                    int label = places.getOrDefault(PredictionsFile.VALUE_LABEL + name, -1);
+                    return new ValueColumns(name, column.getValue(), label);
+                })
+                .toList();
     }
 
     /** The classes of a damaged file without all probability columns, if its predictions can still be read. */

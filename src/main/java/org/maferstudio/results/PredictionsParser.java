@@ -86,7 +86,10 @@ final class PredictionsParser {
         if (columns == null) {
             throw Problem.input(Texts.of("results.predictions.error.empty", where));
         }
-        return new Predictions(columns.labels(), split, resolution, rows);
+        List<String> values = columns.values().stream()
+                .map(PredictionsHeader.ValueColumns::name)
+                .toList();
+        return new Predictions(columns.labels(), split, resolution, rows, values);
     }
 
     private void add(
@@ -99,7 +102,7 @@ final class PredictionsParser {
             throw Problem.input(Texts.of("results.predictions.error.tooManyRows", where, MAX_ROWS));
         }
         try {
-            Prediction row = row(parser, columns, record);
+            Prediction row = row(parser, columns, record).with(values(parser, columns.values(), record));
             if (!samples.add(row.sample())) {
                 throw wrong(parser, Texts.of("results.predictions.row.repeatedSample", row.sample()));
             }
@@ -166,7 +169,7 @@ final class PredictionsParser {
         return label;
     }
 
-    private float[] probabilities(CSVParser parser, List<Integer> columns, CSVRecord record) {
+    private static float[] probabilities(CSVParser parser, List<Integer> columns, CSVRecord record) {
         float[] probabilities = new float[columns.size()];
         double sum = 0;
         for (int i = 0; i < columns.size(); i++) {
@@ -179,13 +182,36 @@ final class PredictionsParser {
         return probabilities;
     }
 
-    private float probability(CSVParser parser, String text) {
-        float probability;
+    private static SampleValues values(
+            CSVParser parser, List<PredictionsHeader.ValueColumns> columns, CSVRecord record) {
+        if (columns.isEmpty()) {
+            return SampleValues.NONE;
+        }
+        float[] predicted = new float[columns.size()];
+        float[] labels = new float[columns.size()];
+        for (int i = 0; i < predicted.length; i++) {
+            predicted[i] = value(parser, record.get(columns.get(i).predicted()));
+            int label = columns.get(i).label();
+            labels[i] = label < 0 ? Float.NaN : value(parser, record.get(label));
+        }
+        return new SampleValues(predicted, labels);
+    }
+
+    /** A value; NaN where it is not known. */
+    private static float value(CSVParser parser, String text) {
+        return text.isBlank() ? Float.NaN : number(parser, text);
+    }
+
+    private static float number(CSVParser parser, String text) {
         try {
-            probability = Float.parseFloat(text);
+            return Float.parseFloat(text);
         } catch (NumberFormatException e) {
             throw wrong(parser, Texts.of("results.predictions.row.notANumber", abridged(text)));
         }
+    }
+
+    private static float probability(CSVParser parser, String text) {
+        float probability = number(parser, text);
         if (!(probability >= 0 && probability <= 1)) {
             throw wrong(parser, Texts.of("results.predictions.row.probabilityRange", text));
         }

@@ -25,6 +25,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
      * @param scores of the matrix
      * @param intervals of the scores
      * @param logLoss in nats; empty if the probabilities are not known
+     * @param values of the values that are no classes, such as valence; empty without labels of them
      * @param noEffect whether the predictions equal those at native resolution, because the images are not larger than
      *     this resolution
      */
@@ -34,7 +35,12 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
             Scores scores,
             ScoreIntervals intervals,
             OptionalDouble logLoss,
+            List<ValueScore> values,
             boolean noEffect) {
+        public Point {
+            values = List.copyOf(values);
+        }
+
         /** Whether the images have their native resolution. */
         public boolean isNative() {
             return resolution.isNative();
@@ -94,6 +100,7 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
                 Scores.of(predictions),
                 ScoreIntervals.of(predictions),
                 LogLoss.of(predictions),
+                ValueScore.of(predictions),
                 nothing);
     }
 

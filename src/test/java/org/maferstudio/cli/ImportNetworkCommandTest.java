@@ -124,6 +124,74 @@ class ImportNetworkCommandTest {
         assertFalse(Files.exists(folder.resolve("x")));
     }
 
+    /** Images whose labels of valence and arousal are known, in part. */
+    private String affects() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("affects"));
+        StringBuilder table = new StringBuilder("path,label,split,valence,arousal\n");
+        for (int i = 0; i < 12; i++) {
+            BufferedImage image = new BufferedImage(48, 48, BufferedImage.TYPE_INT_RGB);
+            for (int at = 0; at < 48 * 48; at++) {
+                image.setRGB(at % 48, at / 48, (at * (i + 3) * 977) % 0xffffff);
+            }
+            ImageIO.write(image, "png", place.resolve(i + ".png").toFile());
+            String labels = i < 2 ? "-2,-2" : (i - 6) / 10.0 + "," + (i % 3) / 2.0;
+            table.append(i)
+                    .append(".png,")
+                    .append(i % 2 == 0 ? "anger" : "happiness")
+                    .append(",test,");
+            table.append(labels).append('\n');
+        }
+        Files.writeString(place.resolve("labels.csv"), table);
+        return place.toString();
+    }
+
+    @Test
+    void valenceAndArousalAreKeptWithThePredictionsAndEvaluatedOnTheirLabels() throws IOException {
+        CommandRun made = CommandRun.of(
+                "import-network", file("mtl224"), "--contract", contract("mtl224"), "--out", out("affect"));
+        assertEquals(0, made.code(), made.err());
+        CommandRun run =
+                CommandRun.of("evaluate", out("affect"), "--dataset", affects(), "--resolutions", "native,8", "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonObject result = JsonParser.parseString(run.out()).getAsJsonObject();
+        Experiment experiment = Experiment.open(Path.of(out("affect")));
+        Predictions predictions = experiment.predictions("test", Resolution.NATIVE);
+        assertEquals(List.of("valence", "arousal"), predictions.valueNames());
+        assertEquals(12, predictions.rows().size());
+        double error = 0;
+        for (Prediction row : predictions.rows()) {
+            float label = row.values().labels()[0];
+            error += Float.isNaN(label)
+                    ? 0
+                    : Math.pow((double) label - row.values().predicted()[0], 2);
+        }
+        JsonObject valence =
+                result.getAsJsonObject("native").getAsJsonObject("values").getAsJsonObject("valence");
+        assertEquals(10, valence.get("n").getAsInt());
+        assertEquals(Math.sqrt(error / 10), valence.get("rmse").getAsDouble(), 1e-12);
+        assertEquals(2, valence.getAsJsonArray("ccc_interval").size());
+        assertTrue(Math.abs(valence.get("pearson").getAsDouble()) <= 1);
+        assertTrue(result.getAsJsonObject("8").getAsJsonObject("values").has("arousal"));
+
+        CommandRun text = CommandRun.of("evaluate", out("affect"), "--dataset", affects());
+        assertTrue(text.out().contains("\n         valence: CCC "), text.out());
+        Path report = folder.resolve("report.html");
+        assertEquals(
+                0,
+                CommandRun.of("report", "--out", report.toString(), out("affect"))
+                        .code());
+        assertTrue(Files.readString(report).contains("<h2>Values</h2>"));
+
+        String plain = brightness("plain");
+        CommandRun without = CommandRun.of("evaluate", plain, "--dataset", affects(), "--json");
+        assertFalse(without.out().contains("valence"), without.out());
+        assertEquals(
+                0,
+                CommandRun.of("report", "--out", report.toString(), "--force", plain)
+                        .code());
+        assertFalse(Files.readString(report).contains("<h2>Values</h2>"));
+    }
+
     @Test
     void theFirstDatasetOfAnEvaluationBecomesTheExperimentsOwn() throws IOException {
         String experiment = brightness("bright");

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetOnDisk;
 import org.maferstudio.datasets.DatasetSource;
@@ -174,13 +175,18 @@ class CroppedLayoutsTest {
     void facesThatAnAnnotationMarksKeepTheirLabels() throws IOException {
         String header = "subDirectory_filePath,face_x,face_y,face_width,face_height,facial_landmarks,expression,"
                 + "valence,arousal\n";
-        disk().text("n/training.csv", header + "1/a.jpg,0,0,437,512,1;2;3,1,0.5,0.5\n")
-                .text("n/validation.csv", header + "2/a.jpg,0,0,512,512,1;2;3,0,0.5,0.5\n")
+        disk().text("n/training.csv", header + "1/a.jpg,0,0,437,512,1;2;3,1,-0.5,0.25\n")
+                .text("n/validation.csv", header + "2/a.jpg,0,0,512,512,1;2;3,0,-2,-2\n")
                 .bytes("n/Manually_Annotated_Images/1/a.jpg", HOPPER)
                 .bytes("n/Manually_Annotated_Images/2/a.jpg", COLLINS);
         try (Dataset crops = cropped(source("", "n"))) {
             assertEquals("AffectNet", crops.name());
             assertEquals(8, crops.labels().size());
+            assertEquals(
+                    List.of(new Affect(-0.5f, 0.25f), Affect.NONE),
+                    crops.samples().stream()
+                            .map(sample -> sample.affect().get())
+                            .toList());
             assertEquals(List.of("train", "validation"), crops.splits());
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,54 @@ class PredictionsFileTest {
             assertEquals(expected.predicted(), actual.predicted());
             assertArrayEquals(expected.probabilities(), actual.probabilities());
         }
+    }
+
+    @Test
+    void valuesThatAreNoClassesFollowTheProbabilities() throws IOException {
+        Predictions written = new Predictions(
+                LABELS,
+                "test",
+                Resolution.NATIVE,
+                List.of(
+                        new Prediction("a", "", 0, 0, new float[] {0.75f, 0.25f})
+                                .with(new SampleValues(new float[] {-0.5f, 0.25f}, new float[] {-0.75f, Float.NaN})),
+                        Prediction.withoutProbabilities("b", "", 1, 1)
+                                .with(new SampleValues(new float[] {Float.NaN, 1e-5f}, new float[] {Float.NaN, 1}))),
+                List.of("valence", "arousal"));
+        Path file = PredictionsFile.write(folder, written);
+        assertEquals(
+                """
+                sample,group,label,predicted,p_sadness,p_anger,v_valence,v_arousal,label_valence,label_arousal
+                a,,sadness,sadness,0.75,0.25,-0.5,0.25,-0.75,
+                b,,anger,anger,,,,1.0E-5,,1.0
+                """,
+                Files.readString(file));
+        Predictions read = PredictionsFile.read(file);
+        assertEquals(List.of("valence", "arousal"), read.valueNames());
+        for (int i = 0; i < 2; i++) {
+            SampleValues expected = written.rows().get(i).values();
+            SampleValues actual = read.rows().get(i).values();
+            assertArrayEquals(expected.predicted(), actual.predicted());
+            assertArrayEquals(expected.labels(), actual.labels());
+        }
+        assertEquals(List.of("valence", "arousal"), read.without(Set.of("a")).valueNames());
+    }
+
+    @Test
+    void valuesMayHaveNoLabels() throws IOException {
+        SampleValues values = read("sample,label,p_sadness,p_anger,v_valence\na,anger,0.2,0.8,0.5\n")
+                .rows()
+                .get(0)
+                .values();
+        assertArrayEquals(new float[] {0.5f}, values.predicted());
+        assertArrayEquals(new float[] {Float.NaN}, values.labels());
+    }
+
+    @Test
+    void aValueThatIsNoNumberIsAProblem() {
+        Problem problem = assertThrows(
+                Problem.class, () -> read("sample,label,p_sadness,p_anger,v_valence\na,anger,0.2,0.8,high\n"));
+        assertTrue(problem.getMessage().contains("\"high\" is not a number"), problem.getMessage());
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class EvaluationReport {
             }
             if (reached == null || reached.together().isPresent()) {
                 console.print((reached == null ? "" : "together ") + ScoreReport.line(predictions));
+                ScoreReport.values(predictions).forEach(console::print);
             }
             without(experiment, result, predictions)
                     .ifPresent(left -> console.print("without images that also occur in another split: "

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.expression.KnownCounts;
 import org.maferstudio.results.ConfusionMatrix;
@@ -13,6 +14,7 @@ import org.maferstudio.results.LogLoss;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ScoreIntervals;
 import org.maferstudio.results.Scores;
+import org.maferstudio.results.ValueScore;
 
 /** Formats scores as lines and as JSON. */
 public final class ScoreReport {
@@ -40,6 +42,49 @@ public final class ScoreReport {
                 logLoss.isPresent() ? String.format(Locale.ROOT, "log loss %.4f, ", logLoss.getAsDouble()) : "",
                 scores.affWild2Score(),
                 scores.n());
+    }
+
+    /** Formats the scores of values that are no classes, such as valence, as one line each. */
+    static List<String> values(Predictions predictions) {
+        return ValueScore.of(predictions).stream()
+                .map(score -> String.format(
+                        Locale.ROOT,
+                        "         %s: CCC %s, RMSE %s, Pearson %s, n %d",
+                        score.name(),
+                        text(score.ccc()),
+                        text(score.rmse()),
+                        text(score.pearson()),
+                        score.n()))
+                .toList();
+    }
+
+    private static String text(ValueScore.Estimate estimate) {
+        return Double.isNaN(estimate.value())
+                ? "not defined"
+                : String.format(Locale.ROOT, "%.4f", estimate.value())
+                        + estimate.interval()
+                                .map(interval -> String.format(
+                                        Locale.ROOT, " (95 %% %.4f to %.4f)", interval.low(), interval.high()))
+                                .orElse("");
+    }
+
+    private static Map<String, Object> object(ValueScore score) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("n", score.n());
+        put(one, "ccc", score.ccc());
+        put(one, "rmse", score.rmse());
+        put(one, "pearson", score.pearson());
+        one.put("interval_by_group", score.byGroup());
+        return one;
+    }
+
+    private static void put(Map<String, Object> object, String name, ValueScore.Estimate estimate) {
+        object.put(name, Double.isNaN(estimate.value()) ? null : estimate.value());
+        object.put(
+                name + "_interval",
+                estimate.interval()
+                        .map(interval -> List.of(interval.low(), interval.high()))
+                        .orElse(null));
     }
 
     /**
@@ -74,6 +119,10 @@ public final class ScoreReport {
         } else {
             one.put("labels", predictions.labels().names());
             one.put("confusion", ConfusionMatrix.of(predictions).counts());
+        }
+        List<ValueScore> values = ValueScore.of(predictions);
+        if (!values.isEmpty()) {
+            one.put("values", values.stream().collect(Collectors.toMap(ValueScore::name, ScoreReport::object)));
         }
         reached.ifPresent(each -> one.put("series", SeriesReport.values(each)));
         return one;

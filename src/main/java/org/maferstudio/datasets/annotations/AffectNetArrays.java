@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.annotations.Annotations.Reason;
 import org.maferstudio.datasets.annotations.Annotations.Skipped;
 import org.maferstudio.datasets.files.EntryNames;
@@ -16,10 +16,12 @@ import org.maferstudio.texts.Texts;
 
 /**
  * AffectNet as it is given out now: {@code train_set/images/17.jpg} and {@code train_set/annotations/17_exp.npy}, one number
- * a file.
+ * a file, with {@code 17_val.npy} and {@code 17_aro.npy}, which are read when they are needed.
  */
 final class AffectNetArrays implements AnnotationFormat {
     private static final String ENDING = "_exp.npy";
+    private static final String VALENCE = "_val.npy";
+    private static final String AROUSAL = "_aro.npy";
     private static final int LAST_LABEL = 10;
 
     @Override
@@ -68,7 +70,8 @@ final class AffectNetArrays implements AnnotationFormat {
             } else if (image == null) {
                 skipped.add(new Skipped(Reason.NO_IMAGE, entry, Texts.of("datasets.format.issue.noImage", entry)));
             } else {
-                faces.add(Annotation.of(image, classes.name(label), ""));
+                String stem = entry.substring(0, entry.length() - ENDING.length());
+                faces.add(Annotation.of(image, classes.name(label), "").withAffect(all -> affect(all, stem)));
             }
         }
         List<String> notes = new ArrayList<>();
@@ -103,9 +106,18 @@ final class AffectNetArrays implements AnnotationFormat {
         return (own ? EntryNames.folder(folder) : folder) + "/" + stem;
     }
 
+    private static Affect affect(ReadableFiles files, String stem) {
+        return Affect.of(number(files, stem + VALENCE), number(files, stem + AROUSAL));
+    }
+
+    /** Empty if there is no such file. */
+    private static String number(ReadableFiles files, String entry) {
+        return files.has(entry) ? NumpyScalar.parse(files.read(entry)).orElse("") : "";
+    }
+
     private static int label(ReadableFiles files, String entry) {
-        Optional<String> value = NumpyScalar.parse(files.read(entry));
-        return value.filter(text -> text.matches("\\d{1,2}(\\.0*)?"))
+        return NumpyScalar.parse(files.read(entry))
+                .filter(text -> text.matches("\\d{1,2}(\\.0*)?"))
                 .map(text -> (int) Double.parseDouble(text))
                 .orElse(-1);
     }

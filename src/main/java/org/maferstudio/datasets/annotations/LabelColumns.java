@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.expression.Expression;
 
-/** Which columns of a table name image, class, split, group and box, under the names that are usual for them. */
+/** Which columns of a table name image, class, split, group, box, valence and arousal, by their usual names. */
 final class LabelColumns {
     private static final List<String> IMAGE = List.of(
             "path",
@@ -69,6 +70,8 @@ final class LabelColumns {
             "participant",
             "video",
             "videoid");
+    private static final List<String> VALENCE = List.of("valence", "val");
+    private static final List<String> AROUSAL = List.of("arousal", "aro");
     private static final List<List<String>> BOXES = List.of(
             List.of("xmin", "ymin", "xmax", "ymax"),
             List.of("x1", "y1", "x2", "y2"),
@@ -103,7 +106,7 @@ final class LabelColumns {
     /** Whether these are the tables of AffectNet, whose numbers are known. */
     boolean areAffectNets() {
         return columns.keySet().containsAll(List.of("number", "exp"))
-                && columns.keySet().stream().anyMatch(Set.of("val", "aro", "valence", "arousal")::contains);
+                && Stream.of(VALENCE, AROUSAL).flatMap(List::stream).anyMatch(columns::containsKey);
     }
 
     Optional<String> image() {
@@ -129,6 +132,10 @@ final class LabelColumns {
 
     String group(UnaryOperator<String> row) {
         return first(GROUP, row);
+    }
+
+    Affect affect(UnaryOperator<String> row) {
+        return Affect.of(first(VALENCE, row), first(AROUSAL, row));
     }
 
     private String first(List<String> names, UnaryOperator<String> row) {

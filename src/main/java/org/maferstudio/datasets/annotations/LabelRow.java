@@ -1,5 +1,7 @@
 package org.maferstudio.datasets.annotations;
 
+import org.maferstudio.datasets.Affect;
+
 /**
  * One row of a table of images and classes, as it is written.
  *
@@ -9,5 +11,12 @@ package org.maferstudio.datasets.annotations;
  * @param label the class
  * @param split empty if the table has none
  * @param group empty if the table has none
+ * @param affect the labels of valence and arousal
  */
-record LabelRow(String where, String row, String image, String label, String split, String group, Crop crop) {}
+record LabelRow(
+        String where, String row, String image, String label, String split, String group, Crop crop, Affect affect) {
+    /** Returns a copy with another class. */
+    LabelRow withLabel(String other) {
+        return new LabelRow(where, row, image, other, split, group, crop, affect);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.datasets.files.ReadableFiles;
@@ -77,9 +78,7 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
         }
         List<LabelRow> labelled = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            LabelRow row = rows.get(i);
-            labelled.add(new LabelRow(
-                    row.where(), row.row(), row.image(), best.get(i), row.split(), row.group(), row.crop()));
+            labelled.add(rows.get(i).withLabel(best.get(i)));
         }
         return labelled;
     }
@@ -96,7 +95,8 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
                 label,
                 columns.split(fields),
                 columns.group(fields),
-                columns.crop(fields));
+                columns.crop(fields),
+                columns.affect(fields));
     }
 
     private static List<JsonElement> lines(ReadableFiles files, String entry, int most) {
@@ -170,7 +170,8 @@ record LabelTable(String entry, LabelColumns columns, List<LabelRow> rows) {
                 label,
                 "",
                 "",
-                Crop.WHOLE);
+                Crop.WHOLE,
+                Affect.NONE);
     }
 
     /** How many of the first labels are expressions. */

@@ -192,7 +192,8 @@ public final class LabelTables implements AnnotationFormat {
                     ? 1
                     : 0;
             String own = again ? id + "#" + row.where().substring(row.where().lastIndexOf('#') + 1) : id;
-            faces.add(new Annotation(own, image, label, split, row.group(), row.crop()));
+            faces.add(new Annotation(own, image, label, split, row.group(), row.crop())
+                    .withAffect(files -> row.affect()));
         }
 
         private void skip(Reason reason, LabelRow row, String text) {

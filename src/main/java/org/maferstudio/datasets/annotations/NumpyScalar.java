@@ -74,7 +74,9 @@ final class NumpyScalar {
 
     private static Optional<String> number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE;
-        return whole ? Optional.of(String.valueOf((long) value)) : Optional.empty();
+        return Double.isFinite(value)
+                ? Optional.of(whole ? String.valueOf((long) value) : String.valueOf(value))
+                : Optional.empty();
     }
 
     private static Optional<Long> integer(ByteBuffer value, int size) {

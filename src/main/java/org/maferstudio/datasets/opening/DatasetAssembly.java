@@ -70,8 +70,14 @@ final class DatasetAssembly {
                             .computeIfAbsent(entry.label(), l -> new ArrayList<>())
                             .add(id);
                 } else {
-                    samples.add(
-                            new Sample(id, entry.split(), label, entry.group(), votes(entry, labels), entry.pixels()));
+                    samples.add(new Sample(
+                            id,
+                            entry.split(),
+                            label,
+                            entry.group(),
+                            votes(entry, labels),
+                            entry.affect(),
+                            entry.pixels()));
                 }
             }
         }

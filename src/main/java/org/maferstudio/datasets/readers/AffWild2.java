@@ -3,6 +3,7 @@ package org.maferstudio.datasets.readers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.datasets.files.EntryNames;
@@ -24,7 +26,8 @@ import org.maferstudio.texts.Texts;
 
 /**
  * Aff-Wild2's expressions: {@code annotations/EXPR_Set/Training_Set/<video>.txt}, one number per frame under a line of
- * names, and {@code cropped_aligned/<video>/00123.jpg}, which is the frame of line 123. Videos are the groups.
+ * names, and {@code cropped_aligned/<video>/00123.jpg}, which is the frame of line 123. Videos are the groups. Frames of
+ * videos that also are in {@code annotations/VA_Set} have its labels of valence and arousal.
  *
  * <p>Many frames have no image, as no face was found, and many no label (-1). Both are normal and counted.
  */
@@ -62,11 +65,15 @@ final class AffWild2 implements DatasetReader {
                 .anyMatch(entry -> tree.entries().stream().anyMatch(AffWild2::isFrame));
     }
 
-    /** Whether it is the label file of a video; other tasks of Aff-Wild2 have their own labels. */
+    /** Whether it is the label file of a video; each task of Aff-Wild2 has its own labels. */
     private static boolean isAnnotation(String entry) {
+        return isOfTask(entry, "EXPR");
+    }
+
+    private static boolean isOfTask(String entry, String task) {
         String set = EntryNames.folder(entry);
-        String task = EntryNames.fileName(EntryNames.folder(set)).toUpperCase(Locale.ROOT);
-        return entry.endsWith(".txt") && SplitNames.of(EntryNames.fileName(set)).isPresent() && task.startsWith("EXPR");
+        String folder = EntryNames.fileName(EntryNames.folder(set)).toUpperCase(Locale.ROOT);
+        return entry.endsWith(".txt") && SplitNames.of(EntryNames.fileName(set)).isPresent() && folder.startsWith(task);
     }
 
     private static boolean isFrame(String entry) {
@@ -103,6 +110,9 @@ final class AffWild2 implements DatasetReader {
     /** Collects the labelled frames of video after video. */
     private static final class Videos {
         private final DatasetTree tree;
+        /** The files with valence and arousal, by their names. */
+        private final Map<String, String> affects = new HashMap<>();
+
         private final List<Reading.Entry> entries = new ArrayList<>();
         private final List<DatasetIssue> damage = new ArrayList<>();
         private long unlabelled;
@@ -113,6 +123,9 @@ final class AffWild2 implements DatasetReader {
 
         Videos(DatasetTree tree) {
             this.tree = tree;
+            tree.entries().stream()
+                    .filter(entry -> isOfTask(entry, "VA"))
+                    .forEach(entry -> affects.putIfAbsent(EntryNames.fileName(entry), entry));
         }
 
         void read(String annotation, String video, Map<Integer, String> frames) {
@@ -125,8 +138,8 @@ final class AffWild2 implements DatasetReader {
                 return;
             }
             String split = SplitNames.named(EntryNames.fileName(EntryNames.folder(annotation)));
-            try (BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(tree.open(annotation, MAX_LABEL_BYTES), StandardCharsets.UTF_8))) {
+            List<Affect> affect = affect(annotation);
+            try (BufferedReader lines = lines(annotation)) {
                 List<String> names = names(lines.readLine());
                 int number = 0;
                 int labelled = 0;
@@ -134,11 +147,41 @@ final class AffWild2 implements DatasetReader {
                     number++;
                     String frame = frames.get(number);
                     labelled += frame == null ? 0 : 1;
-                    add(video, split, frame, label(names, line.strip(), annotation, number));
+                    Affect shown = number <= affect.size() ? affect.get(number - 1) : Affect.NONE;
+                    entry(video, split, frame, label(names, line.strip(), annotation, number))
+                            .ifPresent(entry -> entries.add(entry.withAffect(() -> shown)));
                 }
                 beyond += frames.size() - labelled;
             } catch (IOException e) {
-                throw Problem.input(Texts.of("datasets.format.affWild2.error.labels", annotation, e.getMessage()), e);
+                throw unreadable(annotation, e);
+            }
+        }
+
+        private BufferedReader lines(String entry) throws IOException {
+            return new BufferedReader(new InputStreamReader(tree.open(entry, MAX_LABEL_BYTES), StandardCharsets.UTF_8));
+        }
+
+        private static Problem unreadable(String entry, IOException e) {
+            return Problem.input(Texts.of("datasets.format.affWild2.error.labels", entry, e.getMessage()), e);
+        }
+
+        /** Valence and arousal of each frame of a video, from the file of the same name; empty if there is none. */
+        private List<Affect> affect(String annotation) {
+            String entry = affects.get(EntryNames.fileName(annotation));
+            if (entry == null) {
+                return List.of();
+            }
+            try (BufferedReader lines = lines(entry)) {
+                return lines.lines()
+                        .skip(1)
+                        .limit(MAX_FRAMES)
+                        .map(line -> line.split(",", 2))
+                        .map(cells -> Affect.of(cells[0], cells.length > 1 ? cells[1] : ""))
+                        .toList();
+            } catch (IOException e) {
+                throw unreadable(entry, e);
+            } catch (UncheckedIOException e) {
+                throw unreadable(entry, e.getCause());
             }
         }
 
@@ -168,15 +211,15 @@ final class AffWild2 implements DatasetReader {
             return shown;
         }
 
-        private void add(String video, String split, String frame, Optional<Expression> shown) {
+        private Optional<Reading.Entry> entry(String video, String split, String frame, Optional<Expression> shown) {
             if (shown.isEmpty()) {
-                return;
+                return Optional.empty();
             }
             if (frame == null) {
                 missing++;
-                return;
+                return Optional.empty();
             }
-            entries.add(new Reading.Entry(
+            return Optional.of(new Reading.Entry(
                     video + "/" + EntryNames.fileName(frame),
                     split,
                     shown.get().id(),

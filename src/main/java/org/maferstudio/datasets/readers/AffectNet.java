@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.files.CsvRows;
@@ -136,7 +137,8 @@ final class AffectNet implements DatasetReader {
             Sample.Pixels face = FaceBox.of(row)
                     .<Sample.Pixels>map(box -> () -> box.cut(whole.read()))
                     .orElse(whole);
-            entries.add(new Reading.Entry(path, split, LABELS.name(label), "", face));
+            Affect affect = Affect.of(row.field("valence"), row.field("arousal"));
+            entries.add(new Reading.Entry(path, split, LABELS.name(label), "", face).withAffect(() -> affect));
         }
 
         private Optional<String> entry(String path) {

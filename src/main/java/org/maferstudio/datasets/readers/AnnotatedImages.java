@@ -57,7 +57,8 @@ final class AnnotatedImages implements DatasetReader {
             withoutSplit += split.isEmpty() ? 1 : 0;
             String label = Expression.of(face.label()).map(Expression::id).orElse(face.label());
             entries.add(
-                    new Reading.Entry(face.id(), split.orElse(Sample.TRAIN), label, face.group(), pixels(tree, face)));
+                    new Reading.Entry(face.id(), split.orElse(Sample.TRAIN), label, face.group(), pixels(tree, face))
+                            .withAffect(() -> face.affect().apply(tree)));
         }
         annotations
                 .skipped()

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.datasets.trees.DatasetTree;
@@ -18,8 +19,8 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /**
- * Face crops that this program made of a dataset: a table of classes, splits, groups and votes beside the images, and
- * how the faces were cropped. One reader for each alignment, so that the format says which one a dataset has.
+ * Face crops that this program made of a dataset: a table of classes, splits, groups, votes, valence and arousal beside
+ * the images, and how the faces were cropped. One reader for each alignment, so that the format says which one a dataset has.
  */
 public final class FaceCrops implements DatasetReader {
     /** The name of the table. */
@@ -27,7 +28,8 @@ public final class FaceCrops implements DatasetReader {
     /** The name of the description. */
     public static final String METADATA = "crops.json";
     /** The columns of the table. */
-    public static final List<String> COLUMNS = List.of("crop", "class", "split", "group", "votes", "source");
+    public static final List<String> COLUMNS =
+            List.of("crop", "class", "split", "group", "votes", "source", "valence", "arousal");
 
     private static final String NAME = "face-crops";
     private static final String VOTES_BETWEEN = ";";
@@ -176,13 +178,11 @@ public final class FaceCrops implements DatasetReader {
                     String text = Texts.of("datasets.format.faceCrops.issue.label", crop, label);
                     damage.add(new DatasetIssue(DatasetIssue.Kind.UNKNOWN_LABEL, crop, text));
                 } else {
+                    Affect affect = Affect.of(field(rows, "valence"), field(rows, "arousal"));
                     entries.add(new Reading.Entry(
-                            crop,
-                            field(rows, "split"),
-                            label,
-                            field(rows, "group"),
-                            votes(field(rows, "votes"), labels),
-                            new FilePixels(tree, crop)));
+                                    crop, field(rows, "split"), label, field(rows, "group"), new FilePixels(tree, crop))
+                            .withVotes(votes(field(rows, "votes"), labels))
+                            .withAffect(() -> affect));
                 }
             }
         }
@@ -204,6 +204,11 @@ public final class FaceCrops implements DatasetReader {
                 : Arrays.stream(cropped.split("\\+"))
                         .map(each -> name() + OF + croppedFormat(each))
                         .collect(Collectors.joining("+"));
+    }
+
+    /** The cell of a label of valence or arousal; empty where it is not known. */
+    public static String number(float label) {
+        return Float.isNaN(label) ? "" : Float.toString(label);
     }
 
     private static Map<String, Double> votes(String text, LabelSet labels) {

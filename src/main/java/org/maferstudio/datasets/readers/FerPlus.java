@@ -209,12 +209,12 @@ final class FerPlus implements DatasetReader {
 
         private void add(CsvRows row, Vote vote, Sample.Pixels pixels) {
             entries.add(new Reading.Entry(
-                    id(row),
-                    SplitNames.named(usage.isEmpty() ? row.field("usage") : usage),
-                    vote.label(),
-                    "",
-                    vote.shares(),
-                    pixels));
+                            id(row),
+                            SplitNames.named(usage.isEmpty() ? row.field("usage") : usage),
+                            vote.label(),
+                            "",
+                            pixels)
+                    .withVotes(vote.shares()));
         }
 
         Reading reading(String format) {

@@ -2,6 +2,8 @@ package org.maferstudio.datasets.readers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
@@ -87,16 +89,33 @@ public record Reading(
      * @param group whom or what it shows; empty if unknown
      * @param votes the shares of expressions by their ids where annotators disagreed, together 1; empty if only the
      *     label is known
+     * @param affect reads the labels of valence and arousal
      */
     public record Entry(
-            String id, String split, String label, String group, Map<String, Double> votes, Sample.Pixels pixels) {
+            String id,
+            String split,
+            String label,
+            String group,
+            Map<String, Double> votes,
+            Supplier<Affect> affect,
+            Sample.Pixels pixels) {
         public Entry {
             votes = Map.copyOf(votes);
         }
 
-        /** Creates an entry without votes. */
+        /** Creates an entry of which only the class is known. */
         Entry(String id, String split, String label, String group, Sample.Pixels pixels) {
-            this(id, split, label, group, Map.of(), pixels);
+            this(id, split, label, group, Map.of(), () -> Affect.NONE, pixels);
+        }
+
+        /** Returns a copy with votes. */
+        Entry withVotes(Map<String, Double> others) {
+            return new Entry(id, split, label, group, others, affect, pixels);
+        }
+
+        /** Returns a copy with labels of valence and arousal. */
+        Entry withAffect(Supplier<Affect> other) {
+            return new Entry(id, split, label, group, votes, other, pixels);
         }
     }
 

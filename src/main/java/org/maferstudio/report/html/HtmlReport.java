@@ -75,6 +75,7 @@ public final class HtmlReport {
                 + IntervalKind.sentence(evaluated.names(), sweeps)
                 + ". Log loss is in nats. Score is 0.33 accuracy + 0.67 macro F1, as in the Aff-Wild2 "
                 + "challenges of 2020 and 2021."));
+        page.append(ReportValues.section(evaluated.names(), sweeps));
         page.append(ReportDuplicates.section(evaluated));
         FigureFactory all = FigureFactory.of(evaluated);
         page.append("<h2>Accuracy by resolution</h2>\n").append(figure(all, FigureKind.RESOLUTION, Resolution.NATIVE));

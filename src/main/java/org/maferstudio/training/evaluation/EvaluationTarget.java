@@ -144,7 +144,7 @@ public record EvaluationTarget(String split, Optional<String> other) {
         for (Sample sample : all) {
             int label = mapping.of(sample.label());
             if (label >= 0) {
-                known.add(new Sample(sample.id(), sample.split(), label, sample.group(), sample.pixels()));
+                known.add(sample.labelled(label));
             }
         }
         if (known.isEmpty()) {

@@ -3,6 +3,7 @@ package org.maferstudio.training.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
@@ -15,6 +16,7 @@ import org.maferstudio.network.Recognition;
 import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.results.SampleValues;
 import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -101,14 +103,15 @@ public final class Evaluator {
                     each.distances(packed.originals(), packer.contract().size(), answers));
             for (int i = 0; i < answers.size(); i++) {
                 loss[0] -= answers.get(i).logProbability(samples.get(i).label());
-                rows.add(row(samples.get(i), answers.get(i)));
+                rows.add(row(samples.get(i), answers.get(i)).with(values(classifier, samples.get(i), answers.get(i))));
             }
         });
         if (!whole) {
             return Optional.empty();
         }
         LabelSet labels = new LabelSet(packer.contract().labels());
-        Predictions predictions = new Predictions(labels, question.split(), question.resolution(), rows);
+        Predictions predictions =
+                new Predictions(labels, question.split(), question.resolution(), rows, classifier.valueNames());
         return Optional.of(new Answer(predictions, loss[0] / rows.size(), distance[0] / rows.size()));
     }
 
@@ -120,6 +123,19 @@ public final class Evaluator {
                 sample.label(),
                 predicted,
                 Prediction.stored(answer.probabilities(), predicted));
+    }
+
+    private static SampleValues values(Classifier classifier, Sample sample, Recognition answer) {
+        List<String> names = classifier.valueNames();
+        if (names.isEmpty()) {
+            return SampleValues.NONE;
+        }
+        Affect affect = sample.affect().get();
+        float[] labels = new float[names.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = affect.label(names.get(i));
+        }
+        return new SampleValues(answer.values(), labels);
     }
 
     /** Receives a batch, its samples and the outputs for each. */

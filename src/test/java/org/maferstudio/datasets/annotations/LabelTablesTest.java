@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.DatasetOnDisk;
@@ -103,6 +104,18 @@ class LabelTablesTest {
                 .text("d/test_labels.csv", "path,label\nimgs/b.png,sad\n");
         try (Dataset dataset = disk.open("d")) {
             assertEquals(List.of("train imgs/a.png happiness", "test imgs/b.png sadness"), sorted(dataset));
+        }
+    }
+
+    @Test
+    void valenceAndArousalAreReadFromTheirColumns() {
+        disk.text("d/labels.csv", "path,label,Valence,arousal\nimgs/a.png,happy,0.75,-0.5\nimgs/b.png,sad,-2,\n");
+        try (Dataset dataset = disk.open("d")) {
+            assertEquals(
+                    List.of(new Affect(0.75f, -0.5f), Affect.NONE),
+                    dataset.samples().stream()
+                            .map(sample -> sample.affect().get())
+                            .toList());
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.DatasetOnDisk;
@@ -56,7 +57,9 @@ class AnnotatedImagesTest {
         disk.pictures("a/train_set/images/1.jpg", "a/train_set/images/2.jpg", "a/val_set/images/1.jpg")
                 .pictures("a/train_set/images/3.jpg", "a/train_set/images/4.jpg", "a/train_set/images/9.jpg")
                 .bytes("a/train_set/annotations/1_exp.npy", npy("<U1", new byte[] {'7', 0, 0, 0}))
-                .bytes("a/train_set/annotations/1_aro.npy", npy("<U1", new byte[] {'3', 0, 0, 0}))
+                .bytes("a/train_set/annotations/1_aro.npy", npy("<U2", new byte[] {'.', 0, 0, 0, '3', 0, 0, 0}))
+                .bytes("a/train_set/annotations/2_val.npy", npy("<f4", new byte[] {0, 0, 0, (byte) 0xbe}))
+                .bytes("a/train_set/annotations/2_aro.npy", npy("|S2", new byte[] {'-', '2'}))
                 .bytes("a/train_set/annotations/2_exp.npy", npy("<i8", new byte[] {1, 0, 0, 0, 0, 0, 0, 0}))
                 .bytes("a/train_set/annotations/3_exp.npy", npy("|S2", new byte[] {'1', '0'}))
                 .bytes("a/train_set/annotations/4_exp.npy", npy("|O", new byte[] {'1', '0'}))
@@ -71,6 +74,11 @@ class AnnotatedImagesTest {
                             "train train_set/images/2.jpg happiness",
                             "validation val_set/images/1.jpg sadness"),
                     DatasetOnDisk.lines(dataset));
+            assertEquals(
+                    List.of(new Affect(Float.NaN, 0.3f), new Affect(-0.125f, Float.NaN), Affect.NONE),
+                    dataset.samples().stream()
+                            .map(sample -> sample.affect().get())
+                            .toList());
             assertEquals(
                     List.of("unknown-label 4", "unreadable 5"),
                     dataset.damage().stream()

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.DatasetOnDisk;
@@ -170,7 +171,7 @@ class LayoutsTest {
                         "a/annotations/EXPR_Set/Validation_Set/7_left.txt",
                         "Neutral,Anger,Disgust,Fear,Happiness,Sadness,Surprise,Other\r\n7\r\n5\r\n9\r\n")
                 .text("a/annotations/EXPR_Set/Validation_Set/gone.txt", "Neutral,Anger\n0\n")
-                .text("a/annotations/VA_Set/Training_Set/1-30.txt", "valence,arousal\n0.1,0.2\n");
+                .text("a/annotations/VA_Set/Training_Set/1-30.txt", "valence,arousal\n0.1,0.2\n0.3,0.3\n-5,-5\n");
         String frames = "a/cropped_images_aligned/cropped_aligned/";
         tree.face(frames + "1-30/00001.jpg", Expression.NEUTRAL, 1)
                 .face(frames + "1-30/00002.jpg", Expression.FEAR, 1)
@@ -189,6 +190,7 @@ class LayoutsTest {
                             "1-30/00005.jpg happiness 1-30",
                             "7_left/00002.jpg sadness 7_left"),
                     lines(dataset));
+            assertEquals(List.of(new Affect(0.1f, 0.2f), Affect.NONE, Affect.NONE, Affect.NONE), affects(dataset));
             assertEquals(List.of("train", "validation"), dataset.splits());
             assertEquals(3, dataset.samples("train").size());
             assertShows(dataset, 1, Expression.HAPPINESS, 1);
@@ -203,6 +205,10 @@ class LayoutsTest {
                             .toList());
             assertEquals(Grouping.VIDEO, DatasetReaders.grouping(dataset));
         }
+    }
+
+    private static List<Affect> affects(Dataset dataset) {
+        return dataset.samples().stream().map(sample -> sample.affect().get()).toList();
     }
 
     private void votes(String name, String... rows) {
@@ -384,15 +390,15 @@ class LayoutsTest {
                 .text(
                         "n/training.csv",
                         header
-                                + "1/a.jpg,10,20,30,40,1;2;3,1,0.5,0.5\n"
-                                + "1/b.jpg,90,90,30,40,1;2;3,7,0.5,0.5\n"
+                                + "1/a.jpg,10,20,30,40,1;2;3,1,0.5,-0.25\n"
+                                + "1/b.jpg,90,90,30,40,1;2;3,7,0.5,-2\n"
                                 + "1/c.jpg,NULL,NULL,NULL,NULL,,6,-2,-2\n"
                                 + "1/a.jpg,10,20,30,40,1;2;3,1,0.5,0.5\n"
                                 + "1/none.jpg,0,0,9,9,,8,-2,-2\n"
                                 + "1/d.jpg,0,0,9,9,,11,-2,-2\n"
                                 + "1/lost.jpg,0,0,9,9,,2,-2,-2\n"
                                 + "../x.jpg,0,0,9,9,,2,-2,-2\n")
-                .text("n/validation.csv", header + "2/a.jpg,0,0,96,96,1;2;3,0,0.5,0.5\n");
+                .text("n/validation.csv", header + "2/a.jpg,0,0,96,96,1;2;3,0,1,-1\n");
         tree.face("n/Manually_Annotated_Images/1/a.jpg", Expression.HAPPINESS, 1)
                 .face("n/Manually_Annotated_Images/1/b.jpg", Expression.CONTEMPT, 2)
                 .face("n/Manually_Annotated_Images/1/c.jpg", Expression.ANGER, 3)
@@ -402,6 +408,9 @@ class LayoutsTest {
             assertEquals(
                     List.of("1/a.jpg happiness", "1/b.jpg contempt", "1/c.jpg anger", "2/a.jpg neutral"),
                     lines(dataset));
+            assertEquals(
+                    List.of(new Affect(0.5f, -0.25f), new Affect(0.5f, Float.NaN), Affect.NONE, new Affect(1, -1)),
+                    affects(dataset));
             assertEquals(List.of("train", "validation"), dataset.splits());
             assertEquals(
                     DrawnTree.face(Expression.HAPPINESS, 1).crop(10, 20, 30, 40),

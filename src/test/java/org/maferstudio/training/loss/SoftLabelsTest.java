@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.expression.Expression;
@@ -38,7 +39,7 @@ class SoftLabelsTest {
     }
 
     private static Sample sample(int label, List<Double> votes) {
-        return new Sample("s" + label + votes, Sample.TRAIN, label, "", votes, () -> {
+        return new Sample("s" + label + votes, Sample.TRAIN, label, "", votes, () -> Affect.NONE, () -> {
             throw new IllegalStateException("pictures come from elsewhere");
         });
     }
