@@ -94,6 +94,7 @@ final class ResultsCharts extends VBox {
         });
         tabs.getTabs()
                 .addAll(List.of(new Tab(Texts.of("results.resolution.label"), resolutions), heat, trust, training));
+        showValues();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox upper = upper();
         // Curves under one another need the whole height, too.
@@ -107,6 +108,22 @@ final class ResultsCharts extends VBox {
             half.setPrefHeight(1);
         }
         getChildren().addAll(upper, tabs, letters);
+    }
+
+    /** A tab with the values that are no classes, while there are any. */
+    private void showValues() {
+        ValueTable table = new ValueTable();
+        Tab tab = new Tab(Texts.of("results.charts.values"), table);
+        Runnable update = () -> {
+            table.show(model.shown().figuresProperty().get());
+            if (table.getItems().isEmpty()) {
+                tabs.getTabs().remove(tab);
+            } else if (!tabs.getTabs().contains(tab)) {
+                tabs.getTabs().add(1, tab);
+            }
+        };
+        model.shown().figuresProperty().addListener((property, old, now) -> update.run());
+        update.run();
     }
 
     /** Where the room is too low for both halves, they keep their height, and one scrolls to the other. */

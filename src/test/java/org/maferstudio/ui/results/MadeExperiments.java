@@ -10,6 +10,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
+import org.maferstudio.results.SampleValues;
 import org.maferstudio.schedule.Resolution;
 
 /** Experiments on disk for tests: seven classes of ten samples, so many of each right. */
@@ -49,6 +50,16 @@ public final class MadeExperiments {
             }
         }
         return new Predictions(LABELS, split, resolution, rows);
+    }
+
+    /** The same, of a network that also predicts valence: a little too high everywhere. */
+    static Predictions withValence(Predictions predictions) {
+        List<Prediction> rows = predictions.rows().stream()
+                .map(row -> row.with(new SampleValues(
+                        new float[] {(row.label() - 3) / 5f + 0.1f}, new float[] {(row.label() - 3) / 5f})))
+                .toList();
+        return new Predictions(
+                predictions.labels(), predictions.split(), predictions.resolution(), rows, List.of("valence"));
     }
 
     /** The same, of a network of which only the answers are known. */

@@ -38,6 +38,7 @@ import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.CellSelection;
 import org.maferstudio.ui.results.selection.ClassRow;
 import org.maferstudio.ui.results.selection.ResultsFigures;
+import org.maferstudio.ui.results.selection.ValueRow;
 import org.maferstudio.ui.workbench.Workbench;
 
 class ResultsViewModelTest {
@@ -86,6 +87,26 @@ class ResultsViewModelTest {
         assertEquals("test, native", model.shown().headlineProperty().get().where());
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("80.0 ("));
         assertEquals("test", model.shown().splitProperty().get());
+    }
+
+    @Test
+    void valuesThatAreNoClassesAreListedWithTheirMeasuresAtEachResolution() {
+        Experiment experiment = MadeExperiments.evaluated(folder, "a", 8, 3);
+        model.refresh();
+        assertEquals(List.of(), model.shown().figuresProperty().get().values());
+        for (Resolution resolution : Resolution.parseAll("native, 8")) {
+            experiment.write(MadeExperiments.withValence(MadeExperiments.predictions("test", resolution, 8)));
+        }
+        model.shown().reload("test");
+        List<ValueRow> rows = model.shown().figuresProperty().get().values();
+        assertEquals(
+                List.of("native", "8 px"),
+                rows.stream().map(ValueRow::resolution).toList());
+        assertEquals("Valence", rows.get(0).value());
+        assertEquals("70", rows.get(0).n());
+        assertTrue(rows.get(0).ccc().startsWith("0.970 (0.9"), rows.get(0).ccc());
+        assertEquals("0.100 (0.100 to 0.100)", rows.get(0).rmse());
+        assertEquals("1.000 (1.000 to 1.000)", rows.get(0).pearson());
     }
 
     @Test

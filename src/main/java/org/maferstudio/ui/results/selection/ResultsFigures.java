@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results.selection;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
@@ -99,6 +100,16 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
     public String header(FigureKind kind) {
         List<ExperimentResults> sources = sources(kind);
         return sources.isEmpty() ? "" : new FigureFactory(sources).header(kind, resolution);
+    }
+
+    /** How well values that are no classes are predicted: value by value, each at the resolutions of the experiments. */
+    public List<ValueRow> values() {
+        return shown.stream()
+                .flatMap(each -> each.sweep().stream()
+                        .flatMap(sweep -> sweep.points().stream())
+                        .flatMap(point -> point.values().stream().map(score -> ValueRow.of(each.name(), point, score))))
+                .sorted(Comparator.comparing(ValueRow::value, Comparator.reverseOrder()))
+                .toList();
     }
 
     /** Why the first has no figures by class; empty if it has. */
