@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import org.maferstudio.experiment.Bundle;
@@ -36,6 +37,7 @@ public final class ImportExport {
     private final ImportForm imports;
     private final NetworkImportViewModel networkImport;
     private final BooleanExpression network;
+    private final BooleanExpression imported;
 
     /** Creates the view model. */
     public ImportExport(
@@ -49,6 +51,7 @@ public final class ImportExport {
         imports = new ImportForm(workbench, jobs);
         networkImport = new NetworkImportViewModel(workbench, jobs, dialogs, importer, workbench::showExperiment);
         network = Bindings.createBooleanBinding(this::hasNetwork, shown.figuresProperty());
+        imported = Bindings.createBooleanBinding(() -> shows(Experiment::hasOnnx), shown.figuresProperty());
     }
 
     // Properties
@@ -73,9 +76,14 @@ public final class ImportExport {
         return networkImport;
     }
 
-    /** Whether the shown experiment has a network of its own. */
+    /** Whether the shown experiment has a network of this program, which can be exported. */
     BooleanExpression networkProperty() {
         return network;
+    }
+
+    /** Whether the network of the shown experiment was imported, so that it is a file for other programs already. */
+    BooleanExpression importedProperty() {
+        return imported;
     }
 
     // Commands
@@ -142,10 +150,13 @@ public final class ImportExport {
     }
 
     private boolean hasNetwork() {
+        return shows(experiment -> experiment.hasNetwork() && !experiment.hasOnnx());
+    }
+
+    private boolean shows(Predicate<Experiment> condition) {
         return folders().stream()
                 .limit(1)
-                .anyMatch(folder -> Experiment.isExperiment(folder)
-                        && Experiment.open(folder).hasNetwork());
+                .anyMatch(folder -> Experiment.isExperiment(folder) && condition.test(Experiment.open(folder)));
     }
 
     /** Asks for bundles, and opens them. */

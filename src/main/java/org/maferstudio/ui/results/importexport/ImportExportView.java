@@ -3,6 +3,7 @@ package org.maferstudio.ui.results.importexport;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
@@ -46,6 +47,10 @@ public final class ImportExportView {
     public List<MenuItem> exportItems() {
         MenuItem network = item(Texts.of("results.importExport.export.network"), exchange::exportNetwork);
         network.disableProperty().bind(exchange.networkProperty().not());
+        network.textProperty()
+                .bind(Bindings.when(exchange.importedProperty())
+                        .then(Texts.of("results.importExport.export.imported"))
+                        .otherwise(Texts.of("results.importExport.export.network")));
         return List.of(
                 item(Texts.of("results.importExport.export.figure"), exchange::exportFigure),
                 item(Texts.of("results.importExport.export.report"), exchange::exportReport),

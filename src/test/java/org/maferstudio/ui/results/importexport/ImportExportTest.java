@@ -246,6 +246,16 @@ class ImportExportTest {
     }
 
     @Test
+    void anImportedNetworkIsAFileAlready() throws IOException {
+        Files.write(experiment.checkpoints().resolve(Experiment.IMPORTED), new byte[8]);
+        model.refresh();
+        assertTrue(exchange.importedProperty().get());
+        assertFalse(exchange.networkProperty().get());
+        exchange.exportNetwork();
+        assertEquals(List.of(), answers.suggested());
+    }
+
+    @Test
     void withoutANetworkThereIsNothingToExport() {
         assertFalse(exchange.networkProperty().get());
         exchange.exportNetwork();
