@@ -36,7 +36,7 @@ import org.maferstudio.texts.Texts;
 public final class Experiment {
     private static final String BEST = "best.safetensors";
     /** The network of another program. */
-    static final String IMPORTED = "best.onnx";
+    public static final String IMPORTED = "best.onnx";
 
     static final String FACTS = "experiment.json";
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -207,7 +207,8 @@ public final class Experiment {
         return hasOnnx() || Files.isRegularFile(checkpoints().resolve(BEST));
     }
 
-    private boolean hasOnnx() {
+    /** Whether its network was imported as an ONNX file. */
+    public boolean hasOnnx() {
         return Files.isRegularFile(checkpoints().resolve(IMPORTED));
     }
 

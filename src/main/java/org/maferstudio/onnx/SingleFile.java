@@ -25,9 +25,11 @@ public final class SingleFile {
     private static final int LOCATION = 14;
 
     private final OnnxFile source;
+    private final Bytes added;
 
-    private SingleFile(OnnxFile source) {
+    private SingleFile(OnnxFile source, byte[] added) {
         this.source = source;
+        this.added = new Bytes(added);
     }
 
     /** A piece of the copy. */
@@ -82,9 +84,20 @@ public final class SingleFile {
      * @throws Problem if it would be larger than a file can be
      */
     public static void write(OnnxFile source, Path target) throws IOException {
+        write(source, new byte[0], target);
+    }
+
+    /**
+     * Writes the copy with more operations, stored values or outputs to a new file.
+     *
+     * @param added fields of the graph, which come after all others
+     * @throws IOException if it cannot be read or written
+     * @throws Problem if it would be larger than a file can be
+     */
+    public static void write(OnnxFile source, byte[] added, Path target) throws IOException {
         try (FileChannel in = FileChannel.open(InputFile.of(source.path()), StandardOpenOption.READ);
                 FileChannel out = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            List<Piece> pieces = new SingleFile(source).model(new ProtobufReader(in));
+            List<Piece> pieces = new SingleFile(source, added).model(new ProtobufReader(in));
             if (length(pieces) > OnnxFile.MOST_BYTES) {
                 throw Problem.input(Texts.of("onnx.error.tooLargeInOne", source.path(), length(pieces) >> 20));
             }
@@ -119,6 +132,7 @@ public final class SingleFile {
                 append(pieces, whole(reader));
             }
         });
+        pieces.add(added);
         return pieces;
     }
 

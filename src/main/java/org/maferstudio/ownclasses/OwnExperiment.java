@@ -1,6 +1,5 @@
 package org.maferstudio.ownclasses;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -8,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.maferstudio.datasets.DatasetSource;
+import java.util.function.UnaryOperator;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.DatasetMetadata;
@@ -16,20 +15,10 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.ThumbnailArchive;
 import org.maferstudio.experiment.Workspace;
-import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.job.RunStatus;
 import org.maferstudio.job.Saving;
-import org.maferstudio.network.NetworkFile;
-import org.maferstudio.network.architecture.Blueprint;
 import org.maferstudio.network.input.InputPacker;
-import org.maferstudio.recipe.NetworkConfig;
-import org.maferstudio.recipe.OptimiserConfig;
-import org.maferstudio.recipe.Recipe;
-import org.maferstudio.texts.Texts;
-import org.maferstudio.weights.Tensor;
-import org.maferstudio.weights.WeightFile;
 
 /** Saves a classifier as an experiment that every pane and command opens. */
 public final class OwnExperiment {
@@ -68,13 +57,12 @@ public final class OwnExperiment {
      */
     public static Experiment save(Workspace workspace, Request request, Progress progress) {
         Experiment basis = Experiment.open(request.classifier().experiment());
-        Path weights = basis.bestWeights();
-        NetworkFile base = basis.network();
+        OwnNetwork network = OwnNetwork.of(basis, request);
         Saving saving = Saving.of(request.name());
         try {
             Path folder = workspace.newFolder(request.name(), LocalDateTime.now(ZoneId.systemDefault()));
-            Experiment experiment = Experiment.create(folder, recipe(request, base, weights));
-            network(base, request).write(experiment.checkpoints().resolve("best.safetensors"));
+            Experiment experiment = Experiment.create(folder, network.recipe());
+            UnaryOperator<ExperimentManifest> known = network.write(experiment);
             variant(request).heldOut().forEach(experiment::write);
             experiment.writeNotes(notes(request));
             experiment.log("The classifier was trained in the live view; the other weights are those of "
@@ -82,106 +70,23 @@ public final class OwnExperiment {
             if (request.faces() == Faces.SAVED) {
                 saveFaces(experiment, request, progress);
             }
-            Map<String, String> sums = Map.of("base", sum(weights));
-            experiment.update(manifest -> manifest.withDataset(
-                            dataset(request),
-                            request.classifier().contract(),
-                            Map.of(
-                                    "java",
-                                    Runtime.version().toString(),
-                                    "classifier",
-                                    "softmax-regression",
-                                    "trained_at",
-                                    request.trainedAt().id()),
-                            "cpu")
-                    .withWeights(sums)
-                    .with(new ExperimentManifest.State(RunStatus.FINISHED, 0, 0, null, "")));
+            Map<String, String> versions = Map.of(
+                    "java",
+                    Runtime.version().toString(),
+                    "classifier",
+                    "softmax-regression",
+                    "trained_at",
+                    request.trainedAt().id());
+            experiment.update(manifest -> known.apply(
+                    manifest.withDataset(dataset(request), request.classifier().contract(), versions, "cpu")));
             return experiment;
         } finally {
             saving.close();
         }
     }
 
-    private static OwnClassifier.Variant variant(Request request) {
+    static OwnClassifier.Variant variant(Request request) {
         return request.classifier().at(request.trainedAt());
-    }
-
-    /** As far as a recipe can say it: the base network, frozen but for its classifier. */
-    private static Recipe recipe(Request request, NetworkFile base, Path weights) {
-        NetworkConfig known = NetworkConfig.of(base.spec(), request.classifier().contract());
-        OptimiserConfig usual = OptimiserConfig.DEFAULT;
-        OptimiserConfig frozen = new OptimiserConfig(
-                usual.algorithm(),
-                usual.learningRate(),
-                0.0,
-                usual.weightDecay(),
-                usual.momentum(),
-                usual.nesterov(),
-                usual.beta1(),
-                usual.beta2(),
-                usual.amsgrad());
-        return new Recipe(
-                request.name(),
-                DatasetSource.of(DATASET),
-                withBase(known, weights),
-                Recipe.DEFAULT.schedule(),
-                Recipe.DEFAULT.augmentation(),
-                frozen,
-                Recipe.DEFAULT.learningRate(),
-                Recipe.DEFAULT.objective(),
-                Recipe.DEFAULT.course(),
-                Recipe.DEFAULT.machine(),
-                TrainedAt.RESOLUTIONS.stream()
-                        .filter(resolution -> !resolution.isNative())
-                        .map(resolution -> resolution.pixels().orElseThrow())
-                        .toList());
-    }
-
-    private static NetworkConfig withBase(NetworkConfig network, Path weights) {
-        return new NetworkConfig(
-                network.name(),
-                network.size(),
-                network.resize(),
-                network.kernel(),
-                network.colour(),
-                network.mean(),
-                network.scale(),
-                weights.toString(),
-                network.batchNormMomentum(),
-                network.frozenBatchNorms(),
-                network.baseModel(),
-                network.std(),
-                network.alignment(),
-                network.faceMargin());
-    }
-
-    private static NetworkFile network(NetworkFile base, Request request) {
-        LinearClassifier classifier = variant(request).classifier();
-        int classes = classifier.biases().length;
-        int width = classifier.weights()[0].length;
-        float[] flat = new float[classes * width];
-        for (int label = 0; label < classes; label++) {
-            System.arraycopy(classifier.weights()[label], 0, flat, label * width, width);
-        }
-        List<Tensor> tensors = new ArrayList<>();
-        for (Tensor tensor : base.weights().tensors().values()) {
-            if (tensor.name().equals(Blueprint.classifierWeight())) {
-                tensors.add(Tensor.ofFloats(tensor.name(), flat, classes, width));
-            } else if (tensor.name().equals(Blueprint.classifierBias())) {
-                tensors.add(Tensor.ofFloats(tensor.name(), classifier.biases(), classes));
-            } else {
-                tensors.add(tensor);
-            }
-        }
-        return NetworkFile.of(base.spec(), request.classifier().contract(), WeightFile.of(tensors, Map.of()));
-    }
-
-    private static String sum(Path weights) {
-        try {
-            return Sha256.of(weights);
-        } catch (IOException e) {
-            throw Problem.input(Texts.of("ownclasses.save.error.base", weights), e);
-        }
     }
 
     private static DatasetMetadata dataset(Request request) {

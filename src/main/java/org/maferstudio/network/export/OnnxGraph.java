@@ -1,5 +1,7 @@
 package org.maferstudio.network.export;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.maferstudio.weights.Tensor;
 
@@ -17,7 +19,10 @@ final class OnnxGraph {
     private static final int OUTPUT = 12;
 
     /** FLOAT of TensorProto.DataType. */
-    private static final int FLOAT = 1;
+    static final int FLOAT = 1;
+
+    /** INT64 of TensorProto.DataType. */
+    private static final int INT64 = 7;
 
     /** Kinds of AttributeProto.AttributeType. */
     private static final int FLOAT_ATTRIBUTE = 1;
@@ -79,6 +84,16 @@ final class OnnxGraph {
         return tensor.name();
     }
 
+    /** Adds a constant of whole numbers in one dimension; returns its name. */
+    String constant(String name, long... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(numbers);
+        ProtoMessage value =
+                new ProtoMessage().number(1, numbers.length).number(2, INT64).text(8, name);
+        values.message(INITIALIZER, value.bytes(9, bytes.capacity(), bytes::duplicate));
+        return name;
+    }
+
     /**
      * What goes into a graph or comes out of it: 32-bit numbers.
      *
@@ -98,6 +113,11 @@ final class OnnxGraph {
                     .message(2, new ProtoMessage().message(1, tensor))
                     .text(3, description);
         }
+    }
+
+    /** The nodes and constants with an output, as fields that a graph gets in addition. */
+    ProtoMessage added(Value output) {
+        return new ProtoMessage().fields(nodes).fields(values).message(OUTPUT, output.toProto());
     }
 
     /** The finished graph. */

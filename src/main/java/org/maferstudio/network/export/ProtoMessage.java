@@ -89,6 +89,17 @@ final class ProtoMessage {
         return Varint.of((field << 3) | kind);
     }
 
+    /** The fields as they are written; for small messages. */
+    byte[] toBytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Part part : parts) {
+            byte[] bytes = new byte[Math.toIntExact(part.size())];
+            part.bytes().get().get(bytes);
+            out.writeBytes(bytes);
+        }
+        return out.toByteArray();
+    }
+
     /** The size in bytes when written. */
     long size() {
         return size;
