@@ -1,8 +1,8 @@
 package org.maferstudio.network.onnx;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
@@ -10,7 +10,6 @@ import org.maferstudio.network.input.Alignment;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputContract.Colour;
 import org.maferstudio.network.onnx.OnnxContract.Layout;
-import org.maferstudio.network.onnx.OnnxContract.Output;
 import org.maferstudio.network.onnx.OnnxContract.Role;
 import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.texts.Printable;
@@ -27,7 +26,7 @@ public enum OnnxPreset {
             "FER+ (ONNX model zoo, emotion-ferplus-8)",
             new Images(64, Colour.GREY, 0.02, Alignment.NONE),
             Scaling.PIXELS,
-            new Results(
+            new PresetOutputs(
                     Layout.NCHW,
                     Role.LOGITS,
                     List.of("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt"),
@@ -38,35 +37,35 @@ public enum OnnxPreset {
             "HSEmotion, EmotiEffLib (enet_b0_8)",
             new Images(224, Colour.RGB, 0, Alignment.NONE),
             Scaling.IMAGENET,
-            new Results(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, List.of())),
+            new PresetOutputs(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, List.of())),
     /** The same with valence and arousal: {@code enet_b0_8_va_mtl}. */
     HSEMOTION_B0_MTL(
             "hsemotion-b0-mtl",
             "HSEmotion, EmotiEffLib (enet_b0_8_va_mtl)",
             new Images(224, Colour.RGB, 0, Alignment.NONE),
             Scaling.IMAGENET,
-            new Results(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, Names.AFFECT)),
+            new PresetOutputs(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, Names.AFFECT)),
     /** HSEmotion and EmotiEffLib: {@code enet_b2_8}. */
     HSEMOTION_B2(
             "hsemotion-b2",
             "HSEmotion, EmotiEffLib (enet_b2_8)",
             new Images(260, Colour.RGB, 0, Alignment.NONE),
             Scaling.IMAGENET,
-            new Results(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, List.of())),
+            new PresetOutputs(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, List.of())),
     /** EmotiEffLib: {@code mbf_va_mtl}. */
     MOBILEFACENET_MTL(
             "mbf-va-mtl",
             "EmotiEffLib (mbf_va_mtl)",
             new Images(112, Colour.RGB, 0, Alignment.NONE),
             Scaling.SIGNED,
-            new Results(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, Names.AFFECT)),
+            new PresetOutputs(Layout.NCHW, Role.LOGITS, Names.HSEMOTION, Names.AFFECT)),
     /** OpenCV's model zoo: {@code facial_expression_recognition_mobilefacenet}. */
     OPENCV_ZOO(
             "opencv-zoo",
             "OpenCV zoo (facial_expression_recognition_mobilefacenet)",
             new Images(112, Colour.RGB, 0, Alignment.FIVE_POINT),
             Scaling.SIGNED,
-            new Results(
+            new PresetOutputs(
                     Layout.NCHW,
                     Role.LOGITS,
                     List.of("anger", "disgust", "fear", "happiness", "neutral", "sadness", "surprise"),
@@ -77,7 +76,7 @@ public enum OnnxPreset {
             "DeepFace (facial_expression_model, exported from Keras)",
             new Images(48, Colour.GREY, 0, Alignment.NONE),
             Scaling.UNIT,
-            new Results(
+            new PresetOutputs(
                     Layout.NHWC,
                     Role.PROBABILITIES,
                     List.of("anger", "disgust", "fear", "happiness", "sadness", "surprise", "neutral"),
@@ -92,19 +91,17 @@ public enum OnnxPreset {
     private final Scaling scaling;
 
     @SuppressWarnings("ImmutableEnumChecker") // its lists are immutable
-    private final Results results;
+    private final PresetOutputs outputs;
 
-    OnnxPreset(String id, String title, Images images, Scaling scaling, Results results) {
+    OnnxPreset(String id, String title, Images images, Scaling scaling, PresetOutputs outputs) {
         this.id = id;
         this.title = title;
         this.images = images;
         this.scaling = scaling;
-        this.results = results;
+        this.outputs = outputs;
     }
 
     private record Images(int size, Colour colour, double margin, Alignment alignment) {}
-
-    private record Results(Layout layout, Role role, List<String> labels, List<String> values) {}
 
     private static final class Names {
         private static final List<String> HSEMOTION =
@@ -142,29 +139,33 @@ public enum OnnxPreset {
     /**
      * The contract of a file.
      *
-     * @throws Problem if the file has several outputs, so that it is not known which one is meant
+     * @throws Problem if it has several outputs, and it remains open which one is what
      */
     public StatedContract contract(OnnxFile file) {
-        if (file.outputs().size() != 1) {
-            throw Problem.input(Texts.of(
-                    "network.onnx.preset.error.outputs",
-                    file.path(),
-                    id,
-                    file.outputs().stream()
-                            .map(output -> Printable.line(output.name()))
-                            .collect(Collectors.joining(", "))));
-        }
-        String output = file.outputs().get(0).name();
-        int classes = results.labels().size();
-        List<Output> outputs = new ArrayList<>();
-        if (results.values().isEmpty()) {
-            outputs.add(Output.of(output, results.role()));
-        } else {
-            int all = classes + results.values().size();
-            outputs.add(new Output(output, results.role(), List.of(0, classes), List.of()));
-            outputs.add(new Output(output, Role.VALUES, List.of(classes, all), results.values()));
-        }
-        InputContract input = new InputContract(
+        OnnxContract onnx = outputs(file)
+                .orElseThrow(() -> Problem.input(Texts.of(
+                        "network.onnx.preset.error.outputs",
+                        file.path(),
+                        id,
+                        file.outputs().stream()
+                                .map(output -> Printable.line(output.name()))
+                                .collect(Collectors.joining(", ")))));
+        return new StatedContract(input(), onnx);
+    }
+
+    /** Which outputs of a file are the network's; empty if it has several, and it remains open which one is what. */
+    public Optional<OnnxContract> outputs(OnnxFile file) {
+        return outputs.of(file);
+    }
+
+    /** The order of the input's dimensions. */
+    public Layout layout() {
+        return outputs.layout();
+    }
+
+    /** How images become the input, and the classes. */
+    public InputContract input() {
+        return scaling.of(new InputContract(
                 images.size(),
                 images.size(),
                 Kernel.BILINEAR,
@@ -172,10 +173,9 @@ public enum OnnxPreset {
                 Collections.nCopies(images.colour().channels(), 0.0),
                 1,
                 List.of(),
-                results.labels(),
+                outputs.labels(),
                 images.margin(),
                 1,
-                images.alignment());
-        return new StatedContract(scaling.of(input), new OnnxContract(results.layout(), outputs));
+                images.alignment()));
     }
 }

@@ -223,6 +223,15 @@ final class ContractForm {
         fill(() -> fillInput(input));
     }
 
+    /** The same, where it has to be stated anew which output is what. */
+    void fill(InputContract input, Layout order) {
+        fill(() -> {
+            fillInput(input);
+            layout.set(order);
+            rows(usable().map(OutputRow::new).toList());
+        });
+    }
+
     private void fillInput(InputContract input) {
         size.textProperty().set(Integer.toString(input.size()));
         resize.textProperty().set(Integer.toString(input.resize()));

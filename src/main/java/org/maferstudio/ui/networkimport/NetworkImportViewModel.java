@@ -23,6 +23,7 @@ import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.network.onnx.OnnxContract;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.network.onnx.StatedContract;
 import org.maferstudio.onnx.OnnxFile;
@@ -237,9 +238,13 @@ public final class NetworkImportViewModel {
         if (file.get() == null) {
             return;
         }
+        Optional<OnnxContract> outputs = preset.outputs(file.get());
         attempt(() -> {
-            form.fill(preset.contract(file.get()));
-            note.set(Texts.of("networkimport.note.preset", preset.title()));
+            outputs.ifPresentOrElse(
+                    found -> form.fill(new StatedContract(preset.input(), found)),
+                    () -> form.fill(preset.input(), preset.layout()));
+            note.set(Texts.of(
+                    "networkimport.note.preset", preset.title(), outputs.isPresent() ? "all" : "withoutOutputs"));
         });
     }
 

@@ -117,6 +117,21 @@ class NetworkImportViewModelTest {
     }
 
     @Test
+    void aPresetTakesTheOutputsThatFitAndAsksForTheRolesOtherwise() {
+        choose("heads64");
+        model.usePreset(OnnxPreset.OPENCV_ZOO);
+        assertEquals("", model.missing());
+        assertEquals(
+                List.of(OutputRole.LOGITS, OutputRole.UNUSED, OutputRole.FEATURES),
+                form.outputs().stream().map(row -> row.roleProperty().get()).toList());
+        model.usePreset(OnnxPreset.HSEMOTION_B0);
+        assertEquals("", model.problemProperty().get());
+        assertTrue(model.noteProperty().get().endsWith("State which output is what."), model.noteProperty()::get);
+        assertEquals("Still missing: Output logits, Output affect, Output features.", model.missing());
+        assertEquals("224", form.size().textProperty().get());
+    }
+
+    @Test
     void aScalingFollowsTheColoursUntilItIsTyped() {
         choose("heads64");
         form.scalingProperty().set(Scaling.IMAGENET);
