@@ -28,6 +28,7 @@ import org.maferstudio.live.LiveSession;
 import org.maferstudio.live.LiveState;
 import org.maferstudio.live.LiveStatistics;
 import org.maferstudio.live.Recording;
+import org.maferstudio.live.ValueMeans;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.settings.SystemFolders;
@@ -139,7 +140,7 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private int run(SourceName name, List<LiveNetwork> networks, OptionalInt lowered) throws InterruptedException {
-        Watch watch = new Watch();
+        Watch watch = new Watch(networks);
         LiveSession session = new LiveSession(name, networks, watch);
         session.setStillTime(0);
         if (name.kind() != SourceName.Kind.RECORDING || lowered.isPresent()) {
@@ -171,11 +172,12 @@ final class LiveCommand implements Callable<Integer> {
         if (failed != null) {
             throw failed;
         }
-        printStatistics(name, networks, watch.statistics, session.dropped());
+        printStatistics(name, networks, watch, session.dropped());
         return console.stopRequested() ? ExitCode.STOPPED : ExitCode.DONE;
     }
 
-    private void printStatistics(SourceName name, List<LiveNetwork> networks, LiveStatistics statistics, long dropped) {
+    private void printStatistics(SourceName name, List<LiveNetwork> networks, Watch watch, long dropped) {
+        LiveStatistics statistics = watch.statistics;
         if (json) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("source", name.toString());
@@ -187,6 +189,7 @@ final class LiveCommand implements Callable<Integer> {
             object.put("latency_ms_p95", statistics.latency(0.95));
             object.put("dropped", dropped);
             object.put("faces", statistics.faces());
+            object.put("mean_values", watch.values.byNetwork());
             console.json(object);
             return;
         }
@@ -208,14 +211,20 @@ final class LiveCommand implements Callable<Integer> {
     /** Counts frames, and ends after the requested number. */
     private final class Watch implements LiveListener {
         private final LiveStatistics statistics = new LiveStatistics();
+        private final ValueMeans values;
         private volatile Runnable enough = () -> {};
         private final CountDownLatch over = new CountDownLatch(1);
         private final AtomicReference<Problem> failed = new AtomicReference<>();
+
+        Watch(List<LiveNetwork> networks) {
+            values = new ValueMeans(networks);
+        }
 
         @Override
         public void onReading(LiveReading reading) {
             if (statistics.frames() < frames) {
                 statistics.add(reading);
+                values.add(reading);
             }
             if (statistics.frames() >= frames) {
                 enough.run();

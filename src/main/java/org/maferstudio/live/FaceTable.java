@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.maferstudio.faces.FaceBounds;
 import org.maferstudio.faces.TrackedFace;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.schedule.Resolution;
 
 /** The rows of a recording's table: one per face and frame, or one with empty fields for a frame without a face. */
@@ -21,6 +22,9 @@ final class FaceTable {
         for (int i = 0; i < networks.size(); i++) {
             for (String label : networks.get(i).contract().labels()) {
                 columns.add("p" + (i + 1) + "_" + label);
+            }
+            for (OutputValue value : networks.get(i).values()) {
+                columns.add("v" + (i + 1) + "_" + value.name());
             }
         }
     }
@@ -64,6 +68,9 @@ final class FaceTable {
         for (NetworkReading network : reading.networks()) {
             for (float probability : network.recognition().probabilities()) {
                 row.append(String.format(Locale.ROOT, ",%.6f", probability));
+            }
+            for (float value : network.recognition().values()) {
+                row.append(Float.isFinite(value) ? String.format(Locale.ROOT, ",%.6f", value) : ",");
             }
         }
         return row.toString();

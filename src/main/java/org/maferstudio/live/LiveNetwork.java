@@ -8,6 +8,7 @@ import org.maferstudio.faces.DetectedFace;
 import org.maferstudio.faces.FaceCrop;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
@@ -44,6 +45,11 @@ public final class LiveNetwork implements AutoCloseable {
     /** Its input contract, including the classes. */
     public InputContract contract() {
         return classifier.contract();
+    }
+
+    /** The values that it predicts beside the classes, such as valence; usually none. */
+    public List<OutputValue> values() {
+        return classifier.values();
     }
 
     /** Classifies the faces of a frame, downsampled to {@code resolution} pixels if given. */

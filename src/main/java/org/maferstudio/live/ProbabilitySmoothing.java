@@ -1,6 +1,5 @@
 package org.maferstudio.live;
 
-import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -8,8 +7,6 @@ import java.util.OptionalInt;
  * instance per face and network.
  */
 public final class ProbabilitySmoothing {
-    /** Time constant of the mean at strength 1, in seconds. */
-    static final double SLOWEST = 2;
     /** Minimum probability for a class to be shown. */
     static final double SURE = 0.45;
     /** Minimum probability for a shown class to be kept. */
@@ -17,7 +14,7 @@ public final class ProbabilitySmoothing {
     /** Minimum lead of another class to replace it. */
     static final double LEAD = 0.08;
 
-    private double[] mean = new double[0];
+    private final ExponentialMean mean = new ExponentialMean();
     private int named = -1;
 
     /**
@@ -28,15 +25,9 @@ public final class ProbabilitySmoothing {
      * @return a copy of the mean
      */
     public double[] add(float[] probabilities, double seconds, double strength) {
-        double keep =
-                strength <= 0 || mean.length != probabilities.length ? 0 : Math.exp(-seconds / (strength * SLOWEST));
-        double[] next = new double[probabilities.length];
-        for (int i = 0; i < next.length; i++) {
-            next[i] = keep == 0 ? probabilities[i] : keep * mean[i] + (1 - keep) * probabilities[i];
-        }
-        mean = next;
+        double[] next = mean.add(probabilities, seconds, strength);
         named = name(next);
-        return next.clone();
+        return next;
     }
 
     private int name(double[] values) {
@@ -56,10 +47,5 @@ public final class ProbabilitySmoothing {
     /** The shown class; empty while undecided. */
     public OptionalInt named() {
         return named < 0 ? OptionalInt.empty() : OptionalInt.of(named);
-    }
-
-    @Override
-    public String toString() {
-        return named + " of " + Arrays.toString(mean);
     }
 }

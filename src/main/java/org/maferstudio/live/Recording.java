@@ -17,6 +17,7 @@ import org.maferstudio.files.WriteFailure;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.video.FrameSource;
@@ -103,6 +104,7 @@ public final class Recording implements AutoCloseable {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("name", network.name());
         object.put("classes", contract.labels());
+        object.put("values", network.values().stream().map(OutputValue::name).toList());
         object.put("size", contract.size());
         object.put("resize", contract.resize());
         object.put("colour", contract.colour().id());

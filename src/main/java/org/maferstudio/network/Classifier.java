@@ -18,9 +18,14 @@ public interface Classifier extends AutoCloseable {
         return packer().contract();
     }
 
-    /** The names of values that are no classes, such as valence, in the order of {@link Recognition#values}. */
-    default List<String> valueNames() {
+    /** The values that are no classes, such as valence, in the order of {@link Recognition#values}; usually none. */
+    default List<OutputValue> values() {
         return List.of();
+    }
+
+    /** The names of {@link #values}. */
+    default List<String> valueNames() {
+        return values().stream().map(OutputValue::name).toList();
     }
 
     /** Whether predictions have features. */

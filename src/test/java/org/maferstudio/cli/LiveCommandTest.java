@@ -3,6 +3,7 @@ package org.maferstudio.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
@@ -14,7 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.experiment.ImportedNetwork;
 import org.maferstudio.experiment.IncludedExperiments;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.onnx.OnnxFixtures;
+import org.maferstudio.onnx.OnnxFile;
 
 @Tag("engine")
 class LiveCommandTest {
@@ -68,6 +73,42 @@ class LiveCommandTest {
         String table = Files.readString(first.resolve("faces.csv"));
         assertTrue(table.lines().skip(1).allMatch(row -> row.split(",", -1)[2].equals("12")), table);
         assertEquals(drawnBoxes(table), drawnBoxes(Files.readString(second.resolve("faces.csv"))));
+    }
+
+    @Test
+    @Tag("engine")
+    void valenceAndArousalAreRecordedAndTheirMeansPrinted() throws Exception {
+        Path network = folder.resolve("network");
+        ImportedNetwork.create(
+                network,
+                new ImportedNetwork.Request(
+                        OnnxFile.read(OnnxFixtures.file("heads64")), OnnxFixtures.contract("heads64"), "", 1),
+                Progress.NONE);
+        Path recorded = folder.resolve("recorded");
+        CommandRun live = headless(
+                "drawn",
+                "--frames",
+                "4",
+                "--json",
+                "--experiment",
+                experiment(0),
+                "--experiment",
+                network.toString(),
+                "--record",
+                recorded.toString());
+        assertEquals(0, live.code(), live.err());
+        List<String> rows = Files.readAllLines(recorded.resolve("faces.csv"));
+        List<String> columns = List.of(rows.get(0).split(","));
+        assertEquals(List.of("v2_valence", "v2_arousal"), columns.subList(columns.size() - 2, columns.size()));
+        double mean = rows.stream()
+                .skip(1)
+                .mapToDouble(row -> Double.parseDouble(row.split(",", -1)[columns.size() - 1]))
+                .average()
+                .orElseThrow();
+        JsonArray means = JsonParser.parseString(live.out()).getAsJsonObject().getAsJsonArray("mean_values");
+        assertEquals(new JsonObject(), means.get(0));
+        assertEquals(mean, means.get(1).getAsJsonObject().get("arousal").getAsDouble(), 1e-5);
+        assertTrue(Files.readString(recorded.resolve("recording.json")).contains("\"arousal\""));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Classifier;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.engine.ComputeEngine;
@@ -90,8 +91,8 @@ public final class OnnxClassifier implements Classifier {
     }
 
     @Override
-    public List<String> valueNames() {
-        return contract.valueNames();
+    public List<OutputValue> values() {
+        return contract.values();
     }
 
     @Override

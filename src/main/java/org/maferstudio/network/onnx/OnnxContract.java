@@ -1,11 +1,11 @@
 package org.maferstudio.network.onnx;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.network.input.InputContract;
 
 /**
@@ -53,13 +53,15 @@ public record OnnxContract(Layout layout, List<Output> outputs) {
      * @param role what it is
      * @param columns first column, and the one after the last; empty for all
      * @param values names of the values, one per column; empty for other roles
+     * @param range the ends of the values' scale; empty for -1 to 1, and for other roles
      */
-    public record Output(String name, Role role, List<Integer> columns, List<String> values) {
+    public record Output(String name, Role role, List<Integer> columns, List<String> values, List<Double> range) {
         public Output {
             Objects.requireNonNull(name, "an output has a name");
             Objects.requireNonNull(role, "an output has a role");
             columns = columns == null ? List.of() : List.copyOf(columns);
             values = values == null ? List.of() : List.copyOf(values);
+            range = range == null ? List.of() : List.copyOf(range);
             if (!columns.isEmpty() && (columns.size() != 2 || columns.get(0) < 0 || columns.get(0) >= columns.get(1))) {
                 throw new IllegalArgumentException(
                         "columns are the first one and the one after the last, got " + columns);
@@ -68,15 +70,35 @@ public record OnnxContract(Layout layout, List<Output> outputs) {
                 throw new IllegalArgumentException(
                         "an output of values names them, and no other does, got " + name + ": " + values);
             }
+            boolean ranged = range.size() == 2
+                    && range.get(0) < range.get(1)
+                    && range.stream().allMatch(Double::isFinite);
+            if (!range.isEmpty() && (role != Role.VALUES || !ranged)) {
+                throw new IllegalArgumentException(
+                        "only values have a range, from low to high, got " + name + ": " + range);
+            }
             if (!values.stream().allMatch(value -> value.matches("[a-z][a-z0-9_]{0,31}"))) {
                 throw new IllegalArgumentException(
                         "names of values are small letters, digits and underscores, got " + values);
             }
         }
 
+        /** An output whose values, if it has any, go from -1 to 1. */
+        public Output(String name, Role role, List<Integer> columns, List<String> values) {
+            this(name, role, columns, values, List.of());
+        }
+
         /** All columns of an output that holds no other values. */
         public static Output of(String name, Role role) {
             return new Output(name, role, List.of(), List.of());
+        }
+
+        private List<OutputValue> named() {
+            return values.stream()
+                    .map(value -> range.isEmpty()
+                            ? OutputValue.of(value)
+                            : new OutputValue(value, range.get(0), range.get(1)))
+                    .toList();
         }
     }
 
@@ -93,8 +115,8 @@ public record OnnxContract(Layout layout, List<Output> outputs) {
             throw new IllegalArgumentException(
                     "one output has the logits or the probabilities, and at most one the features, got " + outputs);
         }
-        List<String> names = new ArrayList<>();
-        outputs.forEach(output -> names.addAll(output.values()));
+        List<String> names =
+                outputs.stream().flatMap(output -> output.values().stream()).toList();
         if (new HashSet<>(names).size() < names.size()) {
             throw new IllegalArgumentException("names of values are all different, got " + names);
         }
@@ -113,10 +135,13 @@ public record OnnxContract(Layout layout, List<Output> outputs) {
         return outputs.stream().filter(output -> output.role() == Role.FEATURES).findFirst();
     }
 
-    /** The names of the values that are no classes, in order. */
+    /** The values that are no classes, in order. */
+    public List<OutputValue> values() {
+        return outputs.stream().flatMap(output -> output.named().stream()).toList();
+    }
+
+    /** The names of {@link #values}. */
     public List<String> valueNames() {
-        List<String> names = new ArrayList<>();
-        outputs.forEach(output -> names.addAll(output.values()));
-        return names;
+        return values().stream().map(OutputValue::name).toList();
     }
 }

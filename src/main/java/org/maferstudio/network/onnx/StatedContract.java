@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -108,6 +110,9 @@ public record StatedContract(InputContract input, OnnxContract onnx) {
                                 .toList(),
                         items(output, "values").stream()
                                 .map(JsonElement::getAsString)
+                                .toList(),
+                        items(output, "range").stream()
+                                .map(JsonElement::getAsDouble)
                                 .toList()));
             }
             return new OnnxContract(
@@ -151,19 +156,21 @@ public record StatedContract(InputContract input, OnnxContract onnx) {
             JsonObject output = new JsonObject();
             output.addProperty("name", each.name());
             output.addProperty("role", each.role().id());
-            if (!each.columns().isEmpty()) {
-                JsonArray columns = new JsonArray();
-                each.columns().forEach(columns::add);
-                output.add("columns", columns);
-            }
-            if (!each.values().isEmpty()) {
-                JsonArray values = new JsonArray();
-                each.values().forEach(values::add);
-                output.add("values", values);
-            }
+            add(output, "columns", each.columns(), JsonPrimitive::new);
+            add(output, "values", each.values(), JsonPrimitive::new);
+            add(output, "range", each.range(), JsonPrimitive::new);
             outputs.add(output);
         }
         json.add("outputs", outputs);
         return json;
+    }
+
+    /** Adds a list, if it is not empty. */
+    private static <T> void add(JsonObject object, String name, List<T> items, Function<T, JsonPrimitive> json) {
+        if (!items.isEmpty()) {
+            JsonArray array = new JsonArray();
+            items.forEach(item -> array.add(json.apply(item)));
+            object.add(name, array);
+        }
     }
 }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.live.ExponentialMean;
 import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.NetworkReading;
 import org.maferstudio.live.ProbabilitySmoothing;
 import org.maferstudio.live.ReportedAccuracy;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.texts.Texts;
 
 /** One network's predictions for the selected face: now, and in the last seconds. */
@@ -23,10 +25,13 @@ final class NetworkColumn {
     private final String title;
     private final LabelSet labels;
     private final Optional<ReportedAccuracy> test;
+    private final List<OutputValue> values;
     private final Deque<Moment> moments = new ArrayDeque<>();
     private ProbabilitySmoothing steady = new ProbabilitySmoothing();
+    private ExponentialMean means = new ExponentialMean();
     private int face;
     private double[] probabilities = {};
+    private double[] numbers = {};
     private RasterImage seen;
 
     /**
@@ -39,13 +44,15 @@ final class NetworkColumn {
     record Moment(double seconds, OptionalInt named, double probability) {}
 
     NetworkColumn(LiveNetwork network) {
-        this(network.name(), new LabelSet(network.contract().labels()), network.test());
+        this(network, new LabelSet(network.contract().labels()), network.test());
     }
 
-    NetworkColumn(String title, LabelSet labels, Optional<ReportedAccuracy> test) {
-        this.title = title;
+    /** A network that classifies into other classes than its own. */
+    NetworkColumn(LiveNetwork network, LabelSet labels, Optional<ReportedAccuracy> test) {
+        this.title = network.name();
         this.labels = labels;
         this.test = test;
+        this.values = network.values();
     }
 
     String title() {
@@ -54,6 +61,11 @@ final class NetworkColumn {
 
     LabelSet labels() {
         return labels;
+    }
+
+    /** The values that the network predicts beside the classes; usually none. */
+    List<OutputValue> values() {
+        return values;
     }
 
     /** A sentence about the network's reported accuracy at a resolution. */
@@ -85,11 +97,13 @@ final class NetworkColumn {
     private void restart(int id) {
         face = id;
         steady = new ProbabilitySmoothing();
+        means = new ExponentialMean();
     }
 
     private void add(NetworkReading reading, double seconds, double strength) {
         double since = moments.isEmpty() ? 0 : seconds - moments.getLast().seconds();
         probabilities = steady.add(reading.recognition().probabilities(), Math.max(0, since), strength);
+        numbers = means.add(reading.recognition().values(), Math.max(0, since), strength);
         seen = reading.seen();
         double best = 0;
         for (double probability : probabilities) {
@@ -104,12 +118,18 @@ final class NetworkColumn {
     private void lose() {
         face = 0;
         probabilities = new double[0];
+        numbers = new double[0];
         seen = null;
     }
 
     /** One per class, 0 to 1; empty if there is no face. */
     double[] probabilities() {
         return probabilities.clone();
+    }
+
+    /** One per value; empty if there is no face. */
+    double[] numbers() {
+        return numbers.clone();
     }
 
     /** The class that is named; empty while unsure, and where there is no face. */

@@ -13,9 +13,10 @@ import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.controls.ProbabilityBars;
+import org.maferstudio.ui.controls.ValueBars;
 import org.maferstudio.ui.controls.WrappingText;
 
-/** One network: what it sees, what it names, a bar a class, and the last seconds. */
+/** One network: what it sees, what it names, a bar for each class and each value, and the last seconds. */
 final class NetworkColumnPane extends VBox {
     /** The side of the face that the network sees, in px. */
     private static final double SEEN = 104;
@@ -30,12 +31,16 @@ final class NetworkColumnPane extends VBox {
     private final Label named = new Label();
     private final Label test = new Label();
     private final ProbabilityBars bars;
+    private final ValueBars values;
     private final Timeline timeline;
 
     NetworkColumnPane(NetworkColumn column, LiveViewModel model) {
         this.column = column;
         this.model = model;
         this.bars = new ProbabilityBars(column.labels());
+        this.values = new ValueBars(column.values());
+        values.setVisible(!column.values().isEmpty());
+        values.setManaged(values.isVisible());
         this.timeline = new Timeline(column);
         getStyleClass().add("live-network");
         Label title = new Label(column.title());
@@ -55,7 +60,7 @@ final class NetworkColumnPane extends VBox {
         test.prefWidthProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> widthOfTest(head), head.widthProperty(), head.hgapProperty(), test.fontProperty()));
-        getChildren().addAll(title, named, head, bars, timeline);
+        getChildren().addAll(title, named, head, bars, values, timeline);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         show();
     }
@@ -81,6 +86,7 @@ final class NetworkColumnPane extends VBox {
                         : "-fx-border-color: transparent;");
         test.setText(column.test(model.resolution()));
         bars.show(probabilities, name);
+        values.show(column.numbers());
         timeline.draw();
     }
 }

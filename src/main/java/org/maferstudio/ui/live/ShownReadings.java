@@ -67,7 +67,7 @@ final class ShownReadings {
             return networks.stream().map(NetworkColumn::new).toList();
         }
         return IntStream.range(0, networks.size())
-                .mapToObj(i -> new NetworkColumn(networks.get(i).name(), labels.get(), own.accuracy(i)))
+                .mapToObj(i -> new NetworkColumn(networks.get(i), labels.get(), own.accuracy(i)))
                 .toList();
     }
 

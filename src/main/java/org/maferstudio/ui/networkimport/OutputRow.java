@@ -14,6 +14,8 @@ final class OutputRow {
     private final ObjectProperty<OutputRole> role = new SimpleObjectProperty<>(this, "role");
     private final ParsedText<List<Integer>> columns = new ParsedText<>(Typed::columns);
     private final ParsedText<List<String>> values = new ParsedText<>(Typed::names);
+    /** As a file states it; there is no field for it. */
+    private List<Double> range = List.of();
 
     OutputRow(String name) {
         this.name = name;
@@ -28,6 +30,7 @@ final class OutputRow {
             row.columns.textProperty().set(columns.get(0) + "-" + (columns.get(1) - 1));
         }
         row.values.textProperty().set(String.join(", ", output.values()));
+        row.range = output.range();
         return row;
     }
 
@@ -77,6 +80,7 @@ final class OutputRow {
                         name,
                         known,
                         columns.value().orElse(List.of()),
-                        known == Role.VALUES ? values.value().orElseThrow() : List.of()));
+                        known == Role.VALUES ? values.value().orElseThrow() : List.of(),
+                        known == Role.VALUES ? range : List.of()));
     }
 }

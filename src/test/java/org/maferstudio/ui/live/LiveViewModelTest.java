@@ -1,5 +1,6 @@
 package org.maferstudio.ui.live;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
@@ -26,7 +29,10 @@ import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
+import org.maferstudio.live.FaceReading;
+import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.RecordedFilms;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.network.onnx.OnnxFixtures;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.recipe.RecipePreset;
@@ -125,6 +131,43 @@ class LiveViewModelTest {
         model.form().showNative();
         until(() -> model.readings().readingProperty().get().resolution().isEmpty());
         assertEquals(held, model.readings().readingProperty().get().frame().number());
+    }
+
+    @Test
+    @Tag("engine")
+    void valuesOfANetworkAreShownAndFollowTheSliderWhileFrozen() throws InterruptedException {
+        model = new LiveViewModel(
+                workbench,
+                new DirectJobs(),
+                FileDialogs.CANCEL,
+                screen::add,
+                supplies(
+                        folders -> List.of(new LiveNetwork("Heads", OnnxFixtures.open("heads64"), Optional.empty())),
+                        List.of(shipped)));
+        model.refresh();
+        model.form().sourceProperty().set("drawn");
+        model.start();
+        until(() -> model.readings().readingProperty().get() != null);
+        NetworkColumn column = model.readings().columns().get(0);
+        assertEquals(
+                List.of("valence", "arousal"),
+                column.values().stream().map(OutputValue::name).toList());
+        model.frozenProperty().set(true);
+        model.showLowest();
+        until(() -> model.readings().readingProperty().get().resolution().equals(OptionalInt.of(8)));
+        assertShowsItsValues(column);
+        double[] before = column.numbers();
+        model.form().showNative();
+        until(() -> model.readings().readingProperty().get().resolution().isEmpty());
+        assertShowsItsValues(column);
+        assertFalse(Arrays.equals(before, column.numbers()));
+    }
+
+    private void assertShowsItsValues(NetworkColumn column) {
+        FaceReading face = model.readings().readingProperty().get().faces().get(0);
+        float[] values = face.networks().get(0).recognition().values();
+        assertEquals(2, values.length);
+        assertArrayEquals(new double[] {values[0], values[1]}, column.numbers());
     }
 
     /** A recording of drawn faces; its frames have these resolutions in pixels, 0 for native. */

@@ -10,6 +10,7 @@ import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.NetworkReading;
 import org.maferstudio.live.ReportedAccuracy;
+import org.maferstudio.network.Recognition;
 import org.maferstudio.ownclasses.LinearClassifier;
 import org.maferstudio.ownclasses.OwnClass;
 import org.maferstudio.ownclasses.OwnClassifier;
@@ -89,7 +90,7 @@ record TrainedClasses(
     }
 
     private static NetworkReading read(NetworkReading reading, LinearClassifier head) {
-        return new NetworkReading(
-                reading.seen(), head.recognise(reading.recognition().features()));
+        Recognition own = reading.recognition();
+        return new NetworkReading(reading.seen(), head.recognise(own.features()).withValues(own.values()));
     }
 }

@@ -1,0 +1,41 @@
+package org.maferstudio.network.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.job.Problem;
+import org.maferstudio.network.OutputValue;
+
+class StatedContractTest {
+    private static JsonObject ranged(String range) {
+        JsonObject json = OnnxFixtures.contract("mtl224").toJson();
+        json.getAsJsonArray("outputs").get(1).getAsJsonObject().add("range", JsonParser.parseString(range));
+        return json;
+    }
+
+    @Test
+    void valuesGoFromMinusOneToOneUnlessARangeIsStated() {
+        assertEquals(
+                List.of(OutputValue.of("valence"), OutputValue.of("arousal")),
+                OnnxFixtures.contract("mtl224").onnx().values());
+        StatedContract contract = StatedContract.of(ranged("[1, 9]"));
+        assertEquals(
+                List.of(new OutputValue("valence", 1, 9), new OutputValue("arousal", 1, 9)),
+                contract.onnx().values());
+        assertEquals(contract, StatedContract.of(contract.toJson()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[2, 1]", "[0, 1, 2]", "[\"a\", 1]", "[\"-Infinity\", 1]", "3"})
+    void aRangeGoesFromLowToHigh(String range) {
+        Problem problem = assertThrows(Problem.class, () -> StatedContract.of(ranged(range)));
+        assertTrue(problem.getMessage().contains("network"), problem.getMessage());
+    }
+}
