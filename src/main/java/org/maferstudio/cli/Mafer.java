@@ -69,6 +69,8 @@ public final class Mafer implements Callable<Integer> {
                 new FacesCommand(console),
                 new TrainCommand(console),
                 new ResumeCommand(console),
+                new SeriesCommand(console),
+                new RunTaskCommand(console),
                 new EvaluateCommand(console),
                 new TestCommand(console),
                 new DownsampleCommand(console),

@@ -1,12 +1,15 @@
 package org.maferstudio.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.options.AuthorsOptions;
 import org.maferstudio.cli.options.CheckpointFiles;
 import org.maferstudio.cli.options.DatasetOptions;
+import org.maferstudio.cli.options.ExecutionOptions;
 import org.maferstudio.cli.options.RecipeOptions;
 import org.maferstudio.cli.options.SeriesOptions;
 import org.maferstudio.cli.output.CheckpointReport;
@@ -24,6 +27,10 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.PaperModel;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.series.SeriesDraft;
+import org.maferstudio.series.SeriesPlanning;
+import org.maferstudio.series.Sweep;
+import org.maferstudio.series.SweepTarget;
 import org.maferstudio.training.CheckpointEvaluation;
 import org.maferstudio.training.SeriesTraining;
 import org.maferstudio.training.Training;
@@ -53,6 +60,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private SeriesOptions series;
+
+    @Mixin
+    private ExecutionOptions execution;
 
     @Mixin
     private AuthorsOptions authors;
@@ -102,21 +112,43 @@ final class TrainCommand implements Callable<Integer> {
         if (logEvery < 0) {
             throw Problem.input("-lf must be a number of steps, or 0 for none, got " + logEvery + ".");
         }
-        Experiment.checkFree(folder);
         Optional<SeriesPlan> plan = series.plan(authors.defaultFolds());
-        Recipe recipe = recipe(folder.toAbsolutePath().normalize().getFileName().toString(), plan);
+        if (series.isSweep() || execution.isGiven() || (plan.isPresent() && Series.isSeries(folder))) {
+            return trainSeries(folder, plan);
+        }
+        Experiment.checkFree(folder);
+        Recipe recipe = recipe(name(folder), plan, Optional.empty());
         authors.reportAssumptions(recipe, options, console);
         TrainingOutcome outcome = train(recipe, plan, folder);
         int code = report(outcome, folder, console);
         return test && code == ExitCode.DONE ? tested(folder, recipe) : code;
     }
 
-    private Recipe recipe(String name, Optional<SeriesPlan> plan) {
+    private static String name(Path folder) {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** Trains the runs of a series in processes of their own. */
+    private int trainSeries(Path folder, Optional<SeriesPlan> plan) {
+        if (test) {
+            throw Problem.input("-tt evaluates each training on test. For a series, choose the best setting first: "
+                    + "mafer series " + folder + " --test.");
+        }
+        Map<Optional<String>, Recipe> made = new HashMap<>();
+        SeriesDraft draft = new SeriesDraft(
+                preset -> made.computeIfAbsent(
+                        preset, from -> recipe(name(folder), plan, from).fixedHere()),
+                series.sweeps(),
+                plan.orElse(SeriesPlan.ONCE),
+                series.search());
+        authors.reportAssumptions(draft.base().from(Optional.empty()), options, console);
+        return new SeriesExecution(console, new SeriesPlanning(folder, draft)).run(execution.atOnce());
+    }
+
+    private Recipe recipe(String name, Optional<SeriesPlan> plan, Optional<String> preset) {
+        Recipe usual = authors.startingRecipe(options.value("network.baseModel").map(PaperModel.class::cast));
         Recipe chosen = authors.trained(
-                options.recipe(
-                        authors.startingRecipe(
-                                options.value("network.baseModel").map(PaperModel.class::cast)),
-                        name),
+                preset.map(other -> options.recipeFrom(other, name)).orElseGet(() -> options.recipe(usual, name)),
                 options);
         DatasetSource given = source(chosen.dataset());
         DatasetSource looked = authors.source(given, chosen.course().seed(), console);
@@ -174,6 +206,13 @@ final class TrainCommand implements Callable<Integer> {
 
     private DatasetSource source(DatasetSource ofRecipe) {
         DatasetSource source = dataset.source(ofRecipe).orElse(ofRecipe);
+        Optional<Sweep> varied = series.sweeps().stream()
+                .filter(sweep -> sweep.target().equals(SweepTarget.DATASET))
+                .findFirst();
+        if (varied.isPresent()) {
+            return source.withPaths(
+                    DatasetSource.ofLine(varied.get().values().get(0)).paths());
+        }
         if (!source.paths().equals(RecipeOptions.UNNAMED.paths())) {
             return source;
         }

@@ -3,6 +3,8 @@ package org.maferstudio.datasets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.files.Sha256;
@@ -26,6 +28,25 @@ public final class Fingerprint {
                 .mapToObj(i -> pixels(cache, samples.get(i)))
                 .toArray(String[]::new);
         return of(dataset.labels(), samples, pictures);
+    }
+
+    /** The hash of the pixels of each readable sample, by its ID; the same for all folds of a dataset. */
+    public static Map<String, String> pixels(PixelCache cache) {
+        Map<String, String> hashes = new ConcurrentHashMap<>();
+        cache.readable().parallelStream().forEach(sample -> hashes.put(sample.id(), pixels(cache, sample)));
+        return hashes;
+    }
+
+    /**
+     * Computes the fingerprint of a dataset whose pixels are known.
+     *
+     * @param hashes as {@link #pixels(PixelCache)} returns them, of this dataset or another fold of it
+     */
+    public static String of(Dataset dataset, Map<String, String> hashes) {
+        String[] pictures = dataset.samples().stream()
+                .map(sample -> hashes.get(sample.id()))
+                .toArray(String[]::new);
+        return of(dataset.labels(), dataset.samples(), pictures);
     }
 
     /**

@@ -68,6 +68,11 @@ public record DatasetMetadata(
     public static final DatasetMetadata NONE =
             new DatasetMetadata("", "", "", List.of(), Map.of(), List.of(), List.of(), Grouping.NONE);
 
+    /** Returns a copy with another fingerprint. */
+    DatasetMetadata withFingerprint(String other) {
+        return new DatasetMetadata(name, format, other, labels, counts, leftOut, notes, grouping, leftOutKinds);
+    }
+
     /**
      * Creates the metadata of an open dataset.
      *

@@ -66,6 +66,26 @@ public final class Experiment {
         return createIn(folder, recipe);
     }
 
+    /**
+     * Creates the experiment of a run unless another process has just done so.
+     *
+     * @throws Problem if another process is about to
+     */
+    static Experiment createOnce(Path folder, SeriesRun run) {
+        ExperimentFolders.create(folder);
+        try (FolderLock lock = lock(folder)) {
+            if (isExperiment(lock.folder())) {
+                return open(folder);
+            }
+            Experiment experiment = createIn(folder, run.recipe());
+            if (!run.dataset().isEmpty()) {
+                experiment.update(manifest -> manifest.withDataset(
+                        DatasetMetadata.NONE.withFingerprint(run.dataset()), null, manifest.versions(), ""));
+            }
+            return experiment;
+        }
+    }
+
     /** Creates an experiment in a folder that is known to contain none. */
     static Experiment createIn(Path folder, Recipe recipe) {
         return createIn(folder, recipe, LocalDateTime.now(ZoneId.systemDefault()));
@@ -182,8 +202,13 @@ public final class Experiment {
      */
     public FolderLock lock() {
         checkWritable();
-        return FolderLock.acquire(folder)
-                .orElseThrow(() -> Problem.input(Texts.of("experiment.lock.error.inUse", folder)));
+        return lock(folder);
+    }
+
+    private static FolderLock lock(Path folder) {
+        return FolderLock.acquireShared(folder).orElseThrow(() -> WriterClaim.holder(folder)
+                .map(holder -> holder.problem(folder))
+                .orElseGet(() -> Problem.input(Texts.of("experiment.lock.error.inUse", folder))));
     }
 
     /** Reads the history. */

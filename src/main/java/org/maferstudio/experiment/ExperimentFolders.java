@@ -27,6 +27,15 @@ public final class ExperimentFolders {
         }
     }
 
+    /** Creates a folder and those above it, where they are missing. */
+    static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("experiment.folder.error.create", folder), e);
+        }
+    }
+
     /**
      * The files of a folder with given names, in order; empty if the folder does not exist.
      *

@@ -19,7 +19,11 @@ import org.maferstudio.texts.Texts;
  * @param seeds random seeds, each once; empty for the recipe's own. Folds are the same for all seeds
  */
 public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
-    private static final int MOST_RUNS = 1000;
+    /** The largest number of runs: the usual limit of a cluster's job arrays. */
+    public static final int MOST_RUNS = 1000;
+
+    /** One training per setting, on the dataset's splits. */
+    public static final SeriesPlan ONCE = new SeriesPlan(0, Fold.By.USUAL, List.of());
 
     public SeriesPlan {
         by = by == null ? Fold.By.USUAL : by;
@@ -30,36 +34,34 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
         if (new HashSet<>(seeds).size() != seeds.size()) {
             throw new IllegalArgumentException(Texts.of("experiment.series.error.repeatedSeed", seeds));
         }
-        if (folds == 0 && seeds.isEmpty()) {
-            throw new IllegalArgumentException(Texts.of("experiment.series.error.empty"));
-        }
         long runs = Math.max(1, folds) * (long) Math.max(1, seeds.size());
         if (runs > MOST_RUNS) {
             throw new IllegalArgumentException(Texts.of("experiment.series.error.trainings", MOST_RUNS, runs));
         }
     }
 
-    /**
-     * One training of a series.
-     *
-     * @param name of its folder, such as {@code fold-03}, {@code seed-17} or {@code seed-17-fold-03}
-     * @param recipe with its seed and its fold
-     */
-    public record Run(String name, Recipe recipe) {}
+    /** Whether there is one training per setting. */
+    public boolean isOnce() {
+        return folds == 0 && seeds.isEmpty();
+    }
 
-    /** The trainings in order. */
-    public List<Run> runs(Recipe recipe) {
-        List<Run> runs = new ArrayList<>();
+    /**
+     * The trainings in order, with names such as {@code fold-03}, {@code seed-17} or {@code seed-17-fold-03}; an empty
+     * name if there is only one.
+     */
+    public List<SeriesRun> runs(Recipe recipe) {
+        List<SeriesRun> runs = new ArrayList<>();
         List<Long> each = seeds.isEmpty() ? List.of(recipe.course().seed()) : seeds;
         for (long seed : each) {
             Recipe seeded = RecipeJson.change(recipe, Map.of("course.seed", seed));
             String prefix = seeds.isEmpty() ? "" : "seed-" + seed;
             if (folds == 0) {
-                runs.add(run(prefix, seeded));
+                runs.add(run(runs.size() + 1, prefix, seeded));
             }
             for (int number = 1; number <= folds; number++) {
                 String name = String.format(Locale.ROOT, "fold-%02d", number);
                 runs.add(run(
+                        runs.size() + 1,
                         prefix.isEmpty() ? name : prefix + "-" + name,
                         seeded.on(seeded.dataset().with(new Fold(number, folds, by)))));
             }
@@ -67,13 +69,21 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
         return runs;
     }
 
-    private static Run run(String name, Recipe recipe) {
-        String titled = recipe.name() + " " + name;
-        return new Run(name, titled.length() > 80 ? recipe.named(name) : recipe.named(titled));
+    private static SeriesRun run(int number, String name, Recipe recipe) {
+        return new SeriesRun(number, name, named(recipe, name));
+    }
+
+    /** A recipe named after itself and its run, or only after the run if that is too long. */
+    public static Recipe named(Recipe recipe, String run) {
+        String titled = (recipe.name() + " " + run).strip();
+        return recipe.named(titled.length() > 80 ? run : titled);
     }
 
     /** The form in files, in English: {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     String stored() {
+        if (isOnce()) {
+            return "one training per setting";
+        }
         String parted = folds + " folds";
         String sown = CountText.of(seeds.size(), "seed");
         return seeds.isEmpty() ? parted : folds == 0 ? sown : sown + " with " + parted + " each";
@@ -81,6 +91,9 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
 
     /** The displayed form, such as {@code 10 folds} or {@code 3 seeds with 10 folds each}. */
     public String title() {
+        if (isOnce()) {
+            return Texts.of("experiment.series.title.once");
+        }
         if (seeds.isEmpty()) {
             return Texts.of("experiment.series.title.folds", folds);
         }

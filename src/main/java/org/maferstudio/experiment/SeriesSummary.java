@@ -39,9 +39,9 @@ public record SeriesSummary(List<String> runs, Map<String, Reached> reached) {
     public record Reached(
             Spread accuracy, Spread meanClassAccuracy, Spread macroF1, List<Long> n, Optional<Predictions> together) {}
 
-    /** Reads the predictions of the trainings that have finished. */
+    /** Reads the predictions of the trainings that have finished; those of a sweep have nothing in common. */
     public static SeriesSummary of(Series series) {
-        List<Experiment> finished = series.finished();
+        List<Experiment> finished = series.isSweep() ? List.of() : series.finished();
         Map<String, Reached> reached = new LinkedHashMap<>();
         Comparator<String> nativeFirst =
                 Comparator.<String, String>comparing(PredictionsFile::split).thenComparing(PredictionsFile::resolution);

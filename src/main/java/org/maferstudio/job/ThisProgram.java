@@ -1,6 +1,7 @@
 package org.maferstudio.job;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,14 @@ import java.util.stream.Collectors;
 
 /** How this process was started, so that the program can start itself again. */
 public final class ThisProgram {
+    /** The script that started this process, which sets it. */
+    private static final String LAUNCHER = "mafer.launcher";
+
+    private static final String MAIN = "org.maferstudio.app.Main";
+
+    /** What only one process can have. */
+    private static final List<String> DEBUGGERS = List.of("-javaagent:", "-agentlib:", "-Xrunjdwp");
+
     private ThisProgram() {}
 
     /** The executable of this process: Java, or the launcher of the installed program. */
@@ -35,6 +44,26 @@ public final class ThisProgram {
         } else {
             command.add(argument);
         }
+        return command;
+    }
+
+    /**
+     * The command that runs another command of this program, such as {@code mafer run-task DIR 3}, as this process was
+     * started: by its launcher, or by Java with the same options.
+     */
+    public static List<String> mafer(String... arguments) {
+        List<String> command = new ArrayList<>();
+        String launcher = System.getProperty(LAUNCHER, "");
+        if (!launcher.isEmpty() || !isJava()) {
+            command.add(launcher.isEmpty() ? executable() : launcher);
+        } else {
+            command.add(executable());
+            ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                    .filter(option -> DEBUGGERS.stream().noneMatch(option::startsWith))
+                    .forEach(command::add);
+            command.addAll(List.of("-cp", classPath(), MAIN));
+        }
+        command.addAll(List.of(arguments));
         return command;
     }
 

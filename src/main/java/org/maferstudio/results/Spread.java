@@ -1,6 +1,7 @@
 package org.maferstudio.results;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values of several runs of one training, in their order.
@@ -34,5 +35,17 @@ public record Spread(List<Double> values) {
         double squares =
                 values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
         return Math.sqrt(squares / (n() - 1));
+    }
+
+    /**
+     * The 95 % interval of the mean by Student's t: mean plus and minus t(n - 1) standard deviations over the root of n.
+     * Runs count as independent; empty for a single run.
+     */
+    public Optional<Interval> interval() {
+        if (n() < 2) {
+            return Optional.empty();
+        }
+        double half = StudentT.quantile(n() - 1) * standardDeviation() / Math.sqrt(n());
+        return Optional.of(new Interval(mean() - half, mean() + half));
     }
 }

@@ -11,6 +11,7 @@ import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.experiment.SeriesSummary;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -51,7 +52,7 @@ public final class SeriesTraining {
      */
     public TrainingOutcome start(Recipe recipe, SeriesPlan plan, Supplier<Series> make) {
         InitialWeights.of(recipe.network());
-        SeriesPlan.Run first = plan.runs(recipe).get(0);
+        SeriesRun first = plan.runs(recipe).get(0);
         try (Dataset dataset = Datasets.open(first.recipe().dataset(), progress)) {
             dataset.notes().forEach(listener::onMessage);
         }
@@ -84,25 +85,48 @@ public final class SeriesTraining {
     }
 
     private TrainingOutcome members(Series series) {
-        List<SeriesPlan.Run> runs = series.runs();
+        List<SeriesRun> runs = series.runs();
         for (int i = 0; i < runs.size(); i++) {
             Experiment member = series.member(runs.get(i));
             if (member.manifest().state().status() != RunStatus.FINISHED) {
                 log(series, Texts.of("training.log.seriesMember", i + 1, runs.size(), member.id()));
                 if (stopped(member)) {
                     log(series, Texts.of("training.log.seriesStopped", member.id()));
-                    return ended(series, RunStatus.STOPPED);
+                    return gather(series);
                 }
             }
-            if (i == 0) {
-                series.experiment().update(manifest -> described(series, manifest, member.manifest()));
-            }
+            summarise(series);
+        }
+        if (!series.isSweep()) {
+            SeriesSummary.of(series)
+                    .on("validation", Resolution.NATIVE)
+                    .ifPresent(reached -> log(series, sentence(series, reached.accuracy())));
+        }
+        return gather(series);
+    }
+
+    /** Writes what the finished trainings have in common. */
+    private static void summarise(Series series) {
+        List<Experiment> members = series.members();
+        boolean begun = !members.isEmpty() && members.get(0).manifest().input().isPresent();
+        if (begun && series.experiment().manifest().versions().isEmpty()) {
+            ExperimentManifest first = members.get(0).manifest();
+            series.experiment().update(manifest -> described(series, manifest, first));
+        }
+        if (!series.isSweep()) {
             SeriesSummary.of(series).write(series);
         }
-        SeriesSummary.of(series)
-                .on("validation", Resolution.NATIVE)
-                .ifPresent(reached -> log(series, sentence(series, reached.accuracy())));
-        return ended(series, RunStatus.FINISHED);
+    }
+
+    /**
+     * Records in the series' folder what its trainings have reached: finished if all are, otherwise stopped.
+     *
+     * @return the state of the series
+     */
+    public static TrainingOutcome gather(Series series) {
+        summarise(series);
+        List<Experiment> finished = series.finished();
+        return ended(series, finished.size() == series.runs().size() ? RunStatus.FINISHED : RunStatus.STOPPED);
     }
 
     /** Trains a member; returns true if a stop was requested. */
@@ -151,7 +175,8 @@ public final class SeriesTraining {
         int epoch =
                 states.stream().mapToInt(ExperimentManifest.State::epoch).max().orElse(0);
         long steps = states.stream().mapToLong(ExperimentManifest.State::step).sum();
-        ExperimentManifest.Best mean = bests.isEmpty()
+        // A mean over different settings has no meaning.
+        ExperimentManifest.Best mean = bests.isEmpty() || series.isSweep()
                 ? null
                 : new ExperimentManifest.Best(
                         epoch,

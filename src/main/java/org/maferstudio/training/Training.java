@@ -72,13 +72,23 @@ public final class Training {
      * @throws Problem if the recipe cannot be used here, or the training failed
      */
     public TrainingOutcome start(Recipe recipe, Supplier<Experiment> make) {
+        check(recipe);
         Place place = place(recipe);
-        // Read here only as a check, so that a wrong file creates no experiment.
-        InitialWeights.of(recipe.network());
-        FrozenTeacher.check(recipe);
         try (TrainingData data = TrainingData.toTrain(recipe.dataset(), limits.pixelBytes(), progress)) {
             return start(place, data, make);
         }
+    }
+
+    /**
+     * Checks a recipe without its dataset, engine and device: the network's input, its initial weights and its teacher.
+     *
+     * @throws Problem if it cannot be trained
+     */
+    public static void check(Recipe recipe) {
+        checkSize(recipe);
+        // Read here only as a check, so that a wrong file creates no experiment.
+        InitialWeights.of(recipe.network());
+        FrozenTeacher.check(recipe);
     }
 
     /** The same on data that are open already and stay open. */
@@ -132,7 +142,7 @@ public final class Training {
         }
     }
 
-    private Place place(Recipe recipe) {
+    private static void checkSize(Recipe recipe) {
         NetworkSpec spec = recipe.network().spec();
         if (recipe.network().size() < spec.smallestSide()) {
             throw Problem.input(Texts.of(
@@ -141,6 +151,10 @@ public final class Training {
                     spec.smallestSide(),
                     recipe.network().size()));
         }
+    }
+
+    private Place place(Recipe recipe) {
+        checkSize(recipe);
         ComputeEngine engine = ComputeEngine.load(recipe.machine().threadsHere());
         ComputeDevice device = engine.device(DeviceChoice.of(recipe.machine().device()));
         listener.onMessage(Texts.of(
@@ -203,10 +217,12 @@ public final class Training {
     private ExperimentManifest recordStart(Experiment experiment, TrainingData data, Place place) {
         ExperimentManifest manifest = experiment.manifest();
         DatasetMetadata now = data.metadata();
-        if (manifest.input().isPresent()) {
-            if (!now.fingerprint().equals(manifest.dataset().fingerprint())) {
-                throw Problem.input(Texts.of("training.error.otherDataset"));
-            }
+        String expected = manifest.dataset().fingerprint();
+        boolean begun = manifest.input().isPresent();
+        if ((begun || !expected.isEmpty()) && !now.fingerprint().equals(expected)) {
+            throw Problem.input(Texts.of("training.error.otherDataset"));
+        }
+        if (begun) {
             return manifest;
         }
         Recipe recipe = manifest.recipe();

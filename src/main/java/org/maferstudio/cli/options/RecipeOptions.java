@@ -72,6 +72,17 @@ public final class RecipeOptions {
         return checked(RecipeJson.change(read, changes));
     }
 
+    /** The same from another preset. */
+    public Recipe recipeFrom(String otherPreset, String usualName) {
+        String own = preset;
+        try {
+            preset = otherPreset;
+            return recipe(RecipePreset.of(otherPreset).recipe(), usualName);
+        } finally {
+            preset = own;
+        }
+    }
+
     /** Refuses a probability of a transform that does nothing. */
     private Recipe checked(Recipe recipe) {
         Augmentation made = recipe.augmentation();

@@ -6,9 +6,11 @@ import java.util.OptionalInt;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
+import org.maferstudio.series.SeriesDraft;
+import org.maferstudio.series.Sweep;
 import picocli.CommandLine.Option;
 
-/** The options of a series. */
+/** The options of a series: what varies, and how often each setting is trained. */
 public final class SeriesOptions {
     @Option(
             names = "--folds",
@@ -31,6 +33,51 @@ public final class SeriesOptions {
             paramLabel = "SEED",
             description = "Train once with each of these random seeds, such as 17,18,19.")
     private List<Long> seeds;
+
+    @Option(
+            names = "--sweep",
+            paramLabel = "FIELD=VALUES",
+            description = "Train once with each of several values of a field, or with each combination if given "
+                    + "more than once: a list (lr=0.001,0.003), a range (lr=log 1e-4..1e-2 x 5, batch=16..64 x 4), or "
+                    + "names (optimizer=sgd,adam); also preset=... and dataset=... . Values that contain commas are "
+                    + "separated by semicolons. --out gets one folder per run; mafer series DIR shows the results. "
+                    + "The same command with more values adds runs.")
+    private List<String> sweeps = List.of();
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Random search: at most N runs, with settings drawn at random from the values and ranges of "
+                    + "--sweep, which then need no number of values.")
+    private Integer runs;
+
+    @Option(
+            names = "--search-seed",
+            paramLabel = "SEED",
+            description = "Seed of the random search; a larger --runs begins with the same settings (default: 17).")
+    private long searchSeed = 17;
+
+    /** What varies, besides seeds and folds; empty if nothing does. */
+    public List<Sweep> sweeps() {
+        return sweeps.stream().map(Sweep::parse).toList();
+    }
+
+    /**
+     * Which settings are tried.
+     *
+     * @throws Problem if the budget is not a number of runs
+     */
+    public SeriesDraft.Search search() {
+        if (runs != null && runs < 1) {
+            throw Problem.input("--runs must be at least 1, got " + runs + ".");
+        }
+        return runs == null ? SeriesDraft.Search.GRID : new SeriesDraft.Search(runs, searchSeed);
+    }
+
+    /** Whether more than seeds and folds was asked for. */
+    public boolean isSweep() {
+        return !sweeps.isEmpty() || runs != null;
+    }
 
     /**
      * The requested series; empty for a single training.

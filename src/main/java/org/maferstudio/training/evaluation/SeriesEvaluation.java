@@ -33,8 +33,11 @@ final class SeriesEvaluation {
      * @throws Problem if not all have been trained, or one cannot be evaluated
      */
     Evaluation.Result run(Evaluation.Request request) {
-        List<Experiment> members = series.finished();
         Experiment whole = series.experiment();
+        if (series.isSweep()) {
+            throw Problem.input(Texts.of("training.error.sweepEvaluation", whole, whole));
+        }
+        List<Experiment> members = series.finished();
         if (members.size() < series.runs().size()) {
             throw Problem.input(Texts.of(
                     "training.error.seriesUnfinished",

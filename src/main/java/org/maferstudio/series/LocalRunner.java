@@ -1,0 +1,184 @@
+package org.maferstudio.series;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.maferstudio.experiment.FolderLock;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesRun;
+import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
+import org.maferstudio.job.Saving;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Trains runs of a series on this computer, several at once, each in a process of its own. A run whose process was killed
+ * is resumed; one that failed does not stop the others.
+ *
+ * <p>The number of threads is that of the recipe, however many run at once, because sums depend on it: so the results are
+ * the same, bit for bit, as one after another. If there are more threads than processors, they wait asleep.
+ */
+public final class LocalRunner {
+    private static final int MOST_STARTS = 3;
+    private static final int STOPPED = 130;
+    private static final long PAUSE_MILLIS = 100;
+    private static final long REPORT_NANOS = 10_000_000_000L;
+
+    private final Series series;
+    private final int atOnce;
+    private final Progress progress;
+    private final Consumer<String> messages;
+    private final List<TaskProcess> running = new ArrayList<>();
+    private final Map<Integer, Integer> starts = new HashMap<>();
+    private final TaskDevices devices;
+    private int failed;
+
+    /**
+     * Creates a runner.
+     *
+     * @param atOnce number of processes, at least 1
+     * @param messages receives a line when a run starts and ends
+     */
+    public LocalRunner(Series series, int atOnce, Progress progress, Consumer<String> messages) {
+        this.series = series;
+        this.atOnce = atOnce;
+        this.progress = progress;
+        this.messages = messages;
+        this.devices = new TaskDevices(atOnce);
+    }
+
+    /** How it ended. */
+    public enum Ending {
+        /** All runs are done. */
+        DONE,
+        /** A stop was requested; everything is saved. */
+        STOPPED,
+        /** At least one run has failed; the others are done. */
+        FAILED
+    }
+
+    /**
+     * Trains.
+     *
+     * @param runs of the series; those that are finished are left out
+     * @throws Problem if another process runs the series, or no process can be started
+     */
+    public Ending train(List<SeriesRun> runs) {
+        try (FolderLock lock = series.experiment().lock();
+                Saving saving = Saving.of(Texts.of("training.job.saving.training", lock.folder()))) {
+            series.experiment()
+                    .update(manifest -> manifest.with(manifest.state().as(RunStatus.RUNNING)));
+            try {
+                return all(runs);
+            } finally {
+                stopAll();
+                SeriesGathering.gather(series);
+            }
+        }
+    }
+
+    private Ending all(List<SeriesRun> runs) {
+        Deque<SeriesRun> waiting = new ArrayDeque<>(runs);
+        RunnerProgress shown = new RunnerProgress(series, runs, progress);
+        long reported = System.nanoTime();
+        while (!waiting.isEmpty() || !running.isEmpty()) {
+            if (progress.stopRequested()) {
+                return Ending.STOPPED;
+            }
+            collect(waiting);
+            fill(waiting);
+            if (System.nanoTime() - reported > REPORT_NANOS) {
+                reported = System.nanoTime();
+                shown.report(running.stream().map(TaskProcess::run).toList(), waiting);
+            }
+            pause();
+        }
+        return failed > 0 ? Ending.FAILED : Ending.DONE;
+    }
+
+    private void fill(Deque<SeriesRun> waiting) {
+        for (int i = waiting.size(); i > 0 && running.size() < atOnce; i--) {
+            SeriesRun run = waiting.poll();
+            RunOutcome known = RunOutcome.of(run, series.folder(run));
+            if (known.status().isActive()) {
+                // A process of an earlier runner still trains it.
+                waiting.add(run);
+            } else if (!known.isFinished()) {
+                start(run);
+            }
+        }
+    }
+
+    private void start(SeriesRun run) {
+        try {
+            starts.merge(run.number(), 1, Integer::sum);
+            int slot = freeSlot();
+            Map<String, String> environment = devices.environment(run.recipe().machine(), slot);
+            running.add(TaskProcess.start(series, run, slot, environment));
+            messages.accept(Texts.of("series.runner.started", run.number(), run.name()));
+        } catch (IOException e) {
+            throw Problem.failure(Texts.of("series.runner.error.start", e.getMessage()), e);
+        }
+    }
+
+    private int freeSlot() {
+        return IntStream.range(0, atOnce)
+                .filter(slot -> running.stream().noneMatch(task -> task.slot() == slot))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Takes note of the processes that have ended. */
+    private void collect(Deque<SeriesRun> waiting) {
+        for (Iterator<TaskProcess> each = running.iterator(); each.hasNext(); ) {
+            TaskProcess task = each.next();
+            if (!task.process().isAlive()) {
+                each.remove();
+                ended(task, waiting);
+            }
+        }
+    }
+
+    private void ended(TaskProcess task, Deque<SeriesRun> waiting) {
+        SeriesRun run = task.run();
+        RunOutcome outcome = RunOutcome.of(run, series.folder(run));
+        int code = task.process().exitValue();
+        boolean killed = outcome.status() == RunStatus.INTERRUPTED || code == STOPPED;
+        if (outcome.isFinished()) {
+            messages.accept(Texts.of("series.runner.finished", run.number(), run.name()));
+        } else if (killed && !progress.stopRequested() && starts.get(run.number()) < MOST_STARTS) {
+            messages.accept(Texts.of("series.runner.killed", run.number(), run.name()));
+            waiting.addFirst(run);
+        } else {
+            failed++;
+            String reason = outcome.problem().isEmpty() ? task.lastLine() : outcome.problem();
+            messages.accept(Texts.of("series.runner.failed", run.number(), run.name(), reason, task.log()));
+        }
+    }
+
+    /** Asks all processes to save and end, and waits for them. */
+    private void stopAll() {
+        running.forEach(TaskProcess::stop);
+        while (running.stream().anyMatch(task -> task.process().isAlive())) {
+            pause();
+        }
+        running.clear();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.failure(Texts.of("series.runner.error.interrupted"), e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.maferstudio.series;
+
+import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.recipe.Json;
+import org.maferstudio.training.SeriesTraining;
+
+/** Records in the folder of a series what its runs have reached. */
+public final class SeriesGathering {
+    private SeriesGathering() {}
+
+    /**
+     * Writes the state of the series and {@code summary.json}: of a sweep, what {@code mafer series --json} prints; of
+     * seeds and folds alone, the common results and combined predictions.
+     */
+    public static void gather(Series series) {
+        SeriesTraining.gather(series);
+        if (series.isSweep()) {
+            SafeFile.write(
+                    series.experiment().folder().resolve("summary.json"),
+                    Json.gson().toJson(SeriesDescription.of(SeriesResults.read(series), RunOutcome.MEASURES.get(0)))
+                            + "\n");
+        }
+    }
+}

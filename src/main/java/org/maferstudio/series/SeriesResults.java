@@ -1,0 +1,85 @@
+package org.maferstudio.series;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.job.RunStatus;
+
+/**
+ * The results of a series, read from the folders of its runs.
+ *
+ * @param series that was read
+ * @param runs all runs, in order
+ * @param settings the same by setting, in order
+ */
+public record SeriesResults(Series series, List<RunOutcome> runs, List<SettingResult> settings) {
+    /** Reads the results. */
+    public static SeriesResults read(Series series) {
+        return of(series, RunOutcome.all(series));
+    }
+
+    static SeriesResults of(Series series, List<RunOutcome> runs) {
+        Map<Map<String, String>, List<RunOutcome>> settings = new LinkedHashMap<>();
+        for (RunOutcome run : runs) {
+            settings.computeIfAbsent(SeriesDraft.setting(run.run(), series.varied()), setting -> new ArrayList<>())
+                    .add(run);
+        }
+        return new SeriesResults(
+                series,
+                runs,
+                settings.entrySet().stream()
+                        .map(each -> new SettingResult(each.getKey(), each.getValue()))
+                        .toList());
+    }
+
+    /** The number of runs by status; those that do not occur are left out. */
+    public Map<RunStatus, Long> counts() {
+        Map<RunStatus, Long> counts = new EnumMap<>(RunStatus.class);
+        runs.forEach(run -> counts.merge(run.status(), 1L, Long::sum));
+        return counts;
+    }
+
+    /** Whether every run is finished. */
+    public boolean isComplete() {
+        return runs.stream().allMatch(RunOutcome::isFinished);
+    }
+
+    /** Whether a run is being trained. */
+    public boolean isRunning() {
+        return runs.stream().anyMatch(run -> run.status().isActive());
+    }
+
+    /**
+     * The setting with the largest mean of a measure, among those whose runs are all finished; of equal ones the
+     * first. Empty if there is none.
+     */
+    public Optional<SettingResult> best(String measure) {
+        return settings.stream()
+                .filter(SettingResult::isComplete)
+                .filter(setting -> setting.spread(measure).isPresent())
+                .reduce((best, next) -> mean(next, measure) > mean(best, measure) ? next : best);
+    }
+
+    private static double mean(SettingResult setting, String measure) {
+        return setting.spread(measure).orElseThrow().mean();
+    }
+
+    /**
+     * The complete settings that the best one cannot be told apart from: the 95 % interval of the difference over the same
+     * seeds and folds contains 0, or there are too few runs for one.
+     */
+    public List<SettingResult> rivals(String measure) {
+        Optional<SettingResult> best = best(measure);
+        return settings.stream()
+                .filter(setting -> best.isPresent() && setting != best.get() && setting.isComplete())
+                .filter(setting -> best.get()
+                        .difference(setting, measure)
+                        .map(interval -> interval.contains(0))
+                        .orElse(true))
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.maferstudio.series;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesRun;
+import org.maferstudio.job.ThisProgram;
+
+/**
+ * A process that trains one run: {@code mafer run-task DIR N}. What it prints is in {@code logs/} of the series.
+ *
+ * @param slot which of those that run at once it is, from 0
+ */
+record TaskProcess(SeriesRun run, int slot, Process process, Path log) {
+    /** Ctrl+C in a terminal is sent to all processes; the runner asks each task to stop, once. */
+    private static final List<String> WITHOUT_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
+    /**
+     * Starts it.
+     *
+     * @param environment variables in addition to those of this process
+     */
+    static TaskProcess start(Series series, SeriesRun run, int slot, Map<String, String> environment)
+            throws IOException {
+        Path log = log(series, run);
+        Files.createDirectories(log.getParent());
+        List<String> command = new ArrayList<>(isWindows() ? List.of() : WITHOUT_CTRL_C);
+        command.addAll(
+                ThisProgram.mafer("run-task", series.experiment().folder().toString(), Integer.toString(run.number())));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        builder.environment().putAll(environment);
+        return new TaskProcess(run, slot, builder.start(), log);
+    }
+
+    /** The file with what the processes of a run have printed. */
+    static Path log(Series series, SeriesRun run) {
+        return series.experiment()
+                .folder()
+                .resolve("logs")
+                .resolve(String.format(Locale.ROOT, "run-%04d.txt", run.number()));
+    }
+
+    private static File nothing() {
+        return new File(isWindows() ? "NUL" : "/dev/null");
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
+    }
+
+    /** Asks it to save and end. */
+    void stop() {
+        process.destroy();
+    }
+
+    /** The last line that it printed; empty if there is none. */
+    String lastLine() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
+        } catch (IOException | UncheckedIOException e) {
+            return "";
+        }
+    }
+}
