@@ -1,76 +1,51 @@
 package org.maferstudio.faces;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_dnn;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_core.StringVector;
-import org.bytedeco.opencv.opencv_dnn.Net;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
-import org.maferstudio.texts.Texts;
 
 /**
- * Detects faces with MediaPipe's full-range network, run by OpenCV. It finds faces whose side is at least about a tenth
- * of the image's longer side; {@link TiledDetector} finds smaller ones.
+ * Detects faces with MediaPipe's full-range network. It finds faces whose side is at least about a tenth of the image's
+ * longer side; {@link TiledDetector} finds smaller ones.
  *
- * <p>Network: Google, "MediaPipe BlazeFace full-range", Apache License 2.0; see {@code resources/faces/NOTICE}. The image
- * is fitted into 192 x 192 pixels with a black border; the network returns, for each cell of a 48 x 48 grid, a score
- * {@code (1, 2304, 1)}, and a box and six points {@code (1, 2304, 16)} relative to the cell's centre, in pixels.
+ * <p>The image is fitted into 192 x 192 pixels with a black border; the network returns, for each cell of a 48 x 48 grid,
+ * a score, a box and six points.
  */
 public final class FullRangeDetector implements FaceDetector {
     /** The name in tables and recordings. */
     public static final String NAME = "MediaPipe full range";
 
-    private static final String MODEL = "/faces/face_detection_full_range.tflite";
-    private static final int SIDE = 192;
-    private static final int CELLS = 48;
-    /** Values per cell: the box's centre and size, then six points. */
-    private static final int VALUES = 16;
+    private static final int SIDE = FullRangeNetwork.SIDE;
+    private static final int CELLS = FullRangeNetwork.CELLS;
+    private static final int VALUES = FullRangeNetwork.VALUES;
     /** Minimum score of a face. */
     private static final double SURE = 0.5;
     /** Maximum number of candidates of one image. */
     private static final int MOST_CANDIDATES = 1000;
 
-    /** OpenCV registers layers while it reads a network, and crashes if two threads do so at the same time. */
-    private static final Object READING = new Object();
-
-    private final Net net;
-    private final StringVector outputs;
+    private final FullRangeNetwork network;
+    /** The pixels of the image in native memory, kept for the next, as fresh memory costs more than the copy. */
+    private BytePointer pixels = new BytePointer(0L);
 
     /**
      * Loads the network, which is part of the program.
      *
-     * @throws Problem if OpenCV cannot be loaded
+     * @throws Problem if OpenCV or ONNX Runtime cannot be loaded
      */
     public FullRangeDetector() {
         OpenCv.load();
-        try (InputStream stream = FullRangeDetector.class.getResourceAsStream(MODEL)) {
-            if (stream == null) {
-                throw Problem.failure(Texts.of("faces.detector.error.missing"));
-            }
-            // From memory, so that nothing is unpacked into a folder that may not be writable.
-            try (BytePointer model = new BytePointer(stream.readAllBytes())) {
-                synchronized (READING) {
-                    net = opencv_dnn.readNetFromTFLite(model, model.capacity());
-                }
-            }
-            outputs = net.getUnconnectedOutLayersNames();
-        } catch (IOException e) {
-            throw Problem.failure(Texts.of("faces.detector.error.missing"), e);
-        }
+        network = new FullRangeNetwork();
     }
 
     @Override
@@ -81,33 +56,49 @@ public final class FullRangeDetector implements FaceDetector {
         int height = Math.max(1, (int) Math.round(rgb.height() / scale));
         int left = (SIDE - width) / 2;
         int top = (SIDE - height) / 2;
-        try (BytePointer values = new BytePointer(rgb.values());
-                Mat whole = new Mat(rgb.height(), rgb.width(), opencv_core.CV_8UC3, values);
-                Scalar black = Scalar.all(0);
-                Scalar middle = Scalar.all(127.5);
-                Size square = new Size(SIDE, SIDE);
-                Size size = new Size(width, height);
-                Mat fitted = new Mat(SIDE, SIDE, opencv_core.CV_8UC3, black);
-                Rect place = new Rect(left, top, width, height);
-                Mat inner = new Mat(fitted, place)) {
-            opencv_imgproc.resize(whole, inner, size, 0, 0, interpolation(scale));
-            try (Mat input = opencv_dnn.blobFromImage(
-                            fitted, 1 / 127.5, square, middle, false, false, opencv_core.CV_32F);
-                    MatVector found = new MatVector(outputs.size())) {
-                net.setInput(input);
-                net.forward(found, outputs);
-                List<DetectedFace> faces = WeightedSuppression.merge(candidates(
-                        found, new Fit(rgb.width() / (double) width, rgb.height() / (double) height, left, top)));
-                faces.sort(Comparator.comparingDouble(
-                                (DetectedFace face) -> face.bounds().area())
+        float[] input = planes(fitted(rgb, left, top, width, height));
+        Fit fit = new Fit(rgb.width() / (double) width, rgb.height() / (double) height, left, top);
+        List<DetectedFace> faces = WeightedSuppression.merge(candidates(network.run(input), fit));
+        faces.sort(
+                Comparator.comparingDouble((DetectedFace face) -> face.bounds().area())
                         .reversed());
-                return faces;
-            }
-        }
+        return faces;
     }
 
-    private static int interpolation(double scale) {
-        return scale > 1 ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
+    /** The image in the middle of the network's square, RGB. */
+    private byte[] fitted(RasterImage rgb, int left, int top, int width, int height) {
+        byte[] square = new byte[SIDE * SIDE * 3];
+        byte[] values = rgb.values();
+        if (pixels.capacity() < values.length) {
+            pixels.close();
+            pixels = new BytePointer((long) values.length);
+        }
+        pixels.put(values);
+        try (Mat whole = new Mat(rgb.height(), rgb.width(), opencv_core.CV_8UC3, pixels);
+                Scalar black = Scalar.all(0);
+                Mat fitted = new Mat(SIDE, SIDE, opencv_core.CV_8UC3, black);
+                Rect place = new Rect(left, top, width, height);
+                Mat inner = new Mat(fitted, place);
+                Size size = new Size(width, height);
+                BytePointer result = fitted.data()) {
+            boolean smaller = Math.max(rgb.width(), rgb.height()) > SIDE;
+            int interpolation = smaller ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
+            opencv_imgproc.resize(whole, inner, size, 0, 0, interpolation);
+            result.get(square);
+        }
+        return square;
+    }
+
+    /** From {@code (H, W, C)}, 0 to 255, to {@code (C, H, W)}, -1 to 1. */
+    private static float[] planes(byte[] square) {
+        int plane = SIDE * SIDE;
+        float[] planes = new float[3 * plane];
+        for (int channel = 0; channel < 3; channel++) {
+            for (int i = 0; i < plane; i++) {
+                planes[channel * plane + i] = (square[3 * i + channel] & 0xff) / 127.5f - 1;
+            }
+        }
+        return planes;
     }
 
     /** From the network's square to the image: the factors, and where the image lies in the square, in pixels. */
@@ -117,22 +108,13 @@ public final class FullRangeDetector implements FaceDetector {
         }
     }
 
-    private static List<DetectedFace> candidates(MatVector found, Fit fit) {
-        Mat first = found.get(0);
-        Mat second = found.get(1);
-        boolean scoresFirst = first.total() < second.total();
+    private static List<DetectedFace> candidates(FullRangeNetwork.Answer answer, Fit fit) {
         List<DetectedFace> faces = new ArrayList<>();
-        try (FloatIndexer scores = (scoresFirst ? first : second).createIndexer();
-                FloatIndexer boxes = (scoresFirst ? second : first).createIndexer()) {
-            float[] cell = new float[VALUES];
-            for (long i = 0; i < (long) CELLS * CELLS && faces.size() < MOST_CANDIDATES; i++) {
-                double score = 1 / (1 + Math.exp(-scores.get(0, i, 0)));
-                if (score >= SURE) {
-                    for (int value = 0; value < VALUES; value++) {
-                        cell[value] = boxes.get(0, i, value);
-                    }
-                    face(cell, (int) i, score, fit).ifPresent(faces::add);
-                }
+        for (int i = 0; i < CELLS * CELLS && faces.size() < MOST_CANDIDATES; i++) {
+            double score = 1 / (1 + Math.exp(-answer.scores()[i]));
+            if (score >= SURE) {
+                face(Arrays.copyOfRange(answer.boxes(), i * VALUES, (i + 1) * VALUES), i, score, fit)
+                        .ifPresent(faces::add);
             }
         }
         return faces;
@@ -160,7 +142,7 @@ public final class FullRangeDetector implements FaceDetector {
 
     @Override
     public void close() {
-        outputs.close();
-        net.close();
+        pixels.close();
+        network.close();
     }
 }

@@ -28,11 +28,15 @@ public final class OnnxSession implements AutoCloseable {
 
     private static final int LONGEST_REASON = 250;
 
-    private final OnnxFile file;
+    private final String file;
+    private final String input;
+    private final OnnxType type;
     private final OrtSession session;
 
-    private OnnxSession(OnnxFile file, OrtSession session) {
+    private OnnxSession(String file, String input, OnnxType type, OrtSession session) {
         this.file = file;
+        this.input = input;
+        this.type = type;
         this.session = session;
     }
 
@@ -65,22 +69,46 @@ public final class OnnxSession implements AutoCloseable {
      */
     public static OnnxSession open(OnnxFile file, Setup setup) {
         OrtEnvironment environment = environment();
+        String path = file.path().toString();
         if (setup.gpu().isPresent() && !OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            throw Problem.input(Texts.of("network.onnx.error.noCuda", file.path()));
+            throw Problem.input(Texts.of("network.onnx.error.noCuda", path));
         }
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(setup.threads());
-            options.setInterOpNumThreads(1);
-            // Waiting threads sleep, as the engine's do: the window, the camera and the loader need the cores, too.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            if (setup.gpu().isPresent()) {
-                options.addCUDA(setup.gpu().getAsInt());
-            }
-            return new OnnxSession(file, environment.createSession(file.path().toString(), options));
+        try (OrtSession.SessionOptions options = options(setup)) {
+            OrtSession session = environment.createSession(path, options);
+            return new OnnxSession(path, file.input().name(), file.input().type(), session);
         } catch (OrtException e) {
-            throw refused(file, e);
+            throw refused(path, e);
         }
+    }
+
+    /**
+     * Loads a network that is part of the program, from memory, for one thread of the CPU.
+     *
+     * @param network its file, with one input of float32
+     * @param name for messages
+     * @throws Problem if ONNX Runtime cannot be loaded
+     */
+    public static OnnxSession ofProgram(byte[] network, String name) {
+        OrtEnvironment environment = environment();
+        try (OrtSession.SessionOptions options = options(new Setup(1, OptionalInt.empty()))) {
+            OrtSession session = environment.createSession(network, options);
+            return new OnnxSession(name, session.getInputNames().iterator().next(), OnnxType.FLOAT32, session);
+        } catch (OrtException e) {
+            throw refused(name, e);
+        }
+    }
+
+    private static OrtSession.SessionOptions options(Setup setup) throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(setup.threads());
+        options.setInterOpNumThreads(1);
+        // Waiting threads sleep, as the engine's do: the window, the camera and the loader need the cores, too.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        if (setup.gpu().isPresent()) {
+            options.addCUDA(setup.gpu().getAsInt());
+        }
+        return options;
     }
 
     private static OrtEnvironment environment() {
@@ -97,17 +125,16 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
-    private static Problem refused(OnnxFile file, OrtException e) {
+    private static Problem refused(String file, OrtException e) {
         String said = Printable.line(String.valueOf(e.getMessage()));
         if (said.contains("Failed to allocate memory") || said.contains("std::bad_alloc")) {
-            return Problem.input(Texts.of("network.onnx.error.allocation", file.path()), e);
+            return Problem.input(Texts.of("network.onnx.error.allocation", file), e);
         }
         String why = said.replaceFirst("^Error code - \\S+ - message: ", "")
                 // Places in the source of ONNX Runtime.
                 .replaceAll("/onnxruntime_src/\\S+ ", "");
         String start = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) + "…" : why;
-        return Problem.input(
-                Texts.of("network.onnx.error.refused", file.path(), start.replaceFirst("[.\\s]+$", "")), e);
+        return Problem.input(Texts.of("network.onnx.error.refused", file, start.replaceFirst("[.\\s]+$", "")), e);
     }
 
     /**
@@ -121,13 +148,12 @@ public final class OnnxSession implements AutoCloseable {
      */
     public List<Output> run(float[] values, List<Long> shape, List<String> outputs) {
         try (OnnxTensor input = tensor(values, shape);
-                OrtSession.Result result =
-                        session.run(Map.of(file.input().name(), input), new LinkedHashSet<>(outputs))) {
+                OrtSession.Result result = session.run(Map.of(this.input, input), new LinkedHashSet<>(outputs))) {
             Map<String, Output> found = new LinkedHashMap<>();
             for (String name : outputs) {
                 OnnxTensor tensor = (OnnxTensor) result.get(name).orElseThrow();
                 if (tensor.getInfo().getNumElements() > MOST_VALUES) {
-                    throw Problem.input(Texts.of("network.onnx.error.largeOutput", file.path(), name));
+                    throw Problem.input(Texts.of("network.onnx.error.largeOutput", file, name));
                 }
                 FloatBuffer buffer = tensor.getFloatBuffer();
                 float[] numbers = new float[buffer.remaining()];
@@ -147,7 +173,7 @@ public final class OnnxSession implements AutoCloseable {
         long[] dimensions = shape.stream().mapToLong(Long::longValue).toArray();
         FloatBuffer buffer = FloatBuffer.wrap(values);
         OrtEnvironment environment = environment();
-        return file.input().type() == OnnxType.FLOAT16
+        return type == OnnxType.FLOAT16
                 ? OnnxTensor.createTensor(
                         environment,
                         Fp16Conversions.convertFloatBufferToFp16Buffer(buffer),
