@@ -92,13 +92,30 @@ public final class BufferedImages {
                 to += width;
                 continue;
             }
-            for (int x = 0; x < width; x++, from += pixelStride) {
-                for (int c = 0; c < channels; c++) {
-                    values[to++] = data[from + offsets[c]];
+            if (channels == 3) {
+                rgb(data, from, model, values, to, width);
+            } else {
+                for (int x = 0; x < width; x++) {
+                    values[to + x] = data[from + x * pixelStride + offsets[0]];
                 }
             }
+            to += width * channels;
         }
         return values;
+    }
+
+    /** Copies the colours of a row; a method of its own, so that it is compiled well: each photograph passes here. */
+    private static void rgb(byte[] data, int from, ComponentSampleModel model, byte[] values, int to, int width) {
+        int step = model.getPixelStride();
+        int[] offsets = model.getBandOffsets();
+        int red = from + offsets[0];
+        int green = from + offsets[1];
+        int blue = from + offsets[2];
+        for (int x = 0; x < width; x++) {
+            values[to + 3 * x] = data[red + x * step];
+            values[to + 3 * x + 1] = data[green + x * step];
+            values[to + 3 * x + 2] = data[blue + x * step];
+        }
     }
 
     private static byte[] scaled(Raster raster, int channels) {

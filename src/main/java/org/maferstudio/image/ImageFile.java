@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.maferstudio.files.InputFile;
@@ -33,6 +35,8 @@ public final class ImageFile {
 
     /** The signature and the first chunk of a PNG, which has always the same length. */
     private static final int HEADER_END = 8 + 12 + 13;
+    /** Deflate's level 1: a crop takes two thirds of the time of ImageIO's level 4, and 3 % more bytes. */
+    private static final float PNG_QUALITY = 8 / 9f;
 
     private ImageFile() {}
 
@@ -75,8 +79,11 @@ public final class ImageFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // A memory stream, because ImageIO would otherwise create a cache file for each image.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(PNG_QUALITY);
             writer.setOutput(out);
-            writer.write(BufferedImages.of(image));
+            writer.write(null, new IIOImage(BufferedImages.of(image), null, null), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         } finally {
