@@ -40,7 +40,7 @@ public final class BufferedImages {
 
     /**
      * Converts a Java2D image: grey (including grey palettes) stays grey, everything else becomes RGB; alpha is
-     * dropped.
+     * dropped. Takes over its pixels where they need no other memory, so the Java2D image must not be used afterwards.
      *
      * @param name of the image, for messages
      * @throws Problem if its colours are neither grey nor RGB, or are not integers of at most 16 bits
@@ -81,40 +81,38 @@ public final class BufferedImages {
         DataBufferByte buffer = (DataBufferByte) raster.getDataBuffer();
         byte[] data = buffer.getData();
         int[] offsets = model.getBandOffsets();
-        int pixelStride = model.getPixelStride();
         int width = raster.getWidth();
-        byte[] values = new byte[width * raster.getHeight() * channels];
-        int to = 0;
+        int rowLength = width * channels;
+        boolean dense = data.length == rowLength * raster.getHeight() && model.getPixelStride() == channels;
+        // The pixels of a photograph take as long to reach as to convert, so they are not copied to fresh memory.
+        byte[] values = dense ? data : new byte[rowLength * raster.getHeight()];
         for (int y = 0; y < raster.getHeight(); y++) {
             int from = buffer.getOffset() + y * model.getScanlineStride();
-            if (pixelStride == 1 && channels == 1) {
-                System.arraycopy(data, from + offsets[0], values, to, width);
-                to += width;
-                continue;
-            }
             if (channels == 3) {
-                rgb(data, from, model, values, to, width);
+                rgb(data, from, model, values, y * rowLength, width);
             } else {
                 for (int x = 0; x < width; x++) {
-                    values[to + x] = data[from + x * pixelStride + offsets[0]];
+                    values[y * width + x] = data[from + x * model.getPixelStride() + offsets[0]];
                 }
             }
-            to += width * channels;
         }
         return values;
     }
 
-    /** Copies the colours of a row; a method of its own, so that it is compiled well: each photograph passes here. */
+    /** Copies the colours of a row, which may be the same memory; a method of its own, so that it is compiled well. */
     private static void rgb(byte[] data, int from, ComponentSampleModel model, byte[] values, int to, int width) {
         int step = model.getPixelStride();
         int[] offsets = model.getBandOffsets();
-        int red = from + offsets[0];
-        int green = from + offsets[1];
-        int blue = from + offsets[2];
+        int atRed = from + offsets[0];
+        int atGreen = from + offsets[1];
+        int atBlue = from + offsets[2];
         for (int x = 0; x < width; x++) {
-            values[to + 3 * x] = data[red + x * step];
-            values[to + 3 * x + 1] = data[green + x * step];
-            values[to + 3 * x + 2] = data[blue + x * step];
+            byte red = data[atRed + x * step];
+            byte green = data[atGreen + x * step];
+            byte blue = data[atBlue + x * step];
+            values[to + 3 * x] = red;
+            values[to + 3 * x + 1] = green;
+            values[to + 3 * x + 2] = blue;
         }
     }
 
