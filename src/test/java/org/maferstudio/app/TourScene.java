@@ -85,7 +85,8 @@ record TourScene(String name, Runnable actions) {
             scenes.add(new TourScene(
                     "network-images", () -> results.exchange().networkImport().usePreset(OnnxPreset.HSEMOTION_B0_MTL)));
             scenes.add(new TourScene(
-                    "network-check", () -> results.exchange().networkImport().checkOnDataset()));
+                    "network-check",
+                    () -> results.exchange().networkImport().check().start()));
             scenes.add(new TourScene("table", () -> {
                 results.exchange().close();
                 results.experiments().table().toggle();

@@ -3,6 +3,7 @@ package org.maferstudio.ui.networkimport;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,12 +20,19 @@ final class CheckImagesPane extends VBox {
     /** Side of an image, in em: six of them fit into a window of usual size. */
     private static final double SIDE = 7;
 
-    private final NetworkImportViewModel model;
+    private final CheckImagesModel model;
+    private final ObservableBooleanValue complete;
     private final FlowPane tiles = new FlowPane();
     private final Label letters = WrappingText.measure();
 
-    CheckImagesPane(NetworkImportViewModel model) {
+    /**
+     * Creates the view.
+     *
+     * @param complete whether the contract is, so that the network can be run
+     */
+    CheckImagesPane(CheckImagesModel model, ObservableBooleanValue complete) {
         this.model = model;
+        this.complete = complete;
         getStyleClass().add("network-import-lines");
         tiles.getStyleClass().add("network-import-tiles");
         ObservableValue<ImageCheck> check = model.imagesProperty();
@@ -34,7 +42,7 @@ final class CheckImagesPane extends VBox {
         getChildren()
                 .addAll(
                         status,
-                        NetworkImportDialog.warning(model.imagesProblemProperty()),
+                        NetworkImportDialog.warning(model.problemProperty()),
                         tiles,
                         NetworkImportDialog.warning(
                                 check.map(ImageCheck::warning).orElse("")),
@@ -55,13 +63,13 @@ final class CheckImagesPane extends VBox {
     private ObjectBinding<String> status() {
         return Bindings.createObjectBinding(
                 () -> {
-                    if (model.form().contractProperty().get() == null) {
+                    if (!complete.get()) {
                         return Texts.of("networkimport.images.incomplete");
                     }
-                    return model.tryingProperty().get() ? Texts.of("networkimport.images.running") : "";
+                    return model.runningProperty().get() ? Texts.of("networkimport.images.running") : "";
                 },
-                model.form().contractProperty(),
-                model.tryingProperty());
+                complete,
+                model.runningProperty());
     }
 
     private void show(ImageCheck check) {

@@ -49,8 +49,8 @@ final class ContractFields {
         name.textProperty().bindBidirectional(model.nameProperty());
         fields = new VBox(
                 sources(),
-                new FormField(
-                        Texts.of("networkimport.form.name.label"), Texts.of("networkimport.form.name.help"), name),
+                labels(),
+                outputs(),
                 new FormField(
                         Texts.of("networkimport.form.colour.label"),
                         Texts.of("networkimport.form.colour.help"),
@@ -91,8 +91,6 @@ final class ContractFields {
                                 Texts.of("networkimport.form.std.help"),
                                 Texts.of("networkimport.form.std.prompt"),
                                 form.std())),
-                labels(),
-                outputs(),
                 new FormField(
                         Texts.of("networkimport.form.alignment.label"),
                         Texts.of("networkimport.form.alignment.help"),
@@ -105,7 +103,9 @@ final class ContractFields {
                         number(
                                 Texts.of("networkimport.form.aspect.label"),
                                 Texts.of("networkimport.form.aspect.help"),
-                                form.aspect())));
+                                form.aspect())),
+                new FormField(
+                        Texts.of("networkimport.form.name.label"), Texts.of("networkimport.form.name.help"), name));
         fields.disableProperty().bind(model.fileProperty().isNull().or(model.importingProperty()));
     }
 

@@ -315,9 +315,16 @@ final class ContractForm {
         contract.set(sentence.isEmpty() ? stated() : null);
     }
 
-    /** The names of fields that are empty or invalid. */
+    /** The names of fields that are empty or invalid, from top to bottom. */
     private List<String> open() {
         List<String> open = new ArrayList<>();
+        need(open, Texts.of("networkimport.form.labels.label"), labels.value().isPresent());
+        for (String name : outputs.stream().map(OutputRow::name).distinct().toList()) {
+            need(
+                    open,
+                    Texts.of("networkimport.form.output", name),
+                    outputs.stream().filter(row -> row.name().equals(name)).allMatch(OutputRow::isComplete));
+        }
         need(open, Texts.of("networkimport.form.colour.label"), colour.get() != null);
         need(open, Texts.of("networkimport.form.layout.label"), layout.get() != null);
         need(open, Texts.of("networkimport.form.size.label"), size.value().isPresent());
@@ -328,16 +335,9 @@ final class ContractForm {
                 open,
                 Texts.of("networkimport.form.scaling.label"),
                 mean.value().isPresent() && scale.value().isPresent() && deviates);
-        need(open, Texts.of("networkimport.form.labels.label"), labels.value().isPresent());
         need(open, Texts.of("networkimport.form.alignment.label"), alignment.get() != null);
         need(open, Texts.of("networkimport.form.margin.label"), margin.value().isPresent());
         need(open, Texts.of("networkimport.form.aspect.label"), aspect.value().isPresent());
-        for (String name : outputs.stream().map(OutputRow::name).distinct().toList()) {
-            need(
-                    open,
-                    Texts.of("networkimport.form.output", name),
-                    outputs.stream().filter(row -> row.name().equals(name)).allMatch(OutputRow::isComplete));
-        }
         return open;
     }
 

@@ -2,20 +2,16 @@ package org.maferstudio.ui.networkimport;
 
 import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,7 +25,6 @@ import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.PaneDialog;
 import org.maferstudio.ui.controls.WrappingText;
-import org.maferstudio.ui.jobs.Job;
 
 /** Asks how a network of another program is to be used, and shows at once what it makes of images. */
 public final class NetworkImportDialog {
@@ -68,10 +63,11 @@ public final class NetworkImportDialog {
                         new VBox(heading(Texts.of("networkimport.file.heading")), file())),
                 shownIf(
                         model.fileProperty().isNotNull(),
-                        new VBox(heading(Texts.of("networkimport.images.heading")), new CheckImagesPane(model))),
-                shownIf(
-                        model.datasetOpenProperty().and(model.fileProperty().isNotNull()),
-                        new VBox(datasetHeading(), datasetCheck())));
+                        new VBox(
+                                heading(Texts.of("networkimport.images.heading")),
+                                new CheckImagesPane(
+                                        model.images(),
+                                        model.form().contractProperty().isNotNull()))));
         sections.getStyleClass().add("network-import-sections");
         ScrollPane scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
@@ -80,7 +76,13 @@ public final class NetworkImportDialog {
         // Above what scrolls: an import that fails is to be seen wherever its user is.
         Message problem = Messages.problem(model.problemProperty());
         VBox.setMargin(problem, new Insets(8));
-        return new VBox(problem, scroll);
+        // Below it: the check and its result are to be seen beside the images.
+        VBox check = shownIf(
+                model.check().datasetOpenProperty().and(model.fileProperty().isNotNull()),
+                new VBox(datasetHeading(), new DatasetCheckPane(model.check())));
+        check.getStyleClass().add("network-import-check");
+        check.setMinHeight(Region.USE_PREF_SIZE);
+        return new VBox(problem, scroll, check);
     }
 
     /** Each input and output with its shape. */
@@ -130,60 +132,9 @@ public final class NetworkImportDialog {
                 .bind(Bindings.createStringBinding(
                         () -> Texts.of(
                                 "networkimport.check.heading",
-                                model.datasetNameProperty().get()),
-                        model.datasetNameProperty()));
+                                model.check().datasetNameProperty().get()),
+                        model.check().datasetNameProperty()));
         return heading;
-    }
-
-    private Node datasetCheck() {
-        Button start =
-                Buttons.secondary(Texts.of("networkimport.check.start"), Feather.CHECK_SQUARE, model::checkOnDataset);
-        start.setId("network-import-check");
-        start.disableProperty()
-                .bind(model.form()
-                        .contractProperty()
-                        .isNull()
-                        .or(model.checkProperty().isNotNull()));
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty()
-                .bind(model.checkProperty().flatMap(Job::fractionProperty).orElse(-1));
-        Button cancel = Buttons.secondary(Texts.of("networkimport.check.cancel"), Feather.X, model::cancelCheck);
-        HBox running = new HBox(bar, cancel);
-        running.setAlignment(Pos.CENTER_LEFT);
-        running.getStyleClass().add("network-import-row");
-        HBox row = new HBox(start, shownIf(model.checkProperty().isNotNull(), running));
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("network-import-row");
-        VBox check = new VBox(
-                muted(Texts.of("networkimport.check.about")),
-                row,
-                line(model.checkNoteProperty()),
-                line(report(CheckReport::sentence)),
-                line(report(CheckReport::agreement)),
-                suggestion(
-                        report(CheckReport::orderSentence),
-                        Buttons.secondary(Texts.of("networkimport.check.useOrder"), Feather.LIST, model::useOrder)),
-                suggestion(
-                        report(CheckReport::preparationSentence),
-                        Buttons.secondary(
-                                Texts.of("networkimport.check.usePreparation"),
-                                Feather.SLIDERS,
-                                model::usePreparation)));
-        check.getStyleClass().add("network-import-lines");
-        return check;
-    }
-
-    private ObservableValue<String> report(Function<CheckReport, String> text) {
-        return model.reportProperty().map(text).orElse("");
-    }
-
-    private static Node suggestion(ObservableValue<String> sentence, Button use) {
-        use.setMinWidth(Region.USE_PREF_SIZE);
-        VBox suggestion = new VBox(warning(sentence), use);
-        suggestion.getStyleClass().add("network-import-lines");
-        suggestion.visibleProperty().bind(sentence.map(text -> !text.isEmpty()));
-        suggestion.managedProperty().bind(suggestion.visibleProperty());
-        return suggestion;
     }
 
     /** A line that takes no space while it is empty. */

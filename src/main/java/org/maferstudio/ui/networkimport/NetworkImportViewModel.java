@@ -16,13 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.maferstudio.datasets.Dataset;
-import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.ImportedNetwork;
 import org.maferstudio.experiment.SafeFile;
-import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
-import org.maferstudio.job.Progress;
 import org.maferstudio.network.onnx.OnnxContract;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.network.onnx.StatedContract;
@@ -30,9 +26,7 @@ import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.evaluation.ContractCheck;
 import org.maferstudio.ui.controls.FileDialogs;
-import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
@@ -54,20 +48,14 @@ public final class NetworkImportViewModel {
     private final NetworkImporter importer;
     private final Consumer<Path> imported;
     private final LatestJob reading;
-    private final LatestJob trying;
-    private final LatestJob checking;
     private final ContractForm form = new ContractForm();
+    private final CheckImagesModel images;
+    private final DatasetCheckModel check;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final ReadOnlyObjectWrapper<OnnxFile> file = new ReadOnlyObjectWrapper<>(this, "file");
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
-    private final ReadOnlyObjectWrapper<ImageCheck> images = new ReadOnlyObjectWrapper<>(this, "images");
-    private final StringProperty imagesProblem = new SimpleStringProperty(this, "imagesProblem", "");
-    private final ReadOnlyBooleanWrapper tryingNow = new ReadOnlyBooleanWrapper(this, "trying");
-    private final ReadOnlyObjectWrapper<CheckReport> report = new ReadOnlyObjectWrapper<>(this, "report");
-    private final StringProperty checkNote = new SimpleStringProperty(this, "checkNote", "");
-    private final ReadOnlyObjectWrapper<Job> check = new ReadOnlyObjectWrapper<>(this, "check");
     private final ReadOnlyBooleanWrapper importing = new ReadOnlyBooleanWrapper(this, "importing");
 
     /**
@@ -83,8 +71,8 @@ public final class NetworkImportViewModel {
         this.importer = importer;
         this.imported = imported;
         reading = new LatestJob(jobs);
-        trying = new LatestJob(jobs);
-        checking = new LatestJob(jobs);
+        images = new CheckImagesModel(workbench, jobs, importer);
+        check = new DatasetCheckModel(workbench, jobs, importer, form, file);
         form.contractProperty().addListener((property, old, now) -> onContract(now));
         workbench.datasetProperty().addListener((property, old, now) -> {
             if (open.get()) {
@@ -110,6 +98,16 @@ public final class NetworkImportViewModel {
         return form;
     }
 
+    /** What the network predicts for twelve images. */
+    CheckImagesModel images() {
+        return images;
+    }
+
+    /** The check of the contract on the open dataset. */
+    public DatasetCheckModel check() {
+        return check;
+    }
+
     /** The file; null if none was read. */
     ReadOnlyObjectProperty<OnnxFile> fileProperty() {
         return file.getReadOnlyProperty();
@@ -128,46 +126,6 @@ public final class NetworkImportViewModel {
     /** Where the contract comes from; empty if it was typed. */
     StringProperty noteProperty() {
         return note;
-    }
-
-    /** What the network predicts for twelve images; null while the contract is incomplete or does not fit. */
-    ReadOnlyObjectProperty<ImageCheck> imagesProperty() {
-        return images.getReadOnlyProperty();
-    }
-
-    /** Why the network cannot be run with this contract; empty if it can. */
-    StringProperty imagesProblemProperty() {
-        return imagesProblem;
-    }
-
-    /** Whether the network is being run on the images. */
-    ReadOnlyBooleanProperty tryingProperty() {
-        return tryingNow.getReadOnlyProperty();
-    }
-
-    /** Whether the images are of the open dataset; else they are drawn. */
-    BooleanExpression datasetOpenProperty() {
-        return workbench.datasetProperty().isNotNull();
-    }
-
-    /** The name of the open dataset. */
-    StringProperty datasetNameProperty() {
-        return workbench.datasetNameProperty();
-    }
-
-    /** The result of the check on the dataset; null if there is none for this contract. */
-    ReadOnlyObjectProperty<CheckReport> reportProperty() {
-        return report.getReadOnlyProperty();
-    }
-
-    /** What became of the last check, if there is no result; else empty. */
-    StringProperty checkNoteProperty() {
-        return checkNote;
-    }
-
-    /** The running check on the dataset; null for none. */
-    ReadOnlyObjectProperty<Job> checkProperty() {
-        return check.getReadOnlyProperty();
     }
 
     /** Whether the network is being imported. */
@@ -223,7 +181,7 @@ public final class NetworkImportViewModel {
         stop();
         file.set(read);
         note.set("");
-        checkNote.set("");
+        check.forget();
         name.set(ImportedNetwork.titleOf(read));
         open.set(true);
         form.begin(read);
@@ -293,92 +251,10 @@ public final class NetworkImportViewModel {
     }
 
     private void onContract(StatedContract stated) {
-        images.set(null);
-        imagesProblem.set("");
-        report.set(null);
-        checking.drop();
-        check.set(null);
-        trying.drop();
-        tryingNow.set(false);
+        images.clear();
+        check.clear();
         if (stated != null && file.get() != null && open.get()) {
-            tryImages(stated);
-        }
-    }
-
-    private void tryImages(StatedContract stated) {
-        OnnxFile network = file.get();
-        Optional<Dataset> dataset =
-                Optional.ofNullable(workbench.datasetProperty().get());
-        tryingNow.set(true);
-        trying.start(JobPlan.<ImageCheck>of(
-                        Texts.of("networkimport.job.images"), progress -> tried(network, stated, dataset, progress))
-                .weighing(JobPlan.Weight.QUIET)
-                .inQueue(QUEUE)
-                .onDone(now -> {
-                    tryingNow.set(false);
-                    images.set(now);
-                })
-                .onProblem(why -> {
-                    tryingNow.set(false);
-                    imagesProblem.set(why.getMessage());
-                }));
-    }
-
-    private ImageCheck tried(OnnxFile network, StatedContract stated, Optional<Dataset> dataset, Progress progress) {
-        List<CheckImage> twelve = CheckImage.of(dataset);
-        List<RasterImage> faces = twelve.stream().map(CheckImage::image).toList();
-        return ImageCheck.of(stated, twelve, importer.recognise(network, stated, faces, progress));
-    }
-
-    /** Tests the contract on the open dataset, in the background. */
-    public void checkOnDataset() {
-        StatedContract stated = form.contractProperty().get();
-        DatasetSource dataset = workbench.datasetSourceProperty().get();
-        OnnxFile network = file.get();
-        if (stated == null || dataset == null || network == null) {
-            return;
-        }
-        report.set(null);
-        checkNote.set("");
-        Job started = checking.start(JobPlan.<Optional<ContractCheck.Result>>of(
-                        Texts.of(
-                                "networkimport.job.check", datasetNameProperty().get()),
-                        progress -> importer.check(network, stated, dataset, progress))
-                .inQueue(QUEUE)
-                .onDone(result -> {
-                    check.set(null);
-                    report.set(result.map(CheckReport::new).orElse(null));
-                    checkNote.set(result.isEmpty() ? Texts.of("networkimport.check.cancelled") : "");
-                })
-                .onProblem(why -> {
-                    check.set(null);
-                    checkNote.set(why.getMessage());
-                }));
-        check.set(started.getState().isOver() ? null : started);
-    }
-
-    /** Stops the check on the dataset. */
-    void cancelCheck() {
-        checking.drop();
-        check.set(null);
-        checkNote.set(Texts.of("networkimport.check.cancelled"));
-    }
-
-    /** States the order of classes that fits best. */
-    void useOrder() {
-        CheckReport found = report.get();
-        if (found != null) {
-            found.order().ifPresent(form::useOrder);
-            checkNote.set(Texts.of("networkimport.check.used"));
-        }
-    }
-
-    /** States the colours and the scaling that fit best. */
-    void usePreparation() {
-        CheckReport found = report.get();
-        if (found != null) {
-            found.preparation().ifPresent(form::fill);
-            checkNote.set(Texts.of("networkimport.check.used"));
+            images.show(file.get(), stated);
         }
     }
 
@@ -414,9 +290,7 @@ public final class NetworkImportViewModel {
     /** Stops the checks; what is being imported goes on. */
     private void stop() {
         reading.drop();
-        trying.drop();
-        checking.drop();
-        tryingNow.set(false);
-        check.set(null);
+        images.stop();
+        check.stop();
     }
 }

@@ -88,8 +88,8 @@ class NetworkImportViewModelTest {
         assertEquals(Colour.GREY, form.colourProperty().get());
         assertEquals(Layout.NCHW, form.layoutProperty().get());
         assertEquals(
-                "Still missing: Before crop (px), Interpolation, Scaling, Classes, Alignment of faces, Face margin, "
-                        + "Output logits.",
+                "Still missing: Classes, Output logits, Before crop (px), Interpolation, Scaling, Alignment of faces, "
+                        + "Face margin.",
                 model.missing());
         assertFalse(model.readyExpression().get());
         assertTrue(importer.tried().isEmpty());
@@ -212,15 +212,15 @@ class NetworkImportViewModelTest {
     void twelveImagesAreTriedWheneverTheContractIsCompleteAndHasChanged() {
         state("grey64");
         assertEquals(1, importer.tried().size());
-        ImageCheck first = model.imagesProperty().get();
+        ImageCheck first = model.images().imagesProperty().get();
         assertEquals(12, first.faces().size());
         assertEquals(64, first.faces().get(0).shown().width());
         assertEquals("", first.warning());
         form.labels().textProperty().set("");
-        assertNull(model.imagesProperty().get());
+        assertNull(model.images().imagesProperty().get());
         form.labels().textProperty().set("a, b, c, d, e, f, g, h");
         assertEquals(2, importer.tried().size());
-        assertEquals("a", model.imagesProperty().get().faces().get(0).predicted());
+        assertEquals("a", model.images().imagesProperty().get().faces().get(0).predicted());
     }
 
     @Test
@@ -230,17 +230,17 @@ class NetworkImportViewModelTest {
         assertEquals(
                 "All 12 images are predicted as Neutral. A network that is fed wrongly shows one class: check colours, "
                         + "scaling and layout.",
-                model.imagesProperty().get().warning());
+                model.images().imagesProperty().get().warning());
     }
 
     @Test
     void aNetworkThatDoesNotMatchItsContractSaysWhy() {
         importer.fail(Problem.input("It has 8 columns. State 8 classes."));
         state("grey64");
-        assertNull(model.imagesProperty().get());
+        assertNull(model.images().imagesProperty().get());
         assertEquals(
                 "It has 8 columns. State 8 classes.",
-                model.imagesProblemProperty().get());
+                model.images().problemProperty().get());
     }
 
     @Test
@@ -251,18 +251,18 @@ class NetworkImportViewModelTest {
         Collections.rotate(turned, 1);
         ContractCheck.Variant stated = variant("", form.contractProperty().get().input(), turned);
         importer.answer(new ContractCheck.Result(70, stated, List.of()));
-        model.checkOnDataset();
-        CheckReport report = model.reportProperty().get();
+        model.check().start();
+        CheckReport report = model.check().reportProperty().get();
         assertEquals(
                 "Accuracy on 70 images with this contract: 0.0\u00a0%; classes predicted: 7 of 7.", report.sentence());
         assertEquals(turned, report.order().orElseThrow());
         assertEquals("", report.agreement());
-        model.useOrder();
+        model.check().useOrder();
         assertEquals(turned, form.contractProperty().get().input().labels());
-        assertNull(model.reportProperty().get());
+        assertNull(model.check().reportProperty().get());
         assertEquals(
                 "It is in the form now. Check again to confirm it.",
-                model.checkNoteProperty().get());
+                model.check().noteProperty().get());
     }
 
     @Test
@@ -276,10 +276,10 @@ class NetworkImportViewModelTest {
         Collections.rotate(turned, 1);
         importer.answer(new ContractCheck.Result(
                 70, variant("", now, one), List.of(variant("grey, 0 to 1", Scaling.UNIT.of(now), turned))));
-        model.checkOnDataset();
-        assertTrue(model.reportProperty().get().order().isEmpty());
-        assertTrue(model.reportProperty().get().preparationSentence().contains("grey, 0 to 1"));
-        model.usePreparation();
+        model.check().start();
+        assertTrue(model.check().reportProperty().get().order().isEmpty());
+        assertTrue(model.check().reportProperty().get().preparationSentence().contains("grey, 0 to 1"));
+        model.check().usePreparation();
         assertEquals(
                 Scaling.UNIT.of(now).withLabels(turned),
                 form.contractProperty().get().input());

@@ -75,7 +75,7 @@ class NetworkImportWalkTest {
             window.robot().clickOn("Load\u2026");
             window.waitUntil(
                     "the network has seen the images",
-                    () -> model.imagesProperty().get() != null);
+                    () -> model.images().imagesProperty().get() != null);
             window.waitUntil(
                     "they are shown",
                     () -> window.find(".network-import")
@@ -88,8 +88,9 @@ class NetworkImportWalkTest {
                 check.fire();
                 return true;
             });
-            window.waitUntil("it is checked", () -> model.reportProperty().get() != null);
-            assertTrue(FxWindow.onFx(() -> model.reportProperty().get().sentence())
+            window.waitUntil(
+                    "it is checked", () -> model.check().reportProperty().get() != null);
+            assertTrue(FxWindow.onFx(() -> model.check().reportProperty().get().sentence())
                     .startsWith("Accuracy on 300 images with this contract"));
             ComboBox<?> alignment = (ComboBox<?>) window.find("#network-import-alignment");
             FxWindow.onFx(() -> {
@@ -98,8 +99,8 @@ class NetworkImportWalkTest {
             });
             window.waitUntil(
                     "it is seen with the new contract",
-                    () -> model.imagesProperty().get() != null
-                            && model.reportProperty().get() == null);
+                    () -> model.images().imagesProperty().get() != null
+                            && model.check().reportProperty().get() == null);
             window.clickOn("#network-import-save");
             window.waitUntil(
                     "it is listed",
