@@ -55,7 +55,7 @@ final class AnalysisNetwork implements AutoCloseable {
     }
 
     FilmReport.Network facts() {
-        return new FilmReport.Network(name, experiment, sha256, contract().labels(), contract());
+        return new FilmReport.Network(name, experiment, sha256, contract().labels(), contract(), classifier.values());
     }
 
     /** Classifies faces that are cut by this network's contract. */

@@ -161,7 +161,7 @@ public final class FilmAnalysis implements AutoCloseable {
 
     private FilmReport finish(AnalysisRequest request, Film film, String identity) {
         FilmFacts facts = film.facts();
-        FilmSummary summary = new FilmSummary(plain().labels(), facts.rate() > 0 ? 1 / facts.rate() : 0);
+        FilmSummary summary = new FilmSummary(plain(), facts.rate() > 0 ? 1 / facts.rate() : 0);
         FilmTable.read(request.partialTable(), summary);
         FilmReport.Counts counts = summary.counts(film.damaged());
         if (counts.frames() == 0) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.network.input.InputContract;
 
 /**
@@ -87,9 +88,20 @@ public record FilmReport(
      * @param weightsSha256 of the weight file
      * @param classes in the order of the columns
      * @param input contract
+     * @param values that are no classes, in the order of the columns; usually none
      */
     public record Network(
-            String name, String experiment, String weightsSha256, List<String> classes, InputContract input) {}
+            String name,
+            String experiment,
+            String weightsSha256,
+            List<String> classes,
+            InputContract input,
+            List<OutputValue> values) {
+        public Network {
+            // Reports of earlier versions have none.
+            values = values == null ? List.of() : List.copyOf(values);
+        }
+    }
 
     /**
      * The settings.
@@ -148,8 +160,15 @@ public record FilmReport(
      * @param predicted by class, adding up to 1; empty if there was no face
      * @param mean probability by class, weighted by time
      * @param unsure share of the time in which the predicted class was unsure
+     * @param values mean of each value that is no class, weighted by time; usually none
      */
-    public record Shares(Map<String, Double> predicted, Map<String, Double> mean, double unsure) {}
+    public record Shares(
+            Map<String, Double> predicted, Map<String, Double> mean, double unsure, Map<String, Double> values) {
+        public Shares {
+            // The same.
+            values = values == null ? Map.of() : values;
+        }
+    }
 
     /** How much of the film is missing, in seconds; empty if nothing, or if the end was not read. */
     public OptionalDouble missing() {

@@ -11,10 +11,11 @@ import org.maferstudio.faces.TrackedFace.Sighting;
 
 /** Counts the frames of a table and the shares of time of the predicted classes, frame by frame. */
 final class FilmSummary implements Consumer<AnalysedFrame> {
-    private final List<List<String>> labels;
+    private final PlainTable columns;
     private final Set<Integer> identities = new HashSet<>();
     private final List<double[]> predicted = new ArrayList<>();
     private final List<double[]> mean = new ArrayList<>();
+    private final List<double[]> values = new ArrayList<>();
     private final double[] unsure;
     /** From the previous frame to the last one; the last counts for as long. */
     private double interval;
@@ -31,17 +32,18 @@ final class FilmSummary implements Consumer<AnalysedFrame> {
     /**
      * Creates a summary of no frames.
      *
-     * @param labels the classes of each network
+     * @param columns the classes and values of each network
      * @param interval for how long a single frame counts, in seconds
      */
-    FilmSummary(List<List<String>> labels, double interval) {
-        this.labels = labels;
+    FilmSummary(PlainTable columns, double interval) {
+        this.columns = columns;
         this.interval = interval;
-        labels.forEach(classes -> {
+        columns.labels().forEach(classes -> {
             predicted.add(new double[classes.size()]);
             mean.add(new double[classes.size()]);
         });
-        unsure = new double[labels.size()];
+        columns.values().forEach(names -> values.add(new double[names.size()]));
+        unsure = new double[columns.labels().size()];
     }
 
     @Override
@@ -69,12 +71,15 @@ final class FilmSummary implements Consumer<AnalysedFrame> {
         }
         secondsWithFace += weight;
         List<AnalysedFace.Expressions> largest = frame.faces().get(0).expressions();
-        for (int i = 0; i < labels.size(); i++) {
+        for (int i = 0; i < unsure.length; i++) {
             AnalysedFace.Expressions expressions = largest.get(i);
             predicted.get(i)[expressions.predicted()] += weight;
             unsure[i] += expressions.unsure() ? weight : 0;
             for (int label = 0; label < expressions.probabilities().size(); label++) {
                 mean.get(i)[label] += weight * expressions.probabilities().get(label);
+            }
+            for (int value = 0; value < expressions.values().size(); value++) {
+                values.get(i)[value] += weight * expressions.values().get(value);
             }
         }
     }
@@ -97,19 +102,21 @@ final class FilmSummary implements Consumer<AnalysedFrame> {
             weigh(last, interval);
         }
         List<FilmReport.Shares> shares = new ArrayList<>();
-        for (int i = 0; i < labels.size(); i++) {
+        for (int i = 0; i < unsure.length; i++) {
+            List<String> classes = columns.labels().get(i);
             shares.add(new FilmReport.Shares(
-                    byClass(i, predicted.get(i)),
-                    byClass(i, mean.get(i)),
-                    secondsWithFace > 0 ? unsure[i] / secondsWithFace : 0));
+                    byName(classes, predicted.get(i)),
+                    byName(classes, mean.get(i)),
+                    secondsWithFace > 0 ? unsure[i] / secondsWithFace : 0,
+                    byName(columns.values().get(i), values.get(i))));
         }
         return new FilmReport.Summary(seconds, secondsWithFace, shares);
     }
 
-    private Map<String, Double> byClass(int network, double[] sums) {
+    private Map<String, Double> byName(List<String> names, double[] sums) {
         Map<String, Double> shares = new LinkedHashMap<>();
-        for (int label = 0; label < sums.length && secondsWithFace > 0; label++) {
-            shares.put(labels.get(network).get(label), sums[label] / secondsWithFace);
+        for (int i = 0; i < sums.length && secondsWithFace > 0; i++) {
+            shares.put(names.get(i), sums[i] / secondsWithFace);
         }
         return shares;
     }

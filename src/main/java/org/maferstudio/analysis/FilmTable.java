@@ -26,14 +26,16 @@ import org.maferstudio.texts.Texts;
  * The rows of an analysed film, by frame, from a finished or a growing table with this program's columns.
  *
  * @param labels the classes of each network
+ * @param values the names of the values of each network that are no classes; usually none
  * @param frames in order of presentation
  */
-public record FilmTable(List<List<String>> labels, List<AnalysedFrame> frames) {
+public record FilmTable(List<List<String>> labels, List<List<String>> values, List<AnalysedFrame> frames) {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     public FilmTable {
         labels = labels.stream().map(List::copyOf).toList();
+        values = values.stream().map(List::copyOf).toList();
         frames = List.copyOf(frames);
     }
 
@@ -44,17 +46,17 @@ public record FilmTable(List<List<String>> labels, List<AnalysedFrame> frames) {
      */
     public static FilmTable read(Path file) {
         List<AnalysedFrame> frames = new ArrayList<>();
-        List<List<String>> labels = read(file, frames::add);
-        return new FilmTable(labels, frames);
+        PlainTable table = read(file, frames::add);
+        return new FilmTable(table.labels(), table.values(), frames);
     }
 
     /**
      * Reads a table frame by frame, as a film may have millions of rows.
      *
-     * @return the classes of each network
+     * @return its columns
      * @throws Problem likewise
      */
-    static List<List<String>> read(Path file, Consumer<AnalysedFrame> frames) {
+    static PlainTable read(Path file, Consumer<AnalysedFrame> frames) {
         try (RandomAccessFile bytes = new RandomAccessFile(InputFile.of(file).toFile(), "r");
                 InputStream whole = new WholeLines(Channels.newInputStream(bytes.getChannel()), wholeLines(bytes));
                 CSVParser rows = CSVParser.parse(
@@ -62,7 +64,7 @@ public record FilmTable(List<List<String>> labels, List<AnalysedFrame> frames) {
             PlainTable table = PlainTable.ofHeader(rows.getHeaderNames())
                     .orElseThrow(() -> Problem.input(Texts.of("analysis.table.error.columns", file)));
             read(table, rows, frames);
-            return table.labels();
+            return table;
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw Problem.input(Texts.of("analysis.table.error.damaged", file), e);
         }

@@ -70,7 +70,7 @@ final class FaceTable {
                 row.append(String.format(Locale.ROOT, ",%.6f", probability));
             }
             for (float value : network.recognition().values()) {
-                row.append(Float.isFinite(value) ? String.format(Locale.ROOT, ",%.6f", value) : ",");
+                row.append(String.format(Locale.ROOT, ",%.6f", value));
             }
         }
         return row.toString();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.cli.output.AnalysisSummary;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ImportedNetwork;
 import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
+import org.maferstudio.network.OutputValue;
+import org.maferstudio.network.onnx.OnnxFixtures;
+import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.recipe.DeviceConfig;
+import org.maferstudio.report.figures.ExpressionTimelineFigure;
 
 @Tag("engine")
 class FilmAnalysisTest {
@@ -102,6 +110,39 @@ class FilmAnalysisTest {
                 1e-9);
         assertEquals(2, report.networks().size());
         assertTrue(report.missing().isEmpty());
+    }
+
+    @Test
+    void valuesOfAnImportedNetworkAreColumnsAndTheirMeansAreReported() {
+        Experiment imported = ImportedNetwork.create(
+                folder.resolve("network"),
+                new ImportedNetwork.Request(
+                        OnnxFile.read(OnnxFixtures.file("heads64")), OnnxFixtures.contract("heads64"), "", 1),
+                Progress.NONE);
+        AnalysisRequest request = AnalysisRequest.of(film, folder.resolve("values"));
+        try (FilmAnalysis valued = FilmAnalysis.open(List.of(imported), new DeviceConfig("cpu", 1), 0)) {
+            assertTrue(valued.analyse(request, AnalysisListener.NONE).isPresent());
+        }
+        FilmReport report = FilmReport.read(request.report()).orElseThrow();
+        assertEquals(
+                List.of(OutputValue.of("valence"), OutputValue.of("arousal")),
+                report.networks().get(0).values());
+        FilmTable table = FilmTable.read(request.table());
+        assertEquals(List.of(List.of("valence", "arousal")), table.values());
+        // Frames of a constant rate have equal weights.
+        double mean = table.frames().stream()
+                .filter(frame -> !frame.faces().isEmpty())
+                .mapToDouble(frame ->
+                        frame.faces().get(0).expressions().get(0).values().get(1))
+                .average()
+                .orElseThrow();
+        assertEquals(mean, report.summary().networks().get(0).values().get("arousal"), 1e-5);
+        ExpressionTimelineFigure figure = table.figure(report, OptionalInt.empty());
+        assertEquals(mean, figure.series().get(0).means().get(1), 1e-5);
+        assertEquals(2, figure.series().get(0).bins().get(3).values().size());
+        assertEquals(2, figure.values().size());
+        assertTrue(String.join("\n", AnalysisSummary.lines(report, OptionalDouble.empty()))
+                .contains("; mean valence "));
     }
 
     @Test

@@ -50,6 +50,9 @@ public final class AnalysisSummary {
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(entry -> entry.getKey() + " " + Numbers.percent(entry.getValue()) + " %")
                 .collect(Collectors.joining(", "));
-        return classes + " of the time with a face; unsure " + Numbers.percent(shares.unsure()) + " %";
+        String values = shares.values().entrySet().stream()
+                .map(entry -> "; mean " + entry.getKey() + " " + Numbers.signed(entry.getValue(), 2))
+                .collect(Collectors.joining());
+        return classes + " of the time with a face; unsure " + Numbers.percent(shares.unsure()) + " %" + values;
     }
 }

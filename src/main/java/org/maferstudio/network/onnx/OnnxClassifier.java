@@ -139,7 +139,7 @@ public final class OnnxClassifier implements Classifier {
                 switch (output.role()) {
                     case LOGITS, PROBABILITIES -> classes = row;
                     case FEATURES -> features = row;
-                    case VALUES -> others = joined(others, row);
+                    case VALUES -> others = joined(others, finite(row));
                 }
             }
             answers.add(recognition(features, classes).withValues(others));
@@ -150,10 +150,7 @@ public final class OnnxClassifier implements Classifier {
     private Recognition recognition(float[] features, float[] classes) {
         double sum = 0;
         boolean shares = true;
-        for (float value : classes) {
-            if (!Float.isFinite(value)) {
-                throw Problem.failure(Texts.of("network.onnx.error.notFinite", file));
-            }
+        for (float value : finite(classes)) {
             sum += value;
             shares &= value >= 0;
         }
@@ -165,6 +162,20 @@ public final class OnnxClassifier implements Classifier {
                     "network.onnx.error.noProbabilities", contract.classes().name(), file, sum));
         }
         return Recognition.ofProbabilities(features, classes);
+    }
+
+    /**
+     * The same numbers.
+     *
+     * @throws Problem if one is infinite or NaN
+     */
+    private float[] finite(float[] numbers) {
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                throw Problem.failure(Texts.of("network.onnx.error.notFinite", file));
+            }
+        }
+        return numbers;
     }
 
     private static float[] row(OnnxSession.Output given, Output output, int image, int batch) {

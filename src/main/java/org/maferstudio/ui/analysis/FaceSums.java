@@ -13,6 +13,9 @@ final class FaceSums {
     private final double[][] probabilities;
 
     private final double[][] predicted;
+    /** By value, then likewise. */
+    private final double[][] values;
+
     private final double[] unsure;
     private final double[] seen;
 
@@ -22,6 +25,8 @@ final class FaceSums {
         int classes = readings.networks().get(network).labels().size();
         probabilities = new double[classes][frames + 1];
         predicted = new double[classes][frames + 1];
+        int others = readings.networks().get(network).values().size();
+        values = new double[others][frames + 1];
         unsure = new double[frames + 1];
         seen = new double[frames + 1];
         for (int i = 0; i < frames; i++) {
@@ -36,6 +41,10 @@ final class FaceSums {
                 double probability = read == null ? 0 : read.probabilities().get(label);
                 probabilities[label][i + 1] = probabilities[label][i] + weight * probability;
                 predicted[label][i + 1] = predicted[label][i] + (label == best ? weight : 0);
+            }
+            for (int value = 0; value < others; value++) {
+                values[value][i + 1] = values[value][i]
+                        + (read == null ? 0 : weight * read.values().get(value));
             }
         }
     }
@@ -54,7 +63,12 @@ final class FaceSums {
             means[label] = (at(probabilities[label], to) - at(probabilities[label], from)) / visible;
             shares[label] = (at(predicted[label], to) - at(predicted[label], from)) / visible;
         }
-        return new PartMeans(means, shares, (at(unsure, to) - at(unsure, from)) / visible, visible / (to - from));
+        double[] others = new double[values.length];
+        for (int value = 0; value < others.length; value++) {
+            others[value] = (at(values[value], to) - at(values[value], from)) / visible;
+        }
+        return new PartMeans(
+                means, shares, (at(unsure, to) - at(unsure, from)) / visible, visible / (to - from), others);
     }
 
     /** A sum up to a time: a frame that has not yet stood for its whole duration counts in part. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.maferstudio.analysis.AnalysedFace;
 import org.maferstudio.analysis.AnalysedFrame;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.network.OutputValue;
 
 /** What networks read in the frames of a film, in order of time. */
 final class FilmReadings {
@@ -18,8 +19,14 @@ final class FilmReadings {
      *
      * @param title displayed
      * @param labels its classes
+     * @param values that are no classes; usually none
      */
-    record Network(String title, LabelSet labels) {}
+    record Network(String title, LabelSet labels, List<OutputValue> values) {
+        /** The names of the values. */
+        List<String> valueNames() {
+            return values.stream().map(OutputValue::name).toList();
+        }
+    }
 
     /** Stands for the largest face of each frame. */
     static final int LARGEST = 0;

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.expression.ValueTitle;
 import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
@@ -72,11 +73,35 @@ final class MeansPane extends VBox {
             grid.add(one, 0, label + 2);
         }
         grid.add(muted(Texts.of("analysis.network.unsure")), 0, labels.size() + 2);
+        List<String> values = names(networks);
+        for (int value = 0; value < values.size(); value++) {
+            grid.add(new Label(ValueTitle.of(values.get(value))), 0, labels.size() + 3 + value);
+        }
         grid.add(muted("%"), 0, 1);
         for (int i = 0; i < networks.size(); i++) {
             addNumbers(grid, 2 * i + 1, networks.get(i));
+            addValues(grid, 2 * i + 1, networks.get(i), values);
         }
         return grid;
+    }
+
+    /** The values that any of these networks predicts. */
+    private List<String> names(List<Integer> networks) {
+        return networks.stream()
+                .flatMap(network -> film.readings().networks().get(network).valueNames().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The means of values, in rows below those of the classes. */
+    private void addValues(GridPane grid, int column, int network, List<String> names) {
+        PartMeans means = film.means(network);
+        List<String> own = film.readings().networks().get(network).valueNames();
+        for (int value = 0; value < own.size(); value++) {
+            Label mean = new Label(Numbers.signed(means.values()[value], 2));
+            mean.getStyleClass().add("number");
+            grid.add(mean, column, means.shares().length + 3 + names.indexOf(own.get(value)));
+        }
     }
 
     private void addNumbers(GridPane grid, int column, int network) {

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.analysis;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.control.Label;
@@ -9,14 +10,16 @@ import org.maferstudio.analysis.AnalysedFace;
 import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.ProbabilityBars;
+import org.maferstudio.ui.controls.ValueBars;
 import org.maferstudio.ui.controls.WrappingText;
 
-/** One network's prediction in the shown frame, and a bar for each class. */
+/** One network's prediction in the shown frame, and a bar for each class and each value. */
 final class NetworkPane extends VBox {
     private final FilmPlayer player;
     private final int network;
     private final Label named = new Label();
     private final ProbabilityBars bars;
+    private final ValueBars values;
 
     NetworkPane(FilmPlayer player, int network) {
         this.player = player;
@@ -27,7 +30,8 @@ final class NetworkPane extends VBox {
         title.getStyleClass().add(Styles.TEXT_BOLD);
         named.getStyleClass().add("film-shown-class");
         bars = new ProbabilityBars(shown.labels());
-        getChildren().addAll(title, named, bars);
+        values = new ValueBars(shown.values());
+        getChildren().addAll(title, named, bars, values);
         player.indexProperty().addListener(property -> show());
         player.faceProperty().addListener(property -> show());
         show();
@@ -55,11 +59,11 @@ final class NetworkPane extends VBox {
                 predicted.isPresent()
                         ? "-fx-border-color: " + Palette.hex(Palette.of(labels, predicted.getAsInt())) + ";"
                         : "-fx-border-color: transparent;");
-        bars.show(
-                read.map(one -> one.probabilities().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray())
-                        .orElse(new double[0]),
-                predicted);
+        bars.show(numbers(read.map(AnalysedFace.Expressions::probabilities)), predicted);
+        values.show(numbers(read.map(AnalysedFace.Expressions::values)));
+    }
+
+    private static double[] numbers(Optional<List<Double>> known) {
+        return known.orElse(List.of()).stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.maferstudio.analysis.FilmReport;
 import org.maferstudio.analysis.FilmTable;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.report.figures.ExpressionTimelineFigure;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.Jobs;
@@ -37,7 +37,9 @@ final class OpenFilm {
             List<FilmReadings.Network> networks = IntStream.range(
                             0, table.labels().size())
                     .mapToObj(i -> new FilmReadings.Network(
-                            name(results, i), new LabelSet(table.labels().get(i))))
+                            name(results, i),
+                            new LabelSet(table.labels().get(i)),
+                            values(results, i, table.values().get(i))))
                     .toList();
             List<Path> places = new ArrayList<>(known);
             results.report().ifPresent(report -> places.addAll(places(results.table(), report.film())));
@@ -63,6 +65,20 @@ final class OpenFilm {
                     .filter(report -> network < report.networks().size())
                     .map(report -> report.networks().get(network).name())
                     .orElse(Texts.of("analysis.network.unnamed", network + 1));
+        }
+
+        /** Values by their names in the table, on the scales of the report. */
+        private static List<OutputValue> values(AnalysedFilm results, int network, List<String> names) {
+            List<OutputValue> stated = results.report()
+                    .filter(report -> network < report.networks().size())
+                    .map(report -> report.networks().get(network).values())
+                    .orElse(List.of());
+            return names.stream()
+                    .map(name -> stated.stream()
+                            .filter(value -> name.equals(value.name()))
+                            .findFirst()
+                            .orElseGet(() -> OutputValue.of(name)))
+                    .toList();
         }
     }
 
@@ -116,8 +132,8 @@ final class OpenFilm {
     }
 
     /**
-     * The timeline of the selected part, or of the whole film, for print: of all networks with the classes of the first;
-     * empty if there are no frames.
+     * The timeline of the selected part, or of the whole film, for print: of all networks with the classes of the first,
+     * and the first's values; empty if there are no frames.
      */
     Optional<ExpressionTimelineFigure> figure() {
         if (readings().size() == 0 || readings().networks().isEmpty()) {
@@ -134,19 +150,34 @@ final class OpenFilm {
                 .limit(MOST_SERIES)
                 .mapToObj(network -> series(network, span, Math.min(MOST_BINS, part.size())))
                 .toList();
-        return Optional.of(new ExpressionTimelineFigure(labels, span.from(), span.to(), series));
+        List<ExpressionTimelineFigure.Scale> scales = readings().networks().get(0).values().stream()
+                .map(value -> new ExpressionTimelineFigure.Scale(value.name(), value.low(), value.high()))
+                .toList();
+        return Optional.of(new ExpressionTimelineFigure(labels, scales, span.from(), span.to(), series));
     }
 
     private ExpressionTimelineFigure.Series series(int network, TimeSpan span, int bins) {
-        double[][] probabilities = TimelineBins.of(
-                        readings().sums(player.faceProperty().get(), network), span, bins)
-                .probabilities();
+        TimelineBins binned =
+                TimelineBins.of(readings().sums(player.faceProperty().get(), network), span, bins);
         return new ExpressionTimelineFigure.Series(
                 readings().networks().get(network).title(),
-                Stream.of(probabilities)
-                        .map(means -> new ExpressionTimelineFigure.Bin(means == null ? List.of() : boxed(means)))
+                IntStream.range(0, bins)
+                        .mapToObj(bin -> binned.values()[bin] == null
+                                ? ExpressionTimelineFigure.Bin.EMPTY
+                                : new ExpressionTimelineFigure.Bin(
+                                        boxed(binned.probabilities()[bin]), scaled(network, binned.values()[bin])))
                         .toList(),
-                means(network).seen() > 0 ? boxed(means(network).shares()) : List.of());
+                means(network).seen() > 0 ? boxed(means(network).shares()) : List.of(),
+                scaled(network, means(network).values()));
+    }
+
+    /** A network's numbers in the order of the first network's values; NaN for those that it does not predict. */
+    private List<Double> scaled(int network, double[] numbers) {
+        List<String> own = readings().networks().get(network).valueNames();
+        return readings().networks().get(0).valueNames().stream()
+                .map(own::indexOf)
+                .map(place -> place < 0 ? Double.NaN : numbers[place])
+                .toList();
     }
 
     private static List<Double> boxed(double[] numbers) {

@@ -12,11 +12,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.maferstudio.analysis.AnalysedFace;
+import org.maferstudio.expression.ValueTitle;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /**
- * The film on a line of time, a lane for each network. A click shows that frame, a drag selects a part, Ctrl and the wheel
+ * The film on a line of time, a lane for each network, and below it one for each value that is no class. A click shows that frame, a drag selects a part, Ctrl and the wheel
  * zoom.
  */
 final class TimelinePane extends Region {
@@ -28,6 +29,12 @@ final class TimelinePane extends Region {
     /** The height of those numbers. */
     private static final double RULER = 1.6;
 
+    /** The height of the lane of a value. */
+    private static final double VALUE = 3;
+
+    /** Between lanes, in px. */
+    private static final double GAP = 4;
+
     private static final double[] STEPS = {
         0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400
     };
@@ -35,6 +42,11 @@ final class TimelinePane extends Region {
     private final FilmPlayer player;
     private final List<Label> titles = new ArrayList<>();
     private final List<Lane> lanes = new ArrayList<>();
+    /** Of each network. */
+    private final List<List<ValueLane>> values = new ArrayList<>();
+    /** The titles of {@link #values}. */
+    private final List<List<Label>> names = new ArrayList<>();
+
     private final List<Label> ticks = new ArrayList<>();
     private final Region brush = new Region();
     private final Region playhead = new Region();
@@ -53,6 +65,7 @@ final class TimelinePane extends Region {
             title.setMouseTransparent(true);
             titles.add(title);
             lanes.add(new Lane(player, network));
+            addValues(network);
         }
         brush.getStyleClass().add("film-brush");
         playhead.getStyleClass().add("film-playhead");
@@ -62,6 +75,8 @@ final class TimelinePane extends Region {
         }
         getChildren().addAll(titles);
         getChildren().addAll(lanes);
+        values.forEach(getChildren()::addAll);
+        names.forEach(getChildren()::addAll);
         getChildren().addAll(brush, playhead);
         player.indexProperty().addListener(property -> {
             placeMarks();
@@ -80,6 +95,21 @@ final class TimelinePane extends Region {
             }
         });
         describe();
+    }
+
+    private void addValues(int network) {
+        List<String> all = player.readings().networks().get(network).valueNames();
+        List<ValueLane> lines = new ArrayList<>();
+        List<Label> labels = new ArrayList<>();
+        for (int value = 0; value < all.size(); value++) {
+            Label name = new Label(ValueTitle.of(all.get(value)));
+            name.getStyleClass().addAll(Styles.TEXT_SMALL, "film-lane-title");
+            name.setMouseTransparent(true);
+            labels.add(name);
+            lines.add(new ValueLane(player, network, value));
+        }
+        values.add(lines);
+        names.add(labels);
     }
 
     private double timeAt(double x) {
@@ -122,22 +152,34 @@ final class TimelinePane extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return (lanes.size() == 1 ? 12 : 8 * lanes.size()) * em() + RULER * em();
+        return (lanes.size() == 1 ? 12 : 8 * lanes.size()) * em() + (VALUE * valueCount() + RULER) * em();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 5 * lanes.size() * em() + RULER * em();
+        return 5 * lanes.size() * em() + (VALUE * valueCount() + RULER) * em();
+    }
+
+    private int valueCount() {
+        return values.stream().mapToInt(List::size).sum();
     }
 
     @Override
     protected void layoutChildren() {
         double ruler = RULER * em();
-        double lane = (getHeight() - ruler) / Math.max(1, lanes.size());
+        double value = VALUE * em();
+        double lane = (getHeight() - ruler - valueCount() * value) / Math.max(1, lanes.size());
         double title = 1.5 * em();
+        double y = 0;
         for (int i = 0; i < lanes.size(); i++) {
-            titles.get(i).resizeRelocate(0, i * lane, getWidth(), title);
-            lanes.get(i).resizeRelocate(0, i * lane + title, getWidth(), Math.max(1, lane - title - 4));
+            titles.get(i).resizeRelocate(0, y, getWidth(), title);
+            lanes.get(i).resizeRelocate(0, y + title, getWidth(), Math.max(1, lane - title - GAP));
+            y += lane;
+            for (int each = 0; each < values.get(i).size(); each++) {
+                values.get(i).get(each).resizeRelocate(0, y, getWidth(), value - GAP);
+                names.get(i).get(each).resizeRelocate(0.3 * em(), y, getWidth(), title);
+                y += value;
+            }
         }
         placeTicks(getHeight() - ruler);
         placeMarks();
@@ -219,8 +261,15 @@ final class TimelinePane extends Region {
 
     private static String answer(FilmReadings.Network network, AnalysedFace.Expressions read) {
         int best = read.predicted();
-        return network.labels().title(best)
+        StringBuilder text = new StringBuilder(network.labels().title(best)
                 + " "
-                + Numbers.wholePercent(read.probabilities().get(best));
+                + Numbers.wholePercent(read.probabilities().get(best)));
+        for (int value = 0; value < network.valueNames().size(); value++) {
+            text.append(", ")
+                    .append(ValueTitle.of(network.valueNames().get(value)))
+                    .append(' ')
+                    .append(Numbers.signed(read.values().get(value), 2));
+        }
+        return text.toString();
     }
 }

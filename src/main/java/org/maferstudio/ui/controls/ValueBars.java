@@ -11,7 +11,10 @@ import org.maferstudio.expression.ValueTitle;
 import org.maferstudio.network.OutputValue;
 import org.maferstudio.texts.Numbers;
 
-/** A bar for each value that is no class, such as valence: its name, a bar from zero to either side, and the number. */
+/**
+ * A bar for each value that is no class, such as valence: its name, a bar from zero to either side, and the number.
+ * Without values it takes no room.
+ */
 public final class ValueBars extends GridPane {
     private static final int DECIMALS = 2;
 
@@ -21,6 +24,8 @@ public final class ValueBars extends GridPane {
     /** Creates the bars, without numbers. */
     public ValueBars(List<OutputValue> values) {
         getStyleClass().addAll("probability-bars", "value-bars");
+        setVisible(!values.isEmpty());
+        setManaged(!values.isEmpty());
         ColumnConstraints name = new ColumnConstraints();
         name.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints bar = new ColumnConstraints();

@@ -39,8 +39,6 @@ final class NetworkColumnPane extends VBox {
         this.model = model;
         this.bars = new ProbabilityBars(column.labels());
         this.values = new ValueBars(column.values());
-        values.setVisible(!column.values().isEmpty());
-        values.setManaged(values.isVisible());
         this.timeline = new Timeline(column);
         getStyleClass().add("live-network");
         Label title = new Label(column.title());

@@ -28,6 +28,7 @@ import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
+import org.maferstudio.network.OutputValue;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.report.figures.ExpressionTimelineFigure;
 import org.maferstudio.ui.jobs.Jobs;
@@ -293,6 +294,32 @@ class AnalysisViewModelTest {
         shown.player().playingProperty().set(true);
         shown.player().advance(1);
         assertNull(shown.player().partProperty().get());
+    }
+
+    @Test
+    void valuesOfANetworkAreAveragedAndHaveALaneOfTheFigure() throws Exception {
+        model.add(List.of(FilmFixture.resultsWithValence(folder.resolve("grey.csv"), "grey.mkv", FRAMES)));
+        OpenFilm shown = model.shownProperty().get();
+        assertEquals(
+                List.of(OutputValue.of("valence")),
+                shown.readings().networks().get(0).values());
+        assertEquals(List.of(), shown.readings().networks().get(1).values());
+        shown.player().select(0, 10);
+        assertEquals(-0.45, shown.means(0).values()[0], 1e-9);
+        assertTrue(
+                shown.meansText().endsWith(String.format("%nnetwork\tvalue\tmean%nBaseline\tvalence\t-0.4500%n")),
+                shown.meansText());
+        ExpressionTimelineFigure figure = shown.figure().orElseThrow();
+        assertEquals(List.of(new ExpressionTimelineFigure.Scale("valence", -1, 1)), figure.values());
+        ExpressionTimelineFigure.Series first = figure.series().get(0);
+        assertEquals(-0.45, first.means().get(0), 1e-9);
+        assertEquals(-0.41, first.bins().get(9).values().get(0), 1e-9);
+        // The second network does not predict it.
+        assertTrue(Double.isNaN(figure.series().get(1).means().get(0)));
+        assertTrue(Double.isNaN(figure.series().get(1).bins().get(0).values().get(0)));
+        assertEquals(
+                List.of("valence", "\u22120.45", "\u2013"),
+                figure.table().orElseThrow().rows().get(7));
     }
 
     @Test

@@ -147,6 +147,33 @@ class AnalysisViewTest {
     }
 
     @Test
+    void aValueHasABarAndALaneBelowItsNetwork() throws Exception {
+        Path table = FilmFixture.resultsWithValence(folder.resolve("valued.csv"), "grey.mkv", FRAMES);
+        double before = FxWindow.onFx(() -> window.find(".film-timeline").prefHeight(-1));
+        FxWindow.onFx(() -> {
+            model.add(List.of(table));
+            return true;
+        });
+        window.waitUntil(
+                "the other results are shown", () -> model.shownProperty().get().player() != player);
+        player = model.shownProperty().get().player();
+        window.waitUntil(
+                "there is a lane",
+                () -> window.robot().lookup(".film-lane").queryAll().size() == 3);
+        Node timeline = window.find(".film-timeline");
+        assertTrue(FxWindow.onFx(() -> timeline.prefHeight(-1)) > before);
+        FxWindow.onFx(() -> {
+            player.seek(20);
+            return true;
+        });
+        assertTrue(
+                FxWindow.onFx(timeline::getAccessibleText).contains("Baseline: Happiness 70 %, Valence \u22120.30."),
+                timeline.getAccessibleText());
+        Label number = (Label) window.find(".value-bars .probability-number");
+        assertEquals("\u22120.30", FxWindow.onFx(number::getText));
+    }
+
+    @Test
     void theBarsAreThoseOfTheShownFrame() {
         List<String> names = FxWindow.onFx(() -> {
             player.seek(60);

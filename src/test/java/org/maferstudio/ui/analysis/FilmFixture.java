@@ -81,7 +81,7 @@ final class FilmFixture {
 
     /** Readings of one network. */
     static FilmReadings readings(AnalysedFrame... frames) {
-        return new FilmReadings(List.of(new FilmReadings.Network("Baseline", LABELS)), List.of(frames));
+        return new FilmReadings(List.of(new FilmReadings.Network("Baseline", LABELS, List.of())), List.of(frames));
     }
 
     /**
@@ -121,6 +121,24 @@ final class FilmFixture {
         return table;
     }
 
+    /** The same, and the first network also predicts valence: from -0.5 on by 0.01 a frame. */
+    static Path resultsWithValence(Path table, String film, int frames) throws IOException {
+        List<String> rows = new ArrayList<>();
+        int place = 10 + LABELS.size() + 2;
+        for (String row : Files.readAllLines(results(table, film, frames))) {
+            List<String> cells = new ArrayList<>(List.of(row.split(",", -1)));
+            int frame = rows.size() - 1;
+            cells.add(
+                    place,
+                    frame < 0
+                            ? "v_valence"
+                            : cells.get(3).isEmpty() ? "" : String.format(Locale.ROOT, "%.4f", -0.5 + 0.01 * frame));
+            rows.add(String.join(",", cells));
+        }
+        Files.write(table, rows);
+        return table;
+    }
+
     private static String cells(int label, double probability) {
         StringBuilder cells = new StringBuilder();
         answer(label, probability)
@@ -131,7 +149,7 @@ final class FilmFixture {
 
     private static FilmReport report(String film, int frames) {
         List<FilmReport.Network> networks = List.of(network("Baseline"), network("Multi-resolution"));
-        FilmReport.Shares shares = new FilmReport.Shares(Map.of(), Map.of(), 0);
+        FilmReport.Shares shares = new FilmReport.Shares(Map.of(), Map.of(), 0, Map.of());
         double seconds = frames / (double) RATE;
         return new FilmReport(
                 "MAFER Studio",
@@ -160,6 +178,6 @@ final class FilmFixture {
     }
 
     private static FilmReport.Network network(String name) {
-        return new FilmReport.Network(name, name, "0", LABELS.names(), null);
+        return new FilmReport.Network(name, name, "0", LABELS.names(), null, List.of());
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.maferstudio.analysis.AnalysedFace;
 import org.maferstudio.analysis.AnalysedFrame;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.faces.TrackedFace.Sighting;
+import org.maferstudio.network.OutputValue;
 
 /** Four frames at 0, 1, 3 and 4 s: happy, sad for two seconds, nobody, unsure. */
 class PartMeansTest {
@@ -31,6 +33,25 @@ class PartMeansTest {
         assertEquals(2 / 3.0, means.shares()[SAD], 1e-9);
         assertEquals(0.75, means.seen(), 1e-9);
         assertEquals(0, means.unsure());
+    }
+
+    @Test
+    void valuesAreAveragedOverTheTimeTheFaceIsSeen() {
+        FilmReadings valued = new FilmReadings(
+                List.of(new FilmReadings.Network("A", LabelSet.fer2013(), List.of(OutputValue.of("valence")))),
+                List.of(
+                        new AnalysedFrame(0, 0, List.of(FilmFixture.face(1, Sighting.FOUND, valence(0.5)))),
+                        new AnalysedFrame(1, 1, List.of(FilmFixture.face(1, Sighting.FOUND, valence(-1)))),
+                        new AnalysedFrame(2, 3, List.of())));
+        assertEquals((0.5 - 2) / 3, valued.means(1, 0, new FrameRange(0, 2)).values()[0], 1e-9);
+        TimelineBins bins = TimelineBins.of(valued.sums(1, 0), new TimeSpan(0, 4), 4);
+        assertEquals(0.5, bins.values()[0][0], 1e-9);
+        assertEquals(-1, bins.values()[2][0], 1e-9);
+        assertNull(bins.values()[3]);
+    }
+
+    private static AnalysedFace.Expressions valence(double valence) {
+        return new AnalysedFace.Expressions(FilmFixture.answer(HAPPY, 0.7).probabilities(), List.of(valence));
     }
 
     @Test
