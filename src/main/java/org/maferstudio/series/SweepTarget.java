@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.FieldType.Kind;
@@ -35,6 +36,15 @@ public record SweepTarget(String id) {
     /** Names that are varied in another way, or that change nothing. */
     private static final List<String> OTHERS =
             List.of("name", "dataset.paths", "dataset.heldOut", "dataset.labels", "machine.threads");
+
+    /** Everything that can vary: the preset, the dataset, and the fields of the recipe in their order. */
+    public static List<SweepTarget> all() {
+        Stream<SweepTarget> fields = RecipeFields.all().stream()
+                .map(RecipeField::id)
+                .filter(id -> !id.equals(SEED) && !OTHERS.contains(id))
+                .map(SweepTarget::new);
+        return Stream.concat(Stream.of(PRESET, DATASET), fields).toList();
+    }
 
     /**
      * The target that a user names: {@code preset}, {@code dataset}, or a field by its name in the JSON, the last part of
@@ -166,7 +176,7 @@ public record SweepTarget(String id) {
     }
 
     /** The value of a recipe that no sweep has changed; empty for the preset, which a recipe does not record. */
-    String value(Recipe recipe) {
+    public String value(Recipe recipe) {
         return equals(DATASET)
                 ? recipe.dataset().line()
                 : field().map(field -> field.text(recipe)).orElse("");

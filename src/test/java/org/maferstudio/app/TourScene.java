@@ -8,6 +8,7 @@ import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.Cutout;
 import org.maferstudio.recipe.ElasticTransform;
 import org.maferstudio.recipe.ShiftScaleRotate;
+import org.maferstudio.series.SweepTarget;
 import org.maferstudio.ui.analysis.AnalysisViewModel;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.results.ResultsViewModel;
@@ -16,6 +17,7 @@ import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.WholeSelection;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.training.TrainingViewModel;
+import org.maferstudio.ui.training.series.SeriesViewModel;
 
 /**
  * A scene of the screenshot tour: a pane after some actions.
@@ -42,9 +44,22 @@ record TourScene(String name, Runnable actions) {
         };
     }
 
-    /** The augmentation expanded. */
+    /** A planned series, then the augmentation expanded. */
     private static List<TourScene> of(TrainingViewModel training) {
-        return List.of(new TourScene("augmentation", () -> training.showAugmentation(EVERY)));
+        SeriesViewModel series = training.series();
+        return List.of(
+                new TourScene("series", () -> {
+                    series.open();
+                    series.rows().get(0).valuesProperty().set("log 1e-3..1e-1 x 5");
+                    series.add();
+                    series.rows().get(1).targetProperty().set(SweepTarget.of("course.batch"));
+                    series.rows().get(1).valuesProperty().set("32, 64");
+                    series.seedsProperty().set("17, 18, 19");
+                }),
+                new TourScene("augmentation", () -> {
+                    series.openProperty().set(false);
+                    training.showAugmentation(EVERY);
+                }));
     }
 
     /** A cell of the matrix, the other pages, then a comparison; none where there are no results. */

@@ -2,11 +2,15 @@ package org.maferstudio.ui.training;
 
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.series.LocalRunner;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Training;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
@@ -30,6 +34,16 @@ public final class EngineTrainer implements Trainer {
     @Override
     public TrainingOutcome resume(Experiment experiment, Progress progress, TrainingListener listener) {
         return new Training(progress, listener).resume(experiment);
+    }
+
+    @Override
+    public TrainingOutcome train(Series series, int atOnce, Progress progress) {
+        Experiment whole = series.experiment();
+        LocalRunner.Ending ending = new LocalRunner(series, atOnce, progress, whole::log).train(series.runs());
+        if (ending == LocalRunner.Ending.FAILED) {
+            throw Problem.failure(Texts.of("training.series.error.failed", whole.folder()));
+        }
+        return TrainingOutcome.of(whole.manifest().state());
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class QueuedRun {
     private final RunProgress progress = new RunProgress();
     private Path folder;
     private boolean gettingFolder;
+    private int atOnce = 1;
 
     QueuedRun(Recipe recipe, RunStatus state) {
         this.recipe = recipe;
@@ -67,6 +68,15 @@ public final class QueuedRun {
 
     void setFolder(Path made) {
         folder = made;
+    }
+
+    /** How many runs of a series are trained at once; 1 for a single training. */
+    int atOnce() {
+        return atOnce;
+    }
+
+    void setAtOnce(int processes) {
+        atOnce = processes;
     }
 
     /** Whether its folder is being created, so that it cannot start yet. */

@@ -125,6 +125,17 @@ public final class RecipeForm {
         check();
     }
 
+    /** The dataset and what differs from the preset, on another preset. */
+    Recipe on(RecipePreset other) {
+        Map<String, Object> changed = values();
+        changed.keySet()
+                .removeIf(field ->
+                        !field.equals("name") && !changes.get().containsKey(field));
+        Recipe moved = other.recipe().on(dataset.get());
+        boolean scheduled = !schedule.get().equals(preset.get().recipe().schedule());
+        return RecipeJson.change(scheduled ? moved.with(schedule.get()) : moved, changed);
+    }
+
     private void check() {
         if (loading || preset.get() == null) {
             return;

@@ -47,10 +47,21 @@ final class RunEstimate {
         probing.drop();
     }
 
+    /** The time of a training in seconds; NaN if the speed of its network was not measured. */
+    double seconds(Recipe recipe, TrainingForecast.Load load) {
+        return TrainingForecast.of(recipe, load, speeds.getOrDefault(key(recipe), Double.NaN))
+                .seconds();
+    }
+
+    /** What the speed depends on. */
+    private static String key(Recipe recipe) {
+        return recipe.network().name() + " " + recipe.network().size() + " "
+                + recipe.network().colour() + " " + recipe.machine().device() + " " + recipe.machine().threadsHere();
+    }
+
     /** Updates the estimate of a recipe; measures only if the computer is {@code free}. */
     void update(Recipe recipe, TrainingForecast.Load load, boolean free) {
-        String key = recipe.network().name() + " " + recipe.network().size() + " "
-                + recipe.network().colour() + " " + recipe.machine();
+        String key = key(recipe);
         TrainingForecast forecast = TrainingForecast.of(recipe, load, speeds.getOrDefault(key, Double.NaN));
         String memory = UnitText.bytes(forecast.bytes());
         text.set(

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -73,6 +74,21 @@ public final class RunQueue {
         } else {
             start(run);
         }
+    }
+
+    /**
+     * Adds a series, whose folder exists.
+     *
+     * @param atOnce how many of its runs are trained at once
+     */
+    public void add(Series series, int atOnce) {
+        QueuedRun run = new QueuedRun(series.recipe(), RunStatus.NEW);
+        run.setFolder(series.experiment().folder());
+        run.setAtOnce(atOnce);
+        run.detailProperty().set(Texts.of("training.queue.progress.series", series.runs().size()));
+        runs.add(firstOver(), run);
+        workbench.notifyExperimentsChanged();
+        next();
     }
 
     /** Pauses the running one; later ones wait until it is resumed or stopped. */
@@ -220,6 +236,10 @@ public final class RunQueue {
             return trainer.start(run.recipe(), make, progress, listener);
         }
         Experiment experiment = Experiment.open(folder.get());
+        Optional<Series> series = run.atOnce() > 1 ? Series.of(experiment) : Optional.empty();
+        if (series.isPresent()) {
+            return trainer.train(series.get(), run.atOnce(), progress);
+        }
         listener.setExperiment(experiment);
         return trainer.resume(experiment, progress, listener);
     }

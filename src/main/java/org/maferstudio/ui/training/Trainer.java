@@ -2,6 +2,7 @@ package org.maferstudio.ui.training;
 
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.training.TrainingListener;
@@ -14,6 +15,13 @@ public interface Trainer {
 
     /** Resumes an experiment, or starts a waiting one. */
     TrainingOutcome resume(Experiment experiment, Progress progress, TrainingListener listener);
+
+    /**
+     * Trains the runs of a series that are not finished, several at once in processes of their own.
+     *
+     * @param atOnce number of processes
+     */
+    TrainingOutcome train(Series series, int atOnce, Progress progress);
 
     /** Images per second of inference with the recipe's network on this computer; NaN if stopped. */
     double recognisedPerSecond(Recipe recipe, Progress progress);

@@ -20,6 +20,8 @@ import org.maferstudio.training.TrainingForecast;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.training.series.SeriesBase;
+import org.maferstudio.ui.training.series.SeriesViewModel;
 import org.maferstudio.ui.workbench.RecipeRequest;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -39,6 +41,7 @@ public final class TrainingViewModel {
     private final FileDialogs dialogs;
     private final RunMonitor monitor;
     private final RunQueue queue;
+    private final SeriesViewModel series;
     private final ObservableList<ResolutionSchedule> schedules = FXCollections.observableArrayList();
     private final RunEstimate estimate;
     private final BooleanBinding startable;
@@ -55,6 +58,8 @@ public final class TrainingViewModel {
         busyElsewhere = Bindings.createBooleanBinding(() -> isBusyElsewhere(jobs), jobs.listed());
         this.queue = new RunQueue(workbench, jobs, trainer, monitor);
         this.dataset = new DatasetField(workbench, jobs);
+        this.series = new SeriesViewModel(
+                workbench, jobs, new SeriesBase(form.recipeProperty(), form::on, this::seconds), queue::add);
         this.preview = new AugmentationPreview(workbench, jobs, form.recipeProperty());
         startable = Bindings.createBooleanBinding(
                 () -> form.recipeProperty().get() != null
@@ -148,6 +153,11 @@ public final class TrainingViewModel {
     /** The trainings. */
     public RunQueue queue() {
         return queue;
+    }
+
+    /** The dialog that plans a series. */
+    public SeriesViewModel series() {
+        return series;
     }
 
     /** Whether the workspace is read-only, because another window has opened it. */
@@ -260,6 +270,12 @@ public final class TrainingViewModel {
             teacher.check(recipe.network(), asked.who() == TeacherConfig.Who.FILE ? asked.weights() : "", 0);
         }
         updateEstimate();
+    }
+
+    /** The estimated time of a training; NaN while the dataset or the speed of the network is unknown. */
+    private double seconds(Recipe recipe) {
+        TrainingForecast.Load load = dataset.loadProperty().get();
+        return load == null || !fits(recipe) ? Double.NaN : estimate.seconds(recipe, load);
     }
 
     private void updateEstimate() {

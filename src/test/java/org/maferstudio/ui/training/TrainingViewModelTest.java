@@ -20,6 +20,7 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.HistoryRow;
@@ -39,6 +40,7 @@ import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.training.TrainingTick;
 import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.training.series.SeriesViewModel;
 import org.maferstudio.ui.workbench.Workbench;
 
 class TrainingViewModelTest {
@@ -83,6 +85,14 @@ class TrainingViewModelTest {
         }
 
         @Override
+        public TrainingOutcome train(Series series, int atOnce, Progress progress) {
+            calls.add("train " + series.runs().size() + " runs, " + atOnce + " at once");
+            ExperimentManifest manifest =
+                    series.experiment().update(old -> old.with(old.state().as(RunStatus.FINISHED)));
+            return TrainingOutcome.of(manifest.state());
+        }
+
+        @Override
         public double recognisedPerSecond(Recipe recipe, Progress progress) {
             calls.add("measure");
             return 360;
@@ -113,6 +123,23 @@ class TrainingViewModelTest {
         assertEquals("41.0 %, epoch 1", model.monitor().bestProperty().get());
         assertNotNull(model.monitor().figureProperty().get());
         assertEquals(1, workspace.experiments().size());
+    }
+
+    @Test
+    void aSeriesIsOneRowThatIsTrainedSeveralRunsAtOnce() {
+        TrainingViewModel model = model();
+        SeriesViewModel series = model.series();
+        series.open();
+        series.rows().get(0).valuesProperty().set("0.01, 0.02, 0.03");
+        series.seedsProperty().set("17, 18");
+        series.atOnce().set(2);
+        series.start();
+        assertFalse(series.openProperty().get());
+        QueuedRun run = model.queue().runs().get(0);
+        assertEquals(RunStatus.FINISHED, run.getState());
+        assertEquals(List.of("train 6 runs, 2 at once"), trainer.calls);
+        assertEquals(1, workspace.experiments().size());
+        assertTrue(Series.isSeries(run.folder().orElseThrow()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.Recipe;
@@ -53,6 +54,11 @@ final class WatchedTrainer implements Trainer {
         note("resume");
         Brake brake = new Brake(progress, listener);
         return engine.resume(experiment, brake, brake);
+    }
+
+    @Override
+    public TrainingOutcome train(Series series, int atOnce, Progress progress) {
+        return engine.train(series, atOnce, progress);
     }
 
     @Override

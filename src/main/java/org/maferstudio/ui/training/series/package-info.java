@@ -1,0 +1,2 @@
+/** The dialog that plans a series: several values of a setting, several seeds, folds; the queue trains it. */
+package org.maferstudio.ui.training.series;
