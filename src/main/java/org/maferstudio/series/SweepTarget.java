@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.FieldTexts;
 import org.maferstudio.recipe.FieldType.Kind;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeField;
@@ -99,6 +100,13 @@ public record SweepTarget(String id) {
                         .min(Comparator.comparingInt(String::length))
                         .orElse(lastPart(id)))
                 .orElse(id);
+    }
+
+    /** Its label in the window, in the language of the system. */
+    public String label() {
+        return equals(PRESET)
+                ? Texts.of("series.target.preset")
+                : FieldTexts.shown().label(field().orElseGet(() -> RecipeFields.of("dataset.paths")));
     }
 
     /** Whether its values are numbers, of which there can be ranges. */

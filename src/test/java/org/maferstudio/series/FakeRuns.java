@@ -16,13 +16,13 @@ import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 
 /** Outcomes of runs that were never trained, written by the program's own writer. */
-final class FakeRuns {
+public final class FakeRuns {
     private static final LabelSet LABELS = new LabelSet(List.of("anger", "happiness"));
 
     private FakeRuns() {}
 
     /** Finishes a run with the same predictions as a network of this accuracy, to one in {@code n}. */
-    static Experiment finish(Series series, SeriesRun run, int n, double accuracy) {
+    public static Experiment finish(Series series, SeriesRun run, int n, double accuracy) {
         Experiment experiment = series.member(run);
         experiment.write(predictions("validation", n, accuracy, run.number()));
         int epochs = run.recipe().course().epochs();
@@ -36,11 +36,11 @@ final class FakeRuns {
     }
 
     /** Finishes all runs. */
-    static void finishAll(Series series, int n, ToDoubleFunction<SeriesRun> accuracy) {
+    public static void finishAll(Series series, int n, ToDoubleFunction<SeriesRun> accuracy) {
         series.runs().forEach(run -> finish(series, run, n, accuracy.applyAsDouble(run)));
     }
 
-    static Predictions predictions(String split, int n, double accuracy, long seed) {
+    public static Predictions predictions(String split, int n, double accuracy, long seed) {
         Random random = new Random(seed);
         List<Prediction> rows = new ArrayList<>();
         long correct = Math.round(n * accuracy);

@@ -41,6 +41,7 @@ import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.experiments.ExperimentTable;
 import org.maferstudio.ui.results.experiments.ExperimentsPane;
 import org.maferstudio.ui.results.importexport.ImportExportView;
+import org.maferstudio.ui.results.series.SeriesPane;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of results: experiments at the left, the matrix in the middle, the other figures at the right. */
@@ -81,6 +82,7 @@ public final class ResultsView implements PaneView {
                         .or(model.experiments().selectionShownProperty().not())
                         .or(model.stateProperty().isEqualTo(ResultsViewModel.State.TRAINING))
                         .or(model.stateProperty().isEqualTo(ResultsViewModel.State.OPENING))
+                        .or(model.stateProperty().isEqualTo(ResultsViewModel.State.SERIES))
                         .or(exchange.closed().not()));
         open.disableProperty().bind(exchange.closed().not());
         search.disableProperty().bind(exchange.closed().not());
@@ -149,7 +151,7 @@ public final class ResultsView implements PaneView {
         VBox.setVgrow(table, Priority.ALWAYS);
         left.getStyleClass().add("results-list");
         Message problem = Messages.problem(model.problemProperty());
-        StackPane content = new StackPane(pages, notEvaluated(), training(), opening());
+        StackPane content = new StackPane(pages, notEvaluated(), training(), opening(), series());
         ExperimentsPane everything = new ExperimentsPane(model.experiments());
         BooleanProperty open = model.experiments().table().openProperty();
         content.visibleProperty().bind(open.not());
@@ -183,6 +185,12 @@ public final class ResultsView implements PaneView {
         words.getStyleClass().add(Styles.TEXT_MUTED);
         words.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.OPENING));
         return words;
+    }
+
+    private Node series() {
+        SeriesPane series = new SeriesPane(model.series());
+        series.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SERIES));
+        return series;
     }
 
     private Node training() {

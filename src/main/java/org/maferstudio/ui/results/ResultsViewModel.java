@@ -33,6 +33,7 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
 import org.maferstudio.ui.results.selection.ResultsNavigator;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
+import org.maferstudio.ui.results.series.SelectedSeries;
 import org.maferstudio.ui.workbench.DatasetPlace;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -49,6 +50,8 @@ public final class ResultsViewModel {
         NO_EXPERIMENTS,
         /** The selected experiment is being read. */
         OPENING,
+        /** The selected experiment is a series of several settings. */
+        SERIES,
         /** The selected experiment is being trained, and has no predictions yet. */
         TRAINING,
         /** The selected experiment has no predictions yet. */
@@ -70,6 +73,7 @@ public final class ResultsViewModel {
     private final ComparisonViewModel comparison;
     private final ImportExport exchange;
     private final LabelReviewViewModel labelReview;
+    private final SelectedSeries series;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
@@ -99,6 +103,8 @@ public final class ResultsViewModel {
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
         exchange = new ImportExport(workbench, jobs, dialogs, shown, importer);
         labelReview = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
+        series = new SelectedSeries(workbench, jobs, problem::set);
+        series.resultsProperty().addListener((property, old, now) -> updateState());
         labelReview.watchedProperty().bind(pages.isAt(ResultsPage.LABELS));
         shown.figuresProperty().addListener((property, old, now) -> {
             samples.update(now.shown(), now.resolution());
@@ -157,6 +163,11 @@ public final class ResultsViewModel {
     /** The label review. */
     public LabelReviewViewModel labelReview() {
         return labelReview;
+    }
+
+    /** The selected series. */
+    public SelectedSeries series() {
+        return series;
     }
 
     /** Which page is in front. */
@@ -270,6 +281,7 @@ public final class ResultsViewModel {
             samples.clear();
             evaluations.select(row);
         }
+        series.select(row == null ? null : row.folder());
         update();
         updateState();
     }
@@ -318,7 +330,13 @@ public final class ResultsViewModel {
             ExperimentRow selected = experiments.selectedProperty().get();
             boolean training = selected != null && selected.training();
             boolean opening = selected == null || shown.busyProperty().get();
-            state.set(any ? State.SHOWN : training ? State.TRAINING : opening ? State.OPENING : State.NOT_EVALUATED);
+            boolean isSeries = series.resultsProperty().get() != null;
+            state.set(
+                    any
+                            ? State.SHOWN
+                            : isSeries
+                                    ? State.SERIES
+                                    : training ? State.TRAINING : opening ? State.OPENING : State.NOT_EVALUATED);
         }
     }
 }

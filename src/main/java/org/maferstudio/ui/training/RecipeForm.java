@@ -129,8 +129,7 @@ public final class RecipeForm {
     Recipe on(RecipePreset other) {
         Map<String, Object> changed = values();
         changed.keySet()
-                .removeIf(field ->
-                        !field.equals("name") && !changes.get().containsKey(field));
+                .removeIf(field -> !field.equals("name") && !changes.get().containsKey(field));
         Recipe moved = other.recipe().on(dataset.get());
         boolean scheduled = !schedule.get().equals(preset.get().recipe().schedule());
         return RecipeJson.change(scheduled ? moved.with(schedule.get()) : moved, changed);

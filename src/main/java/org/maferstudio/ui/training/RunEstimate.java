@@ -56,7 +56,8 @@ final class RunEstimate {
     /** What the speed depends on. */
     private static String key(Recipe recipe) {
         return recipe.network().name() + " " + recipe.network().size() + " "
-                + recipe.network().colour() + " " + recipe.machine().device() + " " + recipe.machine().threadsHere();
+                + recipe.network().colour() + " " + recipe.machine().device() + " "
+                + recipe.machine().threadsHere();
     }
 
     /** Updates the estimate of a recipe; measures only if the computer is {@code free}. */

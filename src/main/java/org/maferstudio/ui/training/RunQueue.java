@@ -85,7 +85,8 @@ public final class RunQueue {
         QueuedRun run = new QueuedRun(series.recipe(), RunStatus.NEW);
         run.setFolder(series.experiment().folder());
         run.setAtOnce(atOnce);
-        run.detailProperty().set(Texts.of("training.queue.progress.series", series.runs().size()));
+        run.detailProperty()
+                .set(Texts.of("training.queue.progress.series", series.runs().size()));
         runs.add(firstOver(), run);
         workbench.notifyExperimentsChanged();
         next();

@@ -19,7 +19,6 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.recipe.FieldTexts;
-import org.maferstudio.recipe.RecipeField;
 import org.maferstudio.recipe.RecipeFields;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.texts.Texts;
@@ -126,8 +125,8 @@ public final class SeriesDialog {
         target.setVisibleRowCount(16);
         target.valueProperty().bindBidirectional(row.targetProperty());
         // Another setting begins with its own value in the form.
-        target.setOnAction(event -> row.valuesProperty()
-                .set(model.value(row.targetProperty().get())));
+        target.setOnAction(event ->
+                row.valuesProperty().set(model.value(row.targetProperty().get())));
         TextField values = new TextField();
         values.getStyleClass().add("series-values");
         values.textProperty().bindBidirectional(row.valuesProperty());
@@ -147,19 +146,12 @@ public final class SeriesDialog {
 
     /** The label of a field with that of its section, since several sections have a field of one name. */
     private String title(SweepTarget target) {
-        if (target.equals(SweepTarget.PRESET)) {
-            return Texts.of("training.form.preset.label");
-        }
-        if (target.equals(SweepTarget.DATASET)) {
-            return texts.label(RecipeFields.of("dataset.paths"));
-        }
-        RecipeField<?> field = target.field().orElseThrow();
-        String label = texts.label(field);
-        return RecipeFields.SECTIONS.stream()
-                .filter(section -> section.fields().anyMatch(field::equals))
-                .findFirst()
-                .map(section -> Texts.of("training.series.setting.title", texts.title(section), label))
-                .orElse(label);
+        return target.field()
+                .flatMap(field -> RecipeFields.SECTIONS.stream()
+                        .filter(section -> section.fields().anyMatch(field::equals))
+                        .findFirst())
+                .map(section -> Texts.of("training.series.setting.title", texts.title(section), target.label()))
+                .orElseGet(target::label);
     }
 
     private static Label heading(String text) {

@@ -79,8 +79,7 @@ public final class SeriesViewModel {
         open.addListener((property, old, now) -> plan());
         base.recipe().addListener((property, old, now) -> plan());
         seeds.addListener((property, old, now) -> plan());
-        List.of(folds, budget)
-                .forEach(input -> input.valueProperty().addListener((property, old, now) -> plan()));
+        List.of(folds, budget).forEach(input -> input.valueProperty().addListener((property, old, now) -> plan()));
         atOnce.valueProperty().addListener((property, old, now) -> updateStartable());
         rows.addListener((ListChangeListener<SweepRow>) change -> {
             while (change.next()) {
@@ -169,10 +168,7 @@ public final class SeriesViewModel {
         List<SweepTarget> all = SweepTarget.all();
         SweepTarget usual = SweepTarget.of("optimiser.learningRate");
         SweepTarget target = taken.contains(usual)
-                ? all.stream()
-                        .filter(each -> !taken.contains(each))
-                        .findFirst()
-                        .orElse(usual)
+                ? all.stream().filter(each -> !taken.contains(each)).findFirst().orElse(usual)
                 : usual;
         rows.add(new SweepRow(target, value(target)));
     }
@@ -184,7 +180,9 @@ public final class SeriesViewModel {
 
     /** The value of the form, to begin a list with; empty if the form is invalid. */
     String value(SweepTarget target) {
-        return base.recipe().getValue() == null ? "" : target.value(base.recipe().getValue());
+        return base.recipe().getValue() == null
+                ? ""
+                : target.value(base.recipe().getValue());
     }
 
     /** Creates the series, and puts it into the queue. */
@@ -246,8 +244,7 @@ public final class SeriesViewModel {
         }
         try {
             SeriesDraft wanted = draft(given.get());
-            planning.start(JobPlan.<List<SeriesRun>>of(
-                            Texts.of("training.series.planning"), progress -> wanted.runs())
+            planning.start(JobPlan.<List<SeriesRun>>of(Texts.of("training.series.planning"), progress -> wanted.runs())
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(planned -> {
                         draft = wanted;
@@ -268,8 +265,7 @@ public final class SeriesViewModel {
     private SeriesDraft draft(List<Long> given) {
         Recipe own = base.recipe().getValue().fixedHere();
         Map<RecipePreset, Recipe> others = new EnumMap<>(RecipePreset.class);
-        List<Sweep> sweeps =
-                rows.stream().map(row -> row.sweep().orElseThrow()).toList();
+        List<Sweep> sweeps = rows.stream().map(row -> row.sweep().orElseThrow()).toList();
         if (sweeps.stream().anyMatch(sweep -> sweep.target().equals(SweepTarget.PRESET))) {
             for (RecipePreset preset : RecipePreset.values()) {
                 others.put(preset, base.onPreset().apply(preset).fixedHere());
@@ -281,9 +277,8 @@ public final class SeriesViewModel {
         } catch (IllegalArgumentException e) {
             throw Problem.input(e.getMessage(), e);
         }
-        SeriesDraft.Search search = budget.getInt() == 0
-                ? SeriesDraft.Search.GRID
-                : new SeriesDraft.Search(budget.getInt(), SEARCH_SEED);
+        SeriesDraft.Search search =
+                budget.getInt() == 0 ? SeriesDraft.Search.GRID : new SeriesDraft.Search(budget.getInt(), SEARCH_SEED);
         return new SeriesDraft(
                 preset -> preset.map(id -> others.get(RecipePreset.of(id))).orElse(own), sweeps, replications, search);
     }

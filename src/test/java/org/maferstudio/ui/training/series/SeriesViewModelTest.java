@@ -59,7 +59,8 @@ class SeriesViewModelTest {
         assertEquals(
                 RECIPE.optimiser().learningRate(),
                 Double.parseDouble(model.rows().get(0).valuesProperty().get()));
-        assertEquals("1 run, about 10 min one after another", model.summaryProperty().get());
+        assertEquals(
+                "1 run, about 10 min one after another", model.summaryProperty().get());
     }
 
     @Test
@@ -69,7 +70,9 @@ class SeriesViewModelTest {
         model.rows().get(1).targetProperty().set(SweepTarget.of("course.batch"));
         model.rows().get(1).valuesProperty().set("32, 64");
         model.seedsProperty().set("17, 18, 19");
-        assertEquals("30 runs, about 5 h 0 min one after another", model.summaryProperty().get());
+        assertEquals(
+                "30 runs, about 5 h 0 min one after another",
+                model.summaryProperty().get());
         assertEquals(30, names().size());
         model.folds().set(10);
         assertEquals(300, model.runs().size());
@@ -82,7 +85,9 @@ class SeriesViewModelTest {
         assertFalse(model.startableProperty().get());
         model.rows().get(0).valuesProperty().set("0.01, 0.02");
         model.seedsProperty().set("17, x");
-        assertEquals("Seeds are whole numbers, separated by commas, got x.", model.seedsMessageProperty().get());
+        assertEquals(
+                "Seeds are whole numbers, separated by commas, got x.",
+                model.seedsMessageProperty().get());
         assertFalse(model.startableProperty().get());
         model.seedsProperty().set("17, 17");
         assertTrue(model.problemProperty().get().contains("17"), model.problemProperty()::get);

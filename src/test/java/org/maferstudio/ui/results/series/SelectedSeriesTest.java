@@ -1,0 +1,123 @@
+package org.maferstudio.ui.results.series;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Fold;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.series.FakeRuns;
+import org.maferstudio.series.SeriesDraft;
+import org.maferstudio.series.Sweep;
+import org.maferstudio.ui.workbench.Workbench;
+
+class SelectedSeriesTest {
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+    private Workbench workbench;
+    private SelectedSeries model;
+
+    @BeforeEach
+    void openTheWorkspace() {
+        workspace = Workspace.open(folder);
+        workbench = new Workbench(workspace);
+        model = new SelectedSeries(workbench, new DirectJobs(), problem -> {
+            throw new AssertionError(problem);
+        });
+    }
+
+    @AfterEach
+    void closeTheWorkspace() {
+        workspace.close();
+    }
+
+    /** Four runs: a learning rate of 0.001 reaches 60 and 62 %, one of 0.003 reaches {@code better} and 1 point more. */
+    static Series series(Path folder, double better) {
+        SeriesDraft draft = new SeriesDraft(
+                preset -> Recipe.DEFAULT,
+                List.of(Sweep.parse("lr=0.001, 0.003")),
+                new SeriesPlan(0, Fold.By.USUAL, List.of(1L, 2L)),
+                SeriesDraft.Search.GRID);
+        Series series = Series.create(folder, Recipe.DEFAULT, draft.replications(), draft.varied(), draft.runs());
+        FakeRuns.finishAll(series, 100, run -> {
+            boolean first = run.recipe().course().seed() == 1;
+            return run.recipe().optimiser().learningRate() < 0.002
+                    ? (first ? 0.6 : 0.62)
+                    : (first ? better : better + 0.01);
+        });
+        return series;
+    }
+
+    @Test
+    void theBestSettingIsNamedWithItsInterval() {
+        Series series = series(folder.resolve("s"), 0.9);
+        model.select(series.experiment().folder());
+        assertEquals(2, model.settings().size());
+        assertEquals(4, model.runs().size());
+        assertEquals("4 runs: 4 finished", model.countsProperty().get());
+        assertTrue(
+                model.conclusionProperty()
+                        .get()
+                        .startsWith("Best setting: Learning rate 0.003; Accuracy on validation 90.5\u00a0%"),
+                model.conclusionProperty()::get);
+        assertTrue(model.isBest(model.settings().get(1)));
+    }
+
+    @Test
+    void settingsThatTheRunsDoNotTellApartAreNamedToo() {
+        Series series = series(folder.resolve("s"), 0.61);
+        model.select(series.experiment().folder());
+        assertTrue(
+                model.conclusionProperty().get().contains("Not told apart from it by these runs: Learning rate 0.001."),
+                model.conclusionProperty()::get);
+    }
+
+    @Test
+    void aSettingShowsItsRunsAndKeepsThemWhenTheSeriesIsReadAgain() {
+        Series series = series(folder.resolve("s"), 0.9);
+        model.select(series.experiment().folder());
+        model.settingProperty().set(model.settings().get(1));
+        assertEquals(2, model.runs().size());
+        model.select(series.experiment().folder());
+        assertEquals("0.003", model.settingProperty().get().varied().get("optimiser.learningRate"));
+        assertEquals(2, model.runs().size());
+    }
+
+    @Test
+    void aRunOpensAsAnExperiment() {
+        Series series = series(folder.resolve("s"), 0.9);
+        model.select(series.experiment().folder());
+        model.open(model.runs().get(0));
+        assertEquals(
+                model.runs().get(0).folder(), workbench.experimentProperty().get());
+    }
+
+    @Test
+    void aSingleTrainingAndNothingAreNoSeries() {
+        Experiment single = Experiment.create(folder.resolve("single"), Recipe.DEFAULT);
+        Series series = series(folder.resolve("s"), 0.9);
+        model.select(series.experiment().folder());
+        assertNotNull(model.resultsProperty().get());
+        model.select(single.folder());
+        assertNull(model.resultsProperty().get());
+        assertEquals(List.of(), model.runs());
+        model.select(series.experiment().folder());
+        model.select(null);
+        assertNull(model.resultsProperty().get());
+        assertEquals("", model.conclusionProperty().get());
+    }
+}
