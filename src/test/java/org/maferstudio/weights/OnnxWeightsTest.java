@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maferstudio.fixture.Mutation;
 import org.maferstudio.job.Problem;
 
 /** Weights in ONNX files of every kind, and of strangers. */
@@ -65,6 +67,27 @@ class OnnxWeightsTest {
         float[] values = WeightImport.read(file).weights().tensor("w").floats();
         assertEquals(128, values.length);
         assertEquals(127, values[127]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"values/every_way", "half64", "mtl224", "hostile/external_short"})
+    void aDamagedFileIsReadOrRefused(String name, @TempDir Path folder) throws IOException {
+        byte[] sound = Files.readAllBytes(resource(name + ".onnx"));
+        Files.write(folder.resolve("weights.bin"), new byte[520]);
+        Path file = folder.resolve("damaged.onnx");
+        int read = 0;
+        for (int i = 0; i < 1_000; i++) {
+            Files.write(file, new Mutation(17 * 1_000_003 + i).of(sound));
+            try {
+                for (Tensor tensor : WeightImport.read(file).weights().tensors().values()) {
+                    assertEquals(tensor.elements(), tensor.floats().length, "damage " + i);
+                }
+                read++;
+            } catch (Problem e) {
+                assertEquals(Problem.Kind.INPUT, e.kind(), "damage " + i);
+            }
+        }
+        assertTrue(read < 1_000);
     }
 
     static Stream<Path> hostile() throws IOException {

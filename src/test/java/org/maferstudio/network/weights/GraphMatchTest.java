@@ -8,16 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +230,31 @@ class GraphMatchTest {
                 problem.getMessage().contains("does not contain the network se-resnet-18: its layer 1 has weights"),
                 problem.getMessage());
         assertTrue(problem.getMessage().contains("[4, 3, 7, 7] with stride 2"), problem.getMessage());
+    }
+
+    @Test
+    void damagedOperationsAreMatchedOrRefused() throws IOException {
+        byte[] sound = Files.readAllBytes(resource("folded.onnx"));
+        int operations = 20_000;
+        Random random = new Random(17);
+        Path file = folder.resolve("damaged.onnx");
+        int matched = 0;
+        for (int i = 0; i < 300; i++) {
+            byte[] start = Arrays.copyOf(sound, operations);
+            start[random.nextInt(operations)] ^= (byte) (1 << random.nextInt(8));
+            try (OutputStream out = Files.newOutputStream(file)) {
+                out.write(start);
+                out.write(sound, operations, sound.length - operations);
+            }
+            try {
+                LoadReport report = LoadReport.of(
+                        NARROW, 7, NetworkWeights.read(file, NARROW.name()).weights());
+                matched += report.completeButClassifier() ? 1 : 0;
+            } catch (Problem e) {
+                assertEquals(Problem.Kind.INPUT, e.kind(), "damage " + i);
+            }
+        }
+        assertTrue(matched > 0 && matched < 300, matched + " of 300 were matched");
     }
 
     private static void assertReason(String expected, WeightImport file, List<OnnxNode> nodes) {
