@@ -25,6 +25,8 @@ import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.cli.output.StopRequest;
 import org.maferstudio.fixture.PillowPictures;
+import org.maferstudio.network.NetworkFile;
+import org.maferstudio.network.export.NetworkFormat;
 import org.maferstudio.weights.ElementType;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
@@ -99,6 +101,21 @@ class WeightCommandsTest {
                     this::said);
             assertEqualTables(rows(resource("features.csv")), rows(table));
         }
+    }
+
+    @Test
+    void anExportOfThisProgramNamesItsNetwork() throws IOException {
+        Path weights = Path.of("resources/gallery/fer2013-base-17.safetensors");
+        Path onnx = folder.resolve("base.onnx");
+        NetworkFormat.ONNX.write(NetworkFile.read(weights), onnx);
+        List<Path> tables = new ArrayList<>();
+        for (Path file : List.of(weights, onnx)) {
+            Path table = folder.resolve("table" + tables.size() + ".csv");
+            assertEquals(
+                    ExitCode.DONE, run("features", "--weights", file, "--images", images, "--out", table), this::said);
+            tables.add(table);
+        }
+        assertEqualTables(rows(tables.get(0)), rows(tables.get(1)));
     }
 
     /** Within 1e-4 of the value, near zero within 1e-5. */

@@ -71,10 +71,13 @@ final class GraphMatch {
     }
 
     private static Blueprint blueprint(String name, List<GraphLayer> layers) throws NoMatch {
-        if (layers.isEmpty() || layers.get(0).weight().shape().size() != 4) {
+        if (layers.isEmpty()) {
             throw new NoMatch(Texts.of("network.graph.few", layers.size()));
         }
         List<Long> stem = layers.get(0).weight().shape();
+        if (stem.size() != 4) {
+            throw new NoMatch(Texts.of("network.graph.stem", stem));
+        }
         try {
             NetworkSpec usual = NetworkSpec.of(name, NetworkSpec.COLOURS);
             return Blueprint.of(new NetworkSpec(

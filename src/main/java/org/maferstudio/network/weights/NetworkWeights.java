@@ -69,7 +69,7 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
         }
         if (candidates.isEmpty()) {
             refuseOther(file, name, read.weights());
-            if (!read.nodes().isEmpty()) {
+            if (isUnnamed(read)) {
                 return ofGraph(file, read, name);
             }
             return new NetworkWeights(read.found(), read.weights(), List.of());
@@ -123,14 +123,18 @@ public record NetworkWeights(String found, WeightFile weights, List<String> note
      * are; empty if it has names, or is another network.
      */
     public static Optional<NetworkWeights> ofUnnamed(WeightImport read) {
-        boolean named = read.nodes().isEmpty()
-                || NetworkSpec.NAMES.stream().anyMatch(name -> !candidates("", "", read.weights(), name)
-                        .isEmpty());
-        return named
-                ? Optional.empty()
-                : NetworkSpec.NAMES.stream()
+        return isUnnamed(read)
+                ? NetworkSpec.NAMES.stream()
                         .flatMap(name -> matching(read, name).stream())
-                        .findFirst();
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether only the operations of a file can show which network it has. */
+    private static boolean isUnnamed(WeightImport read) {
+        return !read.nodes().isEmpty()
+                && NetworkSpec.NAMES.stream().allMatch(name -> candidates("", "", read.weights(), name)
+                        .isEmpty());
     }
 
     private static Optional<NetworkWeights> matching(WeightImport read, String name) {
