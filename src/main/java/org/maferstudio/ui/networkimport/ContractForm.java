@@ -2,7 +2,6 @@ package org.maferstudio.ui.networkimport;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import org.maferstudio.network.onnx.DeclaredInput;
 import org.maferstudio.network.onnx.OnnxContract;
 import org.maferstudio.network.onnx.OnnxContract.Layout;
 import org.maferstudio.network.onnx.OnnxContract.Output;
-import org.maferstudio.network.onnx.OnnxContract.Role;
 import org.maferstudio.network.onnx.Scaling;
 import org.maferstudio.network.onnx.StatedContract;
 import org.maferstudio.onnx.OnnxFile;
@@ -308,72 +306,9 @@ final class ContractForm {
         if (filling || file == null) {
             return;
         }
-        List<String> open = open();
-        String sentence =
-                open.isEmpty() ? contradiction() : Texts.of("networkimport.form.missing", String.join(", ", open));
+        String sentence = ContractGaps.of(this);
         missing.set(sentence);
         contract.set(sentence.isEmpty() ? stated() : null);
-    }
-
-    /** The names of fields that are empty or invalid, from top to bottom. */
-    private List<String> open() {
-        List<String> open = new ArrayList<>();
-        need(open, Texts.of("networkimport.form.labels.label"), labels.value().isPresent());
-        for (String name : outputs.stream().map(OutputRow::name).distinct().toList()) {
-            need(
-                    open,
-                    Texts.of("networkimport.form.output", name),
-                    outputs.stream().filter(row -> row.name().equals(name)).allMatch(OutputRow::isComplete));
-        }
-        need(open, Texts.of("networkimport.form.colour.label"), colour.get() != null);
-        need(open, Texts.of("networkimport.form.layout.label"), layout.get() != null);
-        need(open, Texts.of("networkimport.form.size.label"), size.value().isPresent());
-        need(open, Texts.of("networkimport.form.resize.label"), resize.value().isPresent());
-        need(open, Texts.of("networkimport.form.kernel.label"), kernel.get() != null);
-        boolean deviates = std.isBlank() || std.value().isPresent();
-        need(
-                open,
-                Texts.of("networkimport.form.scaling.label"),
-                mean.value().isPresent() && scale.value().isPresent() && deviates);
-        need(open, Texts.of("networkimport.form.alignment.label"), alignment.get() != null);
-        need(open, Texts.of("networkimport.form.margin.label"), margin.value().isPresent());
-        need(open, Texts.of("networkimport.form.aspect.label"), aspect.value().isPresent());
-        return open;
-    }
-
-    private static void need(List<String> open, String label, boolean stated) {
-        if (!stated) {
-            open.add(label);
-        }
-    }
-
-    /** Which of the fields exclude each other; empty if none do. */
-    private String contradiction() {
-        int channels = colour.get().channels();
-        if (resize.value().orElseThrow() < size.value().orElseThrow()) {
-            return Texts.of("networkimport.form.error.resize", size.value().orElseThrow());
-        }
-        if (mean.value().orElseThrow().size() != channels) {
-            return Texts.of("networkimport.form.error.mean", channels);
-        }
-        if (std.value().isPresent() && std.value().get().size() != channels) {
-            return Texts.of("networkimport.form.error.std", channels);
-        }
-        if (outputs.stream().filter(OutputRow::hasClasses).count() != 1) {
-            return Texts.of("networkimport.form.error.classes");
-        }
-        if (outputs.stream()
-                        .filter(row -> row.roleProperty().get() == OutputRole.FEATURES)
-                        .count()
-                > 1) {
-            return Texts.of("networkimport.form.error.features");
-        }
-        List<String> names = outputs.stream()
-                .flatMap(row -> row.output().stream())
-                .filter(output -> output.role() == Role.VALUES)
-                .flatMap(output -> output.values().stream())
-                .toList();
-        return new HashSet<>(names).size() < names.size() ? Texts.of("networkimport.form.error.names") : "";
     }
 
     private StatedContract stated() {
