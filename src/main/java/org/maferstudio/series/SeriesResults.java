@@ -1,13 +1,16 @@
 package org.maferstudio.series;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.RunStatus;
+import org.maferstudio.results.Spread;
 
 /**
  * The results of a series, read from the folders of its runs.
@@ -66,6 +69,36 @@ public record SeriesResults(Series series, List<RunOutcome> runs, List<SettingRe
 
     private static double mean(SettingResult setting, String measure) {
         return setting.spread(measure).orElseThrow().mean();
+    }
+
+    /**
+     * The effect of one setting: for each of its values, in order, the measure of all finished runs with that value,
+     * whatever their other settings.
+     *
+     * @param target one that the series varies
+     */
+    public Map<String, Spread> effect(SweepTarget target, String measure) {
+        Comparator<String> order = target.isNumber()
+                ? Comparator.comparingDouble(
+                        value -> value.isEmpty() ? Double.NEGATIVE_INFINITY : Double.parseDouble(value))
+                : Comparator.comparingInt(values(target)::indexOf);
+        Map<String, List<Double>> reached = new TreeMap<>(order);
+        for (SettingResult setting : settings) {
+            setting.spread(measure).ifPresent(spread -> reached.computeIfAbsent(
+                            setting.varied().get(target.id()), value -> new ArrayList<>())
+                    .addAll(spread.values()));
+        }
+        Map<String, Spread> effect = new LinkedHashMap<>();
+        reached.forEach((value, all) -> effect.put(value, new Spread(all)));
+        return effect;
+    }
+
+    /** The values of a target in the order of the plan. */
+    private List<String> values(SweepTarget target) {
+        return settings.stream()
+                .map(setting -> setting.varied().get(target.id()))
+                .distinct()
+                .toList();
     }
 
     /**

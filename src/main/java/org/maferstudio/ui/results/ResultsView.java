@@ -98,7 +98,7 @@ public final class ResultsView implements PaneView {
         saveMenu();
         root.getStyleClass().add("results");
         Label letters = WrappingText.measure();
-        root.getChildren().addAll(page(letters), empty(), letters);
+        root.getChildren().addAll(page(letters, figures), empty(), letters);
         ObservableValue<Number> window = root.sceneProperty().flatMap(Scene::widthProperty);
         narrow = Bindings.createBooleanBinding(
                 () -> window.getValue() != null
@@ -138,7 +138,7 @@ public final class ResultsView implements PaneView {
         return none;
     }
 
-    private Node page(Label letters) {
+    private Node page(Label letters, FigureRenderer figures) {
         ExperimentTable table = new ExperimentTable(model.experiments());
         Button all = Buttons.secondary(
                 Texts.of("results.experiments.allColumns.label"),
@@ -151,7 +151,7 @@ public final class ResultsView implements PaneView {
         VBox.setVgrow(table, Priority.ALWAYS);
         left.getStyleClass().add("results-list");
         Message problem = Messages.problem(model.problemProperty());
-        StackPane content = new StackPane(pages, notEvaluated(), training(), opening(), series());
+        StackPane content = new StackPane(pages, notEvaluated(), training(), opening(), series(figures));
         ExperimentsPane everything = new ExperimentsPane(model.experiments());
         BooleanProperty open = model.experiments().table().openProperty();
         content.visibleProperty().bind(open.not());
@@ -187,8 +187,8 @@ public final class ResultsView implements PaneView {
         return words;
     }
 
-    private Node series() {
-        SeriesPane series = new SeriesPane(model.series());
+    private Node series(FigureRenderer figures) {
+        SeriesPane series = new SeriesPane(model.series(), figures);
         series.visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SERIES));
         return series;
     }

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.results.series;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.report.figures.EffectFigure;
 import org.maferstudio.results.Spread;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SeriesResults;
@@ -44,6 +46,9 @@ public final class SelectedSeries {
     private final ObservableList<SettingResult> settings = FXCollections.observableArrayList();
     private final ObjectProperty<SettingResult> setting = new SimpleObjectProperty<>(this, "setting");
     private final ObservableList<RunOutcome> runs = FXCollections.observableArrayList();
+    private final ObservableList<SweepTarget> varied = FXCollections.observableArrayList();
+    private final ObjectProperty<SweepTarget> effectOf = new SimpleObjectProperty<>(this, "effectOf");
+    private final ReadOnlyObjectWrapper<EffectFigure> effect = new ReadOnlyObjectWrapper<>(this, "effect");
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper(this, "counts", "");
     private final ReadOnlyStringWrapper conclusion = new ReadOnlyStringWrapper(this, "conclusion", "");
 
@@ -54,6 +59,7 @@ public final class SelectedSeries {
         this.onProblem = onProblem;
         measure.addListener((property, old, now) -> conclude());
         setting.addListener((property, old, now) -> showRuns());
+        effectOf.addListener((property, old, now) -> showEffect());
     }
 
     // Properties
@@ -96,6 +102,21 @@ public final class SelectedSeries {
     /** The best setting, and those that the runs do not tell apart from it; empty while there is none. */
     public ReadOnlyStringProperty conclusionProperty() {
         return conclusion.getReadOnlyProperty();
+    }
+
+    /** What the series varies, for the choice of the effect. */
+    public ObservableList<SweepTarget> varied() {
+        return varied;
+    }
+
+    /** The setting whose effect is shown; null without a series. */
+    public ObjectProperty<SweepTarget> effectOfProperty() {
+        return effectOf;
+    }
+
+    /** The effect of that setting on the measure; null while no run is finished. */
+    public ReadOnlyObjectProperty<EffectFigure> effectProperty() {
+        return effect.getReadOnlyProperty();
     }
 
     // Commands
@@ -157,6 +178,13 @@ public final class SelectedSeries {
                 .filter(each -> each.varied().equals(chosen))
                 .findFirst()
                 .orElse(null));
+        List<SweepTarget> targets = read.map(each ->
+                        each.series().varied().stream().map(SweepTarget::new).toList())
+                .orElse(List.of());
+        if (!varied.equals(targets)) {
+            varied.setAll(targets);
+            effectOf.set(targets.isEmpty() ? null : targets.get(0));
+        }
         counts.set(read.map(SelectedSeries::counts).orElse(""));
         showRuns();
         conclude();
@@ -176,7 +204,21 @@ public final class SelectedSeries {
         return Texts.of("results.series.counts", read.runs().size(), each);
     }
 
+    private void showEffect() {
+        List<EffectFigure.Level> levels = new ArrayList<>();
+        if (results.get() != null && effectOf.get() != null) {
+            results.get()
+                    .effect(effectOf.get(), measure.get())
+                    .forEach((value, spread) -> levels.add(new EffectFigure.Level(value, spread)));
+        }
+        effect.set(
+                levels.isEmpty()
+                        ? null
+                        : new EffectFigure(effectOf.get().label(), SeriesMeasure.title(measure.get()), levels));
+    }
+
     private void conclude() {
+        showEffect();
         Optional<SettingResult> best = Optional.ofNullable(results.get())
                 .filter(read -> read.settings().size() > 1)
                 .flatMap(read -> read.best(measure.get()));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
@@ -26,6 +27,9 @@ import org.maferstudio.series.SettingResult;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.controls.FigurePane;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.SpotPane;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** The settings of a series as a table, and below it the runs of the selected one; a double click opens a run. */
@@ -33,14 +37,17 @@ public final class SeriesPane extends VBox {
     private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
 
     /** Of the names of runs, in px. */
-    private static final double NAME_WIDTH = 240;
+    private static final double NAME_WIDTH = 200;
+
+    /** Of numbers below their heading, in px. */
+    private static final double NUMBER_WIDTH = 92;
 
     private final SelectedSeries model;
     private final TableView<SettingResult> settings = new TableView<>();
     private final TableView<RunOutcome> runs = new TableView<>();
 
     /** Creates the view. */
-    public SeriesPane(SelectedSeries model) {
+    public SeriesPane(SelectedSeries model, FigureRenderer figures) {
         this.model = model;
         getStyleClass().addAll("results-page", "series-results");
         Label conclusion = WrappingText.wrapped(new Label());
@@ -50,8 +57,47 @@ public final class SeriesPane extends VBox {
         settings();
         runs();
         VBox.setVgrow(settings, Priority.ALWAYS);
-        VBox.setVgrow(runs, Priority.ALWAYS);
-        getChildren().addAll(head(), conclusion, settings, runs);
+        HBox.setHgrow(runs, Priority.ALWAYS);
+        VBox effect = effect(figures);
+        HBox.setHgrow(effect, Priority.ALWAYS);
+        HBox below = new HBox(runs, effect);
+        below.getStyleClass().add("series-below");
+        VBox.setVgrow(below, Priority.ALWAYS);
+        getChildren().addAll(head(), conclusion, settings, below);
+    }
+
+    /** The effect of one setting; the choice is hidden where only one varies. */
+    private VBox effect(FigureRenderer figures) {
+        ComboBox<SweepTarget> of = new ComboBox<>(model.varied());
+        of.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(SweepTarget target) {
+                return target == null ? "" : target.label();
+            }
+
+            @Override
+            public SweepTarget fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        });
+        of.valueProperty().bindBidirectional(model.effectOfProperty());
+        of.setAccessibleText(Texts.of("results.series.effect"));
+        Label caption = new Label(Texts.of("results.series.effect"));
+        caption.setLabelFor(of);
+        HBox head = new HBox(caption, of);
+        head.getStyleClass().add("section-head");
+        head.visibleProperty().bind(Bindings.size(model.varied()).greaterThan(1));
+        head.managedProperty().bind(head.visibleProperty());
+        FigurePane figure = new FigurePane(figures, "effect");
+        figure.figureProperty().bind(model.effectProperty());
+        SpotPane spots = new SpotPane(figure);
+        VBox.setVgrow(spots, Priority.ALWAYS);
+        VBox effect = new VBox(head, spots);
+        effect.setMinSize(0, 0);
+        effect.setPrefWidth(360);
+        effect.visibleProperty().bind(model.effectProperty().isNotNull());
+        effect.managedProperty().bind(effect.visibleProperty());
+        return effect;
     }
 
     private HBox head() {
@@ -192,6 +238,7 @@ public final class SeriesPane extends VBox {
             String title, Function<R, Optional<Double>> value, Function<Double, String> text) {
         TableColumn<R, Double> column = new TableColumn<>(title);
         column.getStyleClass().add("number");
+        column.setMinWidth(NUMBER_WIDTH);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue()).orElse(null)));
         column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));

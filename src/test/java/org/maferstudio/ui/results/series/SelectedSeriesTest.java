@@ -18,6 +18,7 @@ import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.report.figures.EffectFigure;
 import org.maferstudio.series.FakeRuns;
 import org.maferstudio.series.SeriesDraft;
 import org.maferstudio.series.Sweep;
@@ -95,6 +96,20 @@ class SelectedSeriesTest {
         model.select(series.experiment().folder());
         assertEquals("0.003", model.settingProperty().get().varied().get("optimiser.learningRate"));
         assertEquals(2, model.runs().size());
+    }
+
+    @Test
+    void theEffectHasTheMeanOfEachValueInTheOrderOfNumbers() {
+        Series series = series(folder.resolve("s"), 0.9);
+        model.select(series.experiment().folder());
+        EffectFigure effect = model.effectProperty().get();
+        assertEquals("Learning rate", effect.setting());
+        assertEquals(
+                List.of("0.001", "0.003"),
+                effect.levels().stream().map(EffectFigure.Level::value).toList());
+        assertEquals(0.905, effect.levels().get(1).spread().mean(), 1e-12);
+        model.measureProperty().set("macro_f1");
+        assertEquals("Macro F1", model.effectProperty().get().measure());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,11 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SettingResult;
+import org.maferstudio.ui.controls.FigureRenderer;
+import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -35,7 +39,9 @@ class SeriesPaneTest {
             SelectedSeries model = FxWindow.onFx(() -> new SelectedSeries(new Workbench(workspace), jobs, problem -> {
                 throw new AssertionError(problem);
             }));
-            window.show(() -> new SeriesPane(model));
+            window.show(() -> new SeriesPane(
+                    model,
+                    new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()))));
             FxWindow.onFx(() -> {
                 model.select(series.experiment().folder());
                 return true;
