@@ -14,9 +14,14 @@ import org.maferstudio.recipe.Recipe;
 /**
  * A network of another program with a new classifier, in a copy of its ONNX file.
  *
- * @param basis the experiment of the network
+ * @param base the file of the network
+ * @param changed makes the copy
  */
-record OwnImportedNetwork(Experiment basis, OwnExperiment.Request request) implements OwnNetwork {
+record OwnImportedNetwork(Path base, OnnxNewClassifier changed, OwnExperiment.Request request) implements OwnNetwork {
+    static OwnImportedNetwork of(Path base, OnnxContract contract, OwnExperiment.Request request) {
+        return new OwnImportedNetwork(base, new OnnxNewClassifier(OnnxFile.read(base), contract), request);
+    }
+
     @Override
     public Recipe recipe() {
         return Recipe.DEFAULT.named(request.name());
@@ -24,14 +29,12 @@ record OwnImportedNetwork(Experiment basis, OwnExperiment.Request request) imple
 
     @Override
     public UnaryOperator<ExperimentManifest> write(Experiment experiment) {
-        Path base = basis.bestWeights();
-        OnnxContract contract = basis.manifest().imported().orElseThrow();
         LinearClassifier classifier = OwnExperiment.variant(request).classifier();
         Path copy = experiment.checkpoints().resolve(Experiment.IMPORTED);
-        OnnxNewClassifier changed = new OnnxNewClassifier(OnnxFile.read(base), contract);
         SafeFile.write(
                 copy,
-                beside -> changed.write(OwnNetwork.weight("", classifier), OwnNetwork.bias("", classifier), beside));
+                beside -> changed.write(
+                        OwnNetwork.weight("weight", classifier), OwnNetwork.bias("bias", classifier), beside));
         Map<String, String> sums = Map.of("network", OwnNetwork.sum(copy), "base", OwnNetwork.sum(base));
         return manifest -> manifest.withImported(
                         request.classifier().contract(), changed.contract(), sums.get("network"))

@@ -19,9 +19,11 @@ interface OwnNetwork {
      * @throws Problem if the experiment has no network
      */
     static OwnNetwork of(Experiment basis, OwnExperiment.Request request) {
-        return basis.manifest().imported().isPresent()
-                ? new OwnImportedNetwork(basis, request)
-                : new OwnEngineNetwork(basis.bestWeights(), basis.network(), request);
+        Path weights = basis.bestWeights();
+        return basis.manifest()
+                .imported()
+                .<OwnNetwork>map(contract -> OwnImportedNetwork.of(weights, contract, request))
+                .orElseGet(() -> new OwnEngineNetwork(weights, basis.network(), request));
     }
 
     /** How it was trained, as far as a recipe can say it. */
