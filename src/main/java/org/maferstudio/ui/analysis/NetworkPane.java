@@ -30,8 +30,8 @@ final class NetworkPane extends VBox {
         title.getStyleClass().add(Styles.TEXT_BOLD);
         named.getStyleClass().add("film-shown-class");
         bars = new ProbabilityBars(shown.labels());
-        values = new ValueBars(shown.values());
-        getChildren().addAll(title, named, bars, values);
+        values = new ValueBars(shown.values(), bars);
+        getChildren().addAll(title, named, bars);
         player.indexProperty().addListener(property -> show());
         player.faceProperty().addListener(property -> show());
         show();

@@ -29,8 +29,8 @@ final class TimelinePane extends Region {
     /** The height of those numbers. */
     private static final double RULER = 1.6;
 
-    /** The height of the lane of a value. */
-    private static final double VALUE = 3;
+    /** The height of the lane of a value with its title. */
+    private static final double VALUE = 3.4;
 
     /** Between lanes, in px. */
     private static final double GAP = 4;
@@ -176,8 +176,8 @@ final class TimelinePane extends Region {
             lanes.get(i).resizeRelocate(0, y + title, getWidth(), Math.max(1, lane - title - GAP));
             y += lane;
             for (int each = 0; each < values.get(i).size(); each++) {
-                values.get(i).get(each).resizeRelocate(0, y, getWidth(), value - GAP);
-                names.get(i).get(each).resizeRelocate(0.3 * em(), y, getWidth(), title);
+                names.get(i).get(each).resizeRelocate(0, y, getWidth(), title);
+                values.get(i).get(each).resizeRelocate(0, y + title, getWidth(), value - title - GAP);
                 y += value;
             }
         }

@@ -3,43 +3,31 @@ package org.maferstudio.ui.controls;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.maferstudio.expression.ValueTitle;
 import org.maferstudio.network.OutputValue;
 import org.maferstudio.texts.Numbers;
 
 /**
- * A bar for each value that is no class, such as valence: its name, a bar from zero to either side, and the number.
- * Without values it takes no room.
+ * A bar for each value that is no class, such as valence, below the {@link ProbabilityBars}: its name, a bar from zero to
+ * either side, and the number.
  */
-public final class ValueBars extends GridPane {
+public final class ValueBars {
     private static final int DECIMALS = 2;
 
     private final List<Track> tracks = new ArrayList<>();
     private final List<Label> numbers = new ArrayList<>();
 
-    /** Creates the bars, without numbers. */
-    public ValueBars(List<OutputValue> values) {
-        getStyleClass().addAll("probability-bars", "value-bars");
-        setVisible(!values.isEmpty());
-        setManaged(!values.isEmpty());
-        ColumnConstraints name = new ColumnConstraints();
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints bar = new ColumnConstraints();
-        bar.setHgrow(Priority.ALWAYS);
-        ColumnConstraints number = new ColumnConstraints();
-        number.setMinWidth(Region.USE_PREF_SIZE);
-        getColumnConstraints().addAll(name, bar, number);
+    /** Adds rows, without numbers yet, to a grid with columns for name, bar and number. */
+    public ValueBars(List<OutputValue> values, GridPane bars) {
         for (OutputValue value : values) {
             Track track = new Track(value);
-            Label text = new Label(Numbers.NONE);
-            text.getStyleClass().add("probability-number");
+            Label number = new Label(Numbers.NONE);
+            number.getStyleClass().addAll("probability-number", "value-number");
             tracks.add(track);
-            numbers.add(text);
-            addRow(getRowCount(), new Label(ValueTitle.of(value.name())), track, text);
+            numbers.add(number);
+            bars.addRow(bars.getRowCount(), new Label(ValueTitle.of(value.name())), track, number);
         }
     }
 

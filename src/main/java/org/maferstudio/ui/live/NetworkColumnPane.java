@@ -38,7 +38,7 @@ final class NetworkColumnPane extends VBox {
         this.column = column;
         this.model = model;
         this.bars = new ProbabilityBars(column.labels());
-        this.values = new ValueBars(column.values());
+        this.values = new ValueBars(column.values(), bars);
         this.timeline = new Timeline(column);
         getStyleClass().add("live-network");
         Label title = new Label(column.title());
@@ -58,7 +58,7 @@ final class NetworkColumnPane extends VBox {
         test.prefWidthProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> widthOfTest(head), head.widthProperty(), head.hgapProperty(), test.fontProperty()));
-        getChildren().addAll(title, named, head, bars, values, timeline);
+        getChildren().addAll(title, named, head, bars, timeline);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         show();
     }

@@ -169,7 +169,7 @@ class AnalysisViewTest {
         assertTrue(
                 FxWindow.onFx(timeline::getAccessibleText).contains("Baseline: Happiness 70 %, Valence \u22120.30."),
                 timeline.getAccessibleText());
-        Label number = (Label) window.find(".value-bars .probability-number");
+        Label number = (Label) window.find(".value-number");
         assertEquals("\u22120.30", FxWindow.onFx(number::getText));
     }
 

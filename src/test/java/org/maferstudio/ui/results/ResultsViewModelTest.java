@@ -104,9 +104,12 @@ class ResultsViewModelTest {
                 rows.stream().map(ValueRow::resolution).toList());
         assertEquals("Valence", rows.get(0).value());
         assertEquals("70", rows.get(0).n());
-        assertTrue(rows.get(0).ccc().startsWith("0.970 (0.9"), rows.get(0).ccc());
-        assertEquals("0.100 (0.100 to 0.100)", rows.get(0).rmse());
-        assertEquals("1.000 (1.000 to 1.000)", rows.get(0).pearson());
+        assertEquals("0.970", rows.get(0).ccc().value());
+        assertTrue(
+                rows.get(0).ccc().interval().matches("\\[0.9\\d, 0.9\\d\\]"),
+                rows.get(0).toString());
+        assertEquals(new ValueRow.Measure("0.100", "[0.10, 0.10]"), rows.get(0).rmse());
+        assertEquals(new ValueRow.Measure("1.000", "[1.00, 1.00]"), rows.get(0).pearson());
     }
 
     @Test
