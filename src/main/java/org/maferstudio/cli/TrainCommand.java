@@ -25,9 +25,11 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
+import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.PaperModel;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.series.SeriesDraft;
+import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesPlanning;
 import org.maferstudio.series.Sweep;
 import org.maferstudio.series.SweepTarget;
@@ -136,13 +138,27 @@ final class TrainCommand implements Callable<Integer> {
         }
         Map<Optional<String>, Recipe> made = new HashMap<>();
         SeriesDraft draft = new SeriesDraft(
-                preset -> made.computeIfAbsent(
-                        preset, from -> recipe(name(folder), plan, from).fixedHere()),
+                preset -> made.computeIfAbsent(preset, from -> seriesRecipe(name(folder), plan, from)),
                 series.sweeps(),
                 plan.orElse(SeriesPlan.ONCE),
                 series.search());
-        authors.reportAssumptions(draft.base().from(Optional.empty()), options, console);
-        return new SeriesExecution(console, new SeriesPlanning(folder, draft)).run(execution.atOnce());
+        Recipe base = draft.base().from(Optional.empty());
+        SeriesExecution where = execution.execution(base.machine().threads());
+        authors.reportAssumptions(base, options, console);
+        Optional<Series> planned = new SeriesPlanning(folder, draft).create(console.progress("plan"));
+        if (planned.isEmpty()) {
+            console.message("Stopped before the training began; nothing was written.");
+            return ExitCode.STOPPED;
+        }
+        where.store(planned.get());
+        return new SeriesStart(console, planned.get()).run(where, planned.get().runs());
+    }
+
+    /** The recipe of a series, with the number of threads of the computer that trains it. */
+    private Recipe seriesRecipe(String name, Optional<SeriesPlan> plan, Optional<String> preset) {
+        Recipe recipe = recipe(name, plan, preset);
+        int threads = execution.threads(recipe.machine().threads());
+        return recipe.with(new DeviceConfig(recipe.machine().device(), threads)).fixedHere();
     }
 
     private Recipe recipe(String name, Optional<SeriesPlan> plan, Optional<String> preset) {

@@ -27,8 +27,12 @@ public final class ExperimentFolders {
         }
     }
 
-    /** Creates a folder and those above it, where they are missing. */
-    static void create(Path folder) {
+    /**
+     * Creates a folder and those above it, where they are missing.
+     *
+     * @throws Problem if it cannot be created
+     */
+    public static void create(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

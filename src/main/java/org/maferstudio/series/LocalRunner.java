@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.FolderLock;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesRun;
@@ -39,7 +40,9 @@ public final class LocalRunner {
     private final List<TaskProcess> running = new ArrayList<>();
     private final Map<Integer, Integer> starts = new HashMap<>();
     private final TaskDevices devices;
+    private int epochs;
     private int failed;
+    private int stopped;
 
     /**
      * Creates a runner.
@@ -59,7 +62,7 @@ public final class LocalRunner {
     public enum Ending {
         /** All runs are done. */
         DONE,
-        /** A stop was requested; everything is saved. */
+        /** A stop was requested, of all runs or of some; everything is saved. */
         STOPPED,
         /** At least one run has failed; the others are done. */
         FAILED
@@ -72,6 +75,17 @@ public final class LocalRunner {
      * @throws Problem if another process runs the series, or no process can be started
      */
     public Ending train(List<SeriesRun> runs) {
+        return trainUntil(0, runs);
+    }
+
+    /**
+     * Trains the first epochs of runs; the rest can follow later, with the same result.
+     *
+     * @param limit number of epochs; 0 for all
+     * @throws Problem as {@link #train}
+     */
+    Ending trainUntil(int limit, List<SeriesRun> runs) {
+        epochs = limit;
         try (FolderLock lock = series.experiment().lock();
                 Saving saving = Saving.of(Texts.of("training.job.saving.training", lock.folder()))) {
             series.experiment()
@@ -101,7 +115,7 @@ public final class LocalRunner {
             }
             pause();
         }
-        return failed > 0 ? Ending.FAILED : Ending.DONE;
+        return failed > 0 ? Ending.FAILED : stopped > 0 ? Ending.STOPPED : Ending.DONE;
     }
 
     private void fill(Deque<SeriesRun> waiting) {
@@ -111,7 +125,7 @@ public final class LocalRunner {
             if (known.status().isActive()) {
                 // A process of an earlier runner still trains it.
                 waiting.add(run);
-            } else if (!known.isFinished()) {
+            } else if (!isDone(known)) {
                 start(run);
             }
         }
@@ -122,11 +136,17 @@ public final class LocalRunner {
             starts.merge(run.number(), 1, Integer::sum);
             int slot = freeSlot();
             Map<String, String> environment = devices.environment(run.recipe().machine(), slot);
-            running.add(TaskProcess.start(series, run, slot, environment));
+            running.add(new TaskProcess.Start(series, epochs).of(run, slot, environment));
             messages.accept(Texts.of("series.runner.started", run.number(), run.name()));
         } catch (IOException e) {
             throw Problem.failure(Texts.of("series.runner.error.start", e.getMessage()), e);
         }
+    }
+
+    private boolean isDone(RunOutcome outcome) {
+        return outcome.isFinished()
+                || (Experiment.isExperiment(outcome.folder())
+                        && EpochLimit.isReached(Experiment.open(outcome.folder()), epochs));
     }
 
     private int freeSlot() {
@@ -150,11 +170,13 @@ public final class LocalRunner {
     private void ended(TaskProcess task, Deque<SeriesRun> waiting) {
         SeriesRun run = task.run();
         RunOutcome outcome = RunOutcome.of(run, series.folder(run));
-        int code = task.process().exitValue();
-        boolean killed = outcome.status() == RunStatus.INTERRUPTED || code == STOPPED;
-        if (outcome.isFinished()) {
+        boolean killed = outcome.status() == RunStatus.INTERRUPTED;
+        if (isDone(outcome)) {
             messages.accept(Texts.of("series.runner.finished", run.number(), run.name()));
-        } else if (killed && !progress.stopRequested() && starts.get(run.number()) < MOST_STARTS) {
+        } else if (task.process().exitValue() == STOPPED) {
+            stopped++;
+            messages.accept(Texts.of("series.runner.stopped", run.number(), run.name()));
+        } else if (killed && starts.get(run.number()) < MOST_STARTS) {
             messages.accept(Texts.of("series.runner.killed", run.number(), run.name()));
             waiting.addFirst(run);
         } else {

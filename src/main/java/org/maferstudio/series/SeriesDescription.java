@@ -82,6 +82,18 @@ public final class SeriesDescription {
         return object;
     }
 
+    private static Map<String, Object> of(SeriesResults results, Halving halving) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("rounds", halving.rounds());
+        object.put("done", halving.isDone());
+        object.put(
+                "stopped_runs",
+                halving.stopped(results.series()).stream().sorted().toList());
+        object.put("epochs_trained", results.epochsDone());
+        object.put("epochs_of_all", results.epochsPlanned());
+        return object;
+    }
+
     private static Map<String, Object> best(SeriesResults results, SettingResult best, String measure) {
         Map<String, Object> object = of(best, measure);
         object.remove("measures");

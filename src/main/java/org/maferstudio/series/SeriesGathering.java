@@ -2,6 +2,7 @@ package org.maferstudio.series;
 
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.training.SeriesTraining;
 
@@ -15,11 +16,15 @@ public final class SeriesGathering {
      */
     public static void gather(Series series) {
         SeriesTraining.gather(series);
+        SeriesResults results = SeriesResults.read(series);
+        if (results.isDecided()) {
+            series.experiment()
+                    .update(manifest -> manifest.with(manifest.state().as(RunStatus.FINISHED)));
+        }
         if (series.isSweep()) {
             SafeFile.write(
                     series.experiment().folder().resolve("summary.json"),
-                    Json.gson().toJson(SeriesDescription.of(SeriesResults.read(series), RunOutcome.MEASURES.get(0)))
-                            + "\n");
+                    Json.gson().toJson(SeriesDescription.of(results, RunOutcome.MEASURES.get(0))) + "\n");
         }
     }
 }

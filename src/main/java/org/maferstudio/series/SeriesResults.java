@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Set;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.results.Spread;
@@ -49,6 +50,26 @@ public record SeriesResults(Series series, List<RunOutcome> runs, List<SettingRe
     /** Whether every run is finished. */
     public boolean isComplete() {
         return runs.stream().allMatch(RunOutcome::isFinished);
+    }
+
+    /** Whether every run is finished, or halving has ended and those that were left are. */
+    public boolean isDecided() {
+        Optional<Halving> halving = Halving.of(series).filter(Halving::isDone);
+        Set<Integer> stopped = halving.map(each -> each.stopped(series)).orElse(Set.of());
+        return runs.stream()
+                .allMatch(run -> run.isFinished() || stopped.contains(run.run().number()));
+    }
+
+    /** The epochs that all runs have done together. */
+    public int epochsDone() {
+        return runs.stream().mapToInt(RunOutcome::epoch).sum();
+    }
+
+    /** The epochs of all runs together. */
+    public int epochsPlanned() {
+        return runs.stream()
+                .mapToInt(run -> run.run().recipe().course().epochs())
+                .sum();
     }
 
     /** Whether a run is being trained. */

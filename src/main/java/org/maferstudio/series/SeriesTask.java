@@ -3,8 +3,10 @@ package org.maferstudio.series;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesRun;
+import org.maferstudio.experiment.WriterClaim;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Training;
 import org.maferstudio.training.TrainingListener;
@@ -44,7 +46,36 @@ public final class SeriesTask {
      * @throws Problem if another process trains this run, or the training failed
      */
     public TrainingOutcome train(Progress progress, TrainingListener listener) {
+        return resumed(series.member(run), progress, listener);
+    }
+
+    private static TrainingOutcome resumed(Experiment member, Progress progress, TrainingListener listener) {
+        try {
+            return new Training(progress, listener).resume(member);
+        } catch (Problem e) {
+            if (!progress.stopRequested() || WriterClaim.holder(member.folder()).isPresent()) {
+                throw e;
+            }
+            // Stopped while its dataset was being opened.
+            return TrainingOutcome.of(
+                    member.update(manifest -> manifest.with(manifest.state().as(RunStatus.STOPPED)))
+                            .state());
+        }
+    }
+
+    /**
+     * Trains the first epochs of the run; the rest can follow later, with the same result.
+     *
+     * @param epochs to train, at least 1
+     * @return whether they are done; false if a stop was requested before
+     * @throws Problem as {@link #train}
+     */
+    public boolean trainUntil(int epochs, Progress progress, TrainingListener listener) {
+        if (epochs >= run.recipe().course().epochs()) {
+            return train(progress, listener).ending() == RunStatus.FINISHED;
+        }
         Experiment member = series.member(run);
-        return new Training(progress, listener).resume(member);
+        EpochLimit limit = new EpochLimit(member, epochs, progress, listener);
+        return limit.isReached() || resumed(member, limit, limit).ending() == RunStatus.FINISHED || limit.isReached();
     }
 }

@@ -24,27 +24,38 @@ record TaskProcess(SeriesRun run, int slot, Process process, Path log) {
     private static final List<String> WITHOUT_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
     /**
-     * Starts it.
+     * Starts processes.
      *
-     * @param environment variables in addition to those of this process
+     * @param series of the runs
+     * @param epochs that they train at most; 0 for all
      */
-    static TaskProcess start(Series series, SeriesRun run, int slot, Map<String, String> environment)
-            throws IOException {
-        Path log = log(series, run);
-        Files.createDirectories(log.getParent());
-        List<String> command = new ArrayList<>(isWindows() ? List.of() : WITHOUT_CTRL_C);
-        command.addAll(
-                ThisProgram.mafer("run-task", series.experiment().folder().toString(), Integer.toString(run.number())));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .redirectInput(ProcessBuilder.Redirect.from(nothing()));
-        builder.environment().putAll(environment);
-        return new TaskProcess(run, slot, builder.start(), log);
+    record Start(Series series, int epochs) {
+        /**
+         * Starts one.
+         *
+         * @param environment variables in addition to those of this process
+         */
+        TaskProcess of(SeriesRun run, int slot, Map<String, String> environment) throws IOException {
+            Path log = log(series, run);
+            Files.createDirectories(log.getParent());
+            List<String> arguments = new ArrayList<>(
+                    List.of("run-task", series.experiment().folder().toString(), Integer.toString(run.number())));
+            if (epochs > 0) {
+                arguments.addAll(List.of("--until-epoch", Integer.toString(epochs)));
+            }
+            List<String> command = new ArrayList<>(isWindows() ? List.of() : WITHOUT_CTRL_C);
+            command.addAll(ThisProgram.mafer(arguments.toArray(String[]::new)));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+            builder.environment().putAll(environment);
+            return new TaskProcess(run, slot, builder.start(), log);
+        }
     }
 
     /** The file with what the processes of a run have printed. */
-    static Path log(Series series, SeriesRun run) {
+    private static Path log(Series series, SeriesRun run) {
         return series.experiment()
                 .folder()
                 .resolve("logs")

@@ -1,18 +1,23 @@
 package org.maferstudio.cli.output;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Spread;
+import org.maferstudio.series.ChosenEvaluation;
+import org.maferstudio.series.Halving;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SettingResult;
+import org.maferstudio.series.Slurm;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.texts.Numbers;
 
@@ -25,17 +30,43 @@ import org.maferstudio.texts.Numbers;
 public record SeriesTable(SeriesResults results, String measure) {
     private static final int DECIMALS = 4;
 
-    /** The lines: counts, the table, what failed, and the best setting. */
-    public List<String> lines() {
+    /**
+     * The lines: counts, the table, what failed, and the best setting.
+     *
+     * @param queue see {@link #queue}
+     */
+    public List<String> lines(String queue) {
         List<String> lines = new ArrayList<>();
-        lines.add(results.series().experiment() + ": " + counts());
+        lines.add(results.series().experiment() + ": " + counts() + queue);
         lines.addAll(table());
         results.runs().stream()
                 .filter(run -> run.status() == RunStatus.FAILED)
                 .forEach(run -> lines.add(
                         "Run " + run.run().number() + " (" + run.run().name() + ") failed: " + run.problem()));
         results.best(measure).ifPresent(best -> lines.addAll(best(best)));
+        Halving.of(results.series()).ifPresent(halving -> lines.add(saved()));
+        ChosenEvaluation.Outcome.of(results.series()).ifPresent(chosen -> lines.add(tested(chosen)));
         return lines;
+    }
+
+    private String saved() {
+        double share = 1 - results.epochsDone() / (double) results.epochsPlanned();
+        return "Halving: " + Numbers.count(results.epochsDone()) + " of " + Numbers.count(results.epochsPlanned())
+                + " epochs trained, " + Numbers.wholePercent(share) + " fewer than all settings to the end.";
+    }
+
+    private static String tested(ChosenEvaluation.Outcome chosen) {
+        String setting = chosen.varied().isEmpty() ? "" : " of " + text(chosen.varied());
+        return "Test" + setting + ": "
+                + RunOutcome.MEASURES.stream()
+                        .flatMap(name -> chosen.spread(name).stream()
+                                .map(spread -> name.replace('_', ' ') + " "
+                                        + Numbers.fixed(spread.mean(), DECIMALS)
+                                        + spread.interval()
+                                                .map(interval -> " (95 % " + interval(Optional.of(interval)) + ")")
+                                                .orElse("")))
+                        .collect(Collectors.joining(", "))
+                + ". Test evaluations of this series: " + chosen.evaluations() + ".";
     }
 
     /** How many runs there are, and of which status, such as {@code 6 runs: 4 finished, 2 running}. */
@@ -44,6 +75,19 @@ public record SeriesTable(SeriesResults results, String measure) {
                 .map(count -> count.getValue() + " " + count.getKey().title().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         return CountText.of(results.runs().size(), "run") + ": " + each;
+    }
+
+    /** How many jobs wait or run, by state, such as {@code ; in the queue: 2 pending (Resources)}; empty without any. */
+    public static String queue(Collection<Slurm.Job> jobs) {
+        Map<String, Long> counts = new TreeMap<>();
+        jobs.stream()
+                .filter(Slurm.Job::isOpen)
+                .map(job -> job.state().toLowerCase(Locale.ROOT)
+                        + (job.reason().equals("None") ? "" : " (" + job.reason() + ")"))
+                .forEach(state -> counts.merge(state, 1L, Long::sum));
+        return counts.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", ", counts.isEmpty() ? "" : "; in the queue: ", ""));
     }
 
     private List<String> table() {

@@ -1,0 +1,144 @@
+package org.maferstudio.series;
+
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.experiment.Series;
+import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Json;
+import org.maferstudio.texts.Texts;
+
+/**
+ * Successive halving (Jamieson and Talwalkar 2016; the inner loop of Hyperband): all settings are trained for a few epochs,
+ * the best of them longer, and only the best of those to the end. The first epochs are those of the whole training, so the
+ * others can be trained to the end later.
+ *
+ * @param rounds the epochs of all rounds
+ * @param rungs the rounds that are done, in order
+ */
+public record Halving(List<Integer> rounds, List<Rung> rungs) {
+    private static final String NAME = "halving.json";
+
+    /**
+     * One round.
+     *
+     * @param epochs that its runs were trained
+     * @param settings that took part
+     * @param kept the settings that go on, or in the last round, the best one
+     */
+    public record Rung(int epochs, List<Scored> settings, List<Map<String, String>> kept) {
+        public Rung {
+            settings = List.copyOf(settings);
+            kept = List.copyOf(kept);
+        }
+    }
+
+    /**
+     * A setting in a round.
+     *
+     * @param varied its values
+     * @param score the best validation accuracy so far, 0 to 1, mean of its runs; NaN if a run failed
+     */
+    public record Scored(Map<String, String> varied, double score) {}
+
+    public Halving {
+        rounds = List.copyOf(rounds);
+        rungs = List.copyOf(rungs);
+    }
+
+    /**
+     * Reads what halving has decided in a series; empty if it was not used.
+     *
+     * @throws Problem if the file is damaged
+     */
+    public static Optional<Halving> of(Series series) {
+        Path file = series.experiment().folder().resolve(NAME);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Json.read(Files.readString(file), Halving.class))
+                    : Optional.empty();
+        } catch (IOException | JsonParseException e) {
+            throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);
+        }
+    }
+
+    void store(Series series) {
+        SafeFile.write(series.experiment().folder().resolve(NAME), Json.gson().toJson(this) + "\n");
+    }
+
+    /**
+     * The epochs of the rounds: the last trains to the end, each before it a factor less, as long as there are settings to
+     * halve.
+     *
+     * @param factor by which settings become fewer and epochs more, at least 2
+     */
+    static List<Integer> epochs(int settings, int epochs, int factor) {
+        List<Integer> rounds = new ArrayList<>(List.of(epochs));
+        int left = settings;
+        int fewer = epochs;
+        while (left > 1 && fewer > 1) {
+            left = (int) Math.ceil(left / (double) factor);
+            fewer = (int) Math.ceil(fewer / (double) factor);
+            rounds.add(0, fewer);
+        }
+        return rounds;
+    }
+
+    /** The settings that go on: the best in {@code factor}, at least one; failed ones never. */
+    static List<Map<String, String>> kept(List<Scored> settings, int factor) {
+        int count = (int) Math.ceil(settings.size() / (double) factor);
+        return settings.stream()
+                .filter(setting -> !Double.isNaN(setting.score()))
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .limit(count)
+                .map(Scored::varied)
+                .toList();
+    }
+
+    /** The best validation accuracy in the first epochs of a setting's runs, mean of them; NaN if one has none. */
+    static Scored score(SettingResult setting, int epochs) {
+        double sum = 0;
+        for (RunOutcome run : setting.runs()) {
+            sum += Experiment.isExperiment(run.folder())
+                    ? Experiment.open(run.folder()).history().rows().stream()
+                            .filter(row -> row.epoch() <= epochs)
+                            .mapToDouble(row -> row.validAccuracy())
+                            .max()
+                            .orElse(Double.NaN)
+                    : Double.NaN;
+        }
+        return new Scored(
+                new LinkedHashMap<>(setting.varied()), sum / setting.runs().size());
+    }
+
+    /** Whether all rounds are done. */
+    public boolean isDone() {
+        return rungs.size() == rounds.size();
+    }
+
+    /** The numbers of the runs that do not go on. */
+    public Set<Integer> stopped(Series series) {
+        Set<Integer> stopped = new HashSet<>();
+        for (Rung rung : rungs.subList(0, Math.min(rungs.size(), rounds.size() - 1))) {
+            List<Map<String, String>> dropped = rung.settings().stream()
+                    .map(Scored::varied)
+                    .filter(setting -> !rung.kept().contains(setting))
+                    .toList();
+            series.runs().stream()
+                    .filter(run -> dropped.contains(SeriesDraft.setting(run, series.varied())))
+                    .forEach(run -> stopped.add(run.number()));
+        }
+        return stopped;
+    }
+}
