@@ -1,20 +1,27 @@
 package org.maferstudio.cli;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.cli.output.SeriesTable;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.job.CountText;
+import org.maferstudio.job.DurationText;
 import org.maferstudio.job.Progress;
 import org.maferstudio.series.HalvingRunner;
 import org.maferstudio.series.LocalRunner;
 import org.maferstudio.series.RunOutcome;
+import org.maferstudio.series.SeriesEstimate;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.Slurm;
 import org.maferstudio.series.SlurmRunner;
+import org.maferstudio.training.TrainingForecast;
+import org.maferstudio.training.benchmark.InferenceSpeed;
 
 /**
  * Trains runs of a series, for the commands that do.
@@ -28,13 +35,41 @@ record SeriesStart(Console console, Series series) {
         if (execution.where() == SeriesExecution.Where.SLURM) {
             return submit(execution, runs);
         }
-        console.message(CountText.of(runs.size(), "run") + ", " + execution.atOnce() + " at once, each with "
-                + CountText.of(series.recipe().machine().threadsHere(), "thread"));
         Progress progress = console.progress("series");
         return ended(
                 execution.halving() > 0
                         ? new HalvingRunner(series, execution, progress, console::message).train()
                         : new LocalRunner(series, execution.atOnce(), progress, console::message).train(runs));
+    }
+
+    /** Prints how many runs are to be trained, and about how long that takes on this computer. */
+    void estimate(SeriesExecution execution, Map<DatasetSource, TrainingForecast.Load> loads) {
+        List<RunOutcome> outcomes = SeriesResults.read(series).runs();
+        SeriesEstimate estimate = SeriesEstimate.fromFinished(outcomes, execution.atOnce());
+        boolean here = execution.where() == SeriesExecution.Where.LOCAL;
+        if (estimate.source() == SeriesEstimate.Source.UNKNOWN && estimate.runs() > 0 && here) {
+            estimate = SeriesEstimate.fromSpeed(
+                    outcomes,
+                    execution.atOnce(),
+                    loads,
+                    recipe -> InferenceSpeed.of(recipe, console.progress("measure")));
+        }
+        console.message(CountText.of(estimate.runs(), "run") + " to train, "
+                + (here ? execution.atOnce() + " at once, " : "") + "each with "
+                + CountText.of(series.recipe().machine().threadsHere(), "thread") + time(estimate)
+                + (execution.halving() > 0 ? ", less with halving." : "."));
+    }
+
+    private static String time(SeriesEstimate estimate) {
+        return switch (estimate.source()) {
+            case FINISHED_RUNS -> ": about " + duration(estimate) + ", from the finished runs";
+            case MEASURED_SPEED -> ": about " + duration(estimate) + ", from the speed of the network here";
+            case UNKNOWN -> "";
+        };
+    }
+
+    private static String duration(SeriesEstimate estimate) {
+        return DurationText.of(Duration.ofMillis((long) (1000 * estimate.seconds())));
     }
 
     private int submit(SeriesExecution execution, List<SeriesRun> runs) {

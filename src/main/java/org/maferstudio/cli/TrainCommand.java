@@ -145,13 +145,16 @@ final class TrainCommand implements Callable<Integer> {
         Recipe base = draft.base().from(Optional.empty());
         SeriesExecution where = execution.execution(base.machine().threads());
         authors.reportAssumptions(base, options, console);
-        Optional<Series> planned = new SeriesPlanning(folder, draft).create(console.progress("plan"));
+        SeriesPlanning planning = new SeriesPlanning(folder, draft);
+        Optional<Series> planned = planning.create(console.progress("plan"));
         if (planned.isEmpty()) {
             console.message("Stopped before the training began; nothing was written.");
             return ExitCode.STOPPED;
         }
         where.store(planned.get());
-        return new SeriesStart(console, planned.get()).run(where, planned.get().runs());
+        SeriesStart start = new SeriesStart(console, planned.get());
+        start.estimate(where, planning.loads());
+        return start.run(where, planned.get().runs());
     }
 
     /** The recipe of a series, with the number of threads of the computer that trains it. */

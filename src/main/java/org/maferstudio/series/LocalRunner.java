@@ -121,7 +121,7 @@ public final class LocalRunner {
     private void fill(Deque<SeriesRun> waiting) {
         for (int i = waiting.size(); i > 0 && running.size() < atOnce; i--) {
             SeriesRun run = waiting.poll();
-            RunOutcome known = RunOutcome.of(run, series.folder(run));
+            RunOutcome known = RunOutcome.state(run, series.folder(run));
             if (known.status().isActive()) {
                 // A process of an earlier runner still trains it.
                 waiting.add(run);
@@ -169,7 +169,7 @@ public final class LocalRunner {
 
     private void ended(TaskProcess task, Deque<SeriesRun> waiting) {
         SeriesRun run = task.run();
-        RunOutcome outcome = RunOutcome.of(run, series.folder(run));
+        RunOutcome outcome = RunOutcome.state(run, series.folder(run));
         boolean killed = outcome.status() == RunStatus.INTERRUPTED;
         if (isDone(outcome)) {
             messages.accept(Texts.of("series.runner.finished", run.number(), run.name()));

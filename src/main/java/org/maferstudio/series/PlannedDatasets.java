@@ -10,15 +10,18 @@ import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.datasets.PixelCache;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.training.TrainingForecast;
 
 /** Reads the datasets of planned runs, each once for all its folds, so that a node can check that it has the same. */
 final class PlannedDatasets {
     private final Progress progress;
     private final Map<DatasetSource, String> fingerprints = new HashMap<>();
+    private final Map<DatasetSource, TrainingForecast.Load> loads = new HashMap<>();
 
     PlannedDatasets(Progress progress) {
         this.progress = progress;
@@ -46,6 +49,11 @@ final class PlannedDatasets {
         return Optional.of(known);
     }
 
+    /** The sizes of the datasets that were read. */
+    Map<DatasetSource, TrainingForecast.Load> loads() {
+        return loads;
+    }
+
     private static DatasetSource whole(DatasetSource source) {
         return source.with((Fold) null);
     }
@@ -63,6 +71,12 @@ final class PlannedDatasets {
         for (DatasetSource fold : folds) {
             try (Dataset dataset = Datasets.open(fold, progress)) {
                 fingerprints.put(fold, Fingerprint.of(dataset, pixels));
+                loads.put(
+                        fold,
+                        new TrainingForecast.Load(
+                                dataset.samples(Sample.TRAIN).size(),
+                                dataset.samples(Sample.VALIDATION).size(),
+                                dataset.labels().size()));
             }
         }
         return true;

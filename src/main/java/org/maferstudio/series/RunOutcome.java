@@ -41,21 +41,24 @@ public record RunOutcome(
                 .toList();
     }
 
-    /** Reads one run. */
-    static RunOutcome of(SeriesRun run, Path folder) {
+    private static RunOutcome of(SeriesRun run, Path folder) {
+        RunOutcome state = state(run, folder);
+        return state.isFinished() ? state.with(measures(Experiment.open(folder), Sample.VALIDATION)) : state;
+    }
+
+    /** Reads one run without its measures. */
+    static RunOutcome state(SeriesRun run, Path folder) {
         if (!Experiment.isExperiment(folder)) {
             return new RunOutcome(run, folder, RunStatus.NEW, 0, "", Map.of());
         }
         Experiment experiment = Experiment.open(folder);
         ExperimentManifest.State state = experiment.manifest().state();
         RunStatus status = state.status() == RunStatus.RUNNING ? experiment.status() : state.status();
-        return new RunOutcome(
-                run,
-                folder,
-                status,
-                state.epoch(),
-                state.problem(),
-                status == RunStatus.FINISHED ? measures(experiment, Sample.VALIDATION) : Map.of());
+        return new RunOutcome(run, folder, status, state.epoch(), state.problem(), Map.of());
+    }
+
+    private RunOutcome with(Map<String, Double> known) {
+        return new RunOutcome(run, folder, status, epoch, problem, known);
     }
 
     /** The measures of an experiment on a split. */

@@ -26,7 +26,7 @@ final class RunnerProgress {
     /** The runs' worth of epochs that some runs have done. */
     private double done(Collection<SeriesRun> some) {
         return some.stream()
-                .mapToDouble(run -> RunOutcome.of(run, series.folder(run)).fraction())
+                .mapToDouble(run -> RunOutcome.state(run, series.folder(run)).fraction())
                 .sum();
     }
 

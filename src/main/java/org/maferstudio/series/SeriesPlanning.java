@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
@@ -19,6 +20,7 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Training;
+import org.maferstudio.training.TrainingForecast;
 
 /** Creates the folder of a series from a draft, or adds the runs of a draft that it does not have yet. */
 public final class SeriesPlanning {
@@ -26,6 +28,7 @@ public final class SeriesPlanning {
 
     private final Path folder;
     private final SeriesDraft draft;
+    private Map<DatasetSource, TrainingForecast.Load> loads = Map.of();
 
     /**
      * Prepares a plan.
@@ -64,10 +67,17 @@ public final class SeriesPlanning {
                 .map(SeriesPlanning::withoutDraws)
                 .distinct()
                 .forEach(Training::check);
-        Optional<List<SeriesRun>> read = new PlannedDatasets(progress).read(runs);
+        PlannedDatasets datasets = new PlannedDatasets(progress);
+        Optional<List<SeriesRun>> read = datasets.read(runs);
+        loads = datasets.loads();
         return read.map(known -> Series.isSeries(folder)
                 ? extended(Series.open(folder), known)
                 : Series.create(folder, base(), draft.replications(), draft.varied(), known));
+    }
+
+    /** The sizes of the datasets of the runs that {@link #create} added, by dataset and fold. */
+    public Map<DatasetSource, TrainingForecast.Load> loads() {
+        return loads;
     }
 
     private Series extended(Series series, List<SeriesRun> more) {

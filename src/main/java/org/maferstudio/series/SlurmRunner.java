@@ -68,7 +68,7 @@ public final class SlurmRunner {
             boolean queued = before.submitted().stream()
                     .map(each -> queue.get(each.job() + "_" + run.number()))
                     .anyMatch(job -> job != null && job.isOpen());
-            if (!queued && !RunOutcome.of(run, series.folder(run)).isFinished()) {
+            if (!queued && !RunOutcome.state(run, series.folder(run)).isFinished()) {
                 Path folder = series.folder(run);
                 WriterClaim.holder(folder)
                         .filter(holder -> before.isJob(holder.job(), run.number()))

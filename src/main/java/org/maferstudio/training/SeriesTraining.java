@@ -125,8 +125,12 @@ public final class SeriesTraining {
      */
     public static TrainingOutcome gather(Series series) {
         summarise(series);
-        List<Experiment> finished = series.finished();
-        return ended(series, finished.size() == series.runs().size() ? RunStatus.FINISHED : RunStatus.STOPPED);
+        List<ExperimentManifest.State> states = series.members().parallelStream()
+                .map(member -> member.manifest().state())
+                .toList();
+        boolean finished = states.size() == series.runs().size()
+                && states.stream().allMatch(state -> state.status() == RunStatus.FINISHED);
+        return ended(series, states, finished ? RunStatus.FINISHED : RunStatus.STOPPED);
     }
 
     /** Trains a member; returns true if a stop was requested. */
@@ -164,10 +168,7 @@ public final class SeriesTraining {
     }
 
     /** Saves the summary of all trainings. */
-    private static TrainingOutcome ended(Series series, RunStatus ending) {
-        List<ExperimentManifest.State> states = series.members().stream()
-                .map(member -> member.manifest().state())
-                .toList();
+    private static TrainingOutcome ended(Series series, List<ExperimentManifest.State> states, RunStatus ending) {
         List<ExperimentManifest.Best> bests = states.stream()
                 .map(ExperimentManifest.State::best)
                 .filter(best -> best != null)

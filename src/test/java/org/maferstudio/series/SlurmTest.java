@@ -64,7 +64,7 @@ class SlurmTest {
 
     private void train(String name, String... where) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(
-                "train --preset demo-base --network se-resnet-18 --size 32 --resize 36 -e 1 --device cpu --dataset drawn --seeds 17,18 --folds 3 --threads 1"
+                "train --preset demo-base --network se-resnet-18 --size 32 --resize 36 -e 2 --device cpu --dataset drawn --seeds 17,18 --folds 3 --threads 1"
                         .split(" ")));
         all.addAll(List.of("--out", folder.resolve(name).toString()));
         all.addAll(List.of(where));
@@ -118,13 +118,14 @@ class SlurmTest {
                 .getAsString();
 
         // As before a time limit: the run saves, and its job is queued again.
-        await("training of run 1", () -> log("cluster", 1).contains("epoch 1 of 1"));
-        user("scancel", "--signal=TERM", "--batch", job + "_1");
+        await("training of run 1", () -> log("cluster", 1).contains("epoch 1 of 2"));
+        // Once the job is queued again, scancel would try to signal it for a minute and a half.
+        user("timeout", "5", "scancel", "--signal=TERM", "--batch", job + "_1");
         await("the end of run 1", () -> log("cluster", 1).contains("is queued again"));
         // The scheduler would wait for two minutes.
         user("scontrol", "update", "JobId=" + job + "_1", "StartTime=now");
-        await("the start of run 4", () -> log("cluster", 4).contains("images"));
-        mafer("series", series, "--cancel", "--task", "4");
+        await("the start of run 6", () -> log("cluster", 6).contains("images"));
+        mafer("series", series, "--cancel", "--task", "6");
         mafer("series", series, "--watch");
         assertEquals(
                 "{\"stopped\":1,\"finished\":5}",
