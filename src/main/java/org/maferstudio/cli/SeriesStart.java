@@ -42,20 +42,22 @@ record SeriesStart(Console console, Series series) {
                         : new LocalRunner(series, execution.atOnce(), progress, console::message).train(runs));
     }
 
-    /** Prints how many runs are to be trained, and about how long that takes on this computer. */
+    /** Prints how many runs are to be trained, and about how long that takes; not on a cluster, whose computers differ. */
     void estimate(SeriesExecution execution, Map<DatasetSource, TrainingForecast.Load> loads) {
+        if (execution.where() == SeriesExecution.Where.SLURM) {
+            return;
+        }
         List<RunOutcome> outcomes = SeriesResults.read(series).runs();
         SeriesEstimate estimate = SeriesEstimate.fromFinished(outcomes, execution.atOnce());
-        boolean here = execution.where() == SeriesExecution.Where.LOCAL;
-        if (estimate.source() == SeriesEstimate.Source.UNKNOWN && estimate.runs() > 0 && here) {
+        if (estimate.source() == SeriesEstimate.Source.UNKNOWN && estimate.runs() > 0) {
             estimate = SeriesEstimate.fromSpeed(
                     outcomes,
                     execution.atOnce(),
                     loads,
                     recipe -> InferenceSpeed.of(recipe, console.progress("measure")));
         }
-        console.message(CountText.of(estimate.runs(), "run") + " to train, "
-                + (here ? execution.atOnce() + " at once, " : "") + "each with "
+        console.message(CountText.of(estimate.runs(), "run") + " to train, " + execution.atOnce()
+                + " at once, each with "
                 + CountText.of(series.recipe().machine().threadsHere(), "thread") + time(estimate)
                 + (execution.halving() > 0 ? ", less with halving." : "."));
     }

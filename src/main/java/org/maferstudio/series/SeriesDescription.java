@@ -114,15 +114,21 @@ public final class SeriesDescription {
         return new ArrayList<>(List.of(interval.low(), interval.high()));
     }
 
-    /** Numbers as numbers. */
+    /** A setting with numbers as numbers. */
     static Map<String, Object> typed(Map<String, String> setting) {
         Map<String, Object> typed = new LinkedHashMap<>();
         setting.forEach((id, value) -> {
             SweepTarget target = new SweepTarget(id);
-            boolean number = target.isNumber() && !value.isEmpty();
-            typed.put(id, number ? target.isWhole() ? (Object) Long.valueOf(value) : Double.valueOf(value) : value);
+            typed.put(id, value.isEmpty() ? value : typed(target, value));
         });
         return typed;
+    }
+
+    private static Object typed(SweepTarget target, String value) {
+        if (target.isNumber()) {
+            return target.isWhole() ? (Object) Long.valueOf(value) : Double.valueOf(value);
+        }
+        return target.isFlag() ? (Object) Boolean.valueOf(value) : value;
     }
 
     private static String id(Enum<?> status) {

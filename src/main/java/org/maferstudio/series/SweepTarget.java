@@ -111,23 +111,28 @@ public record SweepTarget(String id) {
 
     /** Whether its values are numbers, of which there can be ranges. */
     public boolean isNumber() {
-        return field().map(field -> field.type().kind())
-                .filter(kind -> kind == Kind.WHOLE || kind == Kind.REAL)
-                .isPresent();
+        return is(Kind.WHOLE, Kind.REAL);
     }
 
     /** Whether its values are whole numbers. */
     public boolean isWhole() {
-        return field().filter(field -> field.type().kind() == Kind.WHOLE).isPresent();
+        return is(Kind.WHOLE);
+    }
+
+    /** Whether its values are {@code true} and {@code false}. */
+    boolean isFlag() {
+        return is(Kind.FLAG);
+    }
+
+    private boolean is(Kind... kinds) {
+        return field().map(field -> field.type().kind())
+                .filter(List.of(kinds)::contains)
+                .isPresent();
     }
 
     /** What separates values: a semicolon where values themselves contain commas. */
     public String separator() {
-        return field().map(field -> field.type().kind())
-                        .filter(kind -> kind == Kind.NUMBERS || kind == Kind.STRUCTURE)
-                        .isPresent()
-                ? ";"
-                : ",";
+        return is(Kind.NUMBERS, Kind.STRUCTURE) ? ";" : ",";
     }
 
     /**

@@ -62,25 +62,23 @@ public final class RecipeOptions {
      * @throws Problem if a preset, a field or a value does not exist
      */
     public Recipe recipe(Recipe usual, String usualName) {
-        Recipe start = (preset == null ? usual : RecipePreset.of(preset).recipe()).on(UNNAMED);
-        Recipe read = recipe == null ? start.named(usualName) : RecipeJson.read(recipe, start.named(usualName));
+        return from(preset == null ? usual : RecipePreset.of(preset).recipe(), usualName);
+    }
+
+    /** The same from another preset than the option names. */
+    public Recipe recipeFrom(String otherPreset, String usualName) {
+        return from(RecipePreset.of(otherPreset).recipe(), usualName);
+    }
+
+    private Recipe from(Recipe beginning, String usualName) {
+        Recipe start = beginning.on(UNNAMED).named(usualName);
+        Recipe read = recipe == null ? start : RecipeJson.read(recipe, start);
         Map<String, Object> changes = new LinkedHashMap<>();
         if (augmentation != null) {
             changes.put("augmentation", AugmentationPreset.of(augmentation).augmentation());
         }
         changes.putAll(fields.values());
         return checked(RecipeJson.change(read, changes));
-    }
-
-    /** The same from another preset. */
-    public Recipe recipeFrom(String otherPreset, String usualName) {
-        String own = preset;
-        try {
-            preset = otherPreset;
-            return recipe(RecipePreset.of(otherPreset).recipe(), usualName);
-        } finally {
-            preset = own;
-        }
     }
 
     /** Refuses a probability of a transform that does nothing. */
