@@ -3,7 +3,6 @@ package org.maferstudio.analysis;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,7 +195,8 @@ public record FilmReport(
                             && report.counts != null
                             && report.summary != null
                             && Objects.nonNull(report.networks));
-        } catch (IOException | JsonParseException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // Gson wraps what a record refuses in a plain RuntimeException.
             return Optional.empty();
         }
     }
