@@ -81,6 +81,12 @@ final class AffectNetArrays implements AnnotationFormat {
         if (!images.isEmpty()) {
             notes.add(Texts.of("datasets.format.note.unlabelled", images.size()));
         }
+        long affected = files.entries().stream()
+                .filter(entry -> entry.endsWith(VALENCE))
+                .count();
+        if (affected > 0) {
+            notes.add(Texts.of("datasets.format.affectNetArrays.note.affect", affected));
+        }
         return new Annotations("AffectNet", used(classes, faces), true, faces, skipped, notes);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.annotations.Annotations.Reason;
 import org.maferstudio.datasets.annotations.Annotations.Skipped;
 import org.maferstudio.datasets.files.EntryNames;
@@ -140,6 +141,7 @@ public final class LabelTables implements AnnotationFormat {
         private boolean boxes;
         private int noExpression;
         private int otherFolder;
+        private int affected;
 
         Faces(ReadableFiles files, String folder) {
             this.index = new ImageIndex(files);
@@ -192,6 +194,7 @@ public final class LabelTables implements AnnotationFormat {
                     ? 1
                     : 0;
             String own = again ? id + "#" + row.where().substring(row.where().lastIndexOf('#') + 1) : id;
+            affected += row.affect() == Affect.NONE ? 0 : 1;
             faces.add(new Annotation(own, image, label, split, row.group(), row.crop())
                     .withAffect(files -> row.affect()));
         }
@@ -221,6 +224,9 @@ public final class LabelTables implements AnnotationFormat {
             }
             if (boxes) {
                 notes.add(Texts.of("datasets.format.note.cropped"));
+            }
+            if (affected > 0) {
+                notes.add(Texts.of("datasets.format.note.affect", affected));
             }
             LabelSet affect = AffectNetArrays.used(AffectNetArrays.classes(), faces);
             Set<String> names = faces.stream()

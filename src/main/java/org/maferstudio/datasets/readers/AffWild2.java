@@ -119,12 +119,13 @@ final class AffWild2 implements DatasetReader {
         private long missing;
         private long other;
         private long beyond;
+        private long affected;
         private int count;
 
         Videos(DatasetTree tree) {
             this.tree = tree;
             tree.entries().stream()
-                    .filter(entry -> isOfTask(entry, "VA"))
+                    .filter(entry -> isOfTask(entry, "VA_"))
                     .forEach(entry -> affects.putIfAbsent(EntryNames.fileName(entry), entry));
         }
 
@@ -149,7 +150,7 @@ final class AffWild2 implements DatasetReader {
                     labelled += frame == null ? 0 : 1;
                     Affect shown = number <= affect.size() ? affect.get(number - 1) : Affect.NONE;
                     entry(video, split, frame, label(names, line.strip(), annotation, number))
-                            .ifPresent(entry -> entries.add(entry.withAffect(() -> shown)));
+                            .ifPresent(entry -> add(entry, shown));
                 }
                 beyond += frames.size() - labelled;
             } catch (IOException e) {
@@ -211,6 +212,11 @@ final class AffWild2 implements DatasetReader {
             return shown;
         }
 
+        private void add(Reading.Entry entry, Affect shown) {
+            affected += shown == Affect.NONE ? 0 : 1;
+            entries.add(entry.withAffect(() -> shown));
+        }
+
         private Optional<Reading.Entry> entry(String video, String split, String frame, Optional<Expression> shown) {
             if (shown.isEmpty()) {
                 return Optional.empty();
@@ -240,6 +246,9 @@ final class AffWild2 implements DatasetReader {
             }
             if (beyond > 0) {
                 notes.add(Texts.of("datasets.format.affWild2.note.noLine", beyond));
+            }
+            if (affected > 0) {
+                notes.add(Texts.of("datasets.format.note.affect", affected));
             }
             return new Reading("Aff-Wild2", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }

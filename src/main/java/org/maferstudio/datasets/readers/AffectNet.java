@@ -81,6 +81,7 @@ final class AffectNet implements DatasetReader {
         private String split = Sample.TRAIN;
         private int unused;
         private int repeated;
+        private int affected;
 
         Rows(DatasetTree tree) {
             this.tree = tree;
@@ -138,6 +139,7 @@ final class AffectNet implements DatasetReader {
                     .<Sample.Pixels>map(box -> () -> box.cut(whole.read()))
                     .orElse(whole);
             Affect affect = Affect.of(row.field("valence"), row.field("arousal"));
+            affected += affect == Affect.NONE ? 0 : 1;
             entries.add(new Reading.Entry(path, split, LABELS.name(label), "", face).withAffect(() -> affect));
         }
 
@@ -160,6 +162,9 @@ final class AffectNet implements DatasetReader {
             }
             if (repeated > 0) {
                 notes.add(Texts.of("datasets.format.affectNet.note.repeatedRows", repeated));
+            }
+            if (affected > 0) {
+                notes.add(Texts.of("datasets.format.note.affect", affected));
             }
             return new Reading("AffectNet", format, Reading.Scheme.fixed(LABELS), entries, damage, notes);
         }

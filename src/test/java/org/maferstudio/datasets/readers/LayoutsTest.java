@@ -198,6 +198,7 @@ class LayoutsTest {
             assertNote(dataset, "1 labelled frame has no image");
             assertNote(dataset, "1 frame shows none of the seven");
             assertNote(dataset, "1 image has no line");
+            assertNote(dataset, "1 image has labels of valence and arousal");
             assertEquals(
                     List.of("a/7_left.txt", "gone"),
                     dataset.damage().stream()
@@ -420,6 +421,7 @@ class LayoutsTest {
             assertShows(dataset, 3, Expression.NEUTRAL, 4);
             assertNote(dataset, "1 row with a label from 8 to 10");
             assertNote(dataset, "1 row repeats an image");
+            assertNote(dataset, "3 images have labels of valence and arousal");
             assertEquals(
                     List.of(
                             DatasetIssue.Kind.UNKNOWN_LABEL,
