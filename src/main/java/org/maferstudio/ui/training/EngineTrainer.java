@@ -1,11 +1,13 @@
 package org.maferstudio.ui.training;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.series.LocalRunner;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Training;
@@ -27,9 +29,10 @@ public final class EngineTrainer implements Trainer {
     }
 
     @Override
-    public TrainingOutcome train(Series series, int atOnce, Progress progress) {
+    public TrainingOutcome train(Series series, int atOnce, Progress progress, Consumer<HistoryFigure> curves) {
         Experiment whole = series.experiment();
-        LocalRunner.Ending ending = new LocalRunner(series, atOnce, progress, whole::log).train(series.runs());
+        Progress watched = new SeriesCurves(series, progress, curves);
+        LocalRunner.Ending ending = new LocalRunner(series, atOnce, watched, whole::log).train(series.runs());
         if (ending == LocalRunner.Ending.FAILED) {
             throw Problem.failure(Texts.of("training.series.error.failed", whole.folder()));
         }

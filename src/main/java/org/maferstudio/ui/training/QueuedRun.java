@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.report.figures.HistoryFigure;
 
 /** A training in the list: waiting, running, finished, or interrupted. */
 public final class QueuedRun {
@@ -21,6 +22,7 @@ public final class QueuedRun {
     private Path folder;
     private boolean gettingFolder;
     private int atOnce = 1;
+    private HistoryFigure curves;
 
     QueuedRun(Recipe recipe, RunStatus state) {
         this.recipe = recipe;
@@ -77,6 +79,15 @@ public final class QueuedRun {
 
     void setAtOnce(int processes) {
         atOnce = processes;
+    }
+
+    /** The curves of the runs of a series that are trained at once; empty for a single training. */
+    Optional<HistoryFigure> curves() {
+        return Optional.ofNullable(curves);
+    }
+
+    void setCurves(HistoryFigure read) {
+        curves = read;
     }
 
     /** Whether its folder is being created, so that it cannot start yet. */

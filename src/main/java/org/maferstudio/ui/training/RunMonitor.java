@@ -114,7 +114,7 @@ public final class RunMonitor {
             return;
         }
         List<HistoryRow> points = run.progress().points();
-        figure.set(points.isEmpty() ? null : HistoryFigure.of(points));
+        figure.set(run.curves().orElseGet(() -> points.isEmpty() ? null : HistoryFigure.of(points)));
         best.set(run.progress()
                 .best(run.recipe().course().bestAt())
                 .map(RunMonitor::describe)
@@ -134,6 +134,12 @@ public final class RunMonitor {
                                 .map(p -> UnitText.duration(p.secondsLeft()))
                                 .orElse(Numbers.NONE)
                         : Numbers.NONE);
+    }
+
+    /** Shows the curves of a series whose runs are trained at once, if it is shown. */
+    void refresh(QueuedRun run, HistoryFigure curves) {
+        run.setCurves(curves);
+        refresh(run);
     }
 
     private static String describe(HistoryRow row) {

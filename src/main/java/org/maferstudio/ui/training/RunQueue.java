@@ -13,10 +13,11 @@ import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.job.BackgroundWork;
 import org.maferstudio.job.Problem;
-import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.ui.jobs.Job;
@@ -202,21 +203,7 @@ public final class RunQueue {
         run.fractionProperty().set(-1);
         run.detailProperty().set(Texts.of("training.queue.progress.readingDataset"));
         monitor.show(run);
-        Consumer<Path> made = jobs.latest(folder -> {
-            run.setFolder(folder);
-            workbench.notifyExperimentsChanged();
-        });
-        RunListener listener = monitor.listener(run, workbench::notifyExperimentsChanged);
-        Optional<Path> folder = run.folder();
-        Supplier<Experiment> make = () -> {
-            Experiment experiment = workbench.workspace().create(run.recipe(), now());
-            made.accept(experiment.folder());
-            listener.setExperiment(experiment);
-            return experiment;
-        };
-        job = jobs.start(JobPlan.<TrainingOutcome>of(
-                        Texts.of("training.queue.job", run.name()),
-                        progress -> work(run, folder, make, listener, progress))
+        job = jobs.start(JobPlan.<TrainingOutcome>of(Texts.of("training.queue.job", run.name()), work(run))
                 .weighing(JobPlan.Weight.KEPT)
                 .inQueue(QUEUE)
                 .onDone(outcome -> onEnded(run, outcome))
@@ -231,18 +218,36 @@ public final class RunQueue {
         }
     }
 
-    private TrainingOutcome work(
-            QueuedRun run, Optional<Path> folder, Supplier<Experiment> make, RunListener listener, Progress progress) {
-        if (folder.isEmpty()) {
-            return trainer.start(run.recipe(), make, progress, listener);
+    /** What the job does; what it sends is received on the JavaFX thread. */
+    private BackgroundWork<TrainingOutcome> work(QueuedRun run) {
+        if (run.atOnce() > 1) {
+            Path series = run.folder().orElseThrow();
+            Consumer<HistoryFigure> curves = jobs.latest(read -> {
+                monitor.refresh(run, read);
+                workbench.notifyExperimentsChanged();
+            });
+            return progress -> trainer.train(Series.open(series), run.atOnce(), progress, curves);
         }
-        Experiment experiment = Experiment.open(folder.get());
-        Optional<Series> series = run.atOnce() > 1 ? Series.of(experiment) : Optional.empty();
-        if (series.isPresent()) {
-            return trainer.train(series.get(), run.atOnce(), progress);
+        RunListener listener = monitor.listener(run, workbench::notifyExperimentsChanged);
+        Optional<Path> folder = run.folder();
+        if (folder.isPresent()) {
+            return progress -> {
+                Experiment experiment = Experiment.open(folder.get());
+                listener.setExperiment(experiment);
+                return trainer.resume(experiment, progress, listener);
+            };
         }
-        listener.setExperiment(experiment);
-        return trainer.resume(experiment, progress, listener);
+        Consumer<Path> made = jobs.latest(created -> {
+            run.setFolder(created);
+            workbench.notifyExperimentsChanged();
+        });
+        Supplier<Experiment> make = () -> {
+            Experiment experiment = workbench.workspace().create(run.recipe(), now());
+            made.accept(experiment.folder());
+            listener.setExperiment(experiment);
+            return experiment;
+        };
+        return progress -> trainer.start(run.recipe(), make, progress, listener);
     }
 
     /** A training can also be stopped in the job list; one that had not started has no outcome. */

@@ -1,10 +1,12 @@
 package org.maferstudio.ui.training;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
 
@@ -20,8 +22,9 @@ public interface Trainer {
      * Trains the runs of a series that are not finished, several at once in processes of their own.
      *
      * @param atOnce number of processes
+     * @param curves receives the curves of some of them, every few seconds
      */
-    TrainingOutcome train(Series series, int atOnce, Progress progress);
+    TrainingOutcome train(Series series, int atOnce, Progress progress, Consumer<HistoryFigure> curves);
 
     /** Images per second of inference with the recipe's network on this computer; NaN if stopped. */
     double recognisedPerSecond(Recipe recipe, Progress progress);

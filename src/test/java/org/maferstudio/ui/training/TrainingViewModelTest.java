@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.recipe.TrainingConfig;
+import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
@@ -85,7 +87,9 @@ class TrainingViewModelTest {
         }
 
         @Override
-        public TrainingOutcome train(Series series, int atOnce, Progress progress) {
+        public TrainingOutcome train(Series series, int atOnce, Progress progress, Consumer<HistoryFigure> curves) {
+            curves.accept(new HistoryFigure(List.of(
+                    new HistoryFigure.Series("one", List.of(ROW)), new HistoryFigure.Series("two", List.of(ROW)))));
             calls.add("train " + series.runs().size() + " runs, " + atOnce + " at once");
             ExperimentManifest manifest =
                     series.experiment().update(old -> old.with(old.state().as(RunStatus.FINISHED)));
@@ -140,6 +144,7 @@ class TrainingViewModelTest {
         assertEquals(List.of("train 6 runs, 2 at once"), trainer.calls);
         assertEquals(1, workspace.experiments().size());
         assertTrue(Series.isSeries(run.folder().orElseThrow()));
+        assertEquals(2, model.monitor().figureProperty().get().series().size(), "the curves of runs side by side");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.maferstudio.experiment.Experiment;
@@ -11,6 +12,7 @@ import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.training.TrainingTick;
@@ -57,8 +59,8 @@ final class WatchedTrainer implements Trainer {
     }
 
     @Override
-    public TrainingOutcome train(Series series, int atOnce, Progress progress) {
-        return engine.train(series, atOnce, progress);
+    public TrainingOutcome train(Series series, int atOnce, Progress progress, Consumer<HistoryFigure> curves) {
+        return engine.train(series, atOnce, progress, curves);
     }
 
     @Override
