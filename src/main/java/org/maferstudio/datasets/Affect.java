@@ -12,8 +12,8 @@ public record Affect(float valence, float arousal) {
     public static final Affect NONE = new Affect(Float.NaN, Float.NaN);
 
     /**
-     * Reads two labels as they are written. Every other text than a number from -1 to 1 is no label: AffectNet writes -2
-     * where there is none, and Aff-Wild2 -5.
+     * Reads two labels as they are written. Every other text than a number from -1 to 1 is no label: where there is none,
+     * AffectNet writes -2, and others -5.
      */
     public static Affect of(String valence, String arousal) {
         float first = number(valence);

@@ -70,9 +70,8 @@ public record OnnxContract(Layout layout, List<Output> outputs) {
                 throw new IllegalArgumentException(
                         "an output of values names them, and no other does, got " + name + ": " + values);
             }
-            boolean ranged = range.size() == 2
-                    && range.get(0) < range.get(1)
-                    && range.stream().allMatch(Double::isFinite);
+            boolean ranged =
+                    range.size() == 2 && range.get(0) < range.get(1) && Double.isFinite(range.get(1) - range.get(0));
             if (!range.isEmpty() && (role != Role.VALUES || !ranged)) {
                 throw new IllegalArgumentException(
                         "only values have a range, from low to high, got " + name + ": " + range);

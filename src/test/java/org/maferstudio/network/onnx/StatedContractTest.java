@@ -33,7 +33,7 @@ class StatedContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[1]", "[2, 1]", "[0, 1, 2]", "[\"a\", 1]", "[\"-Infinity\", 1]", "3"})
+    @ValueSource(strings = {"[1]", "[2, 1]", "[0, 1, 2]", "[\"a\", 1]", "[\"-Infinity\", 1]", "[-1e308, 1e308]", "3"})
     void aRangeGoesFromLowToHigh(String range) {
         Problem problem = assertThrows(Problem.class, () -> StatedContract.of(ranged(range)));
         assertTrue(problem.getMessage().contains("network"), problem.getMessage());

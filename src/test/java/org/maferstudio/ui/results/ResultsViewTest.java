@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
@@ -13,6 +14,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -49,26 +52,66 @@ class ResultsViewTest {
     private Path folder;
 
     @Test
+    void thereIsATabOfValuesWhileTheSelectedExperimentPredictsThem(FxWindow window) {
+        MadeExperiments.evaluated(folder, "classes", 8, 3);
+        MadeExperiments.bare(folder, "valence")
+                .write(MadeExperiments.withValence(MadeExperiments.predictions("test", Resolution.NATIVE, 8)));
+        try (BackgroundJobs jobs = jobs();
+                Workspace workspace = Workspace.open(folder)) {
+            ResultsViewModel model = show(window, workspace, jobs);
+            select(model, "valence");
+            window.waitUntil("there is a tab", () -> tabs(window).contains("Values"));
+            window.robot().clickOn("Values");
+            window.waitUntil("the table is shown", () -> window.robot()
+                    .lookup(".value-table .table-row-cell")
+                    .tryQuery()
+                    .isPresent());
+            select(model, "classes");
+            window.waitUntil("there is none", () -> !tabs(window).contains("Values"));
+        }
+    }
+
+    private static void select(ResultsViewModel model, String name) {
+        FxWindow.onFx(() -> {
+            model.experiments().rows().stream()
+                    .filter(row -> row.name().equals(name))
+                    .findFirst()
+                    .ifPresent(model.experiments().selectedProperty()::set);
+            return true;
+        });
+    }
+
+    private static List<String> tabs(FxWindow window) {
+        TabPane pane = (TabPane) window.find(".results-charts .tab-pane");
+        return FxWindow.onFx(() -> pane.getTabs().stream().map(Tab::getText).toList());
+    }
+
+    private ResultsViewModel show(FxWindow window, Workspace workspace, BackgroundJobs jobs) {
+        ResultsViewModel model = FxWindow.onFx(() ->
+                new ResultsViewModel(new Workbench(workspace), jobs, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE));
+        window.show(() -> {
+            FigureRenderer figures = new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(LOOK));
+            ResultsView view = new ResultsView(
+                    model,
+                    figures,
+                    new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
+            view.shown();
+            return (StackPane) view.node();
+        });
+        window.waitUntil(
+                "the results are shown",
+                () -> model.stateProperty().get() == ResultsViewModel.State.SHOWN
+                        && jobs.busyProperty().get() == 0);
+        return model;
+    }
+
+    @Test
     void aCellIsClickedAResolutionChosenAndAnExperimentTicked(FxWindow window) {
         MadeExperiments.evaluated(folder, "base", 8, 3);
         MadeExperiments.evaluated(folder, "multi", 7, 6);
         try (BackgroundJobs jobs = jobs();
                 Workspace workspace = Workspace.open(folder)) {
-            ResultsViewModel model = FxWindow.onFx(() -> new ResultsViewModel(
-                    new Workbench(workspace), jobs, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE));
-            window.show(() -> {
-                FigureRenderer figures = new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(LOOK));
-                ResultsView view = new ResultsView(
-                        model,
-                        figures,
-                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
-                view.shown();
-                return (StackPane) view.node();
-            });
-            window.waitUntil(
-                    "the results are shown",
-                    () -> model.stateProperty().get() == ResultsViewModel.State.SHOWN
-                            && jobs.busyProperty().get() == 0);
+            ResultsViewModel model = show(window, workspace, jobs);
 
             // What watches the width must survive a collection.
             System.gc();

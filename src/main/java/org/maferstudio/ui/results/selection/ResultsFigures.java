@@ -104,11 +104,14 @@ public record ResultsFigures(List<ExperimentResults> shown, Resolution resolutio
 
     /** How well values that are no classes are predicted: value by value, each at the resolutions of the experiments. */
     public List<ValueRow> values() {
-        return shown.stream()
+        List<ValueRow> rows = shown.stream()
                 .flatMap(each -> each.sweep().stream()
                         .flatMap(sweep -> sweep.points().stream())
                         .flatMap(point -> point.values().stream().map(score -> ValueRow.of(each.name(), point, score))))
-                .sorted(Comparator.comparing(ValueRow::value, Comparator.reverseOrder()))
+                .toList();
+        List<String> order = rows.stream().map(ValueRow::value).distinct().toList();
+        return rows.stream()
+                .sorted(Comparator.comparingInt(row -> order.indexOf(row.value())))
                 .toList();
     }
 
