@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.maferstudio.job.CountText;
-import org.maferstudio.job.RunStatus;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Spread;
 import org.maferstudio.series.ChosenEvaluation;
@@ -29,9 +29,10 @@ import org.maferstudio.texts.Numbers;
  */
 public record SeriesTable(SeriesResults results, String measure) {
     private static final int DECIMALS = 4;
+    private static final int MOST_LISTED = 20;
 
     /**
-     * The lines: counts, the table, what failed, and the best setting.
+     * The lines: counts, the table, what was interrupted, and the best setting.
      *
      * @param queue see {@link #queue}
      */
@@ -39,14 +40,36 @@ public record SeriesTable(SeriesResults results, String measure) {
         List<String> lines = new ArrayList<>();
         lines.add(results.series().experiment() + ": " + counts() + queue);
         lines.addAll(table());
-        results.runs().stream()
-                .filter(run -> run.status() == RunStatus.FAILED)
-                .forEach(run -> lines.add(
-                        "Run " + run.run().number() + " (" + run.run().name() + ") failed: " + run.problem()));
+        lines.addAll(interrupted());
         results.best(measure).ifPresent(best -> lines.addAll(best(best)));
         Halving.of(results.series()).ifPresent(halving -> lines.add(saved()));
         ChosenEvaluation.Outcome.of(results.series()).ifPresent(chosen -> lines.add(tested(chosen)));
         return lines;
+    }
+
+    /** The runs that were begun and are not going on, with the reason where there is one. */
+    private List<String> interrupted() {
+        Set<Integer> dropped = Halving.of(results.series())
+                .map(halving -> halving.stopped(results.series()))
+                .orElse(Set.of());
+        List<String> lines = results.runs().stream()
+                .filter(run ->
+                        run.status().canResume() && !dropped.contains(run.run().number()))
+                .map(SeriesTable::interrupted)
+                .toList();
+        if (lines.size() <= MOST_LISTED) {
+            return lines;
+        }
+        List<String> some = new ArrayList<>(lines.subList(0, MOST_LISTED));
+        some.add("and " + (lines.size() - MOST_LISTED) + " more; --json lists all.");
+        return some;
+    }
+
+    private static String interrupted(RunOutcome run) {
+        return "Run " + run.run().number() + " (" + run.run().name() + "): "
+                + run.status().title().toLowerCase(Locale.ROOT) + " in epoch " + run.epoch() + " of "
+                + run.run().recipe().course().epochs()
+                + (run.problem().isEmpty() ? "" : ". " + run.problem());
     }
 
     private String saved() {
