@@ -17,52 +17,69 @@ import org.maferstudio.ui.results.selection.ValueRow;
  * so that only the first measure shows its interval; those of the others are in tooltips.
  */
 final class ValueTable extends TableView<ValueRow> {
-    /** Room for a value, and for a value with a resolution. */
-    private static final double WORD = 100;
+    /** Room for a value, and for a value with a resolution, in font sizes. */
+    private static final double WORD = 7.2;
 
-    private static final double WORDS = 140;
+    private static final double WORDS = 10;
+    /** Room for the numbers of samples and for each measure, in font sizes. */
+    private static final double COUNT = 3.3;
 
+    private static final double INTERVAL = 8;
+    private static final double ERROR = 5.6;
+    private static final double CORRELATION = 4.4;
+    /** Of the scroll bar, in font sizes. */
+    private static final double BAR = 1.4;
+
+    private final Label letters = new Label(Texts.of("results.valueTable.value"));
     private final TableColumn<ValueRow, ValueRow> value = column(
-            Texts.of("results.valueTable.value"),
+            letters,
             Texts.of("results.valueTable.value.help"),
             this::title,
             row -> Texts.of("results.valueTable.n.tooltip", row.n()));
     private final TableColumn<ValueRow, ValueRow> n =
-            column("n", Texts.of("results.valueTable.n.help"), ValueRow::n, row -> "");
+            column(new Label("n"), Texts.of("results.valueTable.n.help"), ValueRow::n, row -> "");
+    private final TableColumn<ValueRow, ValueRow> ccc = column(
+            new Label("CCC"),
+            Texts.of("results.valueTable.ccc.help"),
+            row -> row.ccc().value() + "\n" + row.ccc().interval(),
+            row -> "");
+    private final TableColumn<ValueRow, ValueRow> rmse =
+            measure("RMSE", Texts.of("results.valueTable.rmse.help"), ValueRow::rmse);
+    private final TableColumn<ValueRow, ValueRow> pearson =
+            measure("r", Texts.of("results.valueTable.pearson.help"), ValueRow::pearson);
     private boolean several;
 
     /** Empty. */
     ValueTable() {
         getStyleClass().addAll("value-table", "dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<ValueRow, ValueRow> ccc = column(
-                "CCC",
-                Texts.of("results.valueTable.ccc.help"),
-                row -> row.ccc().value() + "\n" + row.ccc().interval(),
-                row -> "");
-        TableColumn<ValueRow, ValueRow> rmse =
-                measure("RMSE", Texts.of("results.valueTable.rmse.help"), ValueRow::rmse);
-        TableColumn<ValueRow, ValueRow> pearson =
-                measure("r", Texts.of("results.valueTable.pearson.help"), ValueRow::pearson);
-        n.setMinWidth(46);
-        n.setMaxWidth(60);
-        ccc.setMinWidth(112);
-        rmse.setMinWidth(70);
-        pearson.setMinWidth(60);
-        List.of(n, ccc, rmse, pearson).forEach(each -> each.getStyleClass().add("number"));
         getColumns().addAll(List.of(value, n, ccc, rmse, pearson));
+        getColumns().stream().skip(1).forEach(each -> each.getStyleClass().add("number"));
         setPlaceholder(new Label(""));
         setAccessibleText(Texts.of("results.valueTable.accessible"));
+        widthProperty().addListener(property -> fit());
+        letters.fontProperty().addListener(property -> fit());
     }
 
     /** Shows the values of figures. */
     void show(ResultsFigures figures) {
         several = figures.shown().size() > 1;
-        value.setMinWidth(several ? WORDS : WORD);
-        // The names of experiments need its room.
-        n.setVisible(!several);
         getItems().setAll(figures.values());
+        fit();
         refresh();
+    }
+
+    /** The numbers of samples make room for the others; tooltips have them, too. */
+    private void fit() {
+        double em = letters.getFont().getSize();
+        double others = (several ? WORDS : WORD) + INTERVAL + ERROR + CORRELATION;
+        value.setMinWidth((several ? WORDS : WORD) * em);
+        ccc.setMinWidth(INTERVAL * em);
+        rmse.setMinWidth(ERROR * em);
+        pearson.setMinWidth(CORRELATION * em);
+        n.setMinWidth(COUNT * em);
+        n.setMaxWidth(1.2 * COUNT * em);
+        n.setVisible(getWidth() >= (others + COUNT + BAR) * em);
     }
 
     private String title(ValueRow row) {
@@ -73,16 +90,15 @@ final class ValueTable extends TableView<ValueRow> {
 
     private static TableColumn<ValueRow, ValueRow> measure(
             String title, String help, Function<ValueRow, ValueRow.Measure> measure) {
-        return column(title, help, row -> measure.apply(row).value(), row -> {
+        return column(new Label(title), help, row -> measure.apply(row).value(), row -> {
             String interval = measure.apply(row).interval();
             return interval.isEmpty() ? "" : Texts.of("results.valueTable.interval", interval);
         });
     }
 
     private static TableColumn<ValueRow, ValueRow> column(
-            String title, String help, Function<ValueRow, String> text, Function<ValueRow, String> tooltip) {
+            Label head, String help, Function<ValueRow, String> text, Function<ValueRow, String> tooltip) {
         TableColumn<ValueRow, ValueRow> column = new TableColumn<>();
-        Label head = new Label(title);
         head.setTooltip(new Tooltip(help));
         column.setGraphic(head);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
