@@ -194,7 +194,7 @@ public final class LabelTables implements AnnotationFormat {
                     ? 1
                     : 0;
             String own = again ? id + "#" + row.where().substring(row.where().lastIndexOf('#') + 1) : id;
-            affected += row.affect() == Affect.NONE ? 0 : 1;
+            affected += row.affect().equals(Affect.NONE) ? 0 : 1;
             faces.add(new Annotation(own, image, label, split, row.group(), row.crop())
                     .withAffect(files -> row.affect()));
         }

@@ -213,7 +213,7 @@ final class AffWild2 implements DatasetReader {
         }
 
         private void add(Reading.Entry entry, Affect shown) {
-            affected += shown == Affect.NONE ? 0 : 1;
+            affected += shown.equals(Affect.NONE) ? 0 : 1;
             entries.add(entry.withAffect(() -> shown));
         }
 

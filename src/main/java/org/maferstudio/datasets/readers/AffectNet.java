@@ -139,7 +139,7 @@ final class AffectNet implements DatasetReader {
                     .<Sample.Pixels>map(box -> () -> box.cut(whole.read()))
                     .orElse(whole);
             Affect affect = Affect.of(row.field("valence"), row.field("arousal"));
-            affected += affect == Affect.NONE ? 0 : 1;
+            affected += affect.equals(Affect.NONE) ? 0 : 1;
             entries.add(new Reading.Entry(path, split, LABELS.name(label), "", face).withAffect(() -> affect));
         }
 
