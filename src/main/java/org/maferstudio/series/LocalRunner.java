@@ -86,16 +86,24 @@ public final class LocalRunner {
      */
     Ending trainUntil(int limit, List<SeriesRun> runs) {
         epochs = limit;
-        try (FolderLock lock = series.experiment().lock();
-                Saving saving = Saving.of(Texts.of("training.job.saving.training", lock.folder()))) {
+        FolderLock lock = series.experiment().lock();
+        Saving saving = Saving.of(Texts.of("training.job.saving.training", lock.folder()));
+        try {
             series.experiment()
                     .update(manifest -> manifest.with(manifest.state().as(RunStatus.RUNNING)));
-            try {
-                return all(runs);
-            } finally {
-                stopAll();
-                SeriesGathering.gather(series);
-            }
+            return allAndGathered(runs);
+        } finally {
+            saving.close();
+            lock.close();
+        }
+    }
+
+    private Ending allAndGathered(List<SeriesRun> runs) {
+        try {
+            return all(runs);
+        } finally {
+            stopAll();
+            SeriesGathering.gather(series);
         }
     }
 

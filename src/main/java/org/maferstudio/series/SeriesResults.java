@@ -129,7 +129,7 @@ public record SeriesResults(Series series, List<RunOutcome> runs, List<SettingRe
     public List<SettingResult> rivals(String measure) {
         Optional<SettingResult> best = best(measure);
         return settings.stream()
-                .filter(setting -> best.isPresent() && setting != best.get() && setting.isComplete())
+                .filter(setting -> best.isPresent() && !setting.equals(best.get()) && setting.isComplete())
                 .filter(setting -> best.get()
                         .difference(setting, measure)
                         .map(interval -> interval.contains(0))
