@@ -37,7 +37,7 @@ final class FullRangeNetwork implements AutoCloseable {
                 throw Problem.failure(Texts.of("faces.detector.error.missing"));
             }
             // From memory, so that nothing is unpacked into a folder that may not be writable.
-            session = OnnxSession.ofProgram(stream.readAllBytes(), FullRangeDetector.NAME);
+            session = OnnxSession.ofProgram(stream.readAllBytes(), FullRangeDetector.NAME, 1);
         } catch (IOException e) {
             throw Problem.failure(Texts.of("faces.detector.error.missing"), e);
         }

@@ -2,6 +2,10 @@ package org.maferstudio.network.export;
 
 import static org.maferstudio.network.export.OnnxGraph.attribute;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,6 +65,21 @@ public final class OnnxExport {
      */
     public static void write(NetworkFile network, Path file) {
         write(new OnnxExport(network).model(), file);
+    }
+
+    /**
+     * The content of the file.
+     *
+     * @throws Problem if the weights do not match the network
+     */
+    public static byte[] bytes(NetworkFile network) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            new OnnxExport(network).model().writeTo(Channels.newChannel(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Writes a model, unless no program could read it. */

@@ -82,15 +82,16 @@ public final class OnnxSession implements AutoCloseable {
     }
 
     /**
-     * Loads a network that is part of the program, from memory, for one thread of the CPU.
+     * Loads a network of this program from memory, for the CPU.
      *
      * @param network its file, with one input of float32
      * @param name for messages
+     * @param threads for one computation, at least 1
      * @throws Problem if ONNX Runtime cannot be loaded
      */
-    public static OnnxSession ofProgram(byte[] network, String name) {
+    public static OnnxSession ofProgram(byte[] network, String name, int threads) {
         OrtEnvironment environment = environment();
-        try (OrtSession.SessionOptions options = options(new Setup(1, OptionalInt.empty()))) {
+        try (OrtSession.SessionOptions options = options(new Setup(threads, OptionalInt.empty()))) {
             OrtSession session = environment.createSession(network, options);
             return new OnnxSession(name, session.getInputNames().iterator().next(), OnnxType.FLOAT32, session);
         } catch (OrtException e) {
