@@ -11,7 +11,7 @@ import org.maferstudio.network.Classifier;
 import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
-import org.maferstudio.network.onnx.RuntimeClassifier;
+import org.maferstudio.network.export.ExportedClassifier;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.video.Camera;
@@ -58,7 +58,7 @@ public final class LiveNetworks {
     private static LiveNetwork open(Experiment experiment, ComputeDevice device) {
         // A frame has few faces, for which the engine would take three times as long on the CPU.
         Classifier classifier = device.kind() == ComputeDevice.Kind.CPU && !experiment.hasOnnx()
-                ? new RuntimeClassifier(experiment.network(), ComputeEngine.threadsOfThisThread())
+                ? new ExportedClassifier(experiment.network(), ComputeEngine.threadsOfThisThread())
                 : experiment.classifier(device);
         return new LiveNetwork(title(experiment), classifier, ReportedAccuracy.of(experiment));
     }

@@ -238,7 +238,8 @@ public final class LiveSession {
     /** Whether no frame will come; says so when it is noticed. */
     private boolean sourceOver() {
         boolean ended = frames.exhausted();
-        if (ended && !stopped) {
+        // A source that was stopped did not come to its end, although no frame follows either.
+        if (ended && !stopped && !sourceStopped) {
             update(LiveState.of(LiveState.Kind.ENDED, Texts.of("live.status.ended")));
         }
         return ended || sourceStopped;

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +39,16 @@ import org.maferstudio.video.VideoFrame;
 class LiveSessionTest {
     private static final FaceBounds FACE = new FaceBounds(10, 10, 20, 20);
     private static final long SHORT = 150;
+    private static final long LONG = 60_000;
 
     private final Heard heard = new Heard();
 
+    /** On a busy computer, even a source that opens at once takes a while. */
     private LiveSession session(boolean mayComeBack, Supplier<FrameSource> source) {
+        return session(mayComeBack, source, new LiveSession.Patience(SHORT, LONG));
+    }
+
+    private LiveSession session(boolean mayComeBack, Supplier<FrameSource> source, LiveSession.Patience patience) {
         FaceDetector nobody = new FaceDetector() {
             @Override
             public List<DetectedFace> detect(RasterImage image) {
@@ -53,12 +60,7 @@ class LiveSessionTest {
                 // Holds nothing.
             }
         };
-        return new LiveSession(
-                source,
-                mayComeBack,
-                () -> new FaceReader(nobody, List.of()),
-                heard,
-                new LiveSession.Patience(SHORT, SHORT));
+        return new LiveSession(source, mayComeBack, () -> new FaceReader(nobody, List.of()), heard, patience);
     }
 
     private LiveSession started(FrameSource source) {
@@ -157,18 +159,21 @@ class LiveSessionTest {
     void aSourceThatNeverOpensIsGivenUpAndClosedWhenItDoes() throws InterruptedException {
         CountDownLatch answers = new CountDownLatch(1);
         MadeUpSource late = new MadeUpSource(FrameSource.Pace.OWN, MadeUpSource.frame(64, 48, FACE));
-        LiveSession session = session(false, () -> {
-            boolean open = false;
-            while (!open) {
-                try {
-                    answers.await();
-                    open = true;
-                } catch (InterruptedException e) {
-                    // A driver does not hear interrupts either.
-                }
-            }
-            return late;
-        });
+        LiveSession session = session(
+                false,
+                () -> {
+                    boolean open = false;
+                    while (!open) {
+                        try {
+                            answers.await();
+                            open = true;
+                        } catch (InterruptedException e) {
+                            // A driver does not hear interrupts either.
+                        }
+                    }
+                    return late;
+                },
+                new LiveSession.Patience(SHORT, SHORT));
         session.start();
         LiveState failed = heard.awaitKind(LiveState.Kind.FAILED);
         assertTrue(failed.sentence().contains("did not open"), failed.sentence());
@@ -230,7 +235,8 @@ class LiveSessionTest {
         assertTrue(session.awaitEnd(10_000));
     }
 
-    @Test
+    /** More than once, as the source may end before or after the session says that it was stopped. */
+    @RepeatedTest(20)
     void afterASourceWasStoppedItsLastFrameIsReadAtOtherResolutions() throws InterruptedException {
         MadeUpSource source =
                 new MadeUpSource(FrameSource.Pace.OWN, MadeUpSource.frame(64, 48, FACE), MadeUpSource.stall());
@@ -428,7 +434,7 @@ class LiveSessionTest {
                 false,
                 () -> new FaceReader(slow, List.of()),
                 heard,
-                new LiveSession.Patience(60_000, 60_000));
+                new LiveSession.Patience(LONG, LONG));
         session.start();
         camera.awaitTaken(3);
         Recording recording = Recording.create(folder.resolve("a"), "camera", List.of());

@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx;
+package org.maferstudio.network.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,7 +24,7 @@ import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.network.input.InputContract;
 
 @Tag("engine")
-class RuntimeClassifierTest {
+class ExportedClassifierTest {
     static Stream<Arguments> networks() {
         InputContract scaled = new InputContract(
                         45,
@@ -47,7 +47,7 @@ class RuntimeClassifierTest {
     void itClassifiesAsTheEngineDoesHoweverManyImages(String name, NetworkFile file) {
         try (Network network = file.open(ComputeEngine.load(1).device(DeviceChoice.of("cpu")));
                 Classifier engine = new EngineClassifier(network, file.contract());
-                Classifier runtime = new RuntimeClassifier(file, 1)) {
+                Classifier runtime = new ExportedClassifier(file, 1)) {
             assertEquals(engine.contract(), runtime.contract());
             Random random = new Random(17);
             float[] packed = new float[3 * engine.packer().length()];

@@ -1,4 +1,4 @@
-package org.maferstudio.network.onnx;
+package org.maferstudio.network.export;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,6 @@ import java.util.List;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Recognition;
-import org.maferstudio.network.export.OnnxExport;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.network.onnx.run.OnnxSession;
@@ -18,7 +17,7 @@ import org.maferstudio.network.onnx.run.OnnxSession;
  *
  * <p>The network is exported in memory and computes in float32, as the engine does; results differ by rounding.
  */
-public final class RuntimeClassifier implements Classifier {
+public final class ExportedClassifier implements Classifier {
     private static final List<String> OUTPUTS = List.of(OnnxExport.FEATURES, OnnxExport.LOGITS);
 
     private final InputPacker packer;
@@ -30,7 +29,7 @@ public final class RuntimeClassifier implements Classifier {
      * @param threads of the CPU for one computation, at least 1
      * @throws org.maferstudio.job.Problem if the weights do not match the network, or ONNX Runtime cannot be loaded
      */
-    public RuntimeClassifier(NetworkFile network, int threads) {
+    public ExportedClassifier(NetworkFile network, int threads) {
         packer = new InputPacker(network.contract());
         NetworkFile packed = new NetworkFile(network.spec(), ofPackedImages(network.contract()), network.weights());
         session = OnnxSession.ofProgram(OnnxExport.bytes(packed), network.spec().name(), threads);
