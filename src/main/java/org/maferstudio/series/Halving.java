@@ -30,6 +30,9 @@ import org.maferstudio.texts.Texts;
 public record Halving(List<Integer> rounds, List<Rung> rungs) {
     private static final String NAME = "halving.json";
 
+    /** After a single epoch, the order of settings says little. */
+    private static final int LEAST_EPOCHS = 2;
+
     /**
      * One round.
      *
@@ -79,18 +82,18 @@ public record Halving(List<Integer> rounds, List<Rung> rungs) {
 
     /**
      * The epochs of the rounds: the last trains to the end, each before it a factor less, as long as there are settings to
-     * halve.
+     * halve and at least two epochs.
      *
      * @param factor by which settings become fewer and epochs more, at least 2
      */
     static List<Integer> epochs(int settings, int epochs, int factor) {
         List<Integer> rounds = new ArrayList<>(List.of(epochs));
         int left = settings;
-        int fewer = epochs;
-        while (left > 1 && fewer > 1) {
+        int fewer = (int) Math.ceil(epochs / (double) factor);
+        while (left > 1 && fewer >= LEAST_EPOCHS && fewer < rounds.get(0)) {
+            rounds.add(0, fewer);
             left = (int) Math.ceil(left / (double) factor);
             fewer = (int) Math.ceil(fewer / (double) factor);
-            rounds.add(0, fewer);
         }
         return rounds;
     }

@@ -42,11 +42,12 @@ class HalvingTest {
             textBlock =
                     """
             9,  12, 3, 2 4 12
-            5,  10, 3, 2 4 10
+            6,  6,  3, 2 6
             27, 81, 3, 3 9 27 81
             4,  8,  2, 2 4 8
+            3,  4,  3, 2 4
             1,  8,  2, 8
-            20, 2,  3, 1 2
+            20, 2,  3, 2
             """)
     void roundsEndWithAllEpochs(int settings, int epochs, int factor, String rounds) {
         assertEquals(
