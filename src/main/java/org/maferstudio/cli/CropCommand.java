@@ -105,6 +105,10 @@ final class CropCommand implements Callable<Integer> {
                     + " in " + out);
             console.print("Without a face: " + outcome.without() + "; with several: " + outcome.several()
                     + "; unreadable: " + outcome.unreadable() + " (see issues.csv)");
+            if (!outcome.labelled()) {
+                console.print("The crops have no labels, because no folder names an expression. To name them, use "
+                        + "--labels FOLDER=CLASS,... and another folder.");
+            }
         }
         if (!outcome.isComplete()) {
             console.message("Stopped. Repeat the command to continue.");

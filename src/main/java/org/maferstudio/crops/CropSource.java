@@ -37,12 +37,14 @@ final class CropSource implements AutoCloseable {
     }
 
     /**
-     * Opens a dataset; if its layout is none that is known and none is named, its images without labels.
+     * Opens a dataset; if its layout shows no classes, and neither a layout nor labels are stated, its images without
+     * labels.
      *
      * @throws org.maferstudio.job.Problem if there are no images, or the classes of a dataset have to be named
      */
     static CropSource open(DatasetSource source, Progress progress) {
-        boolean labelled = !source.format().isEmpty() || source.isDrawn() || Datasets.areRecognised(source.paths());
+        boolean stated = !source.format().isEmpty() || !source.labels().isEmpty() || source.isDrawn();
+        boolean labelled = stated || Datasets.haveClasses(source.paths());
         return labelled
                 ? new CropSource(Optional.of(Datasets.open(source, progress)), Optional.empty())
                 : new CropSource(Optional.empty(), Optional.of(ImageFiles.open(source.paths())));

@@ -83,6 +83,24 @@ class CropCommandTest {
     }
 
     @Test
+    void foldersThatNameNoExpressionAreHolidaysUnlessTheyAreMapped() throws IOException {
+        set = folder.resolve("trip");
+        copy("hopper.jpg", "monday/hopper.jpg");
+        copy("collins.jpg", "tuesday/collins.jpg");
+        CommandRun run = crop();
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("2 crops of 2 images"), run.out());
+        assertTrue(run.out().contains("no labels"), run.out());
+        out = folder.resolve("mapped");
+        CommandRun mapped = crop("--labels", "monday=sadness,tuesday=happiness", "--json");
+        assertEquals(0, mapped.code(), mapped.err());
+        assertTrue(JsonParser.parseString(mapped.out())
+                .getAsJsonObject()
+                .get("labelled")
+                .getAsBoolean());
+    }
+
+    @Test
     void anUnreadableImageIsListedAndTheOthersAreCropped() throws IOException {
         Files.writeString(set.resolve("train/sad/broken.jpg"), "no image");
         CommandRun run = crop();

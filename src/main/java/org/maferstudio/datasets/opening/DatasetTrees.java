@@ -49,9 +49,13 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
         return readings;
     }
 
-    /** Whether there is a reader for each. */
-    boolean areRecognised() {
-        return trees.stream().allMatch(tree -> DatasetReaders.ALL.stream().anyMatch(reader -> reader.recognises(tree)));
+    /** Whether there is a reader for each that finds classes. */
+    boolean haveClasses() {
+        return trees.stream().allMatch(tree -> DatasetReaders.ALL.stream()
+                .filter(reader -> reader.recognises(tree))
+                .findFirst()
+                .filter(reader -> reader.findsClasses(tree))
+                .isPresent());
     }
 
     @Override

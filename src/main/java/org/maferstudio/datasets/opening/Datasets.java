@@ -101,15 +101,15 @@ public final class Datasets {
     }
 
     /**
-     * Whether the layout of each path is known, so that its images have labels.
+     * Whether the layout of each path is known, and shows classes, so that its images have labels.
      *
      * @throws Problem if one cannot be opened
      */
-    public static boolean areRecognised(List<String> paths) {
+    public static boolean haveClasses(List<String> paths) {
         List<String> containers =
                 paths.stream().filter(path -> !EntryNames.isImage(path)).toList();
         try (DatasetTrees trees = DatasetTrees.open(containers)) {
-            return containers.size() == paths.size() && trees.areRecognised();
+            return containers.size() == paths.size() && trees.haveClasses();
         }
     }
 

@@ -31,6 +31,12 @@ final class ClassFolders implements DatasetReader {
         return !new ImageFolders(tree).places().isEmpty();
     }
 
+    /** Folders of which none names an expression may as well be holidays. */
+    @Override
+    public boolean findsClasses(DatasetTree tree) {
+        return !new ImageFolders(tree).isUnknown();
+    }
+
     @Override
     public Reading read(DatasetTree tree, Progress progress) {
         ImageFolders folders = new ImageFolders(tree);

@@ -20,6 +20,11 @@ public interface DatasetReader {
     /** Whether the tree has the layout of this reader; checks names and first lines only. */
     boolean recognises(DatasetTree tree);
 
+    /** Whether the classes of a tree that it recognises are known, or at least that its images have classes. */
+    default boolean findsClasses(DatasetTree tree) {
+        return true;
+    }
+
     /**
      * Lists the samples; images are not decoded yet.
      *
