@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,13 @@ class ImportNetworkCommandTest {
 
     /** A test split of plain grey images, each level with a little noise. */
     private String faces() throws IOException {
+        return faces("faces", "test");
+    }
+
+    private String faces(String set, String split) throws IOException {
         for (int label = 0; label < CLASSES.size(); label++) {
-            Path place = Files.createDirectories(folder.resolve("faces/test").resolve(CLASSES.get(label)));
+            Path place =
+                    Files.createDirectories(folder.resolve(set).resolve(split).resolve(CLASSES.get(label)));
             for (int i = 0; i < 12; i++) {
                 BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
                 for (int at = 0; at < 256; at++) {
@@ -69,7 +75,7 @@ class ImportNetworkCommandTest {
                 ImageIO.write(image, "png", place.resolve(i + ".png").toFile());
             }
         }
-        return folder.resolve("faces").toString();
+        return folder.resolve(set).toString();
     }
 
     @Test
@@ -207,6 +213,23 @@ class ImportNetworkCommandTest {
         assertEquals(CLASSES, made.manifest().dataset().labels());
         assertEquals(0, CommandRun.of("evaluate", experiment).code());
         assertEquals(2, made.manifest().testEvaluations());
+    }
+
+    @Test
+    void theFirstDatasetMayHaveSeveralSplits() throws IOException {
+        String experiment = brightness("several");
+        faces("both", "train");
+        CommandRun first = CommandRun.of("evaluate", experiment, "--dataset", faces("both", "test"));
+        assertEquals(0, first.code(), first.err());
+        assertEquals(
+                Set.of("train", "test"),
+                Experiment.open(Path.of(experiment))
+                        .manifest()
+                        .dataset()
+                        .counts()
+                        .keySet());
+        assertEquals(
+                0, CommandRun.of("evaluate", experiment, "--split", "train").code());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Experiment;
@@ -96,13 +97,15 @@ public final class Evaluation {
         }
         ExperimentManifest manifest = experiment.manifest();
         DatasetSource source = EvaluationTarget.source(experiment, request, progress);
-        try (TrainingData data = TrainingData.open(
-                source,
-                dataset ->
-                        Set.of(EvaluationTarget.of(manifest, request, dataset).split()),
-                progress)) {
+        try (TrainingData data = TrainingData.open(source, dataset -> splits(manifest, request, dataset), progress)) {
             return run(request, EvaluationTarget.of(manifest, request, data.dataset()), data);
         }
+    }
+
+    /** The splits to read: all of the first dataset of an imported network, whose metadata the experiment records. */
+    private static Set<String> splits(ExperimentManifest manifest, Request request, Dataset dataset) {
+        EvaluationTarget target = EvaluationTarget.of(manifest, request, dataset);
+        return EvaluationTarget.isFirst(manifest) ? Set.copyOf(dataset.splits()) : Set.of(target.split());
     }
 
     /** Does the same on open data, which stay open. */
@@ -122,7 +125,7 @@ public final class Evaluation {
                         new BatchLoader(Math.min(8, request.device().threadsHere()))) {
             LabelSet labels = new LabelSet(network.contract().labels());
             List<Sample> samples = asked.samplesOfKnownClasses(data, labels, notes);
-            if (EvaluationTarget.isFirst(experiment.manifest())) {
+            if (EvaluationTarget.isFirst(experiment.manifest()) && data.isComplete()) {
                 DatasetSource first = request.dataset().orElseThrow();
                 experiment.update(known -> known.evaluatedOn(data.metadata(), first));
             }
