@@ -112,7 +112,9 @@ class SeriesPlanningTest {
 
     @Test
     void aSeriesTakesNoRunsThatDifferInSomethingElse() {
-        planning(SeriesPlan.ONCE, "lr=0.001,0.003").create(Progress.NONE).orElseThrow();
+        assertTrue(planning(SeriesPlan.ONCE, "lr=0.001,0.003")
+                .create(Progress.NONE)
+                .isPresent());
         recipe = RecipeJson.change(recipe, Map.of("course.epochs", 9));
         Problem problem = assertThrows(
                 Problem.class, () -> planning(SeriesPlan.ONCE, "lr=0.01").newRuns());
