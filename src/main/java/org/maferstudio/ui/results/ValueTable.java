@@ -17,25 +17,25 @@ import org.maferstudio.ui.results.selection.ValueRow;
  * so that only the first measure shows its interval; those of the others are in tooltips.
  */
 final class ValueTable extends TableView<ValueRow> {
-    /** Room for a value, and for a value with a resolution, in font sizes. */
+    /** Room for a value, and for the name of an experiment below it, in font sizes. */
     private static final double WORD = 7.2;
 
-    private static final double WORDS = 10;
+    private static final double WORDS = 9;
     /** Room for the numbers of samples and for each measure, in font sizes. */
     private static final double COUNT = 3.3;
 
-    private static final double INTERVAL = 8;
-    private static final double ERROR = 5.6;
-    private static final double CORRELATION = 4.4;
+    private static final double INTERVAL = 8.2;
+    private static final double ERROR = 5.4;
+    private static final double CORRELATION = 4.9;
     /** Of the scroll bar, in font sizes. */
-    private static final double BAR = 1.4;
+    private static final double BAR = 1.2;
 
     private final Label letters = new Label(Texts.of("results.valueTable.value"));
     private final TableColumn<ValueRow, ValueRow> value = column(
             letters,
             Texts.of("results.valueTable.value.help"),
             this::title,
-            row -> Texts.of("results.valueTable.n.tooltip", row.n()));
+            row -> Texts.of("results.valueTable.value.tooltip", row.experiment(), row.n()));
     private final TableColumn<ValueRow, ValueRow> n =
             column(new Label("n"), Texts.of("results.valueTable.n.help"), ValueRow::n, row -> "");
     private final TableColumn<ValueRow, ValueRow> ccc = column(
@@ -52,7 +52,7 @@ final class ValueTable extends TableView<ValueRow> {
     /** Empty. */
     ValueTable() {
         getStyleClass().addAll("value-table", "dense");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         getColumns().addAll(List.of(value, n, ccc, rmse, pearson));
         getColumns().stream().skip(1).forEach(each -> each.getStyleClass().add("number"));
         setPlaceholder(new Label(""));
@@ -69,23 +69,27 @@ final class ValueTable extends TableView<ValueRow> {
         refresh();
     }
 
-    /** The numbers of samples make room for the others; tooltips have them, too. */
+    /** The numbers of samples make room for the others; tooltips have them, too. What is left is for the names. */
     private void fit() {
         double em = letters.getFont().getSize();
-        double others = (several ? WORDS : WORD) + INTERVAL + ERROR + CORRELATION;
-        value.setMinWidth((several ? WORDS : WORD) * em);
-        ccc.setMinWidth(INTERVAL * em);
-        rmse.setMinWidth(ERROR * em);
-        pearson.setMinWidth(CORRELATION * em);
-        n.setMinWidth(COUNT * em);
-        n.setMaxWidth(1.2 * COUNT * em);
-        n.setVisible(getWidth() >= (others + COUNT + BAR) * em);
+        double names = several ? WORDS : WORD;
+        double left = getWidth() / em - BAR - INTERVAL - ERROR - CORRELATION;
+        boolean counts = left >= names + COUNT;
+        n.setVisible(counts);
+        size(value, Math.max(names, counts ? left - COUNT : left) * em);
+        size(n, COUNT * em);
+        size(ccc, INTERVAL * em);
+        size(rmse, ERROR * em);
+        size(pearson, CORRELATION * em);
+    }
+
+    private static void size(TableColumn<ValueRow, ValueRow> column, double width) {
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
     }
 
     private String title(ValueRow row) {
-        return several
-                ? row.value() + ", " + row.resolution() + "\n" + row.experiment()
-                : row.value() + "\n" + row.resolution();
+        return row.value() + "\n" + row.resolution() + (several ? ", " + row.experiment() : "");
     }
 
     private static TableColumn<ValueRow, ValueRow> measure(
