@@ -13,20 +13,29 @@ import org.maferstudio.network.OutputValue;
 import org.maferstudio.report.figures.ExpressionTimelineFigure;
 import org.maferstudio.report.figures.ExpressionTimelineFigure.Bin;
 
-/** Collects the probabilities of one face over time for a figure, frame by frame. */
+/**
+ * Collects the probabilities of one face over time for a figure, frame by frame. A frame counts in each bin for the time it
+ * stands there, until the next.
+ */
 final class ExpressionTimeline implements Consumer<AnalysedFrame> {
     private static final int MOST_BINS = 400;
     private static final int MOST_SERIES = 4;
+    /** As in the timeline of Videos: a bin has a curve if the face is seen for half of its time. */
+    private static final double HALF = 0.5 - 1e-6;
 
     private final FilmReport report;
     private final OptionalInt face;
+    /** By network, then by bin: sums weighted by time, which is counted in bins. */
     private final List<double[][]> sums = new ArrayList<>();
+
     private final List<double[][]> values = new ArrayList<>();
-    private final int[] counts;
+    /** For how much of each bin the face is seen, 0 to 1. */
+    private final double[] seen;
+
     private final double[][] predicted;
     private final double from;
     private final double to;
-    private int frames;
+    private AnalysedFrame last;
 
     /**
      * Creates an empty timeline of an analysed film.
@@ -39,9 +48,9 @@ final class ExpressionTimeline implements Consumer<AnalysedFrame> {
         FilmReport.Counts all = report.counts();
         this.from = all.firstTime() == null ? 0 : all.firstTime();
         this.to = Math.max(from + 1e-3, from + report.summary().seconds());
-        // A bin has at least one frame, so that a curve has no holes.
+        // The figure shows no more detail than the film has.
         int bins = (int) Math.max(1, Math.min(MOST_BINS, all.frames()));
-        this.counts = new int[bins];
+        this.seen = new double[bins];
         this.predicted = new double[report.networks().size()][];
         for (int i = 0; i < predicted.length; i++) {
             int classes = report.networks().get(i).classes().size();
@@ -53,6 +62,13 @@ final class ExpressionTimeline implements Consumer<AnalysedFrame> {
 
     @Override
     public void accept(AnalysedFrame frame) {
+        if (last != null) {
+            add(last, frame.seconds());
+        }
+        last = frame;
+    }
+
+    private void add(AnalysedFrame frame, double until) {
         Optional<AnalysedFace> chosen = face.isEmpty()
                 ? frame.faces().stream().findFirst()
                 : frame.faces().stream()
@@ -61,24 +77,40 @@ final class ExpressionTimeline implements Consumer<AnalysedFrame> {
         if (chosen.isEmpty()) {
             return;
         }
-        int bin =
-                (int) Math.max(0, Math.min(counts.length - 1, (frame.seconds() - from) / (to - from) * counts.length));
-        counts[bin]++;
-        frames++;
+        double begin = place(frame.seconds());
+        double end = place(until);
+        for (int bin = (int) begin; bin < seen.length && bin < end; bin++) {
+            add(chosen.get(), bin, Math.min(end, bin + 1) - Math.max(begin, bin));
+        }
+    }
+
+    /** A time, counted in bins from the left edge. */
+    private double place(double seconds) {
+        return Math.max(0, Math.min(1, (seconds - from) / (to - from))) * seen.length;
+    }
+
+    private void add(AnalysedFace shown, int bin, double weight) {
+        seen[bin] += weight;
         for (int i = 0; i < predicted.length; i++) {
-            AnalysedFace.Expressions expressions = chosen.get().expressions().get(i);
-            predicted[i][expressions.predicted()]++;
+            AnalysedFace.Expressions expressions = shown.expressions().get(i);
+            predicted[i][expressions.predicted()] += weight;
             for (int label = 0; label < predicted[i].length; label++) {
-                sums.get(i)[bin][label] += expressions.probabilities().get(label);
+                sums.get(i)[bin][label] += weight * expressions.probabilities().get(label);
             }
             for (int value = 0; value < values.get(i)[bin].length; value++) {
-                values.get(i)[bin][value] += expressions.values().get(value);
+                values.get(i)[bin][value] += weight * expressions.values().get(value);
             }
         }
     }
 
-    /** The figure of all networks that have the classes of the first, up to four; its values are those of the first. */
+    /**
+     * The figure of all networks that have the classes of the first, up to four; its values are those of the first. Call
+     * once, after the last frame.
+     */
     ExpressionTimelineFigure figure() {
+        if (last != null) {
+            add(last, to);
+        }
         List<String> classes = report.networks().get(0).classes();
         List<OutputValue> scales = report.networks().get(0).values();
         List<ExpressionTimelineFigure.Series> series = new ArrayList<>();
@@ -97,17 +129,17 @@ final class ExpressionTimeline implements Consumer<AnalysedFrame> {
 
     private List<Bin> bins(int network, List<OutputValue> scales) {
         List<Bin> bins = new ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
+        for (int i = 0; i < seen.length; i++) {
             int bin = i;
             bins.add(
-                    counts[bin] == 0
+                    seen[bin] < HALF
                             ? Bin.EMPTY
                             : new Bin(
                                     Arrays.stream(sums.get(network)[bin])
-                                            .map(sum -> sum / counts[bin])
+                                            .map(sum -> sum / seen[bin])
                                             .boxed()
                                             .toList(),
-                                    scaled(network, scales, place -> values.get(network)[bin][place] / counts[bin])));
+                                    scaled(network, scales, place -> values.get(network)[bin][place] / seen[bin])));
         }
         return bins;
     }
@@ -124,7 +156,7 @@ final class ExpressionTimeline implements Consumer<AnalysedFrame> {
                         : Arrays.stream(values.get(network))
                                         .mapToDouble(bin -> bin[place])
                                         .sum()
-                                / frames);
+                                / time());
     }
 
     /** A number of each value of the figure; NaN if the network does not predict it. */
@@ -138,14 +170,19 @@ final class ExpressionTimeline implements Consumer<AnalysedFrame> {
                 .toList();
     }
 
-    /** Of the largest face, the report's, which weigh frames by their duration. */
+    /** For how long the face is seen, in bins. */
+    private double time() {
+        return Arrays.stream(seen).sum();
+    }
+
+    /** Of the largest face, the report's. */
     private List<Double> shares(int network) {
         List<Double> shares = new ArrayList<>();
         if (face.isEmpty()) {
             shares.addAll(report.summary().networks().get(network).predicted().values());
         } else {
-            for (int label = 0; label < predicted[network].length && frames > 0; label++) {
-                shares.add(predicted[network][label] / frames);
+            for (int label = 0; label < predicted[network].length && time() > 0; label++) {
+                shares.add(predicted[network][label] / time());
             }
         }
         return shares;
