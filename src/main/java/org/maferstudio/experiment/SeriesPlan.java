@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.job.CountText;
 import org.maferstudio.recipe.Recipe;
-import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -53,7 +51,7 @@ public record SeriesPlan(int folds, Fold.By by, List<Long> seeds) {
         List<SeriesRun> runs = new ArrayList<>();
         List<Long> each = seeds.isEmpty() ? List.of(recipe.course().seed()) : seeds;
         for (long seed : each) {
-            Recipe seeded = RecipeJson.change(recipe, Map.of("course.seed", seed));
+            Recipe seeded = recipe.with(recipe.course().withSeed(seed));
             String prefix = seeds.isEmpty() ? "" : "seed-" + seed;
             if (folds == 0) {
                 runs.add(run(runs.size() + 1, prefix, seeded));

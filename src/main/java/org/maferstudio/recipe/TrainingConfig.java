@@ -98,6 +98,24 @@ public record TrainingConfig(
         }
     }
 
+    /** Returns a copy with another seed. */
+    public TrainingConfig withSeed(long other) {
+        return new TrainingConfig(
+                epochs,
+                batch,
+                accumulation,
+                gradientReduction,
+                leftoverBatches,
+                validationsPerEpoch,
+                validationStride,
+                bestBy,
+                bestAt,
+                validateAt,
+                keep,
+                earlyStop,
+                other);
+    }
+
     /** The resolution at which the best network is selected, such as {@code at 8 px}; empty for native resolution. */
     public Optional<String> bestAtText() {
         return switch (bestAt) {
