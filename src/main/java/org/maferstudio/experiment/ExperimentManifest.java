@@ -122,7 +122,7 @@ public record ExperimentManifest(
                 device,
                 State.NEW.as(RunStatus.IMPORTED),
                 testEvaluations,
-                Map.of("network", sha256),
+                Map.of(ImportedNetwork.WEIGHTS, sha256),
                 started,
                 outputs);
     }

@@ -2,7 +2,9 @@ package org.maferstudio.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.maferstudio.files.Sha256;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -17,6 +19,9 @@ import org.maferstudio.texts.Texts;
 
 /** Experiments whose network was imported as an ONNX file. They cannot be trained, but evaluated like any other. */
 public final class ImportedNetwork {
+    /** The role of the file among the weights in a manifest. */
+    static final String WEIGHTS = "network";
+
     private static final int LONGEST_NAME = 80;
 
     private ImportedNetwork() {}
@@ -33,6 +38,27 @@ public final class ImportedNetwork {
         private String title() {
             String given = name.isBlank() ? titleOf(file) : name.strip();
             return given.substring(0, Math.min(LONGEST_NAME, given.length()));
+        }
+    }
+
+    /**
+     * What its manifest says of an imported network, in short.
+     *
+     * @param sha256 of the ONNX file; empty if unknown
+     * @param size the side of the input, in pixels
+     * @param colour of the input, such as {@code rgb}
+     * @param labels the classes, in order
+     */
+    public record Facts(String sha256, int size, String colour, List<String> labels) {
+        /** Of an experiment; empty if its network was not imported. */
+        public static Optional<Facts> of(ExperimentManifest manifest) {
+            return manifest.imported()
+                    .flatMap(onnx -> manifest.input())
+                    .map(input -> new Facts(
+                            manifest.weights().getOrDefault(WEIGHTS, ""),
+                            input.size(),
+                            input.colour().id(),
+                            input.labels()));
         }
     }
 

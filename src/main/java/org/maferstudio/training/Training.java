@@ -119,7 +119,10 @@ public final class Training {
             return TrainingOutcome.finishedBefore(manifest.state());
         }
         if (manifest.state().status() == RunStatus.IMPORTED) {
-            throw Problem.input(Texts.of("training.error.importedExperiment", experiment.folder()));
+            throw Problem.input(
+                    manifest.imported().isPresent()
+                            ? Texts.of("training.error.importedNetwork", experiment.folder())
+                            : Texts.of("training.error.importedExperiment", experiment.folder()));
         }
         checkCheckpoint(experiment, manifest);
         WeightFiles.check(WeightFiles.Role.TEACHER, manifest.recipe(), manifest.weights());

@@ -258,7 +258,9 @@ class ImportNetworkCommandTest {
         assertEquals(2, embedded.code());
         assertTrue(embedded.err().contains("without an output for features"), embedded.err());
         assertEquals(2, CommandRun.of("export", one, "--out", out("again.onnx")).code());
-        assertEquals(2, CommandRun.of("resume", one).code());
+        CommandRun resumed = CommandRun.of("resume", one);
+        assertEquals(2, resumed.code());
+        assertTrue(resumed.err().contains("was imported as an ONNX file"), resumed.err());
     }
 
     @Test

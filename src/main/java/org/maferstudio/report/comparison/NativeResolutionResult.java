@@ -162,7 +162,9 @@ record NativeResolutionResult(
 
     private static String origin(ExperimentManifest manifest) {
         if (manifest.state().status() == RunStatus.IMPORTED) {
-            return Texts.of("report.protocol.imported");
+            return manifest.imported().isPresent()
+                    ? Texts.of("report.protocol.importedNetwork")
+                    : Texts.of("report.protocol.imported");
         }
         return tested(manifest)
                 ? Texts.of("report.protocol.externalCheckpoint")

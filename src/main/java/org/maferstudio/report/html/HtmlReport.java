@@ -119,16 +119,13 @@ public final class HtmlReport {
     }
 
     private static String origin(ExperimentManifest manifest) {
-        if (imported(manifest)) {
-            return "imported";
+        Optional<String> imported = ImportedOrigin.title(manifest);
+        if (imported.isPresent()) {
+            return imported.get();
         }
         String dataset = manifest.dataset().name();
         return CountText.of(manifest.recipe().course().epochs(), "epoch") + " on "
                 + (dataset.isEmpty() ? "its dataset" : dataset);
-    }
-
-    private static boolean imported(ExperimentManifest manifest) {
-        return manifest.state().status() == RunStatus.IMPORTED;
     }
 
     private Table numbers() {
@@ -249,8 +246,8 @@ public final class HtmlReport {
         for (int i = 0; i < sweeps.size(); i++) {
             ExperimentManifest manifest = manifest(i);
             page.append(HtmlPage.heading(name(i)));
-            if (imported(manifest)) {
-                page.append(HtmlPage.paragraph("Imported predictions: how the network was trained is not known."));
+            if (manifest.state().status() == RunStatus.IMPORTED) {
+                page.append(HtmlPage.paragraph(ImportedOrigin.sentences(manifest)));
                 continue;
             }
             page.append(HtmlPage.paragraph(

@@ -25,8 +25,11 @@ final class ReportLimits {
         if (manifests.stream().anyMatch(ReportLimits::drawn)) {
             limits.add(Texts.of("report.limits.drawnFaces"));
         }
-        if (manifests.stream().anyMatch(each -> each.state().status() == RunStatus.IMPORTED)) {
+        if (manifests.stream().anyMatch(ReportLimits::importedPredictions)) {
             limits.add(Texts.of("report.limits.imported"));
+        }
+        if (manifests.stream().anyMatch(each -> each.imported().isPresent())) {
+            limits.add(Texts.of("report.limits.importedNetwork"));
         }
         limits.add(Texts.of("report.limits.oneSeed", evaluated.split()));
         if (evaluated.split().equals("validation")) {
@@ -52,6 +55,11 @@ final class ReportLimits {
 
     private static boolean drawn(ExperimentManifest manifest) {
         return manifest.dataset().format().equals("drawn");
+    }
+
+    private static boolean importedPredictions(ExperimentManifest manifest) {
+        return manifest.state().status() == RunStatus.IMPORTED
+                && manifest.imported().isEmpty();
     }
 
     private static Optional<String> few(List<ResolutionSweep> sweeps) {

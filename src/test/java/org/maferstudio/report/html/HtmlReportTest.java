@@ -20,9 +20,12 @@ import org.maferstudio.datasets.Grouping;
 import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
+import org.maferstudio.experiment.ImportedExperiment;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.fixture.Persons;
 import org.maferstudio.job.Problem;
+import org.maferstudio.network.onnx.OnnxFixtures;
+import org.maferstudio.network.onnx.StatedContract;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.Made;
 import org.maferstudio.results.Prediction;
@@ -108,6 +111,35 @@ class HtmlReportTest {
                 .map(found -> found.group(1))
                 .toList();
         assertEquals(new HashSet<>(ids).size(), ids.size(), "an id stands once in a page");
+    }
+
+    @Test
+    void anImportedNetworkIsReportedAsTheOnnxFileThatItIs() throws IOException {
+        StatedContract contract = OnnxFixtures.contract("grey64");
+        Experiment network = experiment("network", 0.75, 0.2);
+        network.update(
+                manifest -> manifest.withImported(contract.input(), contract.onnx(), "0123456789abcdef".repeat(4)));
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "Imported", List.of(network));
+        String page = Files.readString(target);
+        assertTrue(page.contains("network (imported ONNX network)"));
+        assertTrue(page.contains("imported as an ONNX file with the SHA-256 " + "0123456789abcdef".repeat(4)));
+        assertTrue(page.contains("input of 64 × 64 pixels (grey) and the classes "
+                + String.join(", ", contract.input().labels())));
+        assertTrue(page.contains("network was imported as an ONNX file, so how it was trained"), "limitation");
+        assertFalse(page.contains("mported predictions"));
+    }
+
+    @Test
+    void importedPredictionsAreReportedAsSuch() throws IOException {
+        Predictions predictions = Made.everything(0.75, 0.2).get(0);
+        Experiment imported = ImportedExperiment.add(folder.resolve("imported"), predictions, "file.csv", "");
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "Imported", List.of(imported));
+        String page = Files.readString(target);
+        assertTrue(page.contains("file.csv (imported predictions)"));
+        assertTrue(page.contains("Imported predictions are reported unchanged."));
+        assertFalse(page.contains("ONNX"));
     }
 
     @Test
