@@ -119,6 +119,7 @@ public final class OnnxSession implements AutoCloseable {
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mafer");
             // For Windows; nothing leaves this computer.
             environment.setTelemetry(false);
+            NativesFolder.delete();
             return environment;
         } catch (LinkageError | OrtException | IllegalStateException e) {
             throw Problem.failure(
