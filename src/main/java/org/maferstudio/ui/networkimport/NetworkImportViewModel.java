@@ -39,9 +39,6 @@ public final class NetworkImportViewModel {
 
     private static final List<String> CONTRACTS = List.of("json");
 
-    /** The checks run one after another, because each of them uses all cores. */
-    private static final String QUEUE = "network-import";
-
     private final Workbench workbench;
     private final Jobs jobs;
     private final FileDialogs dialogs;
