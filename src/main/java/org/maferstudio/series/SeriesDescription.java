@@ -33,6 +33,8 @@ public final class SeriesDescription {
         object.put(
                 "best",
                 results.best(measure).map(best -> best(results, best, measure)).orElse(null));
+        ChosenEvaluation.Outcome.of(results.series()).ifPresent(outcome -> object.put("test", outcome.description()));
+        Halving.of(results.series()).ifPresent(halving -> object.put("halving", of(results, halving)));
         return object;
     }
 

@@ -75,6 +75,9 @@ class ChosenEvaluationTest {
         assertEquals(outcome, evaluation(series).run("accuracy").orElseThrow(), "the same again costs no look");
         assertEquals(1, series.experiment().manifest().testEvaluations());
         assertEquals(outcome, ChosenEvaluation.Outcome.of(series).orElseThrow());
+        assertEquals(
+                outcome.description(),
+                SeriesDescription.of(SeriesResults.read(series), "accuracy").get("test"));
         assertThrows(Problem.class, () -> evaluation(series).run("loss"));
 
         Evaluation all = new Evaluation(series.experiment(), Progress.NONE);

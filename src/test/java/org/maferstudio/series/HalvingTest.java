@@ -90,6 +90,8 @@ class HalvingTest {
         assertEquals(List.of(2, 4), halving.rounds());
         Set<Integer> stopped = halving.stopped(series);
         assertEquals(2, stopped.size());
+        Map<String, Object> described = SeriesDescription.of(SeriesResults.read(series), "accuracy");
+        assertEquals(stopped.stream().sorted().toList(), ((Map<?, ?>) described.get("halving")).get("stopped_runs"));
         SeriesResults results = SeriesResults.read(series);
         assertTrue(results.isDecided());
         assertFalse(results.isComplete());

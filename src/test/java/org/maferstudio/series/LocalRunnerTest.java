@@ -73,7 +73,7 @@ class LocalRunnerTest {
     }
 
     /** Kills the first process that has made a step, once. */
-    private final class Killer implements Progress {
+    private static final class Killer implements Progress {
         private final Series series;
         private boolean killed;
 

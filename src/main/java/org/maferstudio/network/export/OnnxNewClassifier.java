@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.maferstudio.network.onnx.OnnxContract;
@@ -100,7 +101,7 @@ public final class OnnxNewClassifier {
         return free;
     }
 
-    private static boolean startsAny(TreeSet<String> names, String start) {
+    private static boolean startsAny(NavigableSet<String> names, String start) {
         String next = names.ceiling(start);
         return next != null && next.startsWith(start);
     }

@@ -37,9 +37,9 @@ class SeriesCurvesTest {
             begin(series, runs.get(i), RunStatus.FINISHED);
         }
         List<HistoryFigure> seen = new ArrayList<>();
-        try (FolderLock lock = begin(series, runs.get(1), RunStatus.RUNNING).lock()) {
-            new SeriesCurves(series, Progress.NONE, seen::add).report(0.5, "");
-        }
+        FolderLock trained = begin(series, runs.get(1), RunStatus.RUNNING).lock();
+        new SeriesCurves(series, Progress.NONE, seen::add).report(0.5, "");
+        trained.close();
         assertEquals(
                 List.of("seed-2", "seed-5", "seed-4", "seed-3"),
                 seen.get(0).series().stream().map(HistoryFigure.Series::name).toList());
