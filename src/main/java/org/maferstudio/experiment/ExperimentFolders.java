@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.maferstudio.files.InputFile;
@@ -85,7 +86,10 @@ public final class ExperimentFolders {
             throw Problem.input(Texts.of("experiment.folder.error.notFound", folder));
         }
         if (!Files.isDirectory(folder)) {
-            InputFile.of(folder);
+            Path file = InputFile.of(folder);
+            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+                throw Problem.input(Texts.of("experiment.folder.error.onnx", folder));
+            }
         }
         if (!Experiment.isExperiment(folder)) {
             throw Problem.input(Texts.of("experiment.folder.error.noExperiment", folder, Experiment.FACTS));

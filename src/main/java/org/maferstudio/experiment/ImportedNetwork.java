@@ -74,7 +74,10 @@ public final class ImportedNetwork {
      * @throws Problem if the network cannot run or does not match its contract, or the folder cannot be written
      */
     public static Experiment create(Path folder, Request request, Progress progress) {
-        Experiment.checkFree(folder);
+        if (Experiment.isExperiment(folder)) {
+            throw Problem.input(Texts.of("experiment.import.error.exists", folder));
+        }
+        ExperimentFolders.checkEmpty(folder);
         OnnxClassifier.check(request.file(), request.contract(), request.threads(), progress);
         Saving saving = Saving.of(folder.toString());
         try {

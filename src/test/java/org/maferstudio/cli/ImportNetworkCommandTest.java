@@ -199,6 +199,33 @@ class ImportNetworkCommandTest {
     }
 
     @Test
+    void aFolderWithAnExperimentIsRefusedAndNotResumed() {
+        String there = brightness("there");
+        CommandRun run = CommandRun.of(
+                "import-network", file("brightness8"), "--contract", contract("brightness8"), "--out", there);
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("already contains an experiment"), run.err());
+        assertFalse(run.err().contains("resume"), run.err());
+    }
+
+    @Test
+    void anOnnxFileInPlaceOfAnExperimentIsToBeImported() {
+        for (List<String> command : List.of(
+                List.of("evaluate", file("brightness8")),
+                List.of(
+                        "live",
+                        "--experiment",
+                        file("brightness8"),
+                        "--headless",
+                        "--source",
+                        "src/test/resources/video/b-frames.mp4"))) {
+            CommandRun run = CommandRun.of(command.toArray(String[]::new));
+            assertEquals(2, run.code());
+            assertTrue(run.err().contains("mafer import-network " + file("brightness8")), run.err());
+        }
+    }
+
+    @Test
     void theFirstDatasetOfAnEvaluationBecomesTheExperimentsOwn() throws IOException {
         String experiment = brightness("bright");
         CommandRun silent = CommandRun.of("evaluate", experiment);

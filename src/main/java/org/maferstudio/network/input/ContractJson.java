@@ -50,8 +50,17 @@ public final class ContractJson {
      * @throws Problem if a field is missing or invalid: the preparation of images is never guessed
      */
     public static InputContract readContract(JsonElement json) {
+        return readContract("input contract", json);
+    }
+
+    /**
+     * The same of a contract that is named in messages.
+     *
+     * @param what such as {@code contract net.json}
+     */
+    public static InputContract readContract(String what, JsonElement json) {
         return read(
-                "input contract",
+                what,
                 json,
                 object -> new InputContract(
                         field(object, "size").getAsInt(),

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -41,6 +43,7 @@ import org.maferstudio.texts.Texts;
  */
 public record StatedContract(InputContract input, OnnxContract onnx) {
     private static final long MOST_BYTES = 1 << 20;
+    private static final Pattern LINE = Pattern.compile("at line (\\d{1,9}) ");
 
     /**
      * Reads a contract's file.
@@ -52,12 +55,20 @@ public record StatedContract(InputContract input, OnnxContract onnx) {
             if (Files.size(InputFile.of(file)) > MOST_BYTES) {
                 throw Problem.input(Texts.of("network.onnx.contract.error.file", file, "1 MB"));
             }
-            return of(JsonParser.parseString(Files.readString(InputFile.of(file))));
-        } catch (IOException | JsonParseException e) {
+            return of("contract " + file, JsonParser.parseString(Files.readString(InputFile.of(file))));
+        } catch (JsonParseException e) {
+            throw Problem.input(Texts.of("network.onnx.contract.error.json", file, line(e)), e);
+        } catch (IOException e) {
             throw Problem.input(
                     Texts.of("network.onnx.contract.error.file", file, Printable.line(String.valueOf(e.getMessage()))),
                     e);
         }
+    }
+
+    /** The line at which Gson stops, which only its message says. */
+    private static int line(JsonParseException e) {
+        Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+        return line.find() ? Integer.parseInt(line.group(1)) : 1;
     }
 
     /**
@@ -93,11 +104,15 @@ public record StatedContract(InputContract input, OnnxContract onnx) {
      * @throws Problem if a field is missing or invalid
      */
     public static StatedContract of(JsonElement json) {
-        InputContract input = ContractJson.readContract(json);
-        return new StatedContract(input, readOutputs(json.getAsJsonObject()));
+        return of("input contract", json);
     }
 
-    private static OnnxContract readOutputs(JsonObject json) {
+    private static StatedContract of(String what, JsonElement json) {
+        InputContract input = ContractJson.readContract(what, json);
+        return new StatedContract(input, readOutputs(what, json.getAsJsonObject()));
+    }
+
+    private static OnnxContract readOutputs(String what, JsonObject json) {
         try {
             List<Output> outputs = new ArrayList<>();
             for (JsonElement each : field(json, "outputs").getAsJsonArray()) {
@@ -122,8 +137,7 @@ public record StatedContract(InputContract input, OnnxContract onnx) {
                 | UnsupportedOperationException
                 | ClassCastException e) {
             throw Problem.input(
-                    Texts.of("network.contract.error.value", "network", Printable.line(String.valueOf(e.getMessage()))),
-                    e);
+                    Texts.of("network.contract.error.value", what, Printable.line(String.valueOf(e.getMessage()))), e);
         }
     }
 

@@ -1,19 +1,27 @@
 package org.maferstudio.network.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.OutputValue;
 
 class StatedContractTest {
+    @TempDir
+    private Path folder;
+
     private static JsonObject ranged(String range) {
         JsonObject json = OnnxFixtures.contract("mtl224").toJson();
         json.getAsJsonArray("outputs").get(1).getAsJsonObject().add("range", JsonParser.parseString(range));
@@ -36,6 +44,34 @@ class StatedContractTest {
     @ValueSource(strings = {"[1]", "[2, 1]", "[0, 1, 2]", "[\"a\", 1]", "[\"-Infinity\", 1]", "[-1e308, 1e308]", "3"})
     void aRangeGoesFromLowToHigh(String range) {
         Problem problem = assertThrows(Problem.class, () -> StatedContract.of(ranged(range)));
-        assertTrue(problem.getMessage().contains("network"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("input contract"), problem.getMessage());
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsRefusedWithTheLine() throws IOException {
+        Path file = folder.resolve("contract.json");
+        for (String text : List.of("{\n\"size\": 4,\n\"a\": ", "{\n\"size\": 4,\n\"a\" 3}")) {
+            Files.writeString(file, text);
+            String said =
+                    assertThrows(Problem.class, () -> StatedContract.read(file)).getMessage();
+            assertTrue(said.startsWith("The contract " + file + " is not valid JSON: line 3 "), said);
+            assertFalse(said.contains("xception"), said);
+        }
+    }
+
+    @Test
+    void aFileWithAMissingOrInvalidFieldIsNamed() throws IOException {
+        Path file = folder.resolve("contract.json");
+        Files.writeString(file, "{\"size\": 4}");
+        String missing =
+                assertThrows(Problem.class, () -> StatedContract.read(file)).getMessage();
+        assertTrue(
+                missing.startsWith(
+                        "The description of the contract " + file + " is invalid: its field resize is missing."),
+                missing);
+        Files.writeString(file, ranged("[2, 1]").toString());
+        String range =
+                assertThrows(Problem.class, () -> StatedContract.read(file)).getMessage();
+        assertTrue(range.startsWith("The description of the contract " + file + " is invalid: "), range);
     }
 }
