@@ -20,6 +20,7 @@ import org.maferstudio.experiment.ImportedNetwork;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.network.onnx.StatedContract;
+import org.maferstudio.network.onnx.UnknownClasses;
 import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.training.evaluation.ContractCheck;
@@ -107,6 +108,7 @@ final class ImportNetworkCommand implements Callable<Integer> {
         if (out == null) {
             throw Problem.input("Which folder is to become the experiment? Add --out DIR.");
         }
+        UnknownClasses.warning(stated.get().input().labels()).ifPresent(console::message);
         DeviceConfig machine = device.applyTo(DeviceConfig.DEFAULT);
         Experiment experiment = ImportedNetwork.create(
                 out,

@@ -199,6 +199,26 @@ class ImportNetworkCommandTest {
     }
 
     @Test
+    void aClassThatIsNoExpressionIsAcceptedWithAWarning() throws IOException {
+        Path joy = folder.resolve("joy.json");
+        Files.writeString(
+                joy, Files.readString(Path.of(contract("brightness8"))).replace("happiness", "joy"));
+        CommandRun run =
+                CommandRun.of("import-network", file("brightness8"), "--contract", joy.toString(), "--out", out("joy"));
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("The class joy is none of the expressions (anger, "), run.err());
+        assertFalse(CommandRun.of(
+                        "import-network",
+                        file("brightness8"),
+                        "--contract",
+                        contract("brightness8"),
+                        "--out",
+                        out("plain"))
+                .err()
+                .contains("none of the expressions"));
+    }
+
+    @Test
     void aFolderWithAnExperimentIsRefusedAndNotResumed() {
         String there = brightness("there");
         CommandRun run = CommandRun.of(

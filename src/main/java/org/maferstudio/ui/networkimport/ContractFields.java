@@ -160,7 +160,7 @@ final class ContractFields {
                 orders.getItems().add(item);
             }
         }
-        VBox all = new VBox(labels, orders);
+        VBox all = new VBox(labels, orders, NetworkImportDialog.warning(form.classesWarning()));
         all.getStyleClass().add("dialog-field");
         return all;
     }

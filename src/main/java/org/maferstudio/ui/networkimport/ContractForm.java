@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +27,7 @@ import org.maferstudio.network.onnx.OnnxContract.Layout;
 import org.maferstudio.network.onnx.OnnxContract.Output;
 import org.maferstudio.network.onnx.Scaling;
 import org.maferstudio.network.onnx.StatedContract;
+import org.maferstudio.network.onnx.UnknownClasses;
 import org.maferstudio.onnx.OnnxFile;
 import org.maferstudio.onnx.OnnxValue;
 import org.maferstudio.texts.Texts;
@@ -121,6 +124,12 @@ final class ContractForm {
     /** The classes in the order of the output. */
     ParsedText<List<String>> labels() {
         return labels;
+    }
+
+    /** The warning about classes that are no expressions; empty if there are none. */
+    StringBinding classesWarning() {
+        return Bindings.createStringBinding(
+                () -> labels.value().flatMap(UnknownClasses::warning).orElse(""), labels.textProperty());
     }
 
     /** How faces are aligned; null if not stated. */

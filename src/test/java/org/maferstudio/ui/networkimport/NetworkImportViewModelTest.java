@@ -81,6 +81,17 @@ class NetworkImportViewModelTest {
     }
 
     @Test
+    void classesThatAreNoExpressionsAreWarnedOf() {
+        form.labels().textProperty().set("anger, boredom, joy");
+        // In any spelling, joy is happiness.
+        assertTrue(form.classesWarning().get().startsWith("The class boredom is none of the expressions"));
+        form.labels().textProperty().set("anger, joy");
+        assertEquals("", form.classesWarning().get());
+        form.labels().textProperty().set("");
+        assertEquals("", form.classesWarning().get());
+    }
+
+    @Test
     void onlyWhatTheFileDeclaresIsFilledIn() {
         choose("grey64");
         assertTrue(model.openProperty().get());
