@@ -53,15 +53,13 @@ public record StatedContract(InputContract input, OnnxContract onnx) {
     public static StatedContract read(Path file) {
         try {
             if (Files.size(InputFile.of(file)) > MOST_BYTES) {
-                throw Problem.input(Texts.of("network.onnx.contract.error.file", file, "1 MB"));
+                throw Problem.input(Texts.of("network.onnx.contract.error.large", file));
             }
             return of("contract " + file, JsonParser.parseString(Files.readString(InputFile.of(file))));
         } catch (JsonParseException e) {
             throw Problem.input(Texts.of("network.onnx.contract.error.json", file, line(e)), e);
         } catch (IOException e) {
-            throw Problem.input(
-                    Texts.of("network.onnx.contract.error.file", file, Printable.line(String.valueOf(e.getMessage()))),
-                    e);
+            throw Problem.input(Texts.of("network.onnx.contract.error.file", file), e);
         }
     }
 

@@ -60,6 +60,18 @@ class StatedContractTest {
     }
 
     @Test
+    void aFileThatIsMissingOrTooLargeIsRefused() throws IOException {
+        Path file = folder.resolve("contract.json");
+        String missing =
+                assertThrows(Problem.class, () -> StatedContract.read(file)).getMessage();
+        assertTrue(missing.startsWith("The contract " + file + " does not exist or cannot be read."), missing);
+        Files.writeString(file, " ".repeat((1 << 20) + 1));
+        String large =
+                assertThrows(Problem.class, () -> StatedContract.read(file)).getMessage();
+        assertTrue(large.startsWith("The contract " + file + " has more than 1 MB."), large);
+    }
+
+    @Test
     void aFileWithAMissingOrInvalidFieldIsNamed() throws IOException {
         Path file = folder.resolve("contract.json");
         Files.writeString(file, "{\"size\": 4}");
