@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +49,7 @@ class WeightFileFieldTest {
                 Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
             TrainingViewModel model = FxWindow.onFx(() ->
                     new TrainingViewModel(new Workbench(workspace), jobs, new WatchedTrainer(), new ChooseOne(file)));
-            window.show(() -> (HBox) new TrainingView(
+            window.show(() -> (StackPane) new TrainingView(
                             model,
                             new FigureRenderer(
                                     jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light())))
