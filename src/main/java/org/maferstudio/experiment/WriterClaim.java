@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.ComputeHost;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Json;
@@ -161,7 +162,7 @@ public final class WriterClaim {
 
     private static Optional<Holder> read(Path file) {
         try {
-            Holder holder = Files.exists(file) ? Json.read(Files.readString(file), Holder.class) : null;
+            Holder holder = Files.exists(file) ? Json.read(Files.readString(InputFile.of(file)), Holder.class) : null;
             return Optional.ofNullable(holder).filter(known -> Objects.nonNull(known.host()));
         } catch (IOException | JsonParseException e) {
             return Optional.empty();

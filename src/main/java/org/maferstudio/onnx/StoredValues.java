@@ -55,7 +55,7 @@ public final class StoredValues {
             inside(tensor, values);
         } else {
             ExternalData data = ExternalData.of(file.path(), tensor);
-            try (FileChannel beside = FileChannel.open(data.file(), StandardOpenOption.READ)) {
+            try (FileChannel beside = FileChannel.open(InputFile.of(data.file()), StandardOpenOption.READ)) {
                 copy(beside, data.offset(), values);
             }
         }

@@ -17,6 +17,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.DeviceConfig;
@@ -68,7 +69,7 @@ public final class ChosenEvaluation {
             Path file = series.experiment().folder().resolve(NAME);
             try {
                 return Files.exists(file)
-                        ? Optional.of(Json.read(Files.readString(file), Outcome.class))
+                        ? Optional.of(Json.read(Files.readString(InputFile.of(file)), Outcome.class))
                         : Optional.empty();
             } catch (IOException | JsonParseException e) {
                 throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);

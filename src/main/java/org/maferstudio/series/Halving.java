@@ -15,6 +15,7 @@ import java.util.Set;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
@@ -69,7 +70,7 @@ public record Halving(List<Integer> rounds, List<Rung> rungs) {
         Path file = series.experiment().folder().resolve(NAME);
         try {
             return Files.exists(file)
-                    ? Optional.of(Json.read(Files.readString(file), Halving.class))
+                    ? Optional.of(Json.read(Files.readString(InputFile.of(file)), Halving.class))
                     : Optional.empty();
         } catch (IOException | JsonParseException e) {
             throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
@@ -82,7 +83,9 @@ public record SeriesExecution(Where where, int atOnce, int halving, SlurmOptions
     public static SeriesExecution of(Series series) {
         Path file = series.experiment().folder().resolve(NAME);
         try {
-            return Files.exists(file) ? Json.read(Files.readString(file), SeriesExecution.class) : local(1);
+            return Files.exists(file)
+                    ? Json.read(Files.readString(InputFile.of(file)), SeriesExecution.class)
+                    : local(1);
         } catch (IOException | JsonParseException e) {
             throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesRun;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.job.ThisProgram;
 
 /**
@@ -77,7 +78,7 @@ record TaskProcess(SeriesRun run, int slot, Process process, Path log) {
 
     /** The last line that it printed; empty if there is none. */
     String lastLine() {
-        try (Stream<String> lines = Files.lines(log)) {
+        try (Stream<String> lines = Files.lines(InputFile.of(log))) {
             return lines.filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
         } catch (IOException | UncheckedIOException e) {
             return "";
