@@ -43,8 +43,9 @@ class SlurmTest {
     private String user(String... command) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("runuser", "-u", USER, "--"));
         if (folder != null) {
-            // Without a home folder, every job would check the engine anew.
-            all.addAll(List.of("env", "XDG_CACHE_HOME=" + folder));
+            // Without a home folder, every job would check the engine anew, and DJL would unpack it where another
+            // user may have done so before.
+            all.addAll(List.of("env", "XDG_CACHE_HOME=" + folder, "DJL_CACHE_DIR=" + folder.resolve("djl")));
         }
         all.addAll(List.of(command));
         Process process = new ProcessBuilder(all)
