@@ -89,7 +89,7 @@ final class SeriesCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Measure on the validation split that selects the best setting: accuracy, "
                     + "mean_class_accuracy, macro_f1, or at a lower resolution accuracy@16 (default: accuracy).")
-    private String measure = RunOutcome.MEASURES.get(0);
+    private String measure = RunOutcome.ACCURACY;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;

@@ -85,7 +85,7 @@ record SeriesStart(Console console, Series series) {
     }
 
     private int ended(LocalRunner.Ending ending) {
-        new SeriesTable(SeriesResults.read(series), RunOutcome.MEASURES.get(0))
+        new SeriesTable(SeriesResults.read(series), RunOutcome.ACCURACY)
                 .lines("")
                 .forEach(console::print);
         return switch (ending) {

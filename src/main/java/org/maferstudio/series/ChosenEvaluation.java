@@ -1,9 +1,5 @@
 package org.maferstudio.series;
 
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +11,10 @@ import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
-import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
-import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.DeviceConfig;
-import org.maferstudio.recipe.Json;
 import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
@@ -32,7 +25,7 @@ import org.maferstudio.training.evaluation.Evaluation;
  * evaluated again, and the series counts how often a setting was.
  */
 public final class ChosenEvaluation {
-    private static final String NAME = "chosen.json";
+    private static final SeriesJson FILE = new SeriesJson("chosen.json");
 
     private final Series series;
     private final DeviceConfig device;
@@ -66,14 +59,7 @@ public final class ChosenEvaluation {
          * @throws Problem if the file is damaged
          */
         public static Optional<Outcome> of(Series series) {
-            Path file = series.experiment().folder().resolve(NAME);
-            try {
-                return Files.exists(file)
-                        ? Optional.of(Json.read(Files.readString(InputFile.of(file)), Outcome.class))
-                        : Optional.empty();
-            } catch (IOException | JsonParseException e) {
-                throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);
-            }
+            return FILE.read(series, Outcome.class);
         }
 
         /** Mean, standard deviation and interval of a measure; empty if it was not evaluated. */
@@ -131,7 +117,7 @@ public final class ChosenEvaluation {
                 measure,
                 series.experiment().manifest().testEvaluations(),
                 values(best));
-        SafeFile.write(series.experiment().folder().resolve(NAME), Json.gson().toJson(outcome) + "\n");
+        FILE.write(series, outcome);
         return Optional.of(outcome);
     }
 

@@ -1,9 +1,5 @@
 package org.maferstudio.series;
 
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,12 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
-import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
-import org.maferstudio.recipe.Json;
-import org.maferstudio.texts.Texts;
 
 /**
  * Successive halving (Jamieson and Talwalkar 2016; the inner loop of Hyperband): all settings are trained for a few epochs,
@@ -29,7 +21,7 @@ import org.maferstudio.texts.Texts;
  * @param rungs the rounds that are done, in order
  */
 public record Halving(List<Integer> rounds, List<Rung> rungs) {
-    private static final String NAME = "halving.json";
+    private static final SeriesJson FILE = new SeriesJson("halving.json");
 
     /** After a single epoch, the order of settings says little. */
     private static final int LEAST_EPOCHS = 2;
@@ -67,18 +59,11 @@ public record Halving(List<Integer> rounds, List<Rung> rungs) {
      * @throws Problem if the file is damaged
      */
     public static Optional<Halving> of(Series series) {
-        Path file = series.experiment().folder().resolve(NAME);
-        try {
-            return Files.exists(file)
-                    ? Optional.of(Json.read(Files.readString(InputFile.of(file)), Halving.class))
-                    : Optional.empty();
-        } catch (IOException | JsonParseException e) {
-            throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);
-        }
+        return FILE.read(series, Halving.class);
     }
 
     void store(Series series) {
-        SafeFile.write(series.experiment().folder().resolve(NAME), Json.gson().toJson(this) + "\n");
+        FILE.write(series, this);
     }
 
     /**

@@ -31,8 +31,11 @@ import org.maferstudio.schedule.Resolution;
  */
 public record RunOutcome(
         SeriesRun run, Path folder, RunStatus status, int epoch, String problem, Map<String, Double> measures) {
+    /** The measure that selects the best setting unless another is asked for. */
+    public static final String ACCURACY = "accuracy";
+
     /** The names of the measures at native resolution. */
-    public static final List<String> MEASURES = List.of("accuracy", "mean_class_accuracy", "macro_f1");
+    public static final List<String> MEASURES = List.of(ACCURACY, "mean_class_accuracy", "macro_f1");
 
     /** Reads all runs of a series, in order. */
     public static List<RunOutcome> all(Series series) {
@@ -73,7 +76,7 @@ public record RunOutcome(
                     Predictions predictions = experiment.predictions(split, resolution);
                     Scores scores = Scores.of(predictions);
                     if (resolution.isNative()) {
-                        measures.put("accuracy", scores.accuracy());
+                        measures.put(ACCURACY, scores.accuracy());
                         measures.put("mean_class_accuracy", scores.meanClassAccuracy());
                         measures.put("macro_f1", scores.macroF1());
                     } else {

@@ -1,16 +1,9 @@
 package org.maferstudio.series;
 
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
-import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
-import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -23,7 +16,7 @@ import org.maferstudio.texts.Texts;
  * @param submitted the job arrays so far, in order
  */
 public record SeriesExecution(Where where, int atOnce, int halving, SlurmOptions slurm, List<Submission> submitted) {
-    private static final String NAME = "execution.json";
+    private static final SeriesJson FILE = new SeriesJson("execution.json");
 
     /** Where runs are trained. */
     public enum Where {
@@ -81,14 +74,7 @@ public record SeriesExecution(Where where, int atOnce, int halving, SlurmOptions
      * @throws Problem if the file is damaged
      */
     public static SeriesExecution of(Series series) {
-        Path file = series.experiment().folder().resolve(NAME);
-        try {
-            return Files.exists(file)
-                    ? Json.read(Files.readString(InputFile.of(file)), SeriesExecution.class)
-                    : local(1);
-        } catch (IOException | JsonParseException e) {
-            throw Problem.input(Texts.of("experiment.file.error.damaged", file), e);
-        }
+        return FILE.read(series, SeriesExecution.class).orElseGet(() -> local(1));
     }
 
     /** Stores it with the jobs that the series already has. */
@@ -96,7 +82,7 @@ public record SeriesExecution(Where where, int atOnce, int halving, SlurmOptions
         List<Submission> all = new ArrayList<>(of(series).submitted());
         submitted.stream().filter(each -> !all.contains(each)).forEach(all::add);
         SeriesExecution stored = new SeriesExecution(where, atOnce, halving, slurm, all);
-        SafeFile.write(series.experiment().folder().resolve(NAME), Json.gson().toJson(stored) + "\n");
+        FILE.write(series, stored);
         return stored;
     }
 

@@ -1,13 +1,13 @@
 package org.maferstudio.series;
 
-import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.recipe.Json;
 import org.maferstudio.training.SeriesTraining;
 
 /** Records in the folder of a series what its runs have reached. */
 public final class SeriesGathering {
+    private static final SeriesJson SUMMARY = new SeriesJson("summary.json");
+
     private SeriesGathering() {}
 
     /**
@@ -22,9 +22,7 @@ public final class SeriesGathering {
                     .update(manifest -> manifest.with(manifest.state().as(RunStatus.FINISHED)));
         }
         if (series.isSweep()) {
-            SafeFile.write(
-                    series.experiment().folder().resolve("summary.json"),
-                    Json.gson().toJson(SeriesDescription.of(results, RunOutcome.MEASURES.get(0))) + "\n");
+            SUMMARY.write(series, SeriesDescription.of(results, RunOutcome.ACCURACY));
         }
     }
 }

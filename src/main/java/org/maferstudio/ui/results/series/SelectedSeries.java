@@ -42,7 +42,7 @@ public final class SelectedSeries {
     private final Consumer<String> onProblem;
     private final ReadOnlyObjectWrapper<SeriesResults> results = new ReadOnlyObjectWrapper<>(this, "results");
     private final ObservableList<String> measures = FXCollections.observableArrayList(RunOutcome.MEASURES);
-    private final StringProperty measure = new SimpleStringProperty(this, "measure", RunOutcome.MEASURES.get(0));
+    private final StringProperty measure = new SimpleStringProperty(this, "measure", RunOutcome.ACCURACY);
     private final ObservableList<SettingResult> settings = FXCollections.observableArrayList();
     private final ObjectProperty<SettingResult> setting = new SimpleObjectProperty<>(this, "setting");
     private final ObservableList<RunOutcome> runs = FXCollections.observableArrayList();
@@ -170,7 +170,7 @@ public final class SelectedSeries {
         if (!measures.equals(List.copyOf(known))) {
             String before = measure.get();
             measures.setAll(known);
-            measure.set(known.contains(before) ? before : RunOutcome.MEASURES.get(0));
+            measure.set(known.contains(before) ? before : RunOutcome.ACCURACY);
         }
         settings.setAll(now);
         results.set(read.orElse(null));
