@@ -1,8 +1,6 @@
 package org.maferstudio.ui.analysis;
 
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.report.painting.Palette;
@@ -11,49 +9,26 @@ import org.maferstudio.report.painting.Palette;
  * One network on the timeline: the probabilities of the classes stacked to 1, and below them a strip in the colour of the
  * predicted class, thin where the network is unsure; empty where the face is not seen.
  */
-final class Lane extends Region {
+final class Lane extends TimelineLane {
     private static final double STRIP = 7;
     private static final double GAP = 2;
     private static final Color UNSURE = Color.gray(0.5);
 
-    private final FilmPlayer player;
-    private final int network;
     private final LabelSet labels;
-    private final Canvas canvas = new Canvas();
 
     Lane(FilmPlayer player, int network) {
-        this.player = player;
-        this.network = network;
+        super(player, network);
         this.labels = player.readings().networks().get(network).labels();
-        getStyleClass().add("film-lane");
-        setMouseTransparent(true);
-        getChildren().add(canvas);
-        canvas.setManaged(false);
-        player.faceProperty().addListener(property -> draw());
-        player.spanProperty().addListener(property -> draw());
     }
 
     @Override
-    protected void layoutChildren() {
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
-            draw();
-        }
+    double height() {
+        return super.height() - STRIP - GAP;
     }
 
-    private void draw() {
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        double height = canvas.getHeight() - STRIP - GAP;
-        int columns = (int) canvas.getWidth();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (columns < 1 || height < 1 || player.readings().size() == 0) {
-            return;
-        }
-        TimelineBins bins = TimelineBins.of(
-                player.readings().sums(player.faceProperty().get(), network),
-                player.spanProperty().get(),
-                columns);
+    @Override
+    void draw(GraphicsContext context, TimelineBins bins, int columns) {
+        double height = height();
         for (int column = 0; column < columns; column++) {
             stack(context, bins.probabilities()[column], column, height);
             int predicted = bins.predicted()[column];

@@ -1,22 +1,17 @@
 package org.maferstudio.ui.analysis;
 
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.maferstudio.network.OutputValue;
 
 /** One value of a network on the timeline, such as valence: a line over time, broken where the face is not seen. */
-final class ValueLane extends Region {
+final class ValueLane extends TimelineLane {
     private static final Color ZERO = Color.gray(0.5, 0.5);
     private static final Color LINE = Color.gray(0.5);
     private static final double THICK = 1.5;
 
-    private final FilmPlayer player;
-    private final int network;
     private final int value;
     private final OutputValue scale;
-    private final Canvas canvas = new Canvas();
 
     /**
      * Creates the lane.
@@ -25,41 +20,16 @@ final class ValueLane extends Region {
      * @param value its place among the network's values
      */
     ValueLane(FilmPlayer player, int network, int value) {
-        this.player = player;
-        this.network = network;
+        super(player, network);
         this.value = value;
         this.scale = player.readings().networks().get(network).values().get(value);
-        getStyleClass().add("film-lane");
-        setMouseTransparent(true);
-        getChildren().add(canvas);
-        canvas.setManaged(false);
-        player.faceProperty().addListener(property -> draw());
-        player.spanProperty().addListener(property -> draw());
     }
 
     @Override
-    protected void layoutChildren() {
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
-            draw();
-        }
-    }
-
-    private void draw() {
-        GraphicsContext context = canvas.getGraphicsContext2D();
-        int columns = (int) canvas.getWidth();
-        context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (columns < 1 || canvas.getHeight() < 1 || player.readings().size() == 0) {
-            return;
-        }
+    void draw(GraphicsContext context, TimelineBins bins, int columns) {
         context.setFill(ZERO);
         context.fillRect(0, Math.rint(y(0)), columns, 1);
-        double[][] means = TimelineBins.of(
-                        player.readings().sums(player.faceProperty().get(), network),
-                        player.spanProperty().get(),
-                        columns)
-                .values();
+        double[][] means = bins.values();
         context.setFill(LINE);
         double before = Double.NaN;
         for (int column = 0; column < columns; column++) {
@@ -77,7 +47,7 @@ final class ValueLane extends Region {
     /** The height of a number; those beyond the scale are at its ends. */
     private double y(double number) {
         double share = (number - scale.low()) / (scale.high() - scale.low());
-        double room = canvas.getHeight() - THICK - 1;
+        double room = height() - THICK - 1;
         return THICK / 2 + room * (1 - Math.max(0, Math.min(1, share)));
     }
 }
