@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.maferstudio.network.architecture.Outputs;
@@ -60,19 +59,9 @@ public final class EngineClassifier implements Classifier {
         try (NDManager batch = inference.manager().newSubManager();
                 NDArray input = batch.create(values, shape);
                 Outputs outputs = inference.run(input)) {
-            return split(outputs.features().toFloatArray(), outputs.logits().toFloatArray(), count);
+            return Recognition.ofBatch(
+                    outputs.features().toFloatArray(), outputs.logits().toFloatArray(), count);
         }
-    }
-
-    private static List<Recognition> split(float[] features, float[] logits, int count) {
-        int width = features.length / count;
-        int classes = logits.length / count;
-        List<Recognition> answers = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            float[] own = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
-            answers.add(Recognition.of(Arrays.copyOfRange(features, i * width, (i + 1) * width), own));
-        }
-        return answers;
     }
 
     /** Frees the copy of the weights. */

@@ -1,5 +1,9 @@
 package org.maferstudio.network;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A network's prediction for one image; the arrays are not copies, so do not modify them.
  *
@@ -18,6 +22,23 @@ public record Recognition(float[] features, float[] logits, float[] probabilitie
     /** The prediction of these logits. */
     public static Recognition of(float[] features, float[] logits) {
         return new Recognition(features, logits, softmax(logits), NONE);
+    }
+
+    /**
+     * The predictions of a batch.
+     *
+     * @param features of {@code count} images, one after the other; the logits likewise
+     */
+    public static List<Recognition> ofBatch(float[] features, float[] logits, int count) {
+        int width = features.length / count;
+        int classes = logits.length / count;
+        List<Recognition> answers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            answers.add(of(
+                    Arrays.copyOfRange(features, i * width, (i + 1) * width),
+                    Arrays.copyOfRange(logits, i * classes, (i + 1) * classes)));
+        }
+        return answers;
     }
 
     /** The prediction of a network that gives probabilities only; they are kept exactly. */

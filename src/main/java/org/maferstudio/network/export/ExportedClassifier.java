@@ -1,6 +1,5 @@
 package org.maferstudio.network.export;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -67,17 +66,7 @@ public final class ExportedClassifier implements Classifier {
         List<Long> shape = List.of(
                 (long) count, (long) contract.colour().channels(), (long) contract.size(), (long) contract.size());
         List<OnnxSession.Output> outputs = session.run(values, shape, OUTPUTS);
-        float[] features = outputs.get(0).values();
-        float[] logits = outputs.get(1).values();
-        int width = features.length / count;
-        int classes = logits.length / count;
-        List<Recognition> answers = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            answers.add(Recognition.of(
-                    Arrays.copyOfRange(features, i * width, (i + 1) * width),
-                    Arrays.copyOfRange(logits, i * classes, (i + 1) * classes)));
-        }
-        return answers;
+        return Recognition.ofBatch(outputs.get(0).values(), outputs.get(1).values(), count);
     }
 
     @Override
