@@ -107,7 +107,7 @@ public final class WriterClaim {
         return claim.created() || (claim.clearedStale() && claim.created()) ? Optional.of(claim) : Optional.empty();
     }
 
-    /** Who has a folder; empty if nobody does, or the process has ended. */
+    /** The process that has a folder; empty if none has, or it has ended. */
     public static Optional<Holder> holder(Path folder) {
         return read(folder.resolve(NAME)).filter(Holder::mayWrite);
     }

@@ -1,6 +1,9 @@
 package org.maferstudio.results;
 
-/** Student's t distribution, for intervals of means of few runs. */
+/**
+ * Student's t distribution, for intervals of means of few runs. Smile's is wrong in the eighth digit, at 999 degrees of
+ * freedom by 4e-8.
+ */
 final class StudentT {
     private static final double LEVEL = 0.975;
     private static final int STEPS = 200;

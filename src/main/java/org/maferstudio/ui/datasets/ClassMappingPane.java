@@ -11,7 +11,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.expression.Expression;
@@ -19,6 +18,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FxImages;
+import org.maferstudio.ui.controls.Titles;
 
 /** Shows faces of each unknown class and lets the user choose its expression. */
 final class ClassMappingPane extends ScrollPane {
@@ -83,7 +83,7 @@ final class ClassMappingPane extends ScrollPane {
         word.getStyleClass().add(Styles.TITLE_4);
         ComboBox<Expression> choice = new ComboBox<>();
         choice.getItems().setAll(Expression.values());
-        choice.setConverter(new Titles());
+        choice.setConverter(Titles.of(Expression::title));
         choice.setPromptText(Texts.of("datasets.classes.choice.prompt"));
         choice.setAccessibleText(Texts.of("datasets.classes.choice.accessible", line.word()));
         choice.valueProperty().bindBidirectional(line.answer());
@@ -104,17 +104,5 @@ final class ClassMappingPane extends ScrollPane {
             faces.getChildren().add(view);
         }
         return faces;
-    }
-
-    private static final class Titles extends StringConverter<Expression> {
-        @Override
-        public String toString(Expression expression) {
-            return expression == null ? "" : expression.title();
-        }
-
-        @Override
-        public Expression fromString(String text) {
-            throw new UnsupportedOperationException("expressions are chosen, not typed");
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -18,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.Sample;
@@ -32,6 +30,7 @@ import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.ThumbnailGrid;
 import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** An open dataset: its class balance, its images with one enlarged, and the issues of the dataset check. */
@@ -96,14 +95,14 @@ final class DatasetPage extends BorderPane {
 
     private FlowPane filters() {
         split.setAccessibleText(Texts.of("datasets.page.filter.split"));
-        split.setConverter(new Names<>(value -> value.isEmpty() ? Texts.of("datasets.page.filter.allSplits") : value));
+        split.setConverter(Titles.of(value -> value.isEmpty() ? Texts.of("datasets.page.filter.allSplits") : value));
         split.valueProperty().addListener((property, old, now) -> {
             if (now != null) {
                 model.filterProperty().set(model.filterProperty().get().withSplit(now));
             }
         });
         label.setAccessibleText(Texts.of("datasets.page.filter.class"));
-        label.setConverter(new Names<>(value -> value < 0
+        label.setConverter(Titles.of(value -> value < 0
                 ? Texts.of("datasets.page.filter.allClasses")
                 : model.datasetProperty().get().labels().title(value)));
         label.valueProperty().addListener((property, old, now) -> {
@@ -208,23 +207,5 @@ final class DatasetPage extends BorderPane {
 
     private static String shortSplit(String split) {
         return split.equals(Sample.VALIDATION) ? Texts.of("datasets.page.validation.short") : split;
-    }
-
-    private static final class Names<T> extends StringConverter<T> {
-        private final Function<T, String> name;
-
-        Names(Function<T, String> name) {
-            this.name = name;
-        }
-
-        @Override
-        public String toString(T value) {
-            return value == null ? "" : name.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("chosen, not typed");
-        }
     }
 }

@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.expression.ClassOrder;
 import org.maferstudio.image.Kernel;
@@ -34,6 +33,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Icon;
+import org.maferstudio.ui.controls.Titles;
 
 /** The fields of a contract. */
 final class ContractFields {
@@ -232,17 +232,7 @@ final class ContractFields {
         ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(List.copyOf(Arrays.asList(values))));
         choice.setId("network-import-" + id);
         choice.setPromptText(Texts.of("networkimport.form.choose"));
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        choice.setConverter(Titles.of(title));
         choice.valueProperty().bindBidirectional(chosen);
         return choice;
     }

@@ -13,11 +13,11 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.Titles;
 
 /** The left side: preset, how often, which resolutions, kernel, and for how long a run the forecast is. */
 final class ScheduleForm extends ScrollPane {
@@ -36,7 +36,7 @@ final class ScheduleForm extends ScrollPane {
         ComboBox<SchedulePreset> presets = new ComboBox<>();
         presets.setId("schedule-preset");
         presets.getItems().setAll(SchedulePreset.values());
-        presets.setConverter(names(SchedulePreset::title));
+        presets.setConverter(Titles.of(SchedulePreset::title));
         // The prompt text is not shown again once a value was there and went.
         presets.setButtonCell(new ListCell<>() {
             @Override
@@ -203,22 +203,8 @@ final class ScheduleForm extends ScrollPane {
     private static <T> ComboBox<T> choice(List<T> values, Function<T, String> title, Property<T> chosen) {
         ComboBox<T> choice = new ComboBox<>();
         choice.getItems().setAll(values);
-        choice.setConverter(names(title));
+        choice.setConverter(Titles.of(title));
         choice.valueProperty().bindBidirectional(chosen);
         return choice;
-    }
-
-    private static <T> StringConverter<T> names(Function<T, String> title) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("this is chosen, not typed");
-            }
-        };
     }
 }

@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.converter.BooleanStringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.augmentation.AugmentationStep;
@@ -33,6 +32,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.Titles;
 
 /** The left half of the pane: the recipe as a form, and below it the estimate. */
 final class RecipePane extends VBox {
@@ -298,17 +298,7 @@ final class RecipePane extends VBox {
 
     private static <T> ComboBox<T> combo(Function<T, String> title) {
         ComboBox<T> combo = new ComboBox<>();
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        combo.setConverter(Titles.of(title));
         return combo;
     }
 }

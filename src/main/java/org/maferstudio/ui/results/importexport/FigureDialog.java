@@ -1,7 +1,6 @@
 package org.maferstudio.ui.results.importexport;
 
 import atlantafx.base.theme.Styles;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableStringValue;
@@ -14,7 +13,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.painting.PrintColours;
@@ -27,6 +25,7 @@ import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.PaneDialog;
 import org.maferstudio.ui.controls.SegmentedChoice;
+import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** Chooses how a figure leaves the program, with the figure before one's eyes. */
@@ -85,11 +84,11 @@ final class FigureDialog {
     private VBox form() {
         ComboBox<FigureKind> content = new ComboBox<>(FXCollections.observableArrayList(FigureKind.values()));
         content.valueProperty().bindBidirectional(export.contentProperty());
-        content.setConverter(titled(FigureKind::title));
+        content.setConverter(Titles.of(FigureKind::title));
         content.setVisibleRowCount(FigureKind.values().length);
         ComboBox<Resolution> resolution = new ComboBox<>(export.resolutions());
         resolution.valueProperty().bindBidirectional(export.resolutionProperty());
-        resolution.setConverter(titled(Resolution::title));
+        resolution.setConverter(Titles.of(Resolution::title));
         FormField at = new FormField(
                 Texts.of("results.resolution.label"), Texts.of("results.figureDialog.resolution.help"), resolution);
         at.disableProperty().bind(when(what -> !what.atOneResolution()));
@@ -174,20 +173,5 @@ final class FigureDialog {
         VBox group = new VBox(new Label(title), content);
         group.getStyleClass().add("form-field");
         return group;
-    }
-
-    /** Shows choices by their titles. */
-    private static <T> StringConverter<T> titled(Function<T, String> title) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T choice) {
-                return choice == null ? "" : title.apply(choice);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("choices are not typed: " + text);
-            }
-        };
     }
 }

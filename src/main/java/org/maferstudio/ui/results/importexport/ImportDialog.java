@@ -35,6 +35,7 @@ import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.PaneDialog;
 import org.maferstudio.ui.controls.SegmentedChoice;
+import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** Asks what a file of another program means, and shows at once how it is understood. */
@@ -172,17 +173,7 @@ final class ImportDialog {
         ComboBox<ImportedPredictions.Scores> scores =
                 new ComboBox<>(FXCollections.observableArrayList(ImportedPredictions.Scores.values()));
         scores.valueProperty().bindBidirectional(form.details().scoresProperty());
-        scores.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ImportedPredictions.Scores kind) {
-                return kind == null ? "" : title(kind);
-            }
-
-            @Override
-            public ImportedPredictions.Scores fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        scores.setConverter(Titles.of(ImportDialog::title));
         return new FormField(
                 Texts.of("results.importForm.scores.label"), Texts.of("results.importForm.scores.help"), scores);
     }

@@ -20,7 +20,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.maferstudio.results.Spread;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SettingResult;
@@ -30,6 +29,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.SpotPane;
+import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** The settings of a series as a table, and below it the runs of the selected one; a double click opens a run. */
@@ -69,17 +69,7 @@ public final class SeriesPane extends VBox {
     /** The effect of one setting; the choice is hidden where only one varies. */
     private VBox effect(FigureRenderer figures) {
         ComboBox<SweepTarget> of = new ComboBox<>(model.varied());
-        of.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(SweepTarget target) {
-                return target == null ? "" : target.label();
-            }
-
-            @Override
-            public SweepTarget fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        of.setConverter(Titles.of(SweepTarget::label));
         of.valueProperty().bindBidirectional(model.effectOfProperty());
         of.setAccessibleText(Texts.of("results.series.effect"));
         Label caption = new Label(Texts.of("results.series.effect"));
@@ -106,17 +96,7 @@ public final class SeriesPane extends VBox {
         counts.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(counts, Priority.ALWAYS);
         ComboBox<String> measure = new ComboBox<>(model.measures());
-        measure.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String name) {
-                return name == null ? "" : SeriesMeasure.title(name);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        measure.setConverter(Titles.of(SeriesMeasure::title));
         measure.setAccessibleText(Texts.of("results.series.measure.label"));
         measure.valueProperty().bindBidirectional(model.measureProperty());
         Label caption = new Label(Texts.of("results.series.measure.label"));
@@ -207,7 +187,7 @@ public final class SeriesPane extends VBox {
                                         + run.run().recipe().course().epochs()),
                         number(
                                 Texts.of("results.series.measure.accuracy"),
-                                run -> Optional.ofNullable(run.measures().get(RunOutcome.MEASURES.get(0))),
+                                run -> Optional.ofNullable(run.measures().get(RunOutcome.ACCURACY)),
                                 Numbers::percent),
                         text(Texts.of("results.series.reason"), RunOutcome::problem)));
         runs.setRowFactory(table -> {

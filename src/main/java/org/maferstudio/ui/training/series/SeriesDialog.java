@@ -15,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.recipe.FieldTexts;
@@ -26,6 +25,7 @@ import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Messages;
 import org.maferstudio.ui.controls.PaneDialog;
+import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 
 /** Plans a series: at the left what varies, at the right how often each setting is trained; the runs below. */
@@ -110,17 +110,7 @@ public final class SeriesDialog {
 
     private Node row(SweepRow row) {
         ComboBox<SweepTarget> target = new ComboBox<>();
-        target.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(SweepTarget value) {
-                return value == null ? "" : title(value);
-            }
-
-            @Override
-            public SweepTarget fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        target.setConverter(Titles.of(this::title));
         target.getItems().setAll(SweepTarget.all());
         target.setVisibleRowCount(16);
         target.valueProperty().bindBidirectional(row.targetProperty());
