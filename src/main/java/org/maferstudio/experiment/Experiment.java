@@ -38,7 +38,12 @@ public final class Experiment {
     /** The network of another program. */
     public static final String IMPORTED = "best.onnx";
 
-    static final String FACTS = "experiment.json";
+    /** The file of its manifest. */
+    public static final String FACTS = "experiment.json";
+
+    /** The folder of its predictions. */
+    public static final String PREDICTIONS = "predictions";
+
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Path folder;
@@ -95,7 +100,7 @@ public final class Experiment {
         Path place = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(place.resolve("checkpoints"));
-            Files.createDirectories(place.resolve("predictions"));
+            Files.createDirectories(place.resolve(PREDICTIONS));
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.folder.error.create", folder), e);
         }
@@ -184,7 +189,16 @@ public final class Experiment {
 
     /** Its status: {@link RunStatus#INTERRUPTED} if recorded as running, but no process holds its lock. */
     public RunStatus status() {
-        RunStatus stored = manifest().state().status();
+        return status(manifest());
+    }
+
+    /**
+     * Its status like {@link #status()}.
+     *
+     * @param known its manifest, for those who have read it
+     */
+    public RunStatus status(ExperimentManifest known) {
+        RunStatus stored = known.state().status();
         boolean running = stored == RunStatus.RUNNING;
         return running && !FolderLock.isHeld(folder) ? RunStatus.INTERRUPTED : stored;
     }
@@ -296,7 +310,7 @@ public final class Experiment {
 
     /** The predictions files, by name; empty if there are none. */
     public List<Path> predictionFiles() {
-        return ExperimentFolders.files(folder.resolve("predictions"), PredictionsFile::isName);
+        return ExperimentFolders.files(folder.resolve(PREDICTIONS), PredictionsFile::isName);
     }
 
     /**
@@ -306,8 +320,17 @@ public final class Experiment {
      * @throws Problem if they do not exist, or are damaged
      */
     public Predictions predictions(String split, Resolution resolution) {
+        return predictions(manifest(), split, resolution);
+    }
+
+    /**
+     * Reads predictions like {@link #predictions(String, Resolution)}.
+     *
+     * @param known its manifest, for those who have read it
+     */
+    public Predictions predictions(ExperimentManifest known, String split, Resolution resolution) {
         return ImportedExperiment.cleaned(
-                manifest(), PredictionsFile.read(predictionFile(split, resolution), this::classes));
+                known, PredictionsFile.read(predictionFile(split, resolution), () -> classes(known)));
     }
 
     /**
@@ -316,12 +339,13 @@ public final class Experiment {
      * @throws Problem if they do not exist, or no row can be read
      */
     public PartiallyRead readPartially(String split, Resolution resolution) {
+        ExperimentManifest known = manifest();
         return ImportedExperiment.cleaned(
-                manifest(), PredictionsFile.readPartially(predictionFile(split, resolution), this::classes));
+                known, PredictionsFile.readPartially(predictionFile(split, resolution), () -> classes(known)));
     }
 
     private Path predictionFile(String split, Resolution resolution) {
-        Path file = folder.resolve("predictions").resolve(PredictionsFile.name(split, resolution));
+        Path file = folder.resolve(PREDICTIONS).resolve(PredictionsFile.name(split, resolution));
         if (!Files.isRegularFile(file)) {
             ExperimentFolders.checkStillThere(folder);
             throw Problem.input(Texts.of(
@@ -334,8 +358,8 @@ public final class Experiment {
         return file;
     }
 
-    private Optional<LabelSet> classes() {
-        return Optional.of(manifest().labels())
+    private static Optional<LabelSet> classes(ExperimentManifest known) {
+        return Optional.of(known.labels())
                 .filter(names -> !names.isEmpty())
                 .map(LabelSet::new);
     }
@@ -343,13 +367,13 @@ public final class Experiment {
     /** Saves predictions. */
     public void write(Predictions predictions) {
         checkWritable();
-        PredictionsFile.write(folder.resolve("predictions"), predictions);
+        PredictionsFile.write(folder.resolve(PREDICTIONS), predictions);
     }
 
     /** Saves predictions on another dataset, in a folder named after it. */
     public void writeOn(String dataset, Predictions predictions) {
         checkWritable();
-        PredictionsFile.write(folder.resolve("predictions").resolve("on-" + Workspace.fileName(dataset)), predictions);
+        PredictionsFile.write(folder.resolve(PREDICTIONS).resolve("on-" + Workspace.fileName(dataset)), predictions);
     }
 
     /** Reads its notes, in Markdown. */

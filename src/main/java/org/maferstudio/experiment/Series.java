@@ -17,7 +17,7 @@ import org.maferstudio.texts.Texts;
  */
 public final class Series {
     /** The file that lists its trainings. */
-    static final String PLAN = SeriesFile.NAME;
+    public static final String PLAN = SeriesFile.NAME;
 
     private final Experiment whole;
     private final SeriesFile file;

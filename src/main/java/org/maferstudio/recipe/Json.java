@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 
@@ -22,6 +23,8 @@ import org.maferstudio.texts.Texts;
 public final class Json {
     /** The field that names which of a sealed type's records an object is. */
     public static final String KIND = "kind";
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
@@ -74,7 +77,7 @@ public final class Json {
     static String id(String javaName) {
         String spaced = javaName.equals(javaName.toUpperCase(Locale.ROOT))
                 ? javaName
-                : javaName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
+                : BETWEEN_WORDS.matcher(javaName).replaceAll("-");
         return spaced.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -111,19 +114,20 @@ public final class Json {
             }
             // A constant with a body of its own has a class of its own.
             T[] constants = (T[]) (raw.isEnum() ? raw : raw.getSuperclass()).getEnumConstants();
+            List<String> names = Arrays.stream(constants)
+                    .map(constant -> id(((Enum<?>) constant).name()))
+                    .toList();
             return new TypeAdapter<T>() {
                 @Override
                 public void write(JsonWriter out, T value) throws IOException {
-                    out.value(id(((Enum<?>) value).name()));
+                    out.value(names.get(((Enum<?>) value).ordinal()));
                 }
 
                 @Override
                 public T read(JsonReader in) throws IOException {
                     String name = in.nextString();
-                    List<String> names = Arrays.stream(constants)
-                            .map(constant -> id(((Enum<?>) constant).name()))
-                            .toList();
-                    int found = names.indexOf(id(name));
+                    // As written by the program; the other spelling only if that fails, because there are thousands.
+                    int found = names.contains(name) ? names.indexOf(name) : names.indexOf(id(name));
                     if (found < 0) {
                         throw new JsonParseException(Texts.of("recipe.json.error.constant", names, name));
                     }

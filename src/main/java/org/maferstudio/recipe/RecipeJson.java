@@ -131,6 +131,11 @@ public final class RecipeJson {
         return differences;
     }
 
+    /** The default recipe as a tree, which is copied, never changed. */
+    private static final class DefaultTree {
+        static final JsonObject TREE = tree(Recipe.DEFAULT).getAsJsonObject();
+    }
+
     private static JsonElement tree(Object value) {
         if (value == null) {
             return JsonNull.INSTANCE;
@@ -141,7 +146,10 @@ public final class RecipeJson {
     }
 
     private static Recipe make(JsonObject given, String title, Recipe below) {
-        JsonObject whole = tree(below).getAsJsonObject();
+        // A thousand recipes of a series are read below the same one.
+        JsonObject whole = below == Recipe.DEFAULT
+                ? DefaultTree.TREE.deepCopy()
+                : tree(below).getAsJsonObject();
         lay(given, whole);
         try {
             return Json.read(whole, Recipe.class);

@@ -1,20 +1,18 @@
 package org.maferstudio.series;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.results.Predictions;
-import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 
@@ -26,7 +24,7 @@ import org.maferstudio.schedule.Resolution;
  * @param status as its experiment records it; {@link RunStatus#NEW} before it has started
  * @param epoch the current or last epoch; 0 before the first
  * @param problem why it failed; empty otherwise
- * @param measures on the validation split, 0 to 1: {@code accuracy}, {@code mean_class_accuracy}, {@code macro_f1} at
+ * @param measures on the split that was read, 0 to 1: {@code accuracy}, {@code mean_class_accuracy}, {@code macro_f1} at
  *     native resolution, and {@code accuracy@16} and so on at lower ones; empty until the run is finished
  */
 public record RunOutcome(
@@ -37,53 +35,69 @@ public record RunOutcome(
     /** The names of the measures at native resolution. */
     public static final List<String> MEASURES = List.of(ACCURACY, "mean_class_accuracy", "macro_f1");
 
-    /** Reads all runs of a series, in order. */
+    /** Reads all runs of a series on the validation split, in order. */
     public static List<RunOutcome> all(Series series) {
         return series.runs().parallelStream()
-                .map(run -> of(run, series.folder(run)))
+                .map(run -> of(run, series.folder(run), Sample.VALIDATION))
                 .toList();
     }
 
-    private static RunOutcome of(SeriesRun run, Path folder) {
-        RunOutcome state = state(run, folder);
-        return state.isFinished() ? state.with(measures(Experiment.open(folder), Sample.VALIDATION)) : state;
+    /** Reads one run with its measures on a split. */
+    static RunOutcome of(SeriesRun run, Path folder, String split) {
+        return read(run, folder, Optional.of(split));
     }
 
     /** Reads one run without its measures. */
     static RunOutcome state(SeriesRun run, Path folder) {
+        return read(run, folder, Optional.empty());
+    }
+
+    private static RunOutcome read(SeriesRun run, Path folder, Optional<String> split) {
         if (!Experiment.isExperiment(folder)) {
             return new RunOutcome(run, folder, RunStatus.NEW, 0, "", Map.of());
         }
         Experiment experiment = Experiment.open(folder);
-        ExperimentManifest.State state = experiment.manifest().state();
-        RunStatus status = state.status() == RunStatus.RUNNING ? experiment.status() : state.status();
-        return new RunOutcome(run, folder, status, state.epoch(), state.problem(), Map.of());
+        ExperimentManifest manifest = experiment.manifest();
+        ExperimentManifest.State state = manifest.state();
+        return new RunOutcome(
+                run,
+                folder,
+                experiment.status(manifest),
+                state.epoch(),
+                state.problem(),
+                state.status() == RunStatus.FINISHED
+                        ? split.map(on -> measures(experiment, manifest, on)).orElse(Map.of())
+                        : Map.of());
     }
 
-    private RunOutcome with(Map<String, Double> known) {
-        return new RunOutcome(run, folder, status, epoch, problem, known);
+    /** The same outcome of a run whose plan was read again. */
+    RunOutcome of(SeriesRun planned) {
+        return new RunOutcome(planned, folder, status, epoch, problem, measures);
     }
 
     /** The measures of an experiment on a split. */
     static Map<String, Double> measures(Experiment experiment, String split) {
+        return measures(experiment, experiment.manifest(), split);
+    }
+
+    private static Map<String, Double> measures(Experiment experiment, ExperimentManifest manifest, String split) {
         Map<String, Double> measures = new LinkedHashMap<>();
-        experiment.predictionFiles().stream()
-                .map(file -> file.getFileName().toString())
-                .filter(name -> PredictionsFile.split(name).equals(split))
-                .map(PredictionsFile::resolution)
-                .sorted(Comparator.comparing((Resolution at) -> !at.isNative()).thenComparing(at -> at))
-                .forEach(resolution -> {
-                    Predictions predictions = experiment.predictions(split, resolution);
-                    Scores scores = Scores.of(predictions);
-                    if (resolution.isNative()) {
-                        measures.put(ACCURACY, scores.accuracy());
-                        measures.put("mean_class_accuracy", scores.meanClassAccuracy());
-                        measures.put("macro_f1", scores.macroF1());
-                    } else {
-                        measures.put("accuracy@" + resolution.id(), scores.accuracy());
-                    }
-                });
+        for (Resolution resolution : EvaluatedExperiments.resolutions(experiment, split)) {
+            Scores scores = Scores.of(experiment.predictions(manifest, split, resolution));
+            if (resolution.isNative()) {
+                measures.put(ACCURACY, scores.accuracy());
+                measures.put("mean_class_accuracy", scores.meanClassAccuracy());
+                measures.put("macro_f1", scores.macroF1());
+            } else {
+                measures.put(accuracyAt(resolution), scores.accuracy());
+            }
+        }
         return measures;
+    }
+
+    /** The name of the accuracy at a resolution, such as {@code accuracy@16}; {@link #ACCURACY} at native. */
+    public static String accuracyAt(Resolution resolution) {
+        return resolution.isNative() ? ACCURACY : ACCURACY + "@" + resolution.id();
     }
 
     /** The seed of the run. */

@@ -16,16 +16,14 @@ import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.Recipe;
-import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.Training;
 import org.maferstudio.training.TrainingForecast;
 
 /** Creates the folder of a series from a draft, or adds the runs of a draft that it does not have yet. */
 public final class SeriesPlanning {
-    private static final Map<String, Object> ANY_SEED = Map.of("course.seed", 0L, "machine.threads", 1);
-
     private final Path folder;
     private final SeriesDraft draft;
     private Map<DatasetSource, TrainingForecast.Load> loads = Map.of();
@@ -98,10 +96,9 @@ public final class SeriesPlanning {
         });
         int number = series.runs().stream().mapToInt(SeriesRun::number).max().orElse(0);
         List<SeriesRun> added = new ArrayList<>();
+        int threads = series.recipe().machine().threadsHere();
         for (SeriesRun run : draft.runs()) {
-            Recipe recipe = RecipeJson.change(
-                    run.recipe(),
-                    Map.of("machine.threads", series.recipe().machine().threadsHere()));
+            Recipe recipe = run.recipe().with(new DeviceConfig(run.recipe().machine().device(), threads));
             if (there.add(recipe.named("run"))) {
                 String name = run.name();
                 for (int i = 2; !names.add(name); i++) {
@@ -143,7 +140,9 @@ public final class SeriesPlanning {
 
     /** A recipe without its name, seed and threads. */
     private static Recipe withoutDraws(Recipe recipe) {
-        return RecipeJson.change(recipe.named("run"), ANY_SEED)
+        return recipe.named("run")
+                .with(recipe.course().withSeed(0))
+                .with(new DeviceConfig(recipe.machine().device(), 1))
                 .on(recipe.dataset().with((Fold) null));
     }
 

@@ -17,16 +17,17 @@ import org.maferstudio.results.Spread;
  * The results of a series, read from the folders of its runs.
  *
  * @param series that was read
+ * @param split on which the runs were evaluated
  * @param runs all runs, in order
  * @param settings the same by setting, in order
  */
-public record SeriesResults(Series series, List<RunOutcome> runs, List<SettingResult> settings) {
+public record SeriesResults(Series series, String split, List<RunOutcome> runs, List<SettingResult> settings) {
     /** Reads the results. */
     public static SeriesResults read(Series series) {
-        return of(series, RunOutcome.all(series));
+        return new SeriesReader().read(series);
     }
 
-    static SeriesResults of(Series series, List<RunOutcome> runs) {
+    static SeriesResults of(Series series, String split, List<RunOutcome> runs) {
         Map<Map<String, String>, List<RunOutcome>> settings = new LinkedHashMap<>();
         for (RunOutcome run : runs) {
             settings.computeIfAbsent(SeriesDraft.setting(run.run(), series.varied()), setting -> new ArrayList<>())
@@ -34,6 +35,7 @@ public record SeriesResults(Series series, List<RunOutcome> runs, List<SettingRe
         }
         return new SeriesResults(
                 series,
+                split,
                 runs,
                 settings.entrySet().stream()
                         .map(each -> new SettingResult(each.getKey(), each.getValue()))

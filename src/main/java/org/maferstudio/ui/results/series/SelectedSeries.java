@@ -25,6 +25,7 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.report.figures.EffectFigure;
 import org.maferstudio.results.Spread;
 import org.maferstudio.series.RunOutcome;
+import org.maferstudio.series.SeriesReader;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SettingResult;
 import org.maferstudio.series.SweepTarget;
@@ -39,6 +40,7 @@ import org.maferstudio.ui.workbench.Workbench;
 public final class SelectedSeries {
     private final Workbench workbench;
     private final LatestJob reading;
+    private final SeriesReader reader = new SeriesReader();
     private final Consumer<String> onProblem;
     private final ReadOnlyObjectWrapper<SeriesResults> results = new ReadOnlyObjectWrapper<>(this, "results");
     private final ObservableList<String> measures = FXCollections.observableArrayList(RunOutcome.MEASURES);
@@ -129,9 +131,8 @@ public final class SelectedSeries {
             return;
         }
         reading.start(JobPlan.<Optional<SeriesResults>>of(
-                        Texts.of("results.series.job"), progress -> Series.of(Experiment.open(folder))
-                                .filter(Series::isSweep)
-                                .map(SeriesResults::read))
+                        Texts.of("results.series.job"), progress ->
+                                reader.open(folder).filter(Series::isSweep).map(reader::read))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::show)
                 .onProblem(problem -> {
