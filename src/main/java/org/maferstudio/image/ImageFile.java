@@ -1,21 +1,11 @@
 package org.maferstudio.image;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.CRC32;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.files.WriteFailure;
@@ -32,11 +22,6 @@ public final class ImageFile {
 
     /** The most bytes an image's file may have: 64 MiB. */
     public static final long MAX_BYTES = 64L << 20;
-
-    /** The signature and the first chunk of a PNG, which has always the same length. */
-    private static final int HEADER_END = 8 + 12 + 13;
-    /** Deflate's level 1: a crop takes two thirds of the time of ImageIO's level 4, and 3 % more bytes. */
-    private static final float PNG_QUALITY = 8 / 9f;
 
     private ImageFile() {}
 
@@ -75,33 +60,7 @@ public final class ImageFile {
 
     /** Encodes as PNG, without loss: 8-bit grey or RGB. */
     public static byte[] png(RasterImage image) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // A memory stream, because ImageIO would otherwise create a cache file for each image.
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(PNG_QUALITY);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(BufferedImages.of(image), null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Inserts a tEXt chunk with the program's name after the header (IHDR), as the PNG specification requires. */
-    private static byte[] signed(byte[] png) {
-        byte[] text = OutputFile.PNG_TEXT.getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer signed = ByteBuffer.allocate(png.length + 12 + text.length);
-        signed.put(png, 0, HEADER_END).putInt(text.length);
-        byte[] chunk = ("tEXt" + OutputFile.PNG_TEXT).getBytes(StandardCharsets.ISO_8859_1);
-        CRC32 checksum = new CRC32();
-        checksum.update(chunk);
-        signed.put(chunk).putInt((int) checksum.getValue());
-        return signed.put(png, HEADER_END, png.length - HEADER_END).array();
+        return PngEncoder.encode(image, "");
     }
 
     /**
@@ -115,7 +74,7 @@ public final class ImageFile {
         Path target = file.toAbsolutePath();
         Path beside = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Files.write(beside, signed(png(image)));
+            Files.write(beside, PngEncoder.encode(image, OutputFile.PNG_TEXT));
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Problem problem = WriteFailure.of(file, e, Texts.of("image.file.error.write", file));
