@@ -1,5 +1,6 @@
 package org.maferstudio.image;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import org.maferstudio.job.Problem;
@@ -26,6 +28,7 @@ final class ImageDecoder {
             new Format("RIFF", reader("webp")));
 
     private static final int CMYK = 4;
+    private static final int RGB = 3;
     private static final int RIFF_HEADER = 8;
 
     private ImageDecoder() {}
@@ -81,9 +84,7 @@ final class ImageDecoder {
             reader.setInput(in, true, true);
             checkPixels(reader.getWidth(0), reader.getHeight(0), name);
             checkScans(JpegScans.of(bytes), (long) reader.getWidth(0) * reader.getHeight(0), name);
-            RasterImage image = jpeg != null && jpeg.components() == CMYK
-                    ? Cmyk.toRgb(reader.readRaster(0, null), jpeg.isYcck())
-                    : BufferedImages.read(reader.read(0), name);
+            RasterImage image = image(reader, jpeg, name);
             if (warnings.stream().anyMatch(ImageDecoder::meansDamage)) {
                 throw damaged(name, new IOException(String.join("; ", warnings)));
             }
@@ -91,6 +92,25 @@ final class ImageDecoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    private static RasterImage image(ImageReader reader, JpegHeader jpeg, String name) throws IOException {
+        if (jpeg != null && jpeg.components() == CMYK) {
+            return Cmyk.toRgb(reader.readRaster(0, null), jpeg.isYcck());
+        }
+        boolean coloured =
+                jpeg != null && reader.getImageTypes(0).next().getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR;
+        if (coloured) {
+            // The decoder's rows are red first: into an image of the same order they are copied as a whole.
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            RasterImage rgb = new RasterImage(width, height, RGB, new byte[RGB * width * height]);
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            parameters.setDestination(BufferedImages.of(rgb));
+            reader.read(0, parameters);
+            return rgb;
+        }
+        return BufferedImages.read(reader.read(0), name);
     }
 
     /** Whether a WebP file is shorter than its header says: its reader would fill in the missing part. */
