@@ -74,19 +74,37 @@ public final class FullRangeDetector implements FaceDetector {
             pixels = new BytePointer((long) values.length);
         }
         pixels.put(values);
+        boolean smaller = Math.max(rgb.width(), rgb.height()) > SIDE;
         try (Mat whole = new Mat(rgb.height(), rgb.width(), opencv_core.CV_8UC3, pixels);
+                Mat halved = smaller ? halved(whole, width, height) : new Mat(whole);
                 Scalar black = Scalar.all(0);
                 Mat fitted = new Mat(SIDE, SIDE, opencv_core.CV_8UC3, black);
                 Rect place = new Rect(left, top, width, height);
                 Mat inner = new Mat(fitted, place);
                 Size size = new Size(width, height);
                 BytePointer result = fitted.data()) {
-            boolean smaller = Math.max(rgb.width(), rgb.height()) > SIDE;
             int interpolation = smaller ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
-            opencv_imgproc.resize(whole, inner, size, 0, 0, interpolation);
+            opencv_imgproc.resize(halved, inner, size, 0, 0, interpolation);
             result.get(square);
         }
         return square;
+    }
+
+    /**
+     * Halves an image as often as it stays at least as large as the result: for this OpenCV has vector instructions, and
+     * other factors take twice the time.
+     */
+    private static Mat halved(Mat image, int width, int height) {
+        Mat halved = new Mat(image);
+        while (halved.cols() / 2 >= width && halved.rows() / 2 >= height) {
+            Mat whole = halved;
+            halved = new Mat();
+            try (whole;
+                    Size half = new Size(whole.cols() / 2, whole.rows() / 2)) {
+                opencv_imgproc.resize(whole, halved, half, 0, 0, opencv_imgproc.INTER_AREA);
+            }
+        }
+        return halved;
     }
 
     /** From {@code (H, W, C)}, 0 to 255, to {@code (C, H, W)}, -1 to 1. */
