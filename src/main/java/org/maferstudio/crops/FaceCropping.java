@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
@@ -91,17 +90,13 @@ public record FaceCropping(DatasetSource source, Path out, Alignment alignment, 
                     FaceSearch search = new FaceSearch()) {
                 Map<String, FoundFaces> found = new ConcurrentHashMap<>(journal.earlier());
                 int earlier = found.size();
-                int count = images.images().size();
-                AtomicInteger done = new AtomicInteger();
-                FaceSearch.each(count, progress, i -> {
+                FaceSearch.eachImage(images.images().size(), progress, i -> {
                     String id = images.images().get(i).id();
                     if (!found.containsKey(id)) {
                         FoundFaces faces = crop(images, i, search);
                         journal.add(faces);
                         found.put(id, faces);
                     }
-                    int now = done.incrementAndGet();
-                    progress.report((double) now / count, Texts.of("crops.progress.images", now, count));
                 });
                 Outcome outcome = outcome(images, found, earlier);
                 if (outcome.isComplete()) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.maferstudio.datasets.opening.ImageFiles;
 import org.maferstudio.experiment.SafeFile;
@@ -14,7 +13,6 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.report.tables.TableText;
-import org.maferstudio.texts.Texts;
 
 /**
  * The faces of images as a table, with one row per face.
@@ -46,12 +44,7 @@ public record FaceTable(int images, int faces, List<String> withoutFaces, List<S
                 FaceSearch search = new FaceSearch()) {
             List<ImageFiles.Image> images = files.images();
             FoundFaces[] found = new FoundFaces[images.size()];
-            AtomicInteger done = new AtomicInteger();
-            FaceSearch.each(images.size(), progress, i -> {
-                found[i] = found(images.get(i), search);
-                int now = done.incrementAndGet();
-                progress.report((double) now / found.length, Texts.of("crops.progress.images", now, found.length));
-            });
+            FaceSearch.eachImage(images.size(), progress, i -> found[i] = found(images.get(i), search));
             if (Arrays.stream(found).anyMatch(each -> each == null)) {
                 return Optional.empty();
             }

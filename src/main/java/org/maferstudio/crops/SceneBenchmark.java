@@ -141,7 +141,7 @@ public record SceneBenchmark(DatasetSource source, int images, List<Integer> sid
             List<Sample> samples, int side, double tilt, FaceSearch search, Progress progress) {
         Found[] found = new Found[samples.size()];
         FaceScene.Background[] backgrounds = FaceScene.Background.values();
-        FaceSearch.each(samples.size(), progress, i -> {
+        FaceSearch.each(samples.size(), progress::stopRequested, i -> {
             RasterImage plain = samples.get(i).pixels().read();
             FaceScene scene =
                     FaceScene.of(plain, side, tilt, backgrounds[i % backgrounds.length], new Random(SEED + i));
