@@ -109,9 +109,10 @@ final class Wiring implements AutoCloseable {
         workbench = new Workbench(options.workspace());
         workbench.show(preferences.get().pane());
         workbench.listWidthProperty().set(preferences.get().listWidth());
-        preferences
-                .settingsProperty()
-                .subscribe(now -> workbench.datasetTitlesProperty().set(DatasetTitles.of(now)));
+        preferences.settingsProperty().subscribe(now -> {
+            workbench.datasetTitlesProperty().set(DatasetTitles.of(now));
+            workbench.jobSetupProperty().set(now.jobSetup());
+        });
         openings = new ExperimentOpener(workbench, jobs, dialogs);
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);

@@ -12,12 +12,12 @@ import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.DurationText;
 import org.maferstudio.job.Progress;
-import org.maferstudio.series.HalvingRunner;
 import org.maferstudio.series.LocalRunner;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SeriesEstimate;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesResults;
+import org.maferstudio.series.SeriesRunner;
 import org.maferstudio.series.Slurm;
 import org.maferstudio.series.SlurmRunner;
 import org.maferstudio.training.TrainingForecast;
@@ -36,10 +36,7 @@ record SeriesStart(Console console, Series series) {
             return submit(execution, runs);
         }
         Progress progress = console.progress("series");
-        return ended(
-                execution.halving() > 0
-                        ? new HalvingRunner(series, execution, progress, console::message).train()
-                        : new LocalRunner(series, execution.atOnce(), progress, console::message).train(runs));
+        return ended(new SeriesRunner(series, progress, console::message).train(execution, runs));
     }
 
     /** Prints how many runs are to be trained, and about how long that takes; not on a cluster, whose computers differ. */

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.job.Problem;
+import org.maferstudio.texts.Texts;
 
 /**
  * Successive halving (Jamieson and Talwalkar 2016; the inner loop of Hyperband): all settings are trained for a few epochs,
@@ -82,6 +85,59 @@ public record Halving(List<Integer> rounds, List<Rung> rungs) {
             fewer = (int) Math.ceil(fewer / (double) factor);
         }
         return rounds;
+    }
+
+    /**
+     * How many epochs halving trains, as long as no run fails.
+     *
+     * @param rounds the epochs of all rounds
+     * @param settings that take part in the first
+     * @param factor by which they become fewer
+     */
+    public record Shape(List<Integer> rounds, int settings, int factor) {
+        /**
+         * The shape of a series.
+         *
+         * @param epochs of each run
+         */
+        public static Shape of(int settings, int epochs, int factor) {
+            return new Shape(Halving.epochs(settings, epochs, factor), settings, factor);
+        }
+
+        /** The epochs that a round trains, over all settings with one run each. */
+        int epochsIn(int round) {
+            int left = settings;
+            for (int i = 0; i < round; i++) {
+                left = (int) Math.ceil(left / (double) factor);
+            }
+            return left * (rounds.get(round) - (round == 0 ? 0 : rounds.get(round - 1)));
+        }
+
+        /** The epochs that all rounds train, over all settings with one run each. */
+        public int epochs() {
+            return IntStream.range(0, rounds.size()).map(this::epochsIn).sum();
+        }
+
+        /** The epochs of the whole grid. */
+        public int epochsOfAll() {
+            return settings * rounds.get(rounds.size() - 1);
+        }
+    }
+
+    /**
+     * The epochs of all runs.
+     *
+     * @throws Problem if they differ
+     */
+    public static int commonEpochs(List<SeriesRun> runs) {
+        List<Integer> all = runs.stream()
+                .map(run -> run.recipe().course().epochs())
+                .distinct()
+                .toList();
+        if (all.size() > 1) {
+            throw Problem.input(Texts.of("series.halving.error.epochs", all));
+        }
+        return all.get(0);
     }
 
     /** The settings that go on: the best in {@code factor}, at least one; failed ones never. */

@@ -37,14 +37,17 @@ public final class HalvingRunner {
      */
     public LocalRunner.Ending train() {
         List<SettingResult> settings = SeriesResults.read(series).settings();
-        int all = epochs(series);
-        List<Integer> rounds = Halving.epochs(settings.size(), all, execution.halving());
+        int all = Halving.commonEpochs(series.runs());
+        Halving.Shape shape = Halving.Shape.of(settings.size(), all, execution.halving());
+        HalvingProgress shown = new HalvingProgress(shape, progress);
+        List<Integer> rounds = shape.rounds();
         List<Halving.Rung> rungs = new ArrayList<>();
         List<Map<String, String>> left =
                 settings.stream().map(SettingResult::varied).toList();
         boolean failed = false;
         for (int epochs : rounds) {
-            LocalRunner runner = new LocalRunner(series, execution.atOnce(), progress, messages);
+            shown.begin(rungs.size());
+            LocalRunner runner = new LocalRunner(series, execution.atOnce(), shown, messages);
             LocalRunner.Ending ending = runner.trainUntil(epochs < all ? epochs : 0, runs(left));
             if (ending == LocalRunner.Ending.STOPPED) {
                 return ending;
@@ -61,22 +64,6 @@ public final class HalvingRunner {
         }
         SeriesGathering.gather(series);
         return failed ? LocalRunner.Ending.FAILED : LocalRunner.Ending.DONE;
-    }
-
-    /**
-     * The epochs of all runs.
-     *
-     * @throws Problem if they differ
-     */
-    static int epochs(Series series) {
-        List<Integer> all = series.runs().stream()
-                .map(run -> run.recipe().course().epochs())
-                .distinct()
-                .toList();
-        if (all.size() > 1) {
-            throw Problem.input(Texts.of("series.halving.error.epochs", all));
-        }
-        return all.get(0);
     }
 
     private List<SeriesRun> runs(List<Map<String, String>> settings) {

@@ -109,7 +109,8 @@ public final class LocalRunner {
 
     private Ending all(List<SeriesRun> runs) {
         Deque<SeriesRun> waiting = new ArrayDeque<>(runs);
-        RunnerProgress shown = new RunnerProgress(series, runs, progress);
+        RunnerProgress shown = new RunnerProgress(series, runs, epochs, progress);
+        int before = -1;
         long reported = System.nanoTime();
         while (!waiting.isEmpty() || !running.isEmpty()) {
             if (progress.stopRequested()) {
@@ -117,7 +118,8 @@ public final class LocalRunner {
             }
             collect(waiting);
             fill(waiting);
-            if (System.nanoTime() - reported > REPORT_NANOS) {
+            if (waiting.size() != before || System.nanoTime() - reported > REPORT_NANOS) {
+                before = waiting.size();
                 reported = System.nanoTime();
                 shown.report(running.stream().map(TaskProcess::run).toList(), waiting);
             }
@@ -189,8 +191,13 @@ public final class LocalRunner {
             waiting.addFirst(run);
         } else {
             failed++;
-            String reason = outcome.problem().isEmpty() ? task.lastLine() : outcome.problem();
-            messages.accept(Texts.of("series.runner.failed", run.number(), run.name(), reason, task.log()));
+            String reason = outcome.problem().isEmpty() ? task.log().lastLine() : outcome.problem();
+            messages.accept(Texts.of(
+                    "series.runner.failed",
+                    run.number(),
+                    run.name(),
+                    reason,
+                    task.log().file()));
         }
     }
 

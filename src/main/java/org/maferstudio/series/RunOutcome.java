@@ -42,9 +42,25 @@ public record RunOutcome(
                 .toList();
     }
 
+    /** Reads all runs of a series without their measures, in order. */
+    public static List<RunOutcome> states(Series series) {
+        return series.runs().parallelStream()
+                .map(run -> state(run, series.folder(run)))
+                .toList();
+    }
+
     /** Reads one run with its measures on a split. */
     static RunOutcome of(SeriesRun run, Path folder, String split) {
         return read(run, folder, Optional.of(split));
+    }
+
+    /** A run that has not started. */
+    static RunOutcome planned(SeriesRun run) {
+        return planned(run, Path.of(run.name()));
+    }
+
+    private static RunOutcome planned(SeriesRun run, Path folder) {
+        return new RunOutcome(run, folder, RunStatus.NEW, 0, "", Map.of());
     }
 
     /** Reads one run without its measures. */
@@ -54,7 +70,7 @@ public record RunOutcome(
 
     private static RunOutcome read(SeriesRun run, Path folder, Optional<String> split) {
         if (!Experiment.isExperiment(folder)) {
-            return new RunOutcome(run, folder, RunStatus.NEW, 0, "", Map.of());
+            return planned(run, folder);
         }
         Experiment experiment = Experiment.open(folder);
         ExperimentManifest manifest = experiment.manifest();
@@ -73,6 +89,10 @@ public record RunOutcome(
     /** The same outcome of a run whose plan was read again. */
     RunOutcome of(SeriesRun planned) {
         return new RunOutcome(planned, folder, status, epoch, problem, measures);
+    }
+
+    RunOutcome because(String reason) {
+        return new RunOutcome(run, folder, status, epoch, reason, measures);
     }
 
     /** The measures of an experiment on a split. */
@@ -117,8 +137,12 @@ public record RunOutcome(
 
     /** The share of its epochs that it has done, 0 to 1. */
     public double fraction() {
-        return isFinished()
-                ? 1
-                : Math.min(1, epoch / (double) run.recipe().course().epochs());
+        return fractionOf(0);
+    }
+
+    /** The share of the first epochs that it has done, 0 to 1; 0 for all of them. */
+    double fractionOf(int epochs) {
+        int all = epochs > 0 ? epochs : run.recipe().course().epochs();
+        return isFinished() ? 1 : Math.min(1, epoch / (double) all);
     }
 }

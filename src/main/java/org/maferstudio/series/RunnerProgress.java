@@ -12,13 +12,20 @@ import org.maferstudio.texts.Texts;
 final class RunnerProgress {
     private final Series series;
     private final List<SeriesRun> runs;
+    private final int epochs;
     private final Progress progress;
     private final long start = System.nanoTime();
     private final double before;
 
-    RunnerProgress(Series series, List<SeriesRun> runs, Progress progress) {
+    /**
+     * Begins.
+     *
+     * @param epochs that each run is trained; 0 for all
+     */
+    RunnerProgress(Series series, List<SeriesRun> runs, int epochs, Progress progress) {
         this.series = series;
         this.runs = runs;
+        this.epochs = epochs;
         this.progress = progress;
         this.before = done(runs);
     }
@@ -26,7 +33,7 @@ final class RunnerProgress {
     /** The runs' worth of epochs that some runs have done. */
     private double done(Collection<SeriesRun> some) {
         return some.stream()
-                .mapToDouble(run -> RunOutcome.state(run, series.folder(run)).fraction())
+                .mapToDouble(run -> RunOutcome.state(run, series.folder(run)).fractionOf(epochs))
                 .sum();
     }
 

@@ -1,6 +1,7 @@
 package org.maferstudio.series;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,17 @@ public final class SeriesControl {
 
     /** Whether a run is trained, waits in a queue, or a process on this computer starts runs. */
     public boolean isBusy(SeriesResults results) {
+        return isBusy(results, queue().values());
+    }
+
+    /**
+     * Whether a run is trained, waits in a queue, or a process on this computer starts runs.
+     *
+     * @param jobs what {@link #queue} answered
+     */
+    boolean isBusy(SeriesResults results, Collection<Slurm.Job> jobs) {
         return results.isRunning()
-                || queue().values().stream().anyMatch(Slurm.Job::isOpen)
+                || jobs.stream().anyMatch(Slurm.Job::isOpen)
                 || WriterClaim.holder(series.experiment().folder()).isPresent();
     }
 }

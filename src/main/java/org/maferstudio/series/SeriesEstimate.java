@@ -102,6 +102,16 @@ public record SeriesEstimate(int runs, double seconds, Source source) {
                 Source.MEASURED_SPEED);
     }
 
+    /**
+     * Estimates planned runs from the time of each.
+     *
+     * @param atOnce number of runs at the same time
+     * @param seconds of a recipe's training alone on this computer; NaN if unknown
+     */
+    public static SeriesEstimate ofPlanned(List<SeriesRun> runs, int atOnce, ToDoubleFunction<Recipe> seconds) {
+        return together(runs.stream().map(RunOutcome::planned).toList(), atOnce, seconds, Source.MEASURED_SPEED);
+    }
+
     private static SeriesEstimate together(
             List<RunOutcome> all, int atOnce, ToDoubleFunction<Recipe> seconds, Source source) {
         double sum = 0;

@@ -5,13 +5,17 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.results.Spread;
+import org.maferstudio.texts.Texts;
 
 /**
  * The results of a series, read from the folders of its runs.
@@ -25,6 +29,11 @@ public record SeriesResults(Series series, String split, List<RunOutcome> runs, 
     /** Reads the results. */
     public static SeriesResults read(Series series) {
         return new SeriesReader().read(series);
+    }
+
+    /** Reads how far the runs are, without their measures. */
+    public static SeriesResults states(Series series) {
+        return of(series, Sample.VALIDATION, RunOutcome.states(series));
     }
 
     static SeriesResults of(Series series, String split, List<RunOutcome> runs) {
@@ -47,6 +56,38 @@ public record SeriesResults(Series series, String split, List<RunOutcome> runs, 
         Map<RunStatus, Long> counts = new EnumMap<>(RunStatus.class);
         runs.forEach(run -> counts.merge(run.status(), 1L, Long::sum));
         return counts;
+    }
+
+    /** How many runs there are, and of which status, such as {@code 6 runs: 4 finished, 2 running}. */
+    public String countsText() {
+        Locale language = Locale.getDefault(Locale.Category.DISPLAY);
+        String each = counts().entrySet().stream()
+                .map(count -> Texts.of(
+                        "series.results.count", count.getKey().title().toLowerCase(language), count.getValue()))
+                .collect(Collectors.joining(", "));
+        return Texts.of("series.results.counts", runs.size(), each);
+    }
+
+    /** The runs that were begun, are not finished, and were not stopped by halving. */
+    public List<RunOutcome> cut() {
+        Set<Integer> dropped =
+                Halving.of(series).map(halving -> halving.stopped(series)).orElse(Set.of());
+        return runs.stream()
+                .filter(run ->
+                        run.status().canResume() && !dropped.contains(run.run().number()))
+                .toList();
+    }
+
+    /** Why a run is not finished: the first reason that a run gives, or the last line of one that could not start. */
+    public Optional<RunOutcome> firstFailure() {
+        return cut().stream()
+                .filter(run -> !run.problem().isEmpty())
+                .findFirst()
+                .or(() -> runs.stream()
+                        .filter(run -> run.status() == RunStatus.NEW)
+                        .map(run -> run.because(RunLog.of(series, run.run()).lastLine()))
+                        .filter(run -> !run.problem().isEmpty())
+                        .findFirst());
     }
 
     /** Whether every run is finished. */

@@ -3,11 +3,15 @@ package org.maferstudio.series;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -137,6 +141,19 @@ public final class Slurm {
         return state.code() == 0
                 && state.text().strip().equals("RUNNING")
                 && shell.apply(List.of("scontrol", "requeue", job)).code() == 0;
+    }
+
+    /** How many jobs wait or run, by state, such as {@code 2 pending (Resources), 1 running}; empty without any. */
+    public static String summary(Collection<Job> jobs) {
+        Map<String, Long> counts = new TreeMap<>();
+        jobs.stream()
+                .filter(Job::isOpen)
+                .map(job -> job.state().toLowerCase(Locale.ROOT)
+                        + (job.reason().equals("None") ? "" : " (" + job.reason() + ")"))
+                .forEach(state -> counts.merge(state, 1L, Long::sum));
+        return counts.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private String asked(List<String> command) {

@@ -2,17 +2,12 @@ package org.maferstudio.series;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesRun;
-import org.maferstudio.files.InputFile;
 import org.maferstudio.job.ThisProgram;
 
 /**
@@ -20,7 +15,7 @@ import org.maferstudio.job.ThisProgram;
  *
  * @param slot which of those that run at once it is, from 0
  */
-record TaskProcess(SeriesRun run, int slot, Process process, Path log) {
+record TaskProcess(SeriesRun run, int slot, Process process, RunLog log) {
     /** Ctrl+C in a terminal is sent to all processes; the runner asks each task to stop, once. */
     private static final List<String> WITHOUT_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
@@ -37,8 +32,8 @@ record TaskProcess(SeriesRun run, int slot, Process process, Path log) {
          * @param environment variables in addition to those of this process
          */
         TaskProcess of(SeriesRun run, int slot, Map<String, String> environment) throws IOException {
-            Path log = log(series, run);
-            Files.createDirectories(log.getParent());
+            RunLog log = RunLog.of(series, run);
+            Files.createDirectories(log.file().getParent());
             List<String> arguments = new ArrayList<>(
                     List.of("run-task", series.experiment().folder().toString(), Integer.toString(run.number())));
             if (epochs > 0) {
@@ -48,19 +43,11 @@ record TaskProcess(SeriesRun run, int slot, Process process, Path log) {
             command.addAll(ThisProgram.mafer(arguments.toArray(String[]::new)));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
                     .redirectInput(ProcessBuilder.Redirect.from(nothing()));
             builder.environment().putAll(environment);
             return new TaskProcess(run, slot, builder.start(), log);
         }
-    }
-
-    /** The file with what the processes of a run have printed. */
-    private static Path log(Series series, SeriesRun run) {
-        return series.experiment()
-                .folder()
-                .resolve("logs")
-                .resolve(String.format(Locale.ROOT, "run-%04d.txt", run.number()));
     }
 
     private static File nothing() {
@@ -74,14 +61,5 @@ record TaskProcess(SeriesRun run, int slot, Process process, Path log) {
     /** Asks it to save and end. */
     void stop() {
         process.destroy();
-    }
-
-    /** The last line that it printed; empty if there is none. */
-    String lastLine() {
-        try (Stream<String> lines = Files.lines(InputFile.of(log))) {
-            return lines.filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
-        } catch (IOException | UncheckedIOException e) {
-            return "";
-        }
     }
 }

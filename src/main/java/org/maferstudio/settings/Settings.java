@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param torch an installed PyTorch that replaces the included one; null for the included one
  * @param datasets saved information about datasets, by path, at most {@link #REMEMBERED}
  * @param listWidth of the list of experiments, 150 to 900 px at the default font size
+ * @param jobSetup lines of shell that each job of a cluster runs first, such as {@code module load java/17}
  */
 public record Settings(
         Theme theme,
@@ -33,7 +34,8 @@ public record Settings(
         List<String> recentDatasets,
         Map<String, RememberedDataset> datasets,
         Torch torch,
-        double listWidth) {
+        double listWidth,
+        List<String> jobSetup) {
     /**
      * An installed PyTorch that was tested and works.
      *
@@ -91,59 +93,139 @@ public record Settings(
         boolean whole = torch != null && torch.libraries() != null && torch.version() != null && torch.flavor() != null;
         torch = whole ? torch : null;
         listWidth = listWidth >= SMALLEST_LIST && listWidth <= LARGEST_LIST ? listWidth : DEFAULT_LIST;
+        jobSetup = jobSetup == null
+                ? List.of()
+                : jobSetup.stream().filter(Objects::nonNull).toList();
     }
 
     /** The defaults. */
     public static Settings defaults() {
-        return new Settings(null, 0, null, 0, null, null, null, null, null, 0);
+        return new Settings(null, 0, null, 0, null, null, null, null, null, 0, null);
     }
 
     public Settings withTheme(Theme newTheme) {
         return new Settings(
-                newTheme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, listWidth);
+                newTheme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                listWidth,
+                jobSetup);
     }
 
     public Settings withFontSize(int newSize) {
         return new Settings(
-                theme, newSize, workspace, threads, pane, window, recentDatasets, datasets, torch, listWidth);
+                theme, newSize, workspace, threads, pane, window, recentDatasets, datasets, torch, listWidth, jobSetup);
     }
 
     public Settings withWorkspace(String newWorkspace) {
         return new Settings(
-                theme, fontSize, newWorkspace, threads, pane, window, recentDatasets, datasets, torch, listWidth);
+                theme,
+                fontSize,
+                newWorkspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                listWidth,
+                jobSetup);
     }
 
     public Settings withThreads(int newThreads) {
         return new Settings(
-                theme, fontSize, workspace, newThreads, pane, window, recentDatasets, datasets, torch, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                newThreads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                listWidth,
+                jobSetup);
     }
 
     public Settings withPane(String newPane) {
         return new Settings(
-                theme, fontSize, workspace, threads, newPane, window, recentDatasets, datasets, torch, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                newPane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                listWidth,
+                jobSetup);
     }
 
     public Settings withWindow(WindowBounds newWindow) {
         return new Settings(
-                theme, fontSize, workspace, threads, pane, newWindow, recentDatasets, datasets, torch, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                newWindow,
+                recentDatasets,
+                datasets,
+                torch,
+                listWidth,
+                jobSetup);
     }
 
     public Settings withListWidth(double newWidth) {
         return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, newWidth);
+                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, torch, newWidth, jobSetup);
+    }
+
+    /** Returns a copy with other lines for the jobs of a cluster. */
+    public Settings withJobSetup(List<String> newLines) {
+        return new Settings(
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                torch,
+                listWidth,
+                newLines);
     }
 
     /** Returns a copy with another engine; null for the included one. */
     public Settings withTorch(Torch newTorch) {
         return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recentDatasets, datasets, newTorch, listWidth);
+                theme,
+                fontSize,
+                workspace,
+                threads,
+                pane,
+                window,
+                recentDatasets,
+                datasets,
+                newTorch,
+                listWidth,
+                jobSetup);
     }
 
     /** Returns a copy with a dataset first in the recent ones. */
     public Settings withRecentDataset(String path) {
         List<String> recent =
                 Stream.concat(Stream.of(path), recentDatasets.stream()).toList();
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, listWidth);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, listWidth, jobSetup);
     }
 
     /** Returns a copy with a dataset in its previous place in the recent ones. */
@@ -155,7 +237,8 @@ public record Settings(
                 .filter(recent::contains)
                 .count();
         recent.add(place, path);
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, listWidth);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recent, datasets, torch, listWidth, jobSetup);
     }
 
     /** Returns a copy without a dataset and its saved information. */
@@ -164,7 +247,8 @@ public record Settings(
                 recentDatasets.stream().filter(each -> !each.equals(path)).toList();
         Map<String, RememberedDataset> others = new LinkedHashMap<>(datasets);
         others.remove(path);
-        return new Settings(theme, fontSize, workspace, threads, pane, window, recent, others, torch, listWidth);
+        return new Settings(
+                theme, fontSize, workspace, threads, pane, window, recent, others, torch, listWidth, jobSetup);
     }
 
     /** The saved information about a dataset. */
@@ -178,7 +262,7 @@ public record Settings(
         changed.put(path, change.apply(dataset(path)));
         datasets.forEach(changed::putIfAbsent);
         return new Settings(
-                theme, fontSize, workspace, threads, pane, window, recentDatasets, changed, torch, listWidth);
+                theme, fontSize, workspace, threads, pane, window, recentDatasets, changed, torch, listWidth, jobSetup);
     }
 
     /** Latest first. */

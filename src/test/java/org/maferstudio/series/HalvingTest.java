@@ -87,6 +87,7 @@ class HalvingTest {
                 messages::toString);
         Halving halving = Halving.of(series).orElseThrow();
         assertTrue(halving.isDone());
+        assertEquals(8, Halving.Shape.of(3, 4, 3).epochs(), "as announced before the start");
         assertEquals(List.of(2, 4), halving.rounds());
         Set<Integer> stopped = halving.stopped(series);
         assertEquals(2, stopped.size());
@@ -116,7 +117,7 @@ class HalvingTest {
     @Test
     void halvingNeedsEqualEpochsAFactorAndThisComputer() {
         Series series = series("e", recipe(2), "e=2,3");
-        assertThrows(Problem.class, () -> HalvingRunner.epochs(series));
+        assertThrows(Problem.class, () -> Halving.commonEpochs(series.runs()));
         assertThrows(Problem.class, () -> SeriesExecution.local(1).halvedBy(1));
         SlurmOptions options = new SlurmOptions("", "", 1, "", "", 0, List.of(), List.of());
         assertThrows(Problem.class, () -> SeriesExecution.on(options).halvedBy(3));

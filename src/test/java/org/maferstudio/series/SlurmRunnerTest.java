@@ -19,6 +19,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 
@@ -98,8 +99,10 @@ class SlurmRunnerTest {
         begun.update(manifest -> manifest.with(manifest.state().as(RunStatus.RUNNING)));
         Files.writeString(ended.resolve(".writer.json"), "{\"host\": \"node\", \"process\": 7, \"job\": \"100_4\"}");
         assertEquals(RunStatus.RUNNING, begun.status(), "as far as is known");
-        queue =
-                "105|100|2|RUNNING|None\n106|100|3|PENDING|Priority\n107|100|5|CANCELLED|None\n100|100|6|FAILED|NonZeroExitCode\n";
+        queue = "105|100|2|RUNNING|None\n"
+                + "106|100|3|PENDING|Priority\n"
+                + "107|100|5|CANCELLED|None\n"
+                + "100|100|6|FAILED|NonZeroExitCode\n";
         assertEquals(3, submit());
         assertTrue(asked.stream().anyMatch(command -> command.contains("--array=4-6%3")), asked.toString());
         assertEquals(RunStatus.INTERRUPTED, begun.status(), "its job has left the queue");
@@ -132,6 +135,48 @@ class SlurmRunnerTest {
         queue = "105|100|2|RUNNING|None\n100|100|6|PENDING|Resources\n107|100|5|COMPLETED|None\n";
         assertEquals(2, new SeriesControl(series, slurm).cancel(series.runs()));
         assertTrue(asked.contains("scancel 100_2 100_6"), asked.toString());
+    }
+
+    @Test
+    void whatIsInTheQueueIsFollowedUntilTheJobsHaveEndedAndAStopCancelsThem() throws IOException {
+        submit();
+        queue = "105|100|2|RUNNING|None\n110|100|6|PENDING|Resources\n";
+        SubmittedSeries submitted = new SubmittedSeries(series, slurm);
+        assertTrue(SubmittedSeries.isOnCluster(series));
+        assertTrue(submitted.isBusy());
+        List<String> said = new ArrayList<>();
+        boolean[] stop = {false};
+        Progress progress = new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                said.add(message);
+                stop[0] = true;
+                if (asked.contains("scancel 100_2 100_6")) {
+                    queue = "";
+                }
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return stop[0];
+            }
+        };
+        assertEquals(LocalRunner.Ending.STOPPED, submitted.follow(progress));
+        assertEquals("On Slurm: 6 runs: 6 waiting; in the queue: 1 pending (Resources), 1 running", said.get(0));
+        stop[0] = true;
+        series.runs().forEach(run -> FakeRuns.finish(series, run, 10, 0.5));
+        assertEquals(LocalRunner.Ending.DONE, submitted.follow(Progress.NONE));
+    }
+
+    @Test
+    void aJobThatCouldNotStartGivesTheLastLineOfItsLog() throws IOException {
+        submit();
+        Path log = series.experiment().folder().resolve("logs/run-0002.txt");
+        Files.writeString(log, "starting\nmodule: command not found\n");
+        assertEquals(LocalRunner.Ending.FAILED, new SubmittedSeries(series, slurm).follow(Progress.NONE));
+        RunOutcome failure = SeriesResults.states(series).firstFailure().orElseThrow();
+        assertEquals(2, failure.run().number());
+        assertEquals("module: command not found", failure.problem());
     }
 
     @Test

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.maferstudio.job.CountText;
 import org.maferstudio.results.Interval;
@@ -49,14 +47,8 @@ public record SeriesTable(SeriesResults results, String measure) {
 
     /** The runs that were begun and are not going on, with the reason where there is one. */
     private List<String> interrupted() {
-        Set<Integer> dropped = Halving.of(results.series())
-                .map(halving -> halving.stopped(results.series()))
-                .orElse(Set.of());
-        List<String> lines = results.runs().stream()
-                .filter(run ->
-                        run.status().canResume() && !dropped.contains(run.run().number()))
-                .map(SeriesTable::interrupted)
-                .toList();
+        List<String> lines =
+                results.cut().stream().map(SeriesTable::interrupted).toList();
         if (lines.size() <= MOST_LISTED) {
             return lines;
         }
@@ -102,15 +94,8 @@ public record SeriesTable(SeriesResults results, String measure) {
 
     /** How many jobs wait or run, by state, such as {@code ; in the queue: 2 pending (Resources)}; empty without any. */
     public static String queue(Collection<Slurm.Job> jobs) {
-        Map<String, Long> counts = new TreeMap<>();
-        jobs.stream()
-                .filter(Slurm.Job::isOpen)
-                .map(job -> job.state().toLowerCase(Locale.ROOT)
-                        + (job.reason().equals("None") ? "" : " (" + job.reason() + ")"))
-                .forEach(state -> counts.merge(state, 1L, Long::sum));
-        return counts.entrySet().stream()
-                .map(each -> each.getValue() + " " + each.getKey())
-                .collect(Collectors.joining(", ", counts.isEmpty() ? "" : "; in the queue: ", ""));
+        String summary = Slurm.summary(jobs);
+        return summary.isEmpty() ? "" : "; in the queue: " + summary;
     }
 
     private List<String> table() {

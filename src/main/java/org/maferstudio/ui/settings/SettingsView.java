@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -30,6 +31,8 @@ import org.maferstudio.ui.workbench.PaneView;
 
 /** The pane of settings: appearance, folders, threads. */
 public final class SettingsView implements PaneView {
+    private static final int SETUP_ROWS = 3;
+
     private final ScrollPane root = new ScrollPane();
     private final EngineChecks checks;
 
@@ -40,7 +43,7 @@ public final class SettingsView implements PaneView {
         model.testedProperty().addListener((property, old, tested) -> checks.update());
         root.getStyleClass().add("settings");
         root.setFitToWidth(true);
-        VBox page = new VBox(appearance(model), work(model), engine(model, checks), about(model));
+        VBox page = new VBox(appearance(model), work(model), engine(model, checks), cluster(model), about(model));
         page.getStyleClass().add("settings-page");
         root.setContent(page);
     }
@@ -146,6 +149,17 @@ public final class SettingsView implements PaneView {
         }
         Message problem = Messages.problem(model.problemProperty());
         return section(Texts.of("settings.engine.title"), lines, checked, buttons, tested, next, problem);
+    }
+
+    private static VBox cluster(SettingsViewModel model) {
+        TextArea setup = new TextArea();
+        setup.setPrefRowCount(SETUP_ROWS);
+        setup.setPromptText("module load java/17");
+        setup.textProperty().bindBidirectional(model.jobSetupProperty());
+        return section(
+                Texts.of("settings.cluster.title"),
+                new FormField(
+                        Texts.of("settings.cluster.setup.label"), Texts.of("settings.cluster.setup.help"), setup));
     }
 
     private static String describe(EngineInfo info) {

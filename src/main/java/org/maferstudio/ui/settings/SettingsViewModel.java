@@ -57,6 +57,7 @@ public final class SettingsViewModel {
     private final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>(this, "theme");
     private final NumberInput fontSize;
     private final NumberInput threads;
+    private final StringProperty jobSetup = new SimpleStringProperty(this, "jobSetup");
     private final String inUse;
     private final StringProperty workspace = new SimpleStringProperty(this, "workspace");
 
@@ -87,6 +88,9 @@ public final class SettingsViewModel {
                 preferences.change(s -> s.withFontSize(size.intValue()));
             }
         });
+        jobSetup.set(String.join("\n", now.jobSetup()));
+        jobSetup.addListener((property, old, typed) -> preferences.change(s -> s.withJobSetup(
+                typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList())));
         threads.valueProperty().addListener((property, old, count) -> {
             if (count != null) {
                 preferences.change(s -> s.withThreads(count.intValue()));
@@ -109,6 +113,11 @@ public final class SettingsViewModel {
     /** Threads for training and prediction; 0 for as many as there are cores. */
     public NumberInput threads() {
         return threads;
+    }
+
+    /** Lines of shell that each job of a cluster runs first. */
+    public StringProperty jobSetupProperty() {
+        return jobSetup;
     }
 
     /** The folder of the workspace. */

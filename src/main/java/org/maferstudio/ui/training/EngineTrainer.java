@@ -6,10 +6,15 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.series.LocalRunner;
-import org.maferstudio.texts.Texts;
+import org.maferstudio.series.SeriesExecution;
+import org.maferstudio.series.SeriesResults;
+import org.maferstudio.series.SeriesRunner;
+import org.maferstudio.series.Slurm;
+import org.maferstudio.series.SubmittedSeries;
 import org.maferstudio.training.Training;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
@@ -29,14 +34,28 @@ public final class EngineTrainer implements Trainer {
     }
 
     @Override
-    public TrainingOutcome train(Series series, int atOnce, Progress progress, Consumer<HistoryFigure> curves) {
-        Experiment whole = series.experiment();
-        Progress watched = new SeriesCurves(series, progress, curves);
-        LocalRunner.Ending ending = new LocalRunner(series, atOnce, watched, whole::log).train(series.runs());
-        if (ending == LocalRunner.Ending.FAILED) {
-            throw Problem.failure(Texts.of("training.series.error.failed", whole.folder()));
+    public RunStatus train(Series series, Progress progress, Consumer<HistoryFigure> curves) {
+        if (SubmittedSeries.isOnCluster(series)) {
+            new SubmittedSeries(series, new Slurm()).submit();
+            return follow(series, progress, curves);
         }
-        return TrainingOutcome.of(whole.manifest().state());
+        Experiment whole = series.experiment();
+        SeriesRunner runner = new SeriesRunner(series, new SeriesCurves(series, progress, curves), whole::log);
+        return ended(series, runner.train(SeriesExecution.of(series), series.runs()));
+    }
+
+    @Override
+    public RunStatus follow(Series series, Progress progress, Consumer<HistoryFigure> curves) {
+        Progress watched = new SeriesCurves(series, progress, curves);
+        return ended(series, new SubmittedSeries(series, new Slurm()).follow(watched));
+    }
+
+    private static RunStatus ended(Series series, LocalRunner.Ending ending) {
+        return switch (ending) {
+            case DONE -> RunStatus.FINISHED;
+            case STOPPED -> RunStatus.STOPPED;
+            case FAILED -> throw Problem.failure(SeriesSentence.of(SeriesResults.states(series)));
+        };
     }
 
     @Override

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.TrainingConfig;
+import org.maferstudio.series.SeriesExecution;
+import org.maferstudio.series.SeriesResults;
+import org.maferstudio.series.Slurm;
+import org.maferstudio.series.SubmittedSeries;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -18,8 +23,9 @@ import org.maferstudio.texts.Texts;
  * @param folder of its experiment
  * @param manifest of its experiment
  * @param state displayed in the list
+ * @param series where a series is trained, and what it has reached; empty for a single training
  */
-record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state) {
+record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state, Optional<SeriesState> series) {
     private static final System.Logger LOG = System.getLogger(InterruptedRun.class.getName());
     private static final int MOST = 20;
 
@@ -33,7 +39,8 @@ record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state)
             try {
                 ExperimentManifest manifest = experiment.manifest();
                 state(experiment)
-                        .ifPresent(state -> found.add(new InterruptedRun(experiment.folder(), manifest, state)));
+                        .ifPresent(state -> found.add(
+                                new InterruptedRun(experiment.folder(), manifest, state, SeriesState.of(experiment))));
             } catch (Problem e) {
                 LOG.log(System.Logger.Level.DEBUG, "left out of the queue: " + experiment, e);
             }
@@ -41,14 +48,40 @@ record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state)
         return found;
     }
 
+    /**
+     * A series.
+     *
+     * @param where its runs are trained
+     * @param sentence what they have reached
+     */
+    record SeriesState(SeriesExecution.Where where, String sentence) {
+        static Optional<SeriesState> of(Experiment experiment) {
+            return Series.of(experiment)
+                    .map(series -> new SeriesState(
+                            SeriesExecution.of(series).where(), SeriesSentence.of(SeriesResults.states(series))));
+        }
+    }
+
     private static Optional<RunStatus> state(Experiment experiment) {
         RunStatus status = experiment.status();
+        boolean open = status != RunStatus.FINISHED && status != RunStatus.IMPORTED;
+        boolean onCluster = open
+                && Series.of(experiment)
+                        .filter(SubmittedSeries::isOnCluster)
+                        .filter(series -> new SubmittedSeries(series, new Slurm()).isBusy())
+                        .isPresent();
+        if (onCluster) {
+            return Optional.of(RunStatus.RUNNING);
+        }
         return Optional.of(status == RunStatus.NEW ? RunStatus.STOPPED : status).filter(RunStatus::canResume);
     }
 
     /** Its progress, or the reason for its failure. */
     String detail() {
         ExperimentManifest.State stands = manifest.state();
+        if (series.isPresent()) {
+            return series.get().sentence();
+        }
         return stands.problem().isEmpty()
                 ? describe(stands, manifest.recipe().course().epochs())
                 : stands.problem();

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
@@ -20,10 +22,16 @@ final class InterruptedRuns {
     private final LatestJob reading;
     private final ObservableList<QueuedRun> runs;
     private final Map<Path, QueuedRun> offered = new HashMap<>();
+    private final Consumer<QueuedRun> follow;
     private final Set<Path> removed = new HashSet<>();
 
-    /** Creates a list at the end of these runs. */
-    InterruptedRuns(Workbench workbench, Jobs jobs, ObservableList<QueuedRun> runs) {
+    /**
+     * Creates a list at the end of these runs.
+     *
+     * @param follow receives a series whose jobs a cluster still has
+     */
+    InterruptedRuns(Workbench workbench, Jobs jobs, ObservableList<QueuedRun> runs, Consumer<QueuedRun> follow) {
+        this.follow = follow;
         this.workbench = workbench;
         this.runs = runs;
         reading = new LatestJob(jobs);
@@ -53,15 +61,21 @@ final class InterruptedRuns {
         for (InterruptedRun each : found) {
             now.add(each.folder());
             QueuedRun known = offered.get(each.folder());
-            if (known != null && isOffered(known)) {
+            if (known != null && each.state() == RunStatus.RUNNING && isOffered(known)) {
+                follow.accept(known);
+            } else if (known != null && isOffered(known)) {
                 known.stateProperty().set(each.state());
                 known.detailProperty().set(each.detail());
             } else if (!removed.contains(each.folder()) && !isListed(each.folder())) {
                 QueuedRun run = new QueuedRun(each.manifest().recipe(), each.state());
                 run.setFolder(each.folder());
+                each.series().ifPresent(series -> run.setSeries(each.folder(), series.where()));
                 run.detailProperty().set(each.detail());
                 offered.put(each.folder(), run);
                 runs.add(run);
+                if (each.state() == RunStatus.RUNNING) {
+                    follow.accept(run);
+                }
             }
         }
         for (Map.Entry<Path, QueuedRun> entry : new ArrayList<>(offered.entrySet())) {

@@ -147,17 +147,24 @@ final class QueueList extends ScrollPane {
     private void addActions(HBox line, QueuedRun run) {
         RunQueue queue = model.queue();
         RunStatus state = run.getState();
-        if (state == RunStatus.RUNNING) {
+        if (state == RunStatus.RUNNING && !run.isOnCluster()) {
             add(line, Feather.PAUSE, Texts.of("training.queue.pause.tooltip"), queue::pause);
         } else if (state.canResume()) {
-            add(line, Feather.PLAY, Texts.of("training.queue.resume.tooltip", run.name()), () -> queue.resume(run));
+            boolean retries = run.isSeries() && state != RunStatus.PAUSED;
+            String resume = retries
+                    ? Texts.of("training.queue.retry.tooltip", run.name())
+                    : Texts.of("training.queue.resume.tooltip", run.name());
+            add(line, retries ? Feather.ROTATE_CW : Feather.PLAY, resume, () -> queue.resume(run));
         } else if (state == RunStatus.FINISHED) {
             add(line, Feather.GRID, Texts.of("training.queue.results.tooltip"), () -> model.openResults(run));
         } else {
             addGap(line);
         }
         if (state == RunStatus.RUNNING || state == RunStatus.PAUSED) {
-            add(line, Feather.SQUARE, Texts.of("training.queue.stop.tooltip"), () -> queue.stop(run));
+            String stop = run.isOnCluster()
+                    ? Texts.of("training.queue.slurm.cancel.tooltip")
+                    : Texts.of("training.queue.stop.tooltip");
+            add(line, Feather.SQUARE, stop, () -> queue.stop(run));
         } else {
             addGap(line);
         }

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +12,8 @@ import javafx.beans.property.StringProperty;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.HistoryFigure;
+import org.maferstudio.series.SeriesExecution;
+import org.maferstudio.ui.jobs.Job;
 
 /** A training in the list: waiting, running, finished, or interrupted. */
 public final class QueuedRun {
@@ -21,7 +24,10 @@ public final class QueuedRun {
     private final RunProgress progress = new RunProgress();
     private Path folder;
     private boolean gettingFolder;
-    private int atOnce = 1;
+    private boolean series;
+    private boolean onCluster;
+    private Job job;
+    private Duration timeLeft;
     private HistoryFigure curves;
 
     QueuedRun(Recipe recipe, RunStatus state) {
@@ -72,16 +78,42 @@ public final class QueuedRun {
         folder = made;
     }
 
-    /** How many runs of a series are trained at once; 1 for a single training. */
-    int atOnce() {
-        return atOnce;
+    /** Whether it is a series, whose runs are trained by processes of their own. */
+    boolean isSeries() {
+        return series;
     }
 
-    void setAtOnce(int processes) {
-        atOnce = processes;
+    /** Whether its runs are jobs of a cluster, which do not wait for other trainings of this window. */
+    boolean isOnCluster() {
+        return onCluster;
     }
 
-    /** The curves of the runs of a series that are trained at once; empty for a single training. */
+    /** It is the series in a folder. */
+    void setSeries(Path itsFolder, SeriesExecution.Where where) {
+        series = true;
+        onCluster = where == SeriesExecution.Where.SLURM;
+        folder = itsFolder;
+    }
+
+    /** The work that trains or follows it; null if there is none. */
+    Job job() {
+        return job;
+    }
+
+    void setJob(Job work) {
+        job = work;
+    }
+
+    /** The time until the runs of a series are trained; empty while unknown, and for a single training. */
+    Optional<Duration> timeLeft() {
+        return Optional.ofNullable(timeLeft);
+    }
+
+    void setTimeLeft(Duration left) {
+        timeLeft = left;
+    }
+
+    /** The curves of the runs of a series; empty for a single training. */
     Optional<HistoryFigure> curves() {
         return Optional.ofNullable(curves);
     }

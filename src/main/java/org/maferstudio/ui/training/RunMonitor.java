@@ -129,14 +129,14 @@ public final class RunMonitor {
                         : Numbers.NONE);
         timeLeft.set(
                 going
-                        ? run.progress()
-                                .pulse()
-                                .map(p -> UnitText.duration(p.secondsLeft()))
+                        ? run.timeLeft()
+                                .map(left -> UnitText.duration(left.toMillis() / 1000.0))
+                                .or(() -> run.progress().pulse().map(p -> UnitText.duration(p.secondsLeft())))
                                 .orElse(Numbers.NONE)
                         : Numbers.NONE);
     }
 
-    /** Shows the curves of a series whose runs are trained at once, if it is shown. */
+    /** Shows the curves of a series, if it is shown. */
     void refresh(QueuedRun run, HistoryFigure curves) {
         run.setCurves(curves);
         refresh(run);

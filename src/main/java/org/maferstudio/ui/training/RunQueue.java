@@ -15,9 +15,12 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.job.BackgroundWork;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.HistoryFigure;
+import org.maferstudio.series.SeriesExecution;
+import org.maferstudio.series.SeriesResults;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.ui.jobs.Job;
@@ -41,15 +44,28 @@ public final class RunQueue {
 
     private final InterruptedRuns interrupted;
     private final ReadOnlyObjectWrapper<QueuedRun> active = new ReadOnlyObjectWrapper<>(this, "active");
-    private Job job;
     private boolean pausing;
+
+    /** Trains or follows the runs of a series. */
+    @FunctionalInterface
+    private interface SeriesWork {
+        RunStatus train(Series series, Progress progress, Consumer<HistoryFigure> curves);
+    }
+
+    /**
+     * How the work of one ended.
+     *
+     * @param status finished or stopped
+     * @param detail what it has reached
+     */
+    private record Ended(RunStatus status, String detail) {}
 
     RunQueue(Workbench workbench, Jobs jobs, Trainer trainer, RunMonitor monitor) {
         this.workbench = workbench;
         this.jobs = jobs;
         this.trainer = trainer;
         this.monitor = monitor;
-        interrupted = new InterruptedRuns(workbench, jobs, runs);
+        interrupted = new InterruptedRuns(workbench, jobs, runs, run -> start(run, trainer::follow));
     }
 
     // Properties
@@ -77,35 +93,34 @@ public final class RunQueue {
         }
     }
 
-    /**
-     * Adds a series, whose folder exists.
-     *
-     * @param atOnce how many of its runs are trained at once
-     */
-    public void add(Series series, int atOnce) {
+    /** Adds a series, whose folder exists; one on a cluster is submitted immediately. */
+    public void add(Series series, SeriesExecution execution) {
         QueuedRun run = new QueuedRun(series.recipe(), RunStatus.NEW);
-        run.setFolder(series.experiment().folder());
-        run.setAtOnce(atOnce);
+        run.setSeries(series.experiment().folder(), execution.where());
         run.detailProperty()
                 .set(Texts.of("training.queue.progress.series", series.runs().size()));
         runs.add(firstOver(), run);
         workbench.notifyExperimentsChanged();
-        next();
+        if (run.isOnCluster()) {
+            start(run);
+        } else {
+            next();
+        }
     }
 
     /** Pauses the running one; later ones wait until it is resumed or stopped. */
     public void pause() {
         if (active.get() != null) {
             pausing = true;
-            requestStop();
+            requestStop(active.get());
         }
     }
 
-    /** Stops a running or paused one; the next starts. */
+    /** Stops a running or paused one; the next starts. The jobs of a cluster are cancelled. */
     public void stop(QueuedRun run) {
-        if (run == active.get()) {
+        if (run.getState().isActive()) {
             pausing = false;
-            requestStop();
+            requestStop(run);
         } else if (run.getState() == RunStatus.PAUSED) {
             run.stateProperty().set(RunStatus.STOPPED);
             moveDown(run);
@@ -122,7 +137,11 @@ public final class RunQueue {
         run.stateProperty().set(RunStatus.NEW);
         runs.remove(run);
         runs.add(wasPaused ? 0 : firstOver(), run);
-        next();
+        if (run.isOnCluster()) {
+            start(run);
+        } else {
+            next();
+        }
     }
 
     /** Removes one that is not running from the list; its folder is kept. */
@@ -158,9 +177,9 @@ public final class RunQueue {
         runs.add(firstOver(), run);
     }
 
-    private void requestStop() {
-        active.get().stateProperty().set(RunStatus.STOPPING);
-        job.requestStop();
+    private static void requestStop(QueuedRun run) {
+        run.stateProperty().set(RunStatus.STOPPING);
+        run.job().requestStop();
     }
 
     private void next() {
@@ -197,37 +216,75 @@ public final class RunQueue {
     }
 
     private void start(QueuedRun run) {
-        active.set(run);
-        pausing = false;
+        start(run, trainer::train);
+    }
+
+    private void start(QueuedRun run, SeriesWork how) {
+        if (!run.isOnCluster()) {
+            active.set(run);
+            pausing = false;
+        }
         run.stateProperty().set(RunStatus.RUNNING);
         run.fractionProperty().set(-1);
-        run.detailProperty().set(Texts.of("training.queue.progress.readingDataset"));
+        run.detailProperty().set(begins(run));
         monitor.show(run);
-        job = jobs.start(JobPlan.<TrainingOutcome>of(Texts.of("training.queue.job", run.name()), work(run))
-                .weighing(JobPlan.Weight.KEPT)
-                .inQueue(QUEUE)
-                .onDone(outcome -> onEnded(run, outcome))
-                .onProblem(problem -> failed(run, problem)));
+        JobPlan<Ended> plan = JobPlan.of(
+                Texts.of("training.queue.job", run.name()), run.isSeries() ? seriesWork(run, how) : work(run));
+        // Jobs of a cluster are followed beside everything else, and outlive the window.
+        JobPlan<Ended> placed = run.isOnCluster()
+                ? plan.weighing(JobPlan.Weight.QUIET)
+                        .inQueue("cluster " + run.folder().orElseThrow())
+                : plan.weighing(JobPlan.Weight.KEPT).inQueue(QUEUE);
+        Job job = jobs.start(placed.onDone(ended -> onEnded(run, ended)).onProblem(problem -> failed(run, problem)));
+        run.setJob(job);
         // Work that runs immediately has ended by now.
         if (run.getState() == RunStatus.RUNNING) {
             job.fractionProperty()
                     .addListener((property, old, now) -> run.fractionProperty().set(now.doubleValue()));
             job.messageProperty()
                     .addListener((property, old, now) -> run.detailProperty().set(now));
+            job.timeLeftProperty().addListener((property, old, now) -> {
+                if (run.isSeries()) {
+                    run.setTimeLeft(now);
+                    monitor.refresh(run);
+                }
+            });
             job.stateProperty().addListener((property, old, now) -> onStateChanged(run, old, now));
         }
     }
 
+    private static String begins(QueuedRun run) {
+        return run.isOnCluster()
+                ? Texts.of("training.queue.slurm.submitting")
+                : run.isSeries()
+                        ? Texts.of("training.queue.progress.startingRuns")
+                        : Texts.of("training.queue.progress.readingDataset");
+    }
+
     /** What the job does; what it sends is received on the JavaFX thread. */
-    private BackgroundWork<TrainingOutcome> work(QueuedRun run) {
-        if (run.atOnce() > 1) {
-            Path series = run.folder().orElseThrow();
-            Consumer<HistoryFigure> curves = jobs.latest(read -> {
-                monitor.refresh(run, read);
-                workbench.notifyExperimentsChanged();
-            });
-            return progress -> trainer.train(Series.open(series), run.atOnce(), progress, curves);
-        }
+    private BackgroundWork<Ended> work(QueuedRun run) {
+        BackgroundWork<TrainingOutcome> training = singleWork(run);
+        int epochs = run.recipe().course().epochs();
+        return progress -> {
+            TrainingOutcome outcome = training.run(progress);
+            return new Ended(outcome.ending(), InterruptedRun.describe(outcome.state(), epochs));
+        };
+    }
+
+    private BackgroundWork<Ended> seriesWork(QueuedRun run, SeriesWork how) {
+        Path folder = run.folder().orElseThrow();
+        Consumer<HistoryFigure> curves = jobs.latest(read -> {
+            monitor.refresh(run, read);
+            workbench.notifyExperimentsChanged();
+        });
+        return progress -> {
+            Series series = Series.open(folder);
+            RunStatus ending = how.train(series, progress, curves);
+            return new Ended(ending, SeriesSentence.of(SeriesResults.read(series)));
+        };
+    }
+
+    private BackgroundWork<TrainingOutcome> singleWork(QueuedRun run) {
         RunListener listener = monitor.listener(run, workbench::notifyExperimentsChanged);
         Optional<Path> folder = run.folder();
         if (folder.isPresent()) {
@@ -252,26 +309,28 @@ public final class RunQueue {
 
     /** A training can also be stopped in the job list; one that had not started has no outcome. */
     private void onStateChanged(QueuedRun run, RunStatus before, RunStatus now) {
-        if (run != active.get()) {
+        if (!run.getState().isActive()) {
             return;
         }
         if (now == RunStatus.STOPPING) {
             run.stateProperty().set(RunStatus.STOPPING);
         } else if (before == RunStatus.NEW && now == RunStatus.STOPPED) {
             run.detailProperty().set(Texts.of("training.queue.progress.none"));
-            onOver(run, pausing ? RunStatus.PAUSED : RunStatus.STOPPED);
+            onOver(run, isPausing(run) ? RunStatus.PAUSED : RunStatus.STOPPED);
         }
     }
 
-    private void onEnded(QueuedRun run, TrainingOutcome outcome) {
-        boolean stopped = outcome.ending() == RunStatus.STOPPED;
-        RunStatus state = !stopped ? RunStatus.FINISHED : pausing ? RunStatus.PAUSED : RunStatus.STOPPED;
+    private void onEnded(QueuedRun run, Ended ended) {
+        boolean stopped = ended.status() == RunStatus.STOPPED;
+        RunStatus state = !stopped ? RunStatus.FINISHED : isPausing(run) ? RunStatus.PAUSED : RunStatus.STOPPED;
         run.fractionProperty()
                 .set(state == RunStatus.FINISHED ? 1 : run.fractionProperty().get());
-        run.detailProperty()
-                .set(InterruptedRun.describe(
-                        outcome.state(), run.recipe().course().epochs()));
+        run.detailProperty().set(ended.detail());
         onOver(run, state);
+    }
+
+    private boolean isPausing(QueuedRun run) {
+        return pausing && run == active.get();
     }
 
     private void failed(QueuedRun run, Problem problem) {
@@ -284,8 +343,8 @@ public final class RunQueue {
         run.stateProperty().set(state);
         if (run == active.get()) {
             active.set(null);
-            job = null;
         }
+        run.setJob(null);
         monitor.refresh(run);
         workbench.notifyExperimentsChanged();
         if (state != RunStatus.PAUSED) {

@@ -51,7 +51,7 @@ final class SeriesCurves implements Progress {
     }
 
     private List<HistoryFigure.Series> shown() {
-        List<RunOutcome> begun = RunOutcome.all(series).stream()
+        List<RunOutcome> begun = RunOutcome.states(series).stream()
                 .filter(run -> run.status() != RunStatus.NEW)
                 .sorted(Comparator.comparing((RunOutcome run) -> !run.status().isActive())
                         .thenComparing(run -> -run.run().number()))

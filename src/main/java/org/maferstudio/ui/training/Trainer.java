@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.training.TrainingListener;
@@ -19,12 +20,23 @@ public interface Trainer {
     TrainingOutcome resume(Experiment experiment, Progress progress, TrainingListener listener);
 
     /**
-     * Trains the runs of a series that are not finished, several at once in processes of their own.
+     * Trains the runs of a series that are not finished, where and as its {@link org.maferstudio.series.SeriesExecution}
+     * says: in processes of their own on this computer, or as jobs of a cluster.
      *
-     * @param atOnce number of processes
      * @param curves receives the curves of some of them, every few seconds
+     * @return finished or stopped
+     * @throws org.maferstudio.job.Problem with the first reason if some of them failed
      */
-    TrainingOutcome train(Series series, int atOnce, Progress progress, Consumer<HistoryFigure> curves);
+    RunStatus train(Series series, Progress progress, Consumer<HistoryFigure> curves);
+
+    /**
+     * Follows a series whose jobs a cluster already has, as {@link #train} does after it has submitted them.
+     *
+     * @param curves receives the curves of some of them, every few seconds
+     * @return finished or stopped
+     * @throws org.maferstudio.job.Problem with the first reason if some of them failed
+     */
+    RunStatus follow(Series series, Progress progress, Consumer<HistoryFigure> curves);
 
     /** Images per second of inference with the recipe's network on this computer; NaN if stopped. */
     double recognisedPerSecond(Recipe recipe, Progress progress);

@@ -15,6 +15,7 @@ import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.series.Slurm;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingForecast;
 import org.maferstudio.ui.controls.FileDialogs;
@@ -59,7 +60,11 @@ public final class TrainingViewModel {
         this.queue = new RunQueue(workbench, jobs, trainer, monitor);
         this.dataset = new DatasetField(workbench, jobs);
         this.series = new SeriesViewModel(
-                workbench, jobs, new SeriesBase(form.recipeProperty(), form::on, this::seconds), queue::add);
+                workbench,
+                jobs,
+                new SeriesBase(form.recipeProperty(), form::on, this::seconds),
+                Slurm::isHere,
+                queue::add);
         this.preview = new AugmentationPreview(workbench, jobs, form.recipeProperty());
         startable = Bindings.createBooleanBinding(
                 () -> form.recipeProperty().get() != null

@@ -27,6 +27,7 @@ public final class Workbench {
     private final StringProperty pane = new SimpleStringProperty(this, "pane", "start");
     private final DoubleProperty listWidth =
             new SimpleDoubleProperty(this, "listWidth", Settings.defaults().listWidth());
+    private final ObjectProperty<List<String>> jobSetup = new SimpleObjectProperty<>(this, "jobSetup", List.of());
     private final Workspace workspace;
     private final ObjectProperty<DatasetSource> datasetSource = new SimpleObjectProperty<>(this, "datasetSource");
     private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
@@ -59,6 +60,11 @@ public final class Workbench {
     /** The width of the list of experiments, in px at the default font size. */
     public DoubleProperty listWidthProperty() {
         return listWidth;
+    }
+
+    /** The lines of shell that each job of a cluster runs first, such as {@code module load java/17}. */
+    public ObjectProperty<List<String>> jobSetupProperty() {
+        return jobSetup;
     }
 
     /** The experiments of this window; its methods read files, so they are called in the background. */

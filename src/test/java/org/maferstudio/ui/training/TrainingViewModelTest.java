@@ -38,6 +38,7 @@ import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.training.TrainingTick;
@@ -59,6 +60,7 @@ class TrainingViewModelTest {
     private static final class Pretending implements Trainer {
         private final List<String> calls = new ArrayList<>();
         private Runnable during = () -> {};
+        private RunStatus ending = RunStatus.FINISHED;
 
         @Override
         public TrainingOutcome start(
@@ -87,13 +89,20 @@ class TrainingViewModelTest {
         }
 
         @Override
-        public TrainingOutcome train(Series series, int atOnce, Progress progress, Consumer<HistoryFigure> curves) {
+        public RunStatus train(Series series, Progress progress, Consumer<HistoryFigure> curves) {
             curves.accept(new HistoryFigure(List.of(
                     new HistoryFigure.Series("one", List.of(ROW)), new HistoryFigure.Series("two", List.of(ROW)))));
-            calls.add("train " + series.runs().size() + " runs, " + atOnce + " at once");
-            ExperimentManifest manifest =
-                    series.experiment().update(old -> old.with(old.state().as(RunStatus.FINISHED)));
-            return TrainingOutcome.of(manifest.state());
+            SeriesExecution execution = SeriesExecution.of(series);
+            calls.add("train " + series.runs().size() + " runs, " + execution.atOnce() + " at once, halving "
+                    + execution.halving());
+            during.run();
+            series.experiment().update(old -> old.with(old.state().as(ending)));
+            return ending;
+        }
+
+        @Override
+        public RunStatus follow(Series series, Progress progress, Consumer<HistoryFigure> curves) {
+            throw new AssertionError("no cluster");
         }
 
         @Override
@@ -136,15 +145,59 @@ class TrainingViewModelTest {
         series.open();
         series.rows().get(0).valuesProperty().set("0.01, 0.02, 0.03");
         series.seedsProperty().set("17, 18");
-        series.atOnce().set(2);
+        series.execution().atOnce().set(2);
         series.start();
         assertFalse(series.openProperty().get());
         QueuedRun run = model.queue().runs().get(0);
         assertEquals(RunStatus.FINISHED, run.getState());
-        assertEquals(List.of("train 6 runs, 2 at once"), trainer.calls);
+        assertEquals(List.of("train 6 runs, 2 at once, halving 0"), trainer.calls);
         assertEquals(1, workspace.experiments().size());
         assertTrue(Series.isSeries(run.folder().orElseThrow()));
         assertEquals(2, model.monitor().figureProperty().get().series().size(), "the curves of runs side by side");
+    }
+
+    @Test
+    void aSeriesOfAnEarlierWindowGoesOnAsItWasStarted() {
+        TrainingViewModel model = model();
+        SeriesViewModel series = model.series();
+        series.open();
+        series.rows().get(0).valuesProperty().set("0.01, 0.02, 0.03");
+        series.execution().atOnce().set(2);
+        series.execution().halvingProperty().set(3);
+        trainer.ending = RunStatus.STOPPED;
+        series.start();
+        assertEquals(RunStatus.STOPPED, model.queue().runs().get(0).getState());
+        TrainingViewModel later = model();
+        QueuedRun offered = later.queue().runs().get(0);
+        assertEquals("3 runs: 3 waiting.", offered.detailProperty().get());
+        later.queue().resume(offered);
+        String call = "train 3 runs, 2 at once, halving 3";
+        assertEquals(List.of(call, call), trainer.calls);
+    }
+
+    @Test
+    void aSeriesOnAClusterDoesNotWaitForTheTrainingOfThisWindow() {
+        TrainingViewModel model = model();
+        SeriesViewModel series = model.series();
+        trainer.during = () -> {
+            trainer.during = () -> {};
+            series.open();
+            series.rows().get(0).valuesProperty().set("0.01, 0.02");
+            series.execution().whereProperty().set(SeriesExecution.Where.SLURM);
+            series.start();
+            assertEquals(RunStatus.RUNNING, model.queue().activeProperty().get().getState());
+        };
+        model.start();
+        assertEquals(List.of("start compact", "train 2 runs, 1 at once, halving 0"), trainer.calls);
+        assertTrue(model.queue().runs().stream().allMatch(run -> run.getState() == RunStatus.FINISHED));
+        QueuedRun submitted = model.queue().runs().stream()
+                .filter(QueuedRun::isSeries)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                SeriesExecution.Where.SLURM,
+                SeriesExecution.of(Series.open(submitted.folder().orElseThrow()))
+                        .where());
     }
 
     @Test

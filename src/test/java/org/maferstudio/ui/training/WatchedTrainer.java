@@ -11,6 +11,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Progress;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.HistoryFigure;
 import org.maferstudio.training.TrainingListener;
@@ -59,8 +60,13 @@ final class WatchedTrainer implements Trainer {
     }
 
     @Override
-    public TrainingOutcome train(Series series, int atOnce, Progress progress, Consumer<HistoryFigure> curves) {
-        return engine.train(series, atOnce, progress, curves);
+    public RunStatus train(Series series, Progress progress, Consumer<HistoryFigure> curves) {
+        return engine.train(series, progress, curves);
+    }
+
+    @Override
+    public RunStatus follow(Series series, Progress progress, Consumer<HistoryFigure> curves) {
+        return engine.follow(series, progress, curves);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,8 +130,8 @@ public final class SelectedSeries {
             return;
         }
         reading.start(JobPlan.<Optional<SeriesResults>>of(
-                        Texts.of("results.series.job"), progress ->
-                                reader.open(folder).filter(Series::isSweep).map(reader::read))
+                        Texts.of("results.series.job"),
+                        progress -> reader.open(folder).filter(Series::isSweep).map(reader::read))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(this::show)
                 .onProblem(problem -> {
@@ -152,13 +151,6 @@ public final class SelectedSeries {
     boolean isBest(SettingResult candidate) {
         return results.get() != null
                 && results.get().best(measure.get()).filter(candidate::equals).isPresent();
-    }
-
-    /** The values of what varies, such as {@code Learning rate 0.001, Batch size 32}. */
-    static String text(Map<String, String> varied) {
-        return varied.entrySet().stream()
-                .map(each -> new SweepTarget(each.getKey()).label() + " " + each.getValue())
-                .collect(Collectors.joining(", "));
     }
 
     private void show(Optional<SeriesResults> read) {
@@ -186,7 +178,7 @@ public final class SelectedSeries {
             varied.setAll(targets);
             effectOf.set(targets.isEmpty() ? null : targets.get(0));
         }
-        counts.set(read.map(SelectedSeries::counts).orElse(""));
+        counts.set(read.map(SeriesResults::countsText).orElse(""));
         showRuns();
         conclude();
     }
@@ -194,15 +186,6 @@ public final class SelectedSeries {
     private void showRuns() {
         List<RunOutcome> all = results.get() == null ? List.of() : results.get().runs();
         runs.setAll(setting.get() == null ? all : setting.get().runs());
-    }
-
-    private static String counts(SeriesResults read) {
-        Locale language = Locale.getDefault(Locale.Category.DISPLAY);
-        String each = read.counts().entrySet().stream()
-                .map(count -> Texts.of(
-                        "results.series.count", count.getKey().title().toLowerCase(language), count.getValue()))
-                .collect(Collectors.joining(", "));
-        return Texts.of("results.series.counts", read.runs().size(), each);
     }
 
     private void showEffect() {
@@ -232,21 +215,18 @@ public final class SelectedSeries {
         String first = spread.interval()
                 .map(interval -> Texts.of(
                         "results.series.bestWithin",
-                        text(best.varied()),
+                        best.title(),
                         name,
                         Numbers.percent(spread.mean()),
                         Numbers.percent(interval.low()),
                         Numbers.percent(interval.high())))
-                .orElseGet(() ->
-                        Texts.of("results.series.best", text(best.varied()), name, Numbers.percent(spread.mean())));
+                .orElseGet(() -> Texts.of("results.series.best", best.title(), name, Numbers.percent(spread.mean())));
         List<SettingResult> rivals = results.get().rivals(measure.get());
         return rivals.isEmpty()
                 ? first
                 : first + "\n"
                         + Texts.of(
                                 "results.series.rivals",
-                                rivals.stream()
-                                        .map(rival -> text(rival.varied()))
-                                        .collect(Collectors.joining("; ")));
+                                rivals.stream().map(SettingResult::title).collect(Collectors.joining("; ")));
     }
 }

@@ -97,11 +97,7 @@ public final class SeriesDialog {
                         "",
                         Texts.of("training.series.budget.help"),
                         model.budget()),
-                FormField.number(
-                        Texts.of("training.series.atOnce.label"),
-                        "",
-                        Texts.of("training.series.atOnce.help"),
-                        model.atOnce()));
+                new ExecutionFields(model.execution()));
     }
 
     private void update() {

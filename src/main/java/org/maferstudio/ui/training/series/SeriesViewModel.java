@@ -9,7 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ObjIntConsumer;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,7 +30,10 @@ import org.maferstudio.job.DurationText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.series.Halving;
 import org.maferstudio.series.SeriesDraft;
+import org.maferstudio.series.SeriesEstimate;
+import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesPlanning;
 import org.maferstudio.series.Sweep;
 import org.maferstudio.series.SweepTarget;
@@ -42,21 +46,21 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** The view model of the dialog that plans a series: what varies, seeds and folds, and the runs that follow. */
 public final class SeriesViewModel {
-    private static final int MOST_AT_ONCE = 64;
     /** The seed of a random search, as on the command line. */
     private static final long SEARCH_SEED = 17;
 
     private final Workbench workbench;
     private final Jobs jobs;
     private final SeriesBase base;
-    private final ObjIntConsumer<Series> starter;
+    private final BiConsumer<Series, SeriesExecution> starter;
+    private final BooleanSupplier slurm;
     private final LatestJob planning;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final ObservableList<SweepRow> rows = FXCollections.observableArrayList();
     private final StringProperty seeds = new SimpleStringProperty(this, "seeds", "");
     private final NumberInput folds = NumberInput.whole(0, SeriesPlan.MOST_RUNS, 0);
     private final NumberInput budget = NumberInput.whole(0, SeriesPlan.MOST_RUNS, 0);
-    private final NumberInput atOnce = NumberInput.whole(1, MOST_AT_ONCE, 1);
+    private final ExecutionInput execution;
     private final ObservableList<SeriesRun> runs = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
@@ -68,19 +72,26 @@ public final class SeriesViewModel {
     /**
      * Creates a closed dialog with nothing that varies.
      *
-     * @param starter receives a series with its folder, and how many of its runs are trained at once
+     * @param slurm whether jobs can be submitted from this computer; called in the background
+     * @param starter receives a series with its folder, and how it is to be trained
      */
-    public SeriesViewModel(Workbench workbench, Jobs jobs, SeriesBase base, ObjIntConsumer<Series> starter) {
+    public SeriesViewModel(
+            Workbench workbench,
+            Jobs jobs,
+            SeriesBase base,
+            BooleanSupplier slurm,
+            BiConsumer<Series, SeriesExecution> starter) {
         this.workbench = workbench;
         this.jobs = jobs;
         this.base = base;
+        this.slurm = slurm;
         this.starter = starter;
         this.planning = new LatestJob(jobs);
+        this.execution = new ExecutionInput(workbench.jobSetupProperty(), this::plan);
         open.addListener((property, old, now) -> plan());
         base.recipe().addListener((property, old, now) -> plan());
         seeds.addListener((property, old, now) -> plan());
         List.of(folds, budget).forEach(input -> input.valueProperty().addListener((property, old, now) -> plan()));
-        atOnce.valueProperty().addListener((property, old, now) -> updateStartable());
         rows.addListener((ListChangeListener<SweepRow>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(this::watch);
@@ -126,9 +137,9 @@ public final class SeriesViewModel {
         return budget;
     }
 
-    /** How many runs are trained at once. */
-    public NumberInput atOnce() {
-        return atOnce;
+    /** Where and how the runs are trained. */
+    public ExecutionInput execution() {
+        return execution;
     }
 
     /** The planned runs. */
@@ -159,6 +170,9 @@ public final class SeriesViewModel {
             add();
         }
         open.set(true);
+        jobs.start(JobPlan.<Boolean>of(Texts.of("training.series.slurm.job"), progress -> slurm.getAsBoolean())
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(execution.slurmHereProperty()::set));
     }
 
     /** Adds a setting that varies: the first that does not vary yet. */
@@ -191,7 +205,7 @@ public final class SeriesViewModel {
             return;
         }
         SeriesDraft planned = draft;
-        int processes = atOnce.getInt();
+        SeriesExecution chosen = execution.execution().orElseThrow();
         Path folder;
         try {
             folder = workbench.workspace().newFolder(base.recipe().getValue().name(), now());
@@ -203,14 +217,17 @@ public final class SeriesViewModel {
         problem.set("");
         updateStartable();
         jobs.start(JobPlan.<Optional<Series>>of(
-                        Texts.of("training.series.job", base.recipe().getValue().name()),
-                        progress -> new SeriesPlanning(folder, planned).create(progress))
+                        Texts.of("training.series.job", base.recipe().getValue().name()), progress -> {
+                            Optional<Series> created = new SeriesPlanning(folder, planned).create(progress);
+                            created.ifPresent(chosen::store);
+                            return created;
+                        })
                 .onDone(series -> {
                     creating = false;
                     updateStartable();
                     series.ifPresent(created -> {
                         open.set(false);
-                        starter.accept(created, processes);
+                        starter.accept(created, chosen);
                     });
                 })
                 .onProblem(why -> {
@@ -244,7 +261,7 @@ public final class SeriesViewModel {
         }
         try {
             SeriesDraft wanted = draft(given.get());
-            planning.start(JobPlan.<List<SeriesRun>>of(Texts.of("training.series.planning"), progress -> wanted.runs())
+            planning.start(JobPlan.<List<SeriesRun>>of(Texts.of("training.series.planning"), progress -> runs(wanted))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(planned -> {
                         draft = wanted;
@@ -257,18 +274,30 @@ public final class SeriesViewModel {
         }
     }
 
+    private List<SeriesRun> runs(SeriesDraft wanted) {
+        List<SeriesRun> planned = wanted.runs();
+        if (halving() > 0) {
+            Halving.commonEpochs(planned);
+        }
+        return planned;
+    }
+
+    private int halving() {
+        return execution.execution().map(SeriesExecution::halving).orElse(0);
+    }
+
     private void refuse(Problem why) {
         problem.set(why.getMessage());
         show(List.of());
     }
 
     private SeriesDraft draft(List<Long> given) {
-        Recipe own = base.recipe().getValue().fixedHere();
+        Recipe own = execution.fixed(base.recipe().getValue());
         Map<RecipePreset, Recipe> others = new EnumMap<>(RecipePreset.class);
         List<Sweep> sweeps = rows.stream().map(row -> row.sweep().orElseThrow()).toList();
         if (sweeps.stream().anyMatch(sweep -> sweep.target().equals(SweepTarget.PRESET))) {
             for (RecipePreset preset : RecipePreset.values()) {
-                others.put(preset, base.onPreset().apply(preset).fixedHere());
+                others.put(preset, execution.fixed(base.onPreset().apply(preset)));
             }
         }
         SeriesPlan replications;
@@ -302,22 +331,39 @@ public final class SeriesViewModel {
 
     private void show(List<SeriesRun> planned) {
         runs.setAll(planned);
-        double seconds = planned.stream()
-                .mapToDouble(run -> base.seconds().applyAsDouble(run.recipe()))
-                .sum();
-        summary.set(
-                planned.isEmpty()
-                        ? ""
-                        : Double.isNaN(seconds)
-                                ? Texts.of("training.series.summary", planned.size())
-                                : Texts.of(
-                                        "training.series.summaryAndTime",
-                                        planned.size(),
-                                        DurationText.of(Duration.ofMillis(Math.round(1000 * seconds)))));
+        summary.set(planned.isEmpty() ? "" : sentence(planned));
         updateStartable();
     }
 
+    private String sentence(List<SeriesRun> planned) {
+        if (execution.isOnSlurm()) {
+            return Texts.of("training.series.summary.slurm", planned.size());
+        }
+        int atOnce = execution.execution().map(SeriesExecution::atOnce).orElse(1);
+        double seconds =
+                SeriesEstimate.ofPlanned(planned, atOnce, base.seconds()).seconds();
+        if (halving() == 0) {
+            return Double.isNaN(seconds)
+                    ? Texts.of("training.series.summary", planned.size())
+                    : Texts.of("training.series.summaryAndTime", planned.size(), time(seconds), atOnce);
+        }
+        int settings = (int) planned.stream().map(SeriesRun::varied).distinct().count();
+        Halving.Shape shape = Halving.Shape.of(settings, Halving.commonEpochs(planned), halving());
+        int each = planned.size() / settings;
+        double share = shape.epochs() / (double) shape.epochsOfAll();
+        return Texts.of(
+                "training.series.summary.halving",
+                planned.size(),
+                each * shape.epochs(),
+                each * shape.epochsOfAll(),
+                Double.isNaN(seconds) ? "none" : time(share * seconds));
+    }
+
+    private static String time(double seconds) {
+        return DurationText.of(Duration.ofMillis(Math.round(1000 * seconds)));
+    }
+
     private void updateStartable() {
-        startable.set(draft != null && !runs.isEmpty() && atOnce.isValid() && !creating);
+        startable.set(draft != null && !runs.isEmpty() && execution.execution().isPresent() && !creating);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -20,7 +21,11 @@ import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.series.SeriesEstimate;
+import org.maferstudio.series.SeriesExecution;
+import org.maferstudio.series.SlurmOptions;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -32,17 +37,21 @@ class SeriesViewModelTest {
 
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(RECIPE);
     private final List<Series> started = new ArrayList<>();
+    private boolean slurm;
     private Workspace workspace;
+    private Workbench workbench;
     private SeriesViewModel model;
 
     @BeforeEach
     void openTheDialog() {
         workspace = Workspace.open(folder);
+        workbench = new Workbench(workspace);
         model = new SeriesViewModel(
-                new Workbench(workspace),
+                workbench,
                 new DirectJobs(),
                 new SeriesBase(recipe, RecipePreset::recipe, run -> 600),
-                (series, atOnce) -> started.add(series));
+                () -> slurm,
+                (series, execution) -> started.add(series));
         model.open();
     }
 
@@ -59,8 +68,7 @@ class SeriesViewModelTest {
         assertEquals(
                 RECIPE.optimiser().learningRate(),
                 Double.parseDouble(model.rows().get(0).valuesProperty().get()));
-        assertEquals(
-                "1 run, about 10 min one after another", model.summaryProperty().get());
+        assertEquals("1 run, about 10 min, 1 at once", model.summaryProperty().get());
     }
 
     @Test
@@ -71,8 +79,7 @@ class SeriesViewModelTest {
         model.rows().get(1).valuesProperty().set("32, 64");
         model.seedsProperty().set("17, 18, 19");
         assertEquals(
-                "30 runs, about 5 h 0 min one after another",
-                model.summaryProperty().get());
+                "30 runs, about 5 h 0 min, 1 at once", model.summaryProperty().get());
         assertEquals(30, names().size());
         model.folds().set(10);
         assertEquals(300, model.runs().size());
@@ -121,6 +128,62 @@ class SeriesViewModelTest {
                 .valuesProperty()
                 .set(RecipePreset.ids().stream().limit(2).collect(Collectors.joining(", ")));
         assertEquals(2, model.runs().size());
+    }
+
+    @Test
+    void severalAtOnceAndHalvingShortenTheEstimate() {
+        recipe.set(RecipeJson.change(RECIPE, Map.of("course.epochs", 6, "machine.threads", 1)));
+        model.rows().get(0).valuesProperty().set("log 1e-4..0.03 x 6");
+        assertEquals("6 runs, about 60 min, 1 at once", model.summaryProperty().get());
+        int processors = Math.min(2, Runtime.getRuntime().availableProcessors());
+        model.execution().atOnce().set(processors);
+        assertEquals(
+                new SeriesEstimate(6, 3600.0 / processors, SeriesEstimate.Source.MEASURED_SPEED),
+                SeriesEstimate.ofPlanned(model.runs(), processors, run -> 600));
+        model.execution().atOnce().set(1);
+        model.execution().halvingProperty().set(3);
+        assertEquals(
+                "6 runs, 20 of 36 epochs with halving, about 33 min",
+                model.summaryProperty().get());
+        model.add();
+        model.rows().get(1).targetProperty().set(SweepTarget.of("course.epochs"));
+        model.rows().get(1).valuesProperty().set("4, 6");
+        assertFalse(model.problemProperty().get().isEmpty(), "halving needs equal epochs");
+        assertFalse(model.startableProperty().get());
+    }
+
+    @Test
+    void slurmIsAChoiceWhereJobsCanBeSubmitted() {
+        assertFalse(model.execution().slurmHereProperty().get());
+        slurm = true;
+        model.openProperty().set(false);
+        model.open();
+        ExecutionInput execution = model.execution();
+        assertTrue(execution.slurmHereProperty().get());
+        model.rows().get(0).valuesProperty().set("0.01, 0.02");
+        execution.whereProperty().set(SeriesExecution.Where.SLURM);
+        assertEquals("2 runs as jobs on Slurm", model.summaryProperty().get());
+        execution.partitionProperty().set(" gpu ");
+        execution.cpus().set(4);
+        execution.sbatchProperty().set("--account=lab 7  --qos=long");
+        workbench.jobSetupProperty().set(List.of("module load java/17"));
+        model.start();
+        SlurmOptions stored = SeriesExecution.of(started.get(0)).slurm();
+        assertEquals(
+                new SlurmOptions(
+                        "gpu",
+                        "",
+                        4,
+                        "",
+                        "",
+                        0,
+                        List.of("--account=lab 7", "--qos=long"),
+                        List.of("module load java/17")),
+                stored);
+        assertEquals(4, started.get(0).recipe().machine().threads(), "the processors of a job are its threads");
+        model.open();
+        execution.cpus().textProperty().set("0");
+        assertFalse(model.startableProperty().get());
     }
 
     @Test
