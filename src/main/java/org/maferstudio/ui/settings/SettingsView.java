@@ -154,7 +154,7 @@ public final class SettingsView implements PaneView {
     private static VBox cluster(SettingsViewModel model) {
         TextArea setup = new TextArea();
         setup.setPrefRowCount(SETUP_ROWS);
-        setup.setPromptText("module load java/17");
+        setup.setPromptText(Texts.of("settings.cluster.setup.prompt"));
         setup.textProperty().bindBidirectional(model.jobSetupProperty());
         return section(
                 Texts.of("settings.cluster.title"),

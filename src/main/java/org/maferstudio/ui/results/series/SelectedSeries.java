@@ -21,8 +21,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
+import org.maferstudio.job.Progress;
 import org.maferstudio.report.figures.EffectFigure;
 import org.maferstudio.results.Spread;
+import org.maferstudio.series.ChosenEvaluation;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SeriesReader;
 import org.maferstudio.series.SeriesResults;
@@ -50,11 +52,17 @@ public final class SelectedSeries {
     private final ObservableList<SweepTarget> varied = FXCollections.observableArrayList();
     private final ObjectProperty<SweepTarget> effectOf = new SimpleObjectProperty<>(this, "effectOf");
     private final ReadOnlyObjectWrapper<EffectFigure> effect = new ReadOnlyObjectWrapper<>(this, "effect");
+    private final ChosenTest test;
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper(this, "counts", "");
     private final ReadOnlyStringWrapper conclusion = new ReadOnlyStringWrapper(this, "conclusion", "");
 
     /** Creates a view model without a series. */
     public SelectedSeries(Workbench workbench, Jobs jobs, Consumer<String> onProblem) {
+        this(workbench, jobs, onProblem, SelectedSeries::evaluate);
+    }
+
+    SelectedSeries(Workbench workbench, Jobs jobs, Consumer<String> onProblem, ChosenTest.Evaluator evaluator) {
+        this.test = new ChosenTest(jobs, evaluator, workbench::notifyExperimentsChanged, onProblem);
         this.workbench = workbench;
         this.reading = new LatestJob(jobs);
         this.onProblem = onProblem;
@@ -63,7 +71,17 @@ public final class SelectedSeries {
         effectOf.addListener((property, old, now) -> showEffect());
     }
 
+    private static Optional<ChosenEvaluation.Outcome> evaluate(Series series, String measure, Progress progress) {
+        Experiment whole = series.experiment();
+        return new ChosenEvaluation(series, series.recipe().machine(), progress, whole::log).run(measure);
+    }
+
     // Properties
+
+    /** The evaluation of the best setting on test. */
+    public ChosenTest test() {
+        return test;
+    }
 
     /** The series; null if a single training is selected, or nothing. */
     public ReadOnlyObjectProperty<SeriesResults> resultsProperty() {
@@ -203,6 +221,7 @@ public final class SelectedSeries {
 
     private void conclude() {
         showEffect();
+        test.show(results.get(), measure.get());
         Optional<SettingResult> best = Optional.ofNullable(results.get())
                 .filter(read -> read.settings().size() > 1)
                 .flatMap(read -> read.best(measure.get()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableStringValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -50,10 +51,6 @@ public final class SeriesPane extends VBox {
     public SeriesPane(SelectedSeries model, FigureRenderer figures) {
         this.model = model;
         getStyleClass().addAll("results-page", "series-results");
-        Label conclusion = WrappingText.wrapped(new Label());
-        conclusion.textProperty().bind(model.conclusionProperty());
-        conclusion.visibleProperty().bind(conclusion.textProperty().isNotEmpty());
-        conclusion.managedProperty().bind(conclusion.visibleProperty());
         settings();
         runs();
         VBox.setVgrow(settings, Priority.ALWAYS);
@@ -63,7 +60,13 @@ public final class SeriesPane extends VBox {
         HBox below = new HBox(runs, effect);
         below.getStyleClass().add("series-below");
         VBox.setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(head(), conclusion, settings, below);
+        getChildren()
+                .addAll(
+                        head(),
+                        sentence(model.conclusionProperty()),
+                        sentence(model.test().resultProperty()),
+                        settings,
+                        below);
     }
 
     /** The effect of one setting; the choice is hidden where only one varies. */
@@ -90,6 +93,15 @@ public final class SeriesPane extends VBox {
         return effect;
     }
 
+    /** A sentence that is there while it is not empty. */
+    private static Label sentence(ObservableStringValue text) {
+        Label label = WrappingText.wrapped(new Label());
+        label.textProperty().bind(text);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
     private HBox head() {
         Label counts = new Label();
         counts.textProperty().bind(model.countsProperty());
@@ -101,7 +113,7 @@ public final class SeriesPane extends VBox {
         measure.valueProperty().bindBidirectional(model.measureProperty());
         Label caption = new Label(Texts.of("results.series.measure.label"));
         caption.setLabelFor(measure);
-        HBox head = new HBox(counts, caption, measure);
+        HBox head = new HBox(counts, caption, measure, ChosenTestButton.of(model.test()));
         head.getStyleClass().add("section-head");
         return head;
     }

@@ -1,12 +1,17 @@
 package org.maferstudio.ui.results.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,7 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.EffectFigure;
 import org.maferstudio.series.FakeRuns;
@@ -36,9 +42,11 @@ class SelectedSeriesTest {
     void openTheWorkspace() {
         workspace = Workspace.open(folder);
         workbench = new Workbench(workspace);
-        model = new SelectedSeries(workbench, new DirectJobs(), problem -> {
-            throw new AssertionError(problem);
-        });
+        model = new SelectedSeries(workbench, new DirectJobs(), this::fail);
+    }
+
+    private void fail(String problem) {
+        throw new AssertionError(problem);
     }
 
     @AfterEach
@@ -96,6 +104,51 @@ class SelectedSeriesTest {
         model.select(series.experiment().folder());
         assertEquals("0.003", model.settingProperty().get().varied().get("optimiser.learningRate"));
         assertEquals(2, model.runs().size());
+    }
+
+    @Test
+    void theBestSettingIsEvaluatedOnTestOnceAllRunsAreFinishedAndTheCountIsShown() {
+        Series series = series(folder.resolve("s"), 0.9);
+        List<String> asked = new ArrayList<>();
+        model = new SelectedSeries(workbench, new DirectJobs(), this::fail, (each, measure, progress) -> {
+            asked.add(measure);
+            return Optional.empty();
+        });
+        model.select(series.experiment().folder());
+        ChosenTest test = model.test();
+        assertTrue(test.availableProperty().get());
+        assertEquals("", test.resultProperty().get());
+        assertEquals(
+                "Evaluates the best setting by Accuracy on validation, Learning rate 0.003 (2 networks), on the test "
+                        + "split. The result says how good the setting is on other images only if nothing is chosen by "
+                        + "it: decide on the settings and the measure first. So far, no setting of this series was "
+                        + "evaluated on test.",
+                test.questionProperty().get());
+        test.start();
+        assertEquals(List.of("accuracy"), asked);
+    }
+
+    @Test
+    void anOutcomeOnTestIsShownWithItsIntervalAndCount() throws IOException {
+        Series series = series(folder.resolve("s"), 0.9);
+        Files.writeString(
+                series.experiment().folder().resolve("chosen.json"),
+                "{\"varied\": {\"optimiser.learningRate\": \"0.003\"}, \"measure\": \"accuracy\", \"evaluations\": 2,"
+                        + "\"test\": {\"accuracy\": [0.8, 0.82], \"macro_f1\": [0.7]}}");
+        model.select(series.experiment().folder());
+        assertEquals(
+                "On test, Learning rate 0.003: Accuracy 81.0\u00a0% (95\u00a0%: 68.3 to 93.7), Macro F1 70.0\u00a0%. "
+                        + "Test evaluations of this series: 2.",
+                model.test().resultProperty().get());
+    }
+
+    @Test
+    void testWaitsUntilEveryRunIsFinished() {
+        Series series = series(folder.resolve("s"), 0.9);
+        Experiment last = series.member(series.runs().get(3));
+        last.update(manifest -> manifest.with(manifest.state().as(RunStatus.STOPPED)));
+        model.select(series.experiment().folder());
+        assertFalse(model.test().availableProperty().get());
     }
 
     @Test
