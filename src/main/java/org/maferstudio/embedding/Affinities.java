@@ -54,8 +54,12 @@ final class Affinities {
         return new Affinities(distances, entropies, wanted);
     }
 
-    /** Writes {@code -ln p(j|i)} over the squared distances of i, and returns the entropy in nats. */
-    private static double surprise(double[] distances, int self, double wanted) {
+    /**
+     * Writes {@code -ln p(j|i)} over the squared distances of i, and returns the entropy in nats.
+     *
+     * @param self the place of i among them; -1 if it is not among them
+     */
+    static double surprise(double[] distances, int self, double wanted) {
         double nearest = Double.POSITIVE_INFINITY;
         double sum = 0;
         for (int j = 0; j < distances.length; j++) {

@@ -3,11 +3,65 @@ package org.maferstudio.embedding;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Quality measures of an embedding, equal to scikit-learn's. */
+/**
+ * Quality measures of an embedding, equal to scikit-learn's.
+ *
+ * <p>A measure is a mean over points, each compared with all others. Of more than {@value #MOST_JUDGED} points, it is the
+ * mean over {@value #JUDGED} of them, drawn at random with a fixed seed.
+ */
 public final class NeighbourhoodMetrics {
+    /** The number of points above which a measure is a mean over a random sample. */
+    public static final int MOST_JUDGED = 10_000;
+
+    /** The size of that sample. */
+    public static final int JUDGED = 5_000;
+
+    private static final int TOGETHER = 16;
+    private static final long SEED = 17;
+
     private NeighbourhoodMetrics() {}
+
+    /** Judges a point. */
+    @FunctionalInterface
+    private interface Judge {
+        /**
+         * Returns the value of a point.
+         *
+         * @param squaredDistances to all points
+         */
+        double of(int i, float[] squaredDistances);
+    }
+
+    private static double mean(Points points, Judge judge) {
+        int[] judged = judged(points.size());
+        Distances distances = new Distances(points);
+        double[] values = new double[judged.length];
+        IntStream.range(0, (judged.length + TOGETHER - 1) / TOGETHER).parallel().forEach(block -> {
+            int from = block * TOGETHER;
+            int to = Math.min(judged.length, from + TOGETHER);
+            float[][] rows = distances.squared(Arrays.stream(judged, from, to)
+                    .mapToObj(i -> points.rows()[i])
+                    .toArray(float[][]::new));
+            for (int at = from; at < to; at++) {
+                values[at] = judge.of(judged[at], rows[at - from]);
+            }
+        });
+        // Sequential, because the result of a parallel sum would depend on the number of threads.
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static int[] judged(int n) {
+        return n <= MOST_JUDGED
+                ? IntStream.range(0, n).toArray()
+                : new Random(SEED).ints(0, n).distinct().limit(JUDGED).sorted().toArray();
+    }
 
     /**
      * Leave-one-out accuracy of a k-nearest-neighbour classifier; of equally frequent labels the smallest wins. NaN for
@@ -19,11 +73,7 @@ public final class NeighbourhoodMetrics {
         if (most < 1) {
             return Double.NaN;
         }
-        long right = IntStream.range(0, n)
-                .parallel()
-                .filter(i -> vote(nearest(points.squaredDistances(i), i, most), labels) == labels[i])
-                .count();
-        return (double) right / n;
+        return mean(points, (i, distances) -> vote(nearest(distances, i, most), labels) == labels[i] ? 1 : 0);
     }
 
     private static int vote(int[] neighbours, int[] labels) {
@@ -42,7 +92,7 @@ public final class NeighbourhoodMetrics {
     }
 
     /** The indices of the nearest points, nearest first; the smaller index first if equally near. */
-    private static int[] nearest(double[] distances, int self, int k) {
+    private static int[] nearest(float[] distances, int self, int k) {
         int[] best = new int[k];
         int found = 0;
         for (int j = 0; j < distances.length; j++) {
@@ -74,27 +124,20 @@ public final class NeighbourhoodMetrics {
         if (present < 2 || present >= n) {
             return Double.NaN;
         }
-        double[] values = IntStream.range(0, n)
-                .parallel()
-                .mapToDouble(i -> counts[labels[i]] == 1 ? 0 : silhouette(points, labels, counts, i))
-                .toArray();
-        // Sequential, because the result of a parallel sum would depend on the number of threads.
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / n;
+        return mean(
+                points,
+                (i, distances) -> counts[labels[i]] == 1 ? 0 : silhouette(distances, labels, counts, labels[i]));
     }
 
-    private static double silhouette(Points points, int[] labels, int[] counts, int i) {
+    private static double silhouette(float[] distances, int[] labels, int[] counts, int ownLabel) {
         double[] sums = new double[counts.length];
-        for (int j = 0; j < points.size(); j++) {
-            sums[labels[j]] += Math.sqrt(points.squaredDistance(i, j));
+        for (int j = 0; j < distances.length; j++) {
+            sums[labels[j]] += Math.sqrt(distances[j]);
         }
-        double own = sums[labels[i]] / (counts[labels[i]] - 1);
+        double own = sums[ownLabel] / (counts[ownLabel] - 1);
         double other = Double.POSITIVE_INFINITY;
         for (int label = 0; label < counts.length; label++) {
-            if (label != labels[i] && counts[label] > 0) {
+            if (label != ownLabel && counts[label] > 0) {
                 other = Math.min(other, sums[label] / counts[label]);
             }
         }
@@ -112,19 +155,16 @@ public final class NeighbourhoodMetrics {
         if (k < 1 || 2L * k >= n) {
             return Double.NaN;
         }
-        double[] missed = IntStream.range(0, n)
-                .parallel()
-                .mapToDouble(i -> missed(original.squaredDistances(i), nearest(positions.squaredDistances(i), i, k), i))
-                .toArray();
-        double sum = 0;
-        for (double each : missed) {
-            sum += each;
-        }
-        return 1 - sum * 2 / ((double) n * k * (2.0 * n - 3.0 * k - 1));
+        Distances plane = new Distances(positions);
+        double missed = mean(
+                original,
+                (i, distances) ->
+                        missed(distances, nearest(plane.squared(positions.rows()[i])[0], i, k), i));
+        return 1 - missed * 2 / (k * (2.0 * n - 3.0 * k - 1));
     }
 
     /** The rank penalty: how far the neighbours in the embedding are beyond the {@code k} nearest in feature space. */
-    private static double missed(double[] distances, int[] neighbours, int self) {
+    private static double missed(float[] distances, int[] neighbours, int self) {
         double sum = 0;
         for (int neighbour : neighbours) {
             int nearer = 0;

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // see Points
 public record PrincipalComponents(Points coordinates, double[] variances, double totalVariance) {
     private static final int SPARE = 12;
+    private static final int STRIP = 16;
     private static final int MOST_STEPS = 500;
     private static final double SETTLED = 1e-12;
 
@@ -70,21 +71,23 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
 
     private static double[][] covariance(Points points, double[] mean) {
         int d = mean.length;
-        int n = points.size();
-        double[][] columns = new double[d][n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < d; k++) {
-                columns[k][i] = points.rows()[i][k] - mean[k];
-            }
-        }
         double[][] covariance = new double[d][d];
-        IntStream.range(0, d).parallel().forEach(a -> {
-            for (int b = 0; b <= a; b++) {
-                covariance[a][b] = dot(columns[a], columns[b]) / Math.max(1, n - 1);
+        // A strip of rows stays in the cache while all points pass.
+        IntStream.range(0, (d + STRIP - 1) / STRIP).parallel().forEach(strip -> {
+            int end = Math.min(d, (strip + 1) * STRIP);
+            double[] centred = new double[end];
+            for (float[] row : points.rows()) {
+                for (int k = 0; k < end; k++) {
+                    centred[k] = row[k] - mean[k];
+                }
+                for (int a = strip * STRIP; a < end; a++) {
+                    add(covariance[a], centred[a], centred, a + 1);
+                }
             }
         });
         for (int a = 0; a < d; a++) {
-            for (int b = 0; b < a; b++) {
+            for (int b = 0; b <= a; b++) {
+                covariance[a][b] /= Math.max(1, points.size() - 1);
                 covariance[b][a] = covariance[a][b];
             }
         }
@@ -144,7 +147,7 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
         double[][] combined = new double[weights.length][vectors[0].length];
         IntStream.range(0, weights.length).parallel().forEach(i -> {
             for (int j = 0; j < vectors.length; j++) {
-                add(combined[i], weights[i][j], vectors[j]);
+                add(combined[i], weights[i][j], vectors[j], vectors[j].length);
             }
         });
         return combined;
@@ -155,7 +158,7 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
         for (int i = 0; i < vectors.length; i++) {
             for (int pass = 0; pass < 2; pass++) {
                 for (int j = 0; j < i; j++) {
-                    add(vectors[i], -dot(vectors[i], vectors[j]), vectors[j]);
+                    add(vectors[i], -dot(vectors[i], vectors[j]), vectors[j], vectors[j].length);
                 }
             }
             double norm = Math.sqrt(dot(vectors[i], vectors[i]));
@@ -198,17 +201,28 @@ public record PrincipalComponents(Points coordinates, double[] variances, double
         return product;
     }
 
-    private static void add(double[] target, double factor, double[] vector) {
-        for (int k = 0; k < target.length; k++) {
+    private static void add(double[] target, double factor, double[] vector, int length) {
+        for (int k = 0; k < length; k++) {
             target[k] += factor * vector[k];
         }
     }
 
+    /** Four sums, because each addition waits for the one before. */
     private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            sum += a[k] * b[k];
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int k = 0;
+        for (; k + 3 < a.length; k += 4) {
+            first += a[k] * b[k];
+            second += a[k + 1] * b[k + 1];
+            third += a[k + 2] * b[k + 2];
+            fourth += a[k + 3] * b[k + 3];
         }
-        return sum;
+        for (; k < a.length; k++) {
+            first += a[k] * b[k];
+        }
+        return (first + second) + (third + fourth);
     }
 }

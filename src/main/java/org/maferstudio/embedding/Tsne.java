@@ -1,67 +1,88 @@
 package org.maferstudio.embedding;
 
+import java.util.Optional;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
-import smile.manifold.TSNE;
-import smile.math.MathEx;
 
 /**
- * Computes a t-SNE embedding step by step with Smile's exact implementation.
+ * Computes a t-SNE embedding step by step: exactly for up to {@value #MOST_EXACT} points, by Barnes and Hut's
+ * approximation for more.
  *
- * <p>Features are first reduced to principal components. The neighbour probabilities come from {@link Affinities},
- * because Smile's search for them mixes bits and nats; Smile performs the iterations. The same points and parameters
- * give the same embedding, whatever the number of threads.
+ * <p>Features are first reduced to principal components. The same points and parameters give the same embedding,
+ * whatever the number of threads.
  */
 public final class Tsne {
+    /** The number of points above which the exact method takes longer. */
+    static final int MOST_EXACT = 1500;
+
     /** Number of iterations with early exaggeration; convergence is checked only afterwards. */
     static final int EXAGGERATED = 250;
 
-    private static final double EXAGGERATION = 12;
+    /** The factor of attraction during early exaggeration. */
+    static final double EXAGGERATION = 12;
 
-    /** The learning rate afterwards, per point: each step starts without momentum. Chosen by measurement. */
-    private static final double RATE_PER_POINT = 0.8;
+    /** Iterations between two checks of convergence. */
+    private static final int CHECK = 50;
 
-    /** Iterations per step: Smile resets its momentum between steps, so they must not be too short. */
-    public static final int STEP = 50;
+    /** Relative improvement between checks below which the embedding has converged. */
+    private static final double SETTLED = 1e-3;
 
-    /**
-     * Maximum number of points: three N x N matrices of 8-byte values and half of one with 4-byte values are needed.
-     */
-    private static final double BYTES_PER_PAIR = 26;
+    /** Memory per point and neighbour while the neighbourhoods are joined: two matrices and their sum. */
+    private static final double BYTES_PER_NEIGHBOUR = 48;
 
     private static final double MOST_BYTES = 2e9;
-
-    /** Relative improvement per step below which the embedding has converged. */
-    private static final double SETTLED = 1e-3;
 
     private static final int LEAST = 4;
 
     private final TsneConfig plan;
     private final PrincipalComponents components;
-    private final Affinities affinities;
-    private TSNE tsne;
-    private final KlDivergence divergence;
+    private final TsneOptimiser optimiser;
     private int iterations;
-    private double costBefore = Double.POSITIVE_INFINITY;
+    private double cost;
+    private double costAtLastCheck;
     private boolean settled;
 
+    private Tsne(TsneConfig plan, PrincipalComponents components, TsneOptimiser optimiser) {
+        this.plan = plan;
+        this.components = components;
+        this.optimiser = optimiser;
+        cost = optimiser.divergence();
+        costAtLastCheck = cost;
+    }
+
     /**
-     * Prepares the points and draws the initial positions.
+     * Prepares the points and draws the initial positions; empty if a stop was requested.
      *
      * @throws Problem if there are too few or too many points, all are equal, or one is not finite
      */
-    public Tsne(Points points, TsneConfig plan) {
+    public static Optional<Tsne> of(Points points, TsneConfig plan, Progress progress) {
         check(points, plan);
-        this.plan = plan;
-        components = PrincipalComponents.of(points, plan.components());
+        PrincipalComponents components = PrincipalComponents.of(points, plan.components());
         if (!(components.totalVariance() > 0)) {
             throw Problem.input(Texts.of("embedding.error.constantFeatures"));
         }
-        affinities = Affinities.of(components.coordinates(), plan.perplexity());
-        divergence = new KlDivergence(affinities);
-        MathEx.setSeed(plan.seed());
-        tsne = smile(1, plan.rate(points.size()));
-        checkFinite();
+        return optimiser(components.coordinates(), plan, progress)
+                .map(optimiser -> new Tsne(plan, components, optimiser));
+    }
+
+    /** Does the same without a way to stop the preparation. */
+    static Tsne of(Points points, TsneConfig plan) {
+        return of(points, plan, Progress.NONE).orElseThrow();
+    }
+
+    private static Optional<TsneOptimiser> optimiser(Points points, TsneConfig plan, Progress progress) {
+        int n = points.size();
+        if (n <= MOST_EXACT) {
+            return Optional.of(new ExactOptimiser(points, plan));
+        }
+        int neighbours = SparseAffinities.neighbours(plan.perplexity(), n);
+        return Neighbours.of(points, neighbours, progress)
+                .map(found -> new BarnesHutOptimiser(
+                        SparseAffinities.of(found, plan.perplexity()),
+                        plan.rate(n),
+                        plan.seed(),
+                        BarnesHutOptimiser.THETA));
     }
 
     private static void check(Points points, TsneConfig plan) {
@@ -73,10 +94,10 @@ public final class Tsne {
             throw Problem.input(
                     Texts.of("embedding.error.perplexity.tooLarge", plain(plan.perplexity()), n, (n - 1) / 3));
         }
-        long most = mostPoints();
-        if (n > most) {
-            throw Problem.input(
-                    Texts.of("embedding.error.memory", n, Math.round(BYTES_PER_PAIR * n * n / 1e9 * 10) / 10.0, most));
+        double bytes = BYTES_PER_NEIGHBOUR * SparseAffinities.neighbours(plan.perplexity(), n);
+        long most = (long) (Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() * 0.66) / bytes);
+        if (n > MOST_EXACT && n > most) {
+            throw Problem.input(Texts.of("embedding.error.memory", n, Math.round(bytes * n / 1e8) / 10.0, most));
         }
         if (!points.isFinite()) {
             throw Problem.input(Texts.of("embedding.error.nonFiniteFeatures"));
@@ -87,49 +108,26 @@ public final class Tsne {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    /** The number of points that fit into 2 GB, or into two thirds of the available memory. */
-    public static long mostPoints() {
-        return (long) Math.sqrt(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() * 0.66) / BYTES_PER_PAIR);
-    }
-
-    private TSNE smile(double share, double rate) {
-        return new TSNE(affinities.distancesForSmile(share), 2, affinities.perplexityForSmile(share), rate, 0);
-    }
-
     /**
-     * Restarts Smile at the current positions.
+     * Performs one step, unless the maximum number of iterations is reached.
      *
-     * <p>Smile includes each point's similarity to itself in the sum Z, so that repulsion is Z / (Z + N) of the correct
-     * value; attraction is reduced by the same factor, so that the embedding converges correctly. Smile multiplies
-     * attraction by 12 at first.
+     * @throws Problem if a coordinate is no longer finite
      */
-    private void restart() {
-        double[][] places = tsne.coordinates;
-        // The matrices of two instances would not fit into memory.
-        tsne = null;
-        double nearness = KlDivergence.nearness(places);
-        double share = nearness / (nearness + places.length) / EXAGGERATION;
-        double faster = RATE_PER_POINT * places.length / TsneConfig.defaultRate(places.length);
-        tsne = smile(share, faster * plan.rate(places.length));
-        System.arraycopy(places, 0, tsne.coordinates, 0, places.length);
-    }
-
-    /** Performs one step, unless the maximum number of iterations is reached. */
     public void advance() {
-        int step = Math.min(STEP, plan.iterations() - iterations);
+        int untilCheck = CHECK - iterations % CHECK;
+        int step = Math.min(Math.min(optimiser.step(), untilCheck), plan.iterations() - iterations);
         if (step <= 0) {
             return;
         }
-        if (iterations >= EXAGGERATED) {
-            restart();
-        }
-        tsne.update(step);
+        optimiser.advance(step);
         iterations += step;
-        checkFinite();
-        double cost = cost();
-        boolean quiet = iterations > EXAGGERATED + 2 * STEP && costBefore - cost < SETTLED * Math.abs(cost);
-        settled = settled || quiet;
-        costBefore = cost;
+        cost = Double.NaN;
+        if (iterations % CHECK == 0) {
+            double now = cost();
+            boolean quiet = iterations > EXAGGERATED + 2 * CHECK && costAtLastCheck - now < SETTLED * Math.abs(now);
+            settled = settled || quiet;
+            costAtLastCheck = now;
+        }
     }
 
     /** Whether the embedding has converged or the maximum number of iterations is reached. */
@@ -137,7 +135,7 @@ public final class Tsne {
         return settled || iterations >= plan.iterations();
     }
 
-    /** Whether the last step changed almost nothing. */
+    /** Whether the last iterations changed almost nothing. */
     public boolean isConverged() {
         return settled;
     }
@@ -147,31 +145,29 @@ public final class Tsne {
         return iterations;
     }
 
-    /** The Kullback-Leibler divergence of the embedding in nats; decreases over time. */
+    /** The Kullback-Leibler divergence of the embedding in nats; decreases over time. Takes as long as an iteration. */
     public double cost() {
-        return divergence.of(tsne.coordinates);
+        if (Double.isNaN(cost)) {
+            cost = optimiser.divergence();
+            if (!Double.isFinite(cost)) {
+                throw Problem.failure(Texts.of("embedding.error.diverged"));
+            }
+        }
+        return cost;
+    }
+
+    /** The divergence when convergence was last checked, every 50 iterations. */
+    public double costAtLastCheck() {
+        return costAtLastCheck;
     }
 
     /** The current positions, {@code (N, 2)}, as a copy. */
     public Points positions() {
-        float[][] rows = new float[tsne.coordinates.length][];
-        for (int i = 0; i < rows.length; i++) {
-            double[] at = tsne.coordinates[i];
-            rows[i] = new float[] {(float) at[0], (float) at[1]};
-        }
-        return new Points(rows);
+        return optimiser.positions();
     }
 
     /** The principal components of the points, before scaling. */
     public PrincipalComponents components() {
         return components;
-    }
-
-    private void checkFinite() {
-        for (double[] at : tsne.coordinates) {
-            if (!Double.isFinite(at[0]) || !Double.isFinite(at[1])) {
-                throw Problem.failure(Texts.of("embedding.error.diverged"));
-            }
-        }
     }
 }

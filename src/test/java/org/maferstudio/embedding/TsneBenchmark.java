@@ -74,7 +74,7 @@ public class TsneBenchmark {
     /** To the end. */
     @Benchmark
     public Points whole() {
-        Tsne tsne = new Tsne(points, TsneConfig.DEFAULT);
+        Tsne tsne = Tsne.of(points, TsneConfig.DEFAULT);
         while (!tsne.isDone()) {
             tsne.advance();
         }
@@ -84,7 +84,7 @@ public class TsneBenchmark {
     /** The first step that someone sees. */
     @Benchmark
     public Points first() {
-        Tsne tsne = new Tsne(points, TsneConfig.DEFAULT);
+        Tsne tsne = Tsne.of(points, TsneConfig.DEFAULT);
         tsne.advance();
         return tsne.positions();
     }

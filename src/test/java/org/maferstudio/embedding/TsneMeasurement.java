@@ -1,19 +1,21 @@
 package org.maferstudio.embedding;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
- * How far the pictures of t-SNE are from the neighbourhoods, and how many neighbours each point has, to be laid beside
- * scikit-learn's: {@code measure_tsne.py} in the resources of this package calls it and says how.
+ * Time and divergence of one t-SNE embedding, from features to the end: {@code measure_tsne.py} in the resources of this
+ * package calls it in turns with scikit-learn.
  *
- * <p>Arguments: the features that {@code mafer embed} kept, how many of them to take, and a file for the principal
- * components, from which scikit-learn begins as well.
+ * <p>Arguments: the features that {@code mafer embed} saved, how many of them to take, and a file for the positions, as
+ * little-endian floats.
  */
 final class TsneMeasurement {
     private TsneMeasurement() {}
@@ -23,33 +25,36 @@ final class TsneMeasurement {
         int n = Math.min(all.size(), Integer.parseInt(arguments[1]));
         Points points = new Points(Arrays.copyOf(all.rows(), n));
         long start = System.nanoTime();
-        Tsne tsne = new Tsne(points, TsneConfig.DEFAULT);
+        double processBefore = processSeconds();
+        Tsne tsne = Tsne.of(points, TsneConfig.DEFAULT);
+        double preparation = (System.nanoTime() - start) / 1e9;
         while (!tsne.isDone()) {
             tsne.advance();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        Points components = tsne.components().coordinates();
-        try (PrintStream out = new PrintStream(Files.newOutputStream(Path.of(arguments[2])), false, "UTF-8")) {
-            for (float[] row : components.rows()) {
-                out.println(Arrays.toString(row).replaceAll("[\\[\\] ]", ""));
-            }
-        }
-        Affinities affinities = Affinities.of(components, TsneConfig.DEFAULT.perplexity());
-        double[] perplexities = IntStream.range(0, n)
-                .mapToDouble(affinities::perplexity)
-                .sorted()
-                .toArray();
+        double process = processSeconds() - processBefore;
+        write(tsne.positions(), Path.of(arguments[2]));
         System.out.printf(
                 Locale.ROOT,
-                "{\"points\": %d, \"kl\": %.4f, \"iterations\": %d, \"settled\": %b, \"seconds\": %.1f, \"perplexity\":"
-                        + " [%.3f, %.3f, %.3f]}%n",
+                "{\"points\": %d, \"kl\": %.4f, \"iterations\": %d, \"seconds\": %.1f, \"cpu\": %.1f, \"preparation\":"
+                        + " %.1f}%n",
                 n,
                 tsne.cost(),
                 tsne.iterations(),
-                tsne.isConverged(),
                 seconds,
-                perplexities[0],
-                perplexities[n / 2],
-                perplexities[n - 1]);
+                process,
+                preparation);
+    }
+
+    private static double processSeconds() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    }
+
+    private static void write(Points positions, Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * positions.size()).order(ByteOrder.LITTLE_ENDIAN);
+        for (float[] at : positions.rows()) {
+            bytes.putFloat(at[0]).putFloat(at[1]);
+        }
+        Files.write(file, bytes.array());
     }
 }

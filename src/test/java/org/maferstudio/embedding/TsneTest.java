@@ -34,7 +34,7 @@ class TsneTest {
     }
 
     private static Points unfolded(Points points, TsneConfig plan) {
-        Tsne tsne = new Tsne(points, plan);
+        Tsne tsne = Tsne.of(points, plan);
         while (!tsne.isDone()) {
             tsne.advance();
         }
@@ -88,7 +88,7 @@ class TsneTest {
     /** scikit-learn 1.2 on these very points, exact, perplexity 30: 0.6569 from a random start, as ours. */
     @Test
     void theImageIsWithinTwoPercentOfScikitLearnsDivergence() {
-        Tsne tsne = new Tsne(clusters(300, 10, 5, 1), TsneConfig.DEFAULT);
+        Tsne tsne = Tsne.of(clusters(300, 10, 5, 1), TsneConfig.DEFAULT);
         while (!tsne.isDone()) {
             tsne.advance();
         }
@@ -97,7 +97,7 @@ class TsneTest {
 
     @Test
     void itStopsWhenConvergedAndReportsIt() {
-        Tsne tsne = new Tsne(clusters(90, 20, 3, 0.3), new TsneConfig(10, 0, 20_000, 50, 17));
+        Tsne tsne = Tsne.of(clusters(90, 20, 3, 0.3), new TsneConfig(10, 0, 20_000, 50, 17));
         double cost = Double.POSITIVE_INFINITY;
         while (!tsne.isDone()) {
             cost = tsne.cost();
@@ -120,7 +120,7 @@ class TsneTest {
 
     private static void assertProblem(String words, Points points, TsneConfig plan) {
         String message =
-                assertThrows(Problem.class, () -> new Tsne(points, plan)).getMessage();
+                assertThrows(Problem.class, () -> Tsne.of(points, plan)).getMessage();
         assertTrue(message.contains(words), message);
     }
 

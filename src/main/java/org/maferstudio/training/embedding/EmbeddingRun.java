@@ -45,7 +45,7 @@ public final class EmbeddingRun {
     }
 
     /**
-     * Computes the embedding; empty if a stop was requested before there were features.
+     * Computes the embedding; empty if a stop was requested before points could move.
      *
      * @throws Problem if the network or the dataset is missing, or there are too few or too many samples
      */
@@ -68,15 +68,19 @@ public final class EmbeddingRun {
         }
         Saving saving = Saving.of(Texts.of("training.job.saving.embedding", experiment.folder()));
         try {
-            return Optional.of(embedding(features.get(), request));
+            return embedding(features.get(), request);
         } finally {
             saving.close();
         }
     }
 
-    private Embedding embedding(DeepFeatures found, EmbeddingRequest request) {
+    private Optional<Embedding> embedding(DeepFeatures found, EmbeddingRequest request) {
         listener.onFeatures(found.labels(), found.rows());
-        Tsne tsne = new Tsne(found.points(), request.plan());
+        Optional<Tsne> prepared = Tsne.of(found.points(), request.plan(), progress);
+        if (prepared.isEmpty()) {
+            return Optional.empty();
+        }
+        Tsne tsne = prepared.get();
         optimise(tsne, request);
         progress.report(-1, Texts.of("training.progress.neighbourhoods"));
         String name = request.name(found.source().split());
@@ -85,14 +89,14 @@ public final class EmbeddingRun {
         Embeddings kept = new Embeddings(experiment);
         saveFeatures(kept.features(name), found);
         kept.write(embedding);
-        return embedding;
+        return Optional.of(embedding);
     }
 
     private void optimise(Tsne tsne, EmbeddingRequest request) {
         listener.onProgress(tsne.positions(), 0, tsne.cost());
         while (!tsne.isDone() && !progress.stopRequested()) {
             tsne.advance();
-            listener.onProgress(tsne.positions(), tsne.iterations(), tsne.cost());
+            listener.onProgress(tsne.positions(), tsne.iterations(), tsne.costAtLastCheck());
             progress.report(
                     (double) tsne.iterations() / request.plan().iterations(),
                     Texts.of(

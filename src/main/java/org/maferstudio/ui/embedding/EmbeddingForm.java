@@ -15,7 +15,7 @@ final class EmbeddingForm {
     private final StringProperty resolutions = new SimpleStringProperty(this, "resolutions", Resolution.NATIVE_ID);
     private final BooleanProperty together = new SimpleBooleanProperty(this, "together");
     private final NumberInput perplexity = NumberInput.real(2, 500, TsneConfig.DEFAULT.perplexity());
-    private final NumberInput samples = NumberInput.whole(4, 20_000, EmbeddingRequest.SAMPLES);
+    private final NumberInput samples = NumberInput.whole(4, 200_000, EmbeddingRequest.SAMPLES);
     private final NumberInput iterations = NumberInput.whole(250, 20_000, TsneConfig.DEFAULT.iterations());
     private final NumberInput seed = NumberInput.whole(0, 1_000_000_000, TsneConfig.DEFAULT.seed());
 
