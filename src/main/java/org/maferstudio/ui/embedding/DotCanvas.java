@@ -1,22 +1,17 @@
 package org.maferstudio.ui.embedding;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.maferstudio.experiment.embedding.EmbeddingRow;
@@ -28,34 +23,19 @@ final class DotCanvas extends Region {
     /** How near the mouse has to be to a dot, in px. */
     private static final double NEAR = 9;
 
-    private static final double FAINT = 0.18;
-    private static final double SOLID = 0.82;
-
     private final Dots dots;
     private final ImageView view = new ImageView();
     private final DotOverlay overlay;
     private final ObjectProperty<Panel.Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
     private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
     private final ObjectProperty<EmbeddingRow> hovered = new SimpleObjectProperty<>(this, "hovered");
+    private final StringProperty linked = new SimpleStringProperty(this, "linked", "");
     private final AccessibleRegions spoken =
             new AccessibleRegions(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
     private Viewport plane;
     private boolean fitted = true;
-    private int[] order = {};
-    private Buffer buffer;
-
-    /** Pixels and the picture that shows them. */
-    @SuppressWarnings("ArrayRecordComponent") // shared with the picture on purpose
-    private record Buffer(int[] pixels, int width, int height, PixelBuffer<IntBuffer> image) {
-        static Buffer of(int width, int height) {
-            int[] pixels = new int[width * height];
-            return new Buffer(
-                    pixels,
-                    width,
-                    height,
-                    new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
-        }
-    }
+    private final DotLayer layer = new DotLayer();
+    private DotBuffer buffer;
 
     /**
      * Empty until it gets a cloud.
@@ -83,25 +63,25 @@ final class DotCanvas extends Region {
             if (others || fitted) {
                 fit();
             }
-            if (now != null && now.rows().size() != order.length) {
-                order = shuffled(now.rows().size());
+            if (now != null && layer.show(now)) {
+                layer.colour(dots);
+                layer.select(selected.get());
             }
             requestLayout();
         });
-        selected.addListener((property, old, now) -> requestLayout());
-        dots.hiddenProperty().addListener((property, old, now) -> requestLayout());
-        dots.legendProperty().addListener((property, old, now) -> requestLayout());
+        selected.addListener((property, old, now) -> {
+            layer.select(now);
+            requestLayout();
+        });
+        dots.hiddenProperty().addListener((property, old, now) -> recolour());
+        dots.legendProperty().addListener((property, old, now) -> recolour());
         hovered.addListener((property, old, now) -> overlay.paint());
+        linked.addListener((property, old, now) -> overlay.paint());
     }
 
-    /** Draws dots in an order independent of the class; otherwise the last class would cover the others. */
-    private static int[] shuffled(int size) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            places.add(i);
-        }
-        Collections.shuffle(places, new Random(5));
-        return places.stream().mapToInt(Integer::intValue).toArray();
+    private void recolour() {
+        layer.colour(dots);
+        requestLayout();
     }
 
     ObjectProperty<Panel.Cloud> cloudProperty() {
@@ -116,6 +96,11 @@ final class DotCanvas extends Region {
     /** The dot under the mouse; null for none. */
     ObjectProperty<EmbeddingRow> hoveredProperty() {
         return hovered;
+    }
+
+    /** The id of the sample under the mouse in another canvas, whose dots are marked here too; empty for none. */
+    StringProperty linkedProperty() {
+        return linked;
     }
 
     /** Reloads the faces, which may have changed. */
@@ -161,23 +146,7 @@ final class DotCanvas extends Region {
 
     /** The place of the dot that is shown nearest to a place, at most {@link #NEAR} px away; negative for none. */
     int nearest(double x, double y) {
-        Panel.Cloud now = cloud.get();
-        if (now == null || plane == null) {
-            return -1;
-        }
-        int best = -1;
-        double least = NEAR * NEAR;
-        for (int i = 0; i < now.rows().size(); i++) {
-            float[] at = now.positions().rows()[i];
-            double dx = plane.px(at, getWidth()) - x;
-            double dy = plane.py(at, getHeight()) - y;
-            double square = dx * dx + dy * dy;
-            if (square < least && dots.shows(now.rows().get(i))) {
-                least = square;
-                best = i;
-            }
-        }
-        return best;
+        return cloud.get() == null || plane == null ? -1 : layer.nearest(mapping(1), x, y, NEAR);
     }
 
     /** From the dot that is pointed at to the next in a direction; at first to the one nearest to the middle. */
@@ -258,40 +227,16 @@ final class DotCanvas extends Region {
         overlay.paint();
     }
 
+    private PixelMapping mapping(double scale) {
+        return PixelMapping.of(plane, getWidth(), getHeight(), scale);
+    }
+
     private void paint(int wide, int high, double scale) {
         if (buffer == null || buffer.width() != wide || buffer.height() != high) {
-            buffer = Buffer.of(wide, high);
+            buffer = DotBuffer.of(wide, high);
             view.setImage(new WritableImage(buffer.image()));
         }
-        Panel.Cloud now = cloud.get();
-        DotPainter painter = new DotPainter(buffer.pixels(), wide, high);
-        painter.clear();
-        Map<String, Integer> colours = new HashMap<>();
-        Legend legend = dots.legendProperty().get();
-        legend.entries()
-                .forEach(entry -> colours.put(entry.key(), entry.colour().getRGB() & 0xffffff));
-        Set<String> chosen = selected.get();
-        double radius = radius() * scale;
-        for (int i : order) {
-            EmbeddingRow row = now.rows().get(i);
-            if (!dots.shows(row)) {
-                continue;
-            }
-            double x = plane.px(now.positions().rows()[i], getWidth()) * scale;
-            double y = plane.py(now.positions().rows()[i], getHeight()) * scale;
-            int rgb = colours.getOrDefault(Legend.key(legend.by(), row), 0x808080);
-            painter.dot(x, y, radius, rgb, chosen.isEmpty() ? SOLID : FAINT);
-        }
-        for (int i = 0; !chosen.isEmpty() && i < now.rows().size(); i++) {
-            EmbeddingRow row = now.rows().get(i);
-            if (chosen.contains(row.sample()) && dots.shows(row)) {
-                double x = plane.px(now.positions().rows()[i], getWidth()) * scale;
-                double y = plane.py(now.positions().rows()[i], getHeight()) * scale;
-                painter.dot(x, y, radius + 2.4 * scale, 0x000000, 0.9);
-                painter.dot(x, y, radius + 1.4 * scale, 0xffffff, 1);
-                painter.dot(x, y, radius, colours.getOrDefault(Legend.key(legend.by(), row), 0x808080), 1);
-            }
-        }
+        layer.paint(buffer, mapping(scale), radius());
         buffer.image().updateBuffer(all -> null);
     }
 }

@@ -59,20 +59,30 @@ final class DotOverlay extends Canvas {
 
     private void hovered(GraphicsContext g) {
         EmbeddingRow row = canvas.hoveredProperty().get();
+        String linked = canvas.linkedProperty().get();
         Panel.Cloud cloud = canvas.cloudProperty().get();
-        int place = row == null ? -1 : cloud.rows().indexOf(row);
-        if (place >= 0) {
-            float[] at = cloud.positions().rows()[place];
-            double x = canvas.plane().px(at, getWidth());
-            double y = canvas.plane().py(at, getHeight());
-            double r = canvas.radius() + 3;
-            g.setLineWidth(2.5);
-            g.setStroke(Color.BLACK);
-            g.strokeOval(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2);
-            g.setLineWidth(1.5);
-            g.setStroke(Color.WHITE);
-            g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+        if (row != null) {
+            Optional.of(cloud.rows().indexOf(row)).filter(at -> at >= 0).ifPresent(at -> ring(g, cloud, at));
         }
+        for (int i = 0; !linked.isEmpty() && i < cloud.rows().size(); i++) {
+            EmbeddingRow other = cloud.rows().get(i);
+            if (linked.equals(other.sample()) && canvas.shows(other)) {
+                ring(g, cloud, i);
+            }
+        }
+    }
+
+    private void ring(GraphicsContext g, Panel.Cloud cloud, int place) {
+        float[] at = cloud.positions().rows()[place];
+        double x = canvas.plane().px(at, getWidth());
+        double y = canvas.plane().py(at, getHeight());
+        double r = canvas.radius() + 3;
+        g.setLineWidth(2.5);
+        g.setStroke(Color.BLACK);
+        g.strokeOval(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2);
+        g.setLineWidth(1.5);
+        g.setStroke(Color.WHITE);
+        g.strokeOval(x - r, y - r, 2 * r, 2 * r);
     }
 
     /** Faces instead of dots, where few enough are in sight. */

@@ -157,6 +157,8 @@ public final class EmbeddingView implements PaneView {
             pane.canvas().hoveredProperty().addListener((property, old, now) -> {
                 if (!Objects.equals(old, now)) {
                     side.hover(now);
+                    canvases().filter(other -> other != pane.canvas()).forEach(other -> other.linkedProperty()
+                            .set(now == null ? "" : now.sample()));
                 }
             });
             int line = i / columns;

@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -29,7 +30,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long ten thousand dots take on the screen's thread: moved by the mouse, and asked which of them lies under it.
+ * How long dots take on the screen's thread: moved by the mouse, and asked which of them lies under it. Thirty frames a
+ * second leave 33 ms for each.
  *
  * <pre>{@code
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath &&
@@ -43,8 +45,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 2)
 public class DotCanvasBenchmark {
-    private static final int DOTS = 10_000;
     private static final int CLASSES = 7;
+
+    /** The number of dots. */
+    @Param({"10000", "100000"})
+    public int dots;
+
+    /** How far in; at 1, all are seen. */
+    @Param({"1", "3"})
+    public double zoom;
 
     private final Random random = new Random(17);
     private DotCanvas canvas;
@@ -63,14 +72,15 @@ public class DotCanvasBenchmark {
             stage.setScene(new Scene(new StackPane(canvas), 1100, 800));
             stage.show();
             canvas.layout();
+            canvas.setViewport(canvas.plane().zoomed(zoom, 0, 0));
             return true;
         });
     }
 
     private Panel.Cloud cloud() {
         List<EmbeddingRow> rows = new ArrayList<>();
-        float[][] places = new float[DOTS][];
-        for (int i = 0; i < DOTS; i++) {
+        float[][] places = new float[dots][];
+        for (int i = 0; i < dots; i++) {
             rows.add(new EmbeddingRow("s" + i, "", i % CLASSES, i % CLASSES, 0.9f, Resolution.NATIVE));
             places[i] = new float[] {(float) random.nextGaussian() * 30, (float) random.nextGaussian() * 20};
         }
@@ -126,7 +136,7 @@ public class DotCanvasBenchmark {
         return onFx(() -> {
             canvas.selectedProperty()
                     .set(Set.copyOf(canvas.cloudProperty().get().rows().stream()
-                            .limit(DOTS / 10)
+                            .limit(dots / 10)
                             .map(EmbeddingRow::sample)
                             .toList()));
             canvas.requestLayout();

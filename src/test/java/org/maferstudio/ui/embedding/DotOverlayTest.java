@@ -60,11 +60,34 @@ class DotOverlayTest {
         assertEquals(0, warnings(seen, middle - 100, high));
     }
 
+    @Test
+    void theSampleUnderTheMouseInAnotherCanvasIsMarked(FxWindow window) {
+        DotCanvas canvas = FxWindow.onFx(() -> new DotCanvas(new Dots(), (sample, receiver) -> () -> {}, chosen -> {}));
+        window.show(() -> new StackPane(canvas));
+        FxWindow.onFx(() -> {
+            Points points = new Points(new float[][] {{-100, 0}, {0, 0}, {100, 0}});
+            canvas.cloudProperty().set(new Panel.Cloud(LabelSet.fer2013(), ROWS, points));
+            canvas.setViewport(new Viewport(0, 0, 1));
+            canvas.layout();
+            canvas.linkedProperty().set("far away");
+            return true;
+        });
+        PixelReader seen = FxWindow.onFx(() -> canvas.snapshot(null, null).getPixelReader());
+        int middle = (int) (canvas.getWidth() / 2);
+        int high = (int) (canvas.getHeight() / 2);
+        assertTrue(count(seen, middle + 100, high, Color.BLACK) > 0, "a ring");
+        assertEquals(0, count(seen, middle - 100, high, Color.BLACK));
+    }
+
     private static int warnings(PixelReader seen, int x, int y) {
+        return count(seen, x, y, Color.web("#9a6700"));
+    }
+
+    private static int count(PixelReader seen, int x, int y, Color colour) {
         int count = 0;
         for (int i = -18; i < 18; i++) {
             for (int j = -18; j < 18; j++) {
-                count += seen.getColor(x + i, y + j).equals(Color.web("#9a6700")) ? 1 : 0;
+                count += seen.getColor(x + i, y + j).equals(colour) ? 1 : 0;
             }
         }
         return count;

@@ -58,17 +58,33 @@ class PlaneTest {
     void aDotCoversItsAreaAndBlendsWithWhatIsBelow() {
         int[] pixels = new int[20 * 20];
         DotPainter painter = new DotPainter(pixels, 20, 20);
-        painter.dot(10, 10, 4, 0xff0000, 1);
+        painter.dot(10, 10, new DotStamp(4, 1), 0xff0000);
         double area = 0;
         for (int pixel : pixels) {
             area += (pixel >>> 24) / 255.0;
         }
         assertEquals(Math.PI * 16, area, 1);
         assertEquals(0xffff0000, pixels[10 * 20 + 10]);
-        painter.dot(10, 10, 4, 0x0000ff, 0.5);
-        assertEquals(0xff800080, pixels[10 * 20 + 10]);
-        painter.dot(-3, 30, 4, 0x00ff00, 1);
+        painter.dot(10, 10, new DotStamp(4, 0.5), 0x0000ff);
+        assertEquals(0xff7f007f, pixels[10 * 20 + 10]);
+        painter.dot(-3, 30, new DotStamp(4, 1), 0x00ff00);
         painter.clear();
         assertEquals(0, pixels[10 * 20 + 10]);
+    }
+
+    @Test
+    void whereDotsAreManyTheirMeanColourIsShadedAndTheDensestPlaceIsTheMostOpaque() {
+        DotDensity density = new DotDensity(20, 20);
+        DotStamp stamp = new DotStamp(2, 1);
+        for (int i = 0; i < 100; i++) {
+            density.add(6, 10, stamp, i % 2 == 0 ? 0xff0000 : 0x0000ff);
+        }
+        density.add(14, 10, stamp, 0x00ff00);
+        density.add(-5, 40, stamp, 0x00ff00);
+        assertEquals(0xff7f007f, density.shade(10 * 20 + 6, 1));
+        int single = density.shade(10 * 20 + 14, 1);
+        assertEquals(0.35 + 0.065, (single >>> 24) / 255.0, 0.01);
+        assertEquals(0, single & 0xff00ff);
+        assertEquals(0, density.shade(0, 1));
     }
 }

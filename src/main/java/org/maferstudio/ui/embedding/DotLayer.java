@@ -1,0 +1,161 @@
+package org.maferstudio.ui.embedding;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
+
+/** The dots of a cloud with their places and colours, ready to be painted many times a second. */
+final class DotLayer {
+    private static final int HIDDEN = -1;
+    private static final double FAINT = 0.18;
+    private static final double SOLID = 0.82;
+
+    /** Where dots would cover more than this share of the plane, their density is shaded instead. */
+    private static final double CROWDED = 0.5;
+
+    private Panel.Cloud cloud;
+    /** The dots in the order in which they are painted, which is that of the arrays below. */
+    private int[] order = {};
+
+    private float[] x = {};
+    private float[] y = {};
+    private int[] colours = {};
+    private boolean[] chosen = {};
+    private boolean someChosen;
+    private DotDensity density;
+
+    /** Shows other places; returns whether these are other dots, which have neither colours nor a selection yet. */
+    boolean show(Panel.Cloud now) {
+        boolean others = cloud == null || cloud.rows() != now.rows();
+        cloud = now;
+        if (others) {
+            order = shuffled(now.rows().size());
+            x = new float[order.length];
+            y = new float[order.length];
+            colours = new int[order.length];
+            chosen = new boolean[order.length];
+        }
+        for (int i = 0; i < order.length; i++) {
+            float[] at = now.positions().rows()[order[i]];
+            x[i] = at[0];
+            y[i] = at[1];
+        }
+        return others;
+    }
+
+    /** An order independent of the class; otherwise the last class would cover the others. */
+    private static int[] shuffled(int size) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            places.add(i);
+        }
+        Collections.shuffle(places, new Random(5));
+        return places.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Applies colours, and hides what the legend hides. */
+    void colour(Dots dots) {
+        Legend legend = dots.legendProperty().get();
+        Map<String, Integer> known = new HashMap<>();
+        legend.entries().forEach(entry -> known.put(entry.key(), entry.colour().getRGB() & 0xffffff));
+        for (int i = 0; i < order.length; i++) {
+            EmbeddingRow row = cloud.rows().get(order[i]);
+            colours[i] = dots.shows(row) ? known.getOrDefault(Legend.key(legend.by(), row), 0x808080) : HIDDEN;
+        }
+    }
+
+    /** Highlights samples. */
+    void select(Set<String> samples) {
+        someChosen = !samples.isEmpty();
+        for (int i = 0; i < order.length; i++) {
+            chosen[i] =
+                    someChosen && samples.contains(cloud.rows().get(order[i]).sample());
+        }
+    }
+
+    /**
+     * Paints all dots.
+     *
+     * @param radius of a dot, in px of the window
+     */
+    void paint(DotBuffer buffer, PixelMapping mapping, double radius) {
+        double scale = mapping.scale();
+        DotPainter painter = buffer.painter();
+        double opacity = someChosen ? FAINT : SOLID;
+        if (isCrowded(buffer, mapping, radius * scale)) {
+            shade(buffer, mapping, new DotStamp(radius * scale, 1), someChosen ? FAINT : 1);
+        } else {
+            painter.clear();
+            DotStamp stamp = new DotStamp(radius * scale, opacity);
+            for (int i = 0; i < order.length; i++) {
+                if (colours[i] != HIDDEN) {
+                    painter.dot(mapping.px(x[i]), mapping.py(y[i]), stamp, colours[i]);
+                }
+            }
+        }
+        if (someChosen) {
+            paintChosen(painter, mapping, radius);
+        }
+    }
+
+    /** Whether the visible dots would cover much of the plane. */
+    private boolean isCrowded(DotBuffer buffer, PixelMapping mapping, double radius) {
+        int visible = 0;
+        for (int i = 0; i < order.length; i++) {
+            double px = mapping.px(x[i]);
+            double py = mapping.py(y[i]);
+            visible += colours[i] != HIDDEN && px > 0 && py > 0 && px < buffer.width() && py < buffer.height() ? 1 : 0;
+        }
+        return visible * Math.PI * radius * radius > CROWDED * buffer.width() * buffer.height();
+    }
+
+    private void shade(DotBuffer buffer, PixelMapping mapping, DotStamp stamp, double opacity) {
+        if (density == null || !density.fits(buffer.width(), buffer.height())) {
+            density = new DotDensity(buffer.width(), buffer.height());
+        }
+        density.clear();
+        for (int i = 0; i < order.length; i++) {
+            if (colours[i] != HIDDEN) {
+                density.add(mapping.px(x[i]), mapping.py(y[i]), stamp, colours[i]);
+            }
+        }
+        buffer.painter().shade(density, opacity);
+    }
+
+    private void paintChosen(DotPainter painter, PixelMapping mapping, double radius) {
+        double scale = mapping.scale();
+        DotStamp dark = new DotStamp((radius + 2.4) * scale, 0.9);
+        DotStamp light = new DotStamp((radius + 1.4) * scale, 1);
+        DotStamp dot = new DotStamp(radius * scale, 1);
+        for (int i = 0; i < order.length; i++) {
+            if (chosen[i] && colours[i] != HIDDEN) {
+                double px = mapping.px(x[i]);
+                double py = mapping.py(y[i]);
+                painter.dot(px, py, dark, 0x000000);
+                painter.dot(px, py, light, 0xffffff);
+                painter.dot(px, py, dot, colours[i]);
+            }
+        }
+    }
+
+    /** The row of the dot that is shown nearest to a pixel, at most {@code near} pixels away; negative for none. */
+    int nearest(PixelMapping mapping, double atX, double atY, double near) {
+        int best = -1;
+        double least = near * near;
+        for (int i = 0; i < order.length; i++) {
+            double dx = mapping.px(x[i]) - atX;
+            double dy = mapping.py(y[i]) - atY;
+            double square = dx * dx + dy * dy;
+            if (square < least && colours[i] != HIDDEN) {
+                least = square;
+                best = order[i];
+            }
+        }
+        return best;
+    }
+}
