@@ -11,16 +11,19 @@ import java.util.concurrent.Callable;
 import org.maferstudio.cli.options.DeviceOptions;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.experiment.embedding.Embeddings;
+import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.embedding.EmbeddingListener;
 import org.maferstudio.training.embedding.EmbeddingRequest;
 import org.maferstudio.training.embedding.EmbeddingRun;
+import org.maferstudio.training.embedding.PlacementRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +47,9 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "SPLIT",
-            description = "Split to use (default: test if the dataset has one, otherwise validation).")
+            description =
+                    "Split to use, or all for all splits together (default: test if the dataset has one, otherwise "
+                            + "validation).")
     private String split;
 
     @Option(
@@ -98,6 +103,14 @@ final class EmbedCommand implements Callable<Integer> {
                     + "(default: ${DEFAULT-VALUE}).")
     private List<Long> seeds;
 
+    @Option(
+            names = "--place",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Dataset whose faces are placed into the embedding that was computed before with the same "
+                    + "options. The embedding stays as it is; the places are saved under embeddings/placed/.")
+    private List<String> place = List.of();
+
     @Mixin
     private DeviceOptions device;
 
@@ -112,6 +125,9 @@ final class EmbedCommand implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = Experiment.open(folder);
         List<EmbeddingRequest> requests = requests(experiment);
+        if (!place.isEmpty()) {
+            return place(experiment, requests);
+        }
         Map<String, Object> all = new LinkedHashMap<>();
         for (EmbeddingRequest request : requests) {
             Optional<Embedding> made =
@@ -131,6 +147,27 @@ final class EmbedCommand implements Callable<Integer> {
             console.json(all);
         }
         return console.stopRequested() ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+
+    private int place(Experiment experiment, List<EmbeddingRequest> requests) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (EmbeddingRequest request : requests) {
+            Optional<PlacedFaces> placed = new PlacementRun(experiment, console.progress("place"))
+                    .run(request, DatasetSource.of(place.toArray(String[]::new)));
+            if (placed.isEmpty()) {
+                return ExitCode.STOPPED;
+            }
+            int count = placed.get().rows().size();
+            Path file = new Embeddings(experiment).placed(placed.get().embedding());
+            all.put(placed.get().embedding(), Map.of("placed", count, "file", file.toString()));
+            if (!json) {
+                console.print(String.format(Locale.ROOT, "%s: %,d faces placed", file, count));
+            }
+        }
+        if (json) {
+            console.json(all);
+        }
+        return ExitCode.DONE;
     }
 
     private List<EmbeddingRequest> requests(Experiment experiment) {

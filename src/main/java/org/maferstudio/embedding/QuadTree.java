@@ -216,7 +216,15 @@ final class QuadTree {
         return repel(x[i], y[i], i, forceX, forceY) - 1;
     }
 
-    private double repel(double atX, double atY, int i, double[] forceX, double[] forceY) {
+    /**
+     * The repulsion of a place by all points, before division by the sum of similarities.
+     *
+     * @param i where the force is put
+     * @param forceX receives the force
+     * @param forceY likewise
+     * @return the sum of similarities to all points
+     */
+    double repel(double atX, double atY, int i, double[] forceX, double[] forceY) {
         double nearness = 0;
         double sumX = 0;
         double sumY = 0;

@@ -117,4 +117,28 @@ class EmbedCommandTest {
         assertEquals(ExitCode.USAGE, run.code());
         assertTrue(run.err().lines().count() < 4, run.err());
     }
+
+    @Test
+    void allSplitsShareAnEmbeddingAndEachRowNamesItsSplit() throws IOException {
+        CommandRun run = embed("--perplexity", "5", "--split", "all", "--json");
+        assertEquals(0, run.code(), run.err());
+        List<String> rows = Files.readAllLines(kept("all@native-p5.csv"));
+        assertTrue(rows.get(0).endsWith(",split"), rows.get(0));
+        assertTrue(rows.stream().anyMatch(row -> row.endsWith(",train")));
+        assertTrue(rows.stream().anyMatch(row -> row.endsWith(",validation")));
+    }
+
+    @Test
+    void facesOfAnotherDatasetArePlacedIntoASavedEmbedding() throws IOException {
+        CommandRun early = embed("--perplexity", "7", "--place", "drawn");
+        assertEquals(ExitCode.USAGE, early.code(), early.err());
+        assertTrue(early.err().contains("Compute it first"), early.err());
+        assertEquals(0, embed("--perplexity", "6").code());
+        byte[] before = Files.readAllBytes(kept("validation@native-p6.csv"));
+        CommandRun run = embed("--perplexity", "6", "--samples", "70", "--place", "drawn", "--json");
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                71, Files.readAllLines(kept("placed/validation@native-p6.csv")).size());
+        assertArrayEquals(before, Files.readAllBytes(kept("validation@native-p6.csv")));
+    }
 }

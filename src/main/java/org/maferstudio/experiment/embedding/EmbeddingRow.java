@@ -11,9 +11,16 @@ import org.maferstudio.schedule.Resolution;
  * @param predicted its predicted class
  * @param confidence the probability of the predicted class, 0 to 1
  * @param resolution {@code native} or pixels
+ * @param split of the dataset; empty if unknown
  */
 public record EmbeddingRow(
-        String sample, String group, int label, int predicted, float confidence, Resolution resolution) {
+        String sample, String group, int label, int predicted, float confidence, Resolution resolution, String split) {
+    /** Creates the data of a point whose split is unknown. */
+    public EmbeddingRow(
+            String sample, String group, int label, int predicted, float confidence, Resolution resolution) {
+        this(sample, group, label, predicted, confidence, resolution, "");
+    }
+
     /** Whether the prediction is correct. */
     public boolean correct() {
         return label == predicted;

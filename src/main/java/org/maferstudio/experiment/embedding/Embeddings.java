@@ -29,7 +29,7 @@ import org.maferstudio.texts.Texts;
 
 /**
  * The embeddings of an experiment, in {@code embeddings/}: for each a table {@code <name>.csv} with the columns {@code
- * sample,label,predicted,x,y,confidence,group,resolution}, and its metadata {@code <name>.json}. Input is untrusted:
+ * sample,label,predicted,x,y,confidence,group,resolution,split}, and its metadata {@code <name>.json}. Input is untrusted:
  * its size is bounded, and each row is checked.
  */
 public final class Embeddings {
@@ -37,7 +37,7 @@ public final class Embeddings {
     private static final long MAX_BYTES = 64L << 20;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_@.-]{1,100}");
     private static final List<String> COLUMNS =
-            List.of("sample", "label", "predicted", "x", "y", "confidence", "group", "resolution");
+            List.of("sample", "label", "predicted", "x", "y", "confidence", "group", "resolution", "split");
 
     private final Experiment experiment;
 
@@ -76,11 +76,21 @@ public final class Embeddings {
     /** Saves an embedding, replacing an older one of the same name. */
     public void write(Embedding embedding) {
         Path table = folder().resolve(checked(embedding.name()) + TABLE);
-        SafeFile.write(table, csv(embedding));
+        SafeFile.write(table, csv(embedding.labels(), embedding.rows(), embedding.positions()));
         SafeFile.write(metadataFile(embedding.name()), Json.gson().toJson(embedding.metadata()) + "\n");
     }
 
-    private static String csv(Embedding embedding) {
+    /** The table of the faces that were placed into an embedding, with the columns of its own table. */
+    public Path placed(String name) {
+        return folder().resolve("placed").resolve(checked(name) + TABLE);
+    }
+
+    /** Saves placed faces, replacing those that were placed into the same embedding before. */
+    public void writePlaced(PlacedFaces faces) {
+        SafeFile.write(placed(faces.embedding()), csv(faces.labels(), faces.rows(), faces.positions()));
+    }
+
+    private static String csv(LabelSet labels, List<EmbeddingRow> rows, Points positions) {
         StringWriter text = new StringWriter();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -88,18 +98,19 @@ public final class Embeddings {
                 .setHeader(COLUMNS.toArray(String[]::new))
                 .get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            for (int i = 0; i < embedding.rows().size(); i++) {
-                EmbeddingRow row = embedding.rows().get(i);
-                float[] at = embedding.positions().rows()[i];
+            for (int i = 0; i < rows.size(); i++) {
+                EmbeddingRow row = rows.get(i);
+                float[] at = positions.rows()[i];
                 printer.printRecord(
                         row.sample(),
-                        embedding.labels().name(row.label()),
-                        embedding.labels().name(row.predicted()),
+                        labels.name(row.label()),
+                        labels.name(row.predicted()),
                         at[0],
                         at[1],
                         row.confidence(),
                         row.group(),
-                        row.resolution().id());
+                        row.resolution().id(),
+                        row.split());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
@@ -169,7 +180,8 @@ public final class Embeddings {
                 label(line.get("label"), labels),
                 label(line.get("predicted"), labels),
                 line.isMapped("confidence") ? number(line, "confidence") : 1,
-                line.isMapped("resolution") ? resolution(line.get("resolution")) : Resolution.NATIVE);
+                line.isMapped("resolution") ? resolution(line.get("resolution")) : Resolution.NATIVE,
+                line.isMapped("split") ? line.get("split") : "");
     }
 
     private static Resolution resolution(String text) {

@@ -10,7 +10,7 @@ import org.maferstudio.schedule.Resolution;
 /**
  * The settings of an embedding.
  *
- * @param split its name; empty for test if there is one, otherwise validation
+ * @param split its name, or {@link #ALL_SPLITS}; empty for test if there is one, otherwise validation
  * @param resolutions {@code native} and numbers of pixels, each once; each sample is included at each
  * @param samples maximum number of points, stratified by class
  * @param plan the parameters of t-SNE
@@ -21,6 +21,9 @@ public record EmbeddingRequest(
     /** Default maximum number of points. */
     public static final int SAMPLES = 3000;
 
+    /** Instead of a split: all splits of the dataset. */
+    public static final String ALL_SPLITS = "all";
+
     public EmbeddingRequest {
         resolutions = List.copyOf(resolutions);
         if (resolutions.isEmpty()) {
@@ -29,6 +32,11 @@ public record EmbeddingRequest(
         if (samples < 4) {
             throw new IllegalArgumentException("an embedding has 4 samples at least, got " + samples);
         }
+    }
+
+    /** Whether all splits are included. */
+    boolean isOfAllSplits() {
+        return split.equals(Optional.of(ALL_SPLITS));
     }
 
     /** The seed of the sample: that of t-SNE. */

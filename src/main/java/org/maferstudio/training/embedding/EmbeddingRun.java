@@ -50,12 +50,14 @@ public final class EmbeddingRun {
      * @throws Problem if the network or the dataset is missing, or there are too few or too many samples
      */
     public Optional<Embedding> run(EmbeddingRequest request) {
-        return run(request, () -> new FeatureExtraction(experiment, progress).run(request, network()));
+        return run(request, () -> new FeatureExtraction(experiment, Optional.empty(), progress)
+                .run(request, network(experiment)));
     }
 
     /** Does the same on open data, which stay open. */
     public Optional<Embedding> run(EmbeddingRequest request, TrainingData data) {
-        return run(request, () -> new FeatureExtraction(experiment, progress).run(request, network(), data));
+        return run(request, () -> new FeatureExtraction(experiment, Optional.empty(), progress)
+                .run(request, network(experiment), data));
     }
 
     private Optional<Embedding> run(EmbeddingRequest request, Supplier<Optional<DeepFeatures>> extraction) {
@@ -129,7 +131,7 @@ public final class EmbeddingRun {
 
     /** Reads saved features, if they belong to this network and these samples. */
     private Optional<DeepFeatures> savedFeatures(EmbeddingRequest request) {
-        String network = network();
+        String network = network(experiment);
         Embeddings kept = new Embeddings(experiment);
         for (String name : kept.names()) {
             EmbeddingMetadata.Source source = kept.readMetadata(name).source();
@@ -144,15 +146,18 @@ public final class EmbeddingRun {
         return Optional.empty();
     }
 
-    private static boolean fits(EmbeddingMetadata.Source source, EmbeddingRequest request) {
+    /** Whether features are those that are requested. */
+    static boolean fits(EmbeddingMetadata.Source source, EmbeddingRequest request) {
         int each = Math.max(1, request.samples() / request.resolutions().size());
-        return request.split().map(source.split()::equals).orElse(true)
+        return request.split().map(source.split()::equals).orElseGet(() -> !source.split()
+                        .equals(EmbeddingRequest.ALL_SPLITS))
                 && source.resolutions().equals(request.resolutions())
                 && source.samples() == Math.min(each, source.of())
                 && source.seed() == request.seed();
     }
 
-    private String network() {
+    /** The SHA-256 of the weights of an experiment. */
+    static String network(Experiment experiment) {
         Path file = experiment.bestWeights();
         try {
             return Sha256.of(file);
@@ -172,7 +177,8 @@ public final class EmbeddingRun {
                 file, WeightFile.of(List.of(Tensor.ofFloats(TENSOR, values, size, width)), Map.of("format", "pt")));
     }
 
-    private static Points read(Path file) {
+    /** Reads saved features. */
+    static Points read(Path file) {
         Tensor tensor = Safetensors.read(file).tensor(TENSOR);
         if (tensor.shape().size() != 2) {
             throw Problem.input(Texts.of("training.error.featuresNotTable", file));

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.maferstudio.datasets.Dataset;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.embedding.StratifiedSample;
@@ -32,10 +34,17 @@ import org.maferstudio.training.evaluation.Evaluator;
 /** Computes the deep features of a split with the selected network of an experiment. */
 final class FeatureExtraction {
     private final Experiment experiment;
+    private final Optional<DatasetSource> dataset;
     private final Progress progress;
 
-    FeatureExtraction(Experiment experiment, Progress progress) {
+    /**
+     * Creates a computation.
+     *
+     * @param dataset empty for the network's own dataset
+     */
+    FeatureExtraction(Experiment experiment, Optional<DatasetSource> dataset, Progress progress) {
         this.experiment = experiment;
+        this.dataset = dataset;
         this.progress = progress;
     }
 
@@ -50,8 +59,9 @@ final class FeatureExtraction {
         Evaluation.Request question = question(request);
         try (TrainingData data = TrainingData.open(
                 EvaluationTarget.source(experiment, question, progress),
-                dataset ->
-                        Set.of(EvaluationTarget.of(manifest, question, dataset).split()),
+                opened -> targets(request, opened).stream()
+                        .map(EvaluationTarget::split)
+                        .collect(Collectors.toSet()),
                 progress)) {
             return run(request, sha256, data);
         }
@@ -61,7 +71,10 @@ final class FeatureExtraction {
     Optional<DeepFeatures> run(EmbeddingRequest request, String sha256, TrainingData data) {
         ExperimentManifest manifest = experiment.manifest();
         DeviceConfig machine = request.device();
-        EvaluationTarget asked = EvaluationTarget.of(manifest, question(request), data.dataset());
+        List<EvaluationTarget> targets = targets(request, data.dataset());
+        String split = request.isOfAllSplits()
+                ? EmbeddingRequest.ALL_SPLITS
+                : targets.get(0).split();
         Kernel kernel = manifest.recipe().schedule().kernel();
         List<EmbeddingRow> rows = new ArrayList<>();
         List<float[]> features = new ArrayList<>();
@@ -72,12 +85,14 @@ final class FeatureExtraction {
                 throw Problem.input(Texts.of("training.error.noFeatures", experiment));
             }
             LabelSet labels = new LabelSet(network.contract().labels());
-            List<Sample> all = asked.samplesOfKnownClasses(data, labels, new ArrayList<>());
+            List<Sample> all = targets.stream()
+                    .flatMap(target -> target.samplesOfKnownClasses(data, labels, new ArrayList<>()).stream())
+                    .toList();
             List<Sample> drawn = drawn(all, request);
             Evaluator evaluator = new Evaluator(network.packer(), data.images(), loader);
             for (Resolution resolution : request.resolutions()) {
                 Optional<List<Recognition>> answers = evaluator.recognise(
-                        network, new Evaluator.Question(asked.split(), drawn, resolution, kernel), progress);
+                        network, new Evaluator.Question(split, drawn, resolution, kernel), progress);
                 if (answers.isEmpty()) {
                     return Optional.empty();
                 }
@@ -87,13 +102,24 @@ final class FeatureExtraction {
                 }
             }
             EmbeddingMetadata.Source source = new EmbeddingMetadata.Source(
-                    asked.split(), request.resolutions(), drawn.size(), all.size(), request.seed(), sha256);
+                    split, request.resolutions(), drawn.size(), all.size(), request.seed(), sha256);
             return Optional.of(new DeepFeatures(labels, source, rows, new Points(features.toArray(float[][]::new))));
         }
     }
 
-    private static Evaluation.Request question(EmbeddingRequest request) {
-        return new Evaluation.Request(Optional.empty(), request.split(), request.resolutions(), request.device());
+    /** The splits that are included. */
+    private List<EvaluationTarget> targets(EmbeddingRequest request, Dataset opened) {
+        List<Optional<String>> splits = request.isOfAllSplits()
+                ? opened.splits().stream().map(Optional::of).toList()
+                : List.of(request.split());
+        return splits.stream()
+                .map(split -> new Evaluation.Request(dataset, split, request.resolutions(), request.device()))
+                .map(question -> EvaluationTarget.of(experiment.manifest(), question, opened))
+                .toList();
+    }
+
+    private Evaluation.Request question(EmbeddingRequest request) {
+        return new Evaluation.Request(dataset, request.split(), request.resolutions(), request.device());
     }
 
     private static List<Sample> drawn(List<Sample> all, EmbeddingRequest request) {
@@ -107,6 +133,12 @@ final class FeatureExtraction {
     private static EmbeddingRow row(Sample sample, Recognition answer, Resolution resolution) {
         int predicted = answer.predicted();
         return new EmbeddingRow(
-                sample.id(), sample.group(), sample.label(), predicted, answer.probabilities()[predicted], resolution);
+                sample.id(),
+                sample.group(),
+                sample.label(),
+                predicted,
+                answer.probabilities()[predicted],
+                resolution,
+                sample.split());
     }
 }

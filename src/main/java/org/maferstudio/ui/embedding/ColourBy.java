@@ -9,7 +9,8 @@ enum ColourBy {
     CORRECT(Texts.of("embedding.colours.correct")),
     CONFIDENCE(Texts.of("embedding.colours.confidence")),
     RESOLUTION(Texts.of("embedding.colours.resolution")),
-    GROUP(Texts.of("embedding.colours.group"));
+    GROUP(Texts.of("embedding.colours.group")),
+    SPLIT(Texts.of("embedding.colours.split"));
 
     private final String title;
 

@@ -1,5 +1,6 @@
 package org.maferstudio.ui.embedding;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,6 +15,7 @@ import org.maferstudio.ui.controls.NumberInput;
 final class EmbeddingForm {
     private final StringProperty resolutions = new SimpleStringProperty(this, "resolutions", Resolution.NATIVE_ID);
     private final BooleanProperty together = new SimpleBooleanProperty(this, "together");
+    private final BooleanProperty allSplits = new SimpleBooleanProperty(this, "allSplits");
     private final NumberInput perplexity = NumberInput.real(2, 500, TsneConfig.DEFAULT.perplexity());
     private final NumberInput samples = NumberInput.whole(4, 200_000, EmbeddingRequest.SAMPLES);
     private final NumberInput iterations = NumberInput.whole(250, 20_000, TsneConfig.DEFAULT.iterations());
@@ -27,6 +29,16 @@ final class EmbeddingForm {
     /** Whether several resolutions share one embedding, instead of one each. */
     BooleanProperty togetherProperty() {
         return together;
+    }
+
+    /** Whether all splits are included, instead of the test split. */
+    BooleanProperty allSplitsProperty() {
+        return allSplits;
+    }
+
+    /** The split that is asked for; empty for the default. */
+    Optional<String> split() {
+        return allSplits.get() ? Optional.of(EmbeddingRequest.ALL_SPLITS) : Optional.empty();
     }
 
     NumberInput perplexity() {

@@ -4,21 +4,25 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,7 +30,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import org.controlsfx.control.CheckComboBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.embedding.EmbeddingRow;
@@ -38,6 +41,7 @@ import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.ThumbnailGrid;
 import org.maferstudio.ui.controls.ThumbnailView;
 import org.maferstudio.ui.controls.Thumbnails;
+import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.workbench.LocateButton;
 
@@ -45,6 +49,8 @@ import org.maferstudio.ui.workbench.LocateButton;
 final class EmbeddingSidebar extends VBox {
     private static final double FACE = 72;
     private static final double SMALL_FACE = 48;
+    private static final double ROW = 32;
+    private static final int MOST_ROWS = 5;
 
     private final EmbeddingViewModel model;
     private final VBox networks = new VBox();
@@ -109,14 +115,29 @@ final class EmbeddingSidebar extends VBox {
             networks.getChildren().setAll(none);
             return;
         }
-        CheckComboBox<EmbeddingChoice> box = new CheckComboBox<>(FXCollections.observableArrayList(model.choices()));
-        for (EmbeddingChoice choice : model.choices()) {
-            box.getItemBooleanProperty(choice).bindBidirectional(choice.chosenProperty());
+        FilteredList<EmbeddingChoice> shown = new FilteredList<>(FXCollections.observableArrayList(model.choices()));
+        ListView<EmbeddingChoice> list = new ListView<>(shown);
+        list.setCellFactory(
+                CheckBoxListCell.forListView(EmbeddingChoice::chosenProperty, Titles.of(EmbeddingChoice::title)));
+        list.setId("embedding-networks");
+        list.setAccessibleText(Texts.of("embedding.networks.heading"));
+        list.setPrefHeight(ROW * Math.min(MOST_ROWS, model.choices().size()) + 2);
+        list.setMinHeight(Region.USE_PREF_SIZE);
+        list.disableProperty().bind(model.runningProperty());
+        if (model.choices().size() <= MOST_ROWS) {
+            networks.getChildren().setAll(list);
+            return;
         }
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setAccessibleText(Texts.of("embedding.networks.heading"));
-        box.disableProperty().bind(model.runningProperty());
-        networks.getChildren().setAll(box);
+        TextField search = new TextField();
+        search.setId("embedding-network-search");
+        search.setPromptText(Texts.of("embedding.networks.search"));
+        search.textProperty().addListener((property, old, now) -> {
+            String wanted = now.strip().toLowerCase(Locale.getDefault());
+            shown.setPredicate(
+                    choice -> choice.title().toLowerCase(Locale.getDefault()).contains(wanted));
+        });
+        networks.setSpacing(6);
+        networks.getChildren().setAll(search, list);
     }
 
     private Node resolutions() {
@@ -133,8 +154,13 @@ final class EmbeddingSidebar extends VBox {
     }
 
     private Node numbers() {
+        CheckBox allSplits = new CheckBox(Texts.of("embedding.form.allSplits.label"));
+        allSplits.setId("embedding-all-splits");
+        allSplits.selectedProperty().bindBidirectional(model.form().allSplitsProperty());
+        allSplits.disableProperty().bind(model.runningProperty());
         return new VBox(
                 10,
+                allSplits,
                 FormField.row(
                         FormField.number(
                                 Texts.of("embedding.form.perplexity.label"),

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
@@ -55,6 +56,7 @@ public final class EmbeddingViewModel {
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
+    private Optional<String> shownSplit = Optional.empty();
     private final PauseGate pause = new PauseGate();
     private final List<Job> making = new ArrayList<>();
 
@@ -70,6 +72,7 @@ public final class EmbeddingViewModel {
         paused.addListener((property, old, now) -> pause.set(now));
         form.resolutionsProperty().addListener((property, old, now) -> arrange());
         form.togetherProperty().addListener((property, old, now) -> arrange());
+        form.allSplitsProperty().addListener((property, old, now) -> arrange());
         workbench.experimentsChangedProperty().addListener((property, old, now) -> refresh());
         workbench
                 .selectionProperty()
@@ -177,17 +180,20 @@ public final class EmbeddingViewModel {
         boolean same = wanted.size() == panels.size();
         for (int i = 0; same && i < wanted.size(); i++) {
             same = wanted.get(i).experiment().equals(panels.get(i).experiment())
-                    && wanted.get(i).resolutions().equals(panels.get(i).resolutions());
+                    && wanted.get(i).resolutions().equals(panels.get(i).resolutions())
+                    && shownSplit.equals(form.split());
         }
         if (same || running.get()) {
             return;
         }
+        Optional<String> split = form.split();
+        shownSplit = split;
         panels.setAll(wanted);
         if (!wanted.isEmpty()) {
             images.load(wanted.get(0).experiment());
         }
         opening.start(JobPlan.<List<Optional<Embedding>>>of(
-                        Texts.of("embedding.job.readEmbeddings"), progress -> PanelLayout.saved(wanted))
+                        Texts.of("embedding.job.readEmbeddings"), progress -> PanelLayout.saved(wanted, split))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> {
                     for (int i = 0; i < wanted.size(); i++) {
@@ -219,6 +225,7 @@ public final class EmbeddingViewModel {
     private void make(Panel panel, TsneConfig plan) {
         panel.statusProperty().set(Texts.of("embedding.status.waiting"));
         int most = form.samples().getInt();
+        Optional<String> split = form.split();
         Consumer<Panel.Cloud> clouds = jobs.latest(cloud -> move(panel, cloud));
         Consumer<String> words = jobs.latest(panel.statusProperty()::set);
         Job job = jobs.start(
@@ -227,7 +234,7 @@ public final class EmbeddingViewModel {
                                     Experiment.open(panel.experiment()).manifest();
                             words.accept(Texts.of("embedding.status.features"));
                             EmbeddingRequest request = new EmbeddingRequest(
-                                    Optional.empty(),
+                                    split,
                                     panel.resolutions(),
                                     most,
                                     plan,
@@ -285,12 +292,13 @@ public final class EmbeddingViewModel {
             workbench.selectionProperty().set(null);
             return;
         }
-        String split = metadata == null ? "test" : metadata.source().split();
+        String split = metadata == null ? Sample.TEST : metadata.source().split();
         workbench
                 .selectionProperty()
                 .set(new SampleSelection(
                         panel.experiment(),
-                        split,
+                        // Predictions are stored split by split.
+                        split.equals(EmbeddingRequest.ALL_SPLITS) ? Sample.TEST : split,
                         panel.resolutions().get(0),
                         ids,
                         Texts.of("embedding.selection.origin"),

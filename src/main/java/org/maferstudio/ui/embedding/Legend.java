@@ -91,6 +91,7 @@ record Legend(ColourBy by, List<Entry> entries) {
             case CONFIDENCE -> Integer.toString(Math.min(BINS - 1, (int) (row.confidence() * BINS)));
             case RESOLUTION -> row.resolution().id();
             case GROUP -> row.group();
+            case SPLIT -> row.split();
         };
     }
 
@@ -115,7 +116,7 @@ record Legend(ColourBy by, List<Entry> entries) {
         return switch (by) {
             case LABEL, PREDICTION, CONFIDENCE -> Comparator.comparingInt(Integer::parseInt);
             case RESOLUTION -> Comparator.comparing(Resolution::parse);
-            case CORRECT, GROUP -> Comparator.naturalOrder();
+            case CORRECT, GROUP, SPLIT -> Comparator.naturalOrder();
         };
     }
 
@@ -132,7 +133,7 @@ record Legend(ColourBy by, List<Entry> entries) {
                 key.equals(Resolution.NATIVE_ID)
                         ? Texts.of("embedding.legend.native")
                         : Texts.of("embedding.pixels.label", key);
-            case GROUP -> key.isEmpty() ? Texts.of("embedding.legend.unknownGroup") : key;
+            case GROUP, SPLIT -> key.isEmpty() ? Texts.of("embedding.legend.unknownGroup") : key;
         };
     }
 
@@ -141,7 +142,7 @@ record Legend(ColourBy by, List<Entry> entries) {
             case LABEL, PREDICTION -> Palette.of(labels, Integer.parseInt(key));
             case CORRECT -> key.equals("right") ? RIGHT : WRONG;
             case CONFIDENCE -> SCALE.at(1 - Integer.parseInt(key) / (BINS - 1.0));
-            case RESOLUTION -> {
+            case RESOLUTION, SPLIT -> {
                 List<String> sorted = new ArrayList<>(new TreeSet<>(keys));
                 sorted.sort(order(by));
                 int place = sorted.indexOf(key);

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.embedding.Embedding;
+import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.experiment.embedding.Embeddings;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.embedding.EmbeddingRequest;
 
 /** Which embeddings are shown: each selected network, at each resolution or at all of them together. */
 final class PanelLayout {
@@ -53,17 +55,26 @@ final class PanelLayout {
         return asked.isEmpty() ? List.of(Resolution.NATIVE) : asked;
     }
 
-    /** What the experiments have kept of these panels, read from disk; empty if they have nothing. */
-    static List<Optional<Embedding>> saved(List<Panel> panels) {
+    /**
+     * What the experiments have kept of these panels, read from disk; empty if they have nothing.
+     *
+     * @param split of the embeddings; empty for any single split
+     */
+    static List<Optional<Embedding>> saved(List<Panel> panels, Optional<String> split) {
         List<Optional<Embedding>> kept = new ArrayList<>();
         for (Panel panel : panels) {
             Embeddings embeddings = new Embeddings(Experiment.open(panel.experiment()));
             kept.add(embeddings.names().stream()
-                    .filter(name ->
-                            embeddings.readMetadata(name).source().resolutions().equals(panel.resolutions()))
+                    .filter(name -> fits(embeddings.readMetadata(name).source(), panel, split))
                     .findFirst()
                     .map(embeddings::read));
         }
         return kept;
+    }
+
+    private static boolean fits(EmbeddingMetadata.Source source, Panel panel, Optional<String> split) {
+        boolean same = split.map(source.split()::equals)
+                .orElseGet(() -> !source.split().equals(EmbeddingRequest.ALL_SPLITS));
+        return same && source.resolutions().equals(panel.resolutions());
     }
 }

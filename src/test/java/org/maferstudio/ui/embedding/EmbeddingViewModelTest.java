@@ -168,6 +168,19 @@ class EmbeddingViewModelTest {
     }
 
     @Test
+    void theWholeDatasetIsEmbeddedIfAllSplitsAreWanted() {
+        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of(Resolution.NATIVE)));
+        EmbeddingViewModel model = model(making());
+        assertTrue(model.panels().get(0).embedding() != null);
+        model.form().allSplitsProperty().set(true);
+        assertNull(model.panels().get(0).embedding(), "that of the test split is not shown for the whole dataset");
+        model.layOut();
+        assertEquals(Optional.of(EmbeddingRequest.ALL_SPLITS), asked.get(0).split());
+        model.form().allSplitsProperty().set(false);
+        assertEquals("test@native", model.panels().get(0).name());
+    }
+
+    @Test
     void aNumberOutOfRangeIsReportedAndNothingIsCreated() {
         experiment(folder, "a");
         EmbeddingViewModel model = model(making());

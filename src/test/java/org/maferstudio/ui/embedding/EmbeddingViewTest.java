@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -52,16 +55,7 @@ class EmbeddingViewTest {
             Workbench workbench = new Workbench(workspace);
             EmbeddingViewModel model = FxWindow.onFx(() ->
                     new EmbeddingViewModel(workbench, jobs, FileDialogs.CANCEL, (e, r, p, u) -> Optional.empty()));
-            window.show(() -> {
-                FigureRenderer figures =
-                        new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
-                EmbeddingView view = new EmbeddingView(
-                        model,
-                        figures,
-                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
-                view.shown();
-                return new StackPane(view.node());
-            });
+            show(window, model, jobs);
             window.waitUntil(
                     "the kept picture is shown",
                     () -> !model.panels().isEmpty()
@@ -122,6 +116,48 @@ class EmbeddingViewTest {
             String chosen =
                     workbench.selectionProperty().get().samples().iterator().next();
             assertTrue(spoken(canvas).startsWith(chosen + "\n"), spoken(canvas));
+        }
+    }
+
+    private static void show(FxWindow window, EmbeddingViewModel model, BackgroundJobs jobs) {
+        window.show(() -> {
+            FigureRenderer figures =
+                    new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
+            EmbeddingView view = new EmbeddingView(
+                    model, figures, new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
+            view.shown();
+            return new StackPane(view.node());
+        });
+    }
+
+    @Test
+    void manyNetworksAreSearchedByName(FxWindow window) {
+        for (String name : List.of("a", "b", "c", "d", "e", "f", "g")) {
+            new Embeddings(EmbeddingViewModelTest.experiment(folder, name))
+                    .write(EmbeddingViewModelTest.embedding("test@native", List.of(Resolution.NATIVE)));
+        }
+        try (BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+                    throw new AssertionError(problem);
+                });
+                Workspace workspace = Workspace.open(folder)) {
+            Workbench workbench = new Workbench(workspace);
+            EmbeddingViewModel model = FxWindow.onFx(() ->
+                    new EmbeddingViewModel(workbench, jobs, FileDialogs.CANCEL, (e, r, p, u) -> Optional.empty()));
+            show(window, model, jobs);
+            window.waitUntil("networks are listed", () -> model.choices().size() == 7);
+            ListView<?> list = (ListView<?>) window.find("#embedding-networks");
+            assertEquals(7, list.getItems().size());
+            TextField search = (TextField) window.find("#embedding-network-search");
+            String last = model.choices().get(6).title();
+            FxWindow.onFx(() -> {
+                search.setText(last.toUpperCase(Locale.ROOT));
+                return null;
+            });
+            assertTrue(list.getItems().size() < 7 && !list.getItems().isEmpty(), last);
+            assertTrue(
+                    model.choices().stream()
+                            .anyMatch(choice -> choice.chosenProperty().get()),
+                    "those that are not listed stay chosen");
         }
     }
 
