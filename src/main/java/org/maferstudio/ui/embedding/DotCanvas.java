@@ -27,6 +27,7 @@ final class DotCanvas extends Region {
     private final ImageView view = new ImageView();
     private final DotOverlay overlay;
     private final ObjectProperty<Panel.Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
+    private final ObjectProperty<Panel.Cloud> placed = new SimpleObjectProperty<>(this, "placed");
     private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
     private final ObjectProperty<EmbeddingRow> hovered = new SimpleObjectProperty<>(this, "hovered");
     private final StringProperty linked = new SimpleStringProperty(this, "linked", "");
@@ -69,6 +70,10 @@ final class DotCanvas extends Region {
             }
             requestLayout();
         });
+        placed.addListener((property, old, now) -> {
+            layer.place(now, dots);
+            requestLayout();
+        });
         selected.addListener((property, old, now) -> {
             layer.select(now);
             requestLayout();
@@ -86,6 +91,11 @@ final class DotCanvas extends Region {
 
     ObjectProperty<Panel.Cloud> cloudProperty() {
         return cloud;
+    }
+
+    /** Faces that were placed into the embedding, drawn as diamonds; null for none. */
+    ObjectProperty<Panel.Cloud> placedProperty() {
+        return placed;
     }
 
     /** The ids of the highlighted samples. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.maferstudio.experiment.embedding.EmbeddingRow;
 
 /** The dots of a cloud with their places and colours, ready to be painted many times a second. */
@@ -27,6 +28,8 @@ final class DotLayer {
     private int[] colours = {};
     private boolean[] chosen = {};
     private boolean someChosen;
+    private Panel.Cloud placed;
+    private int[] placedColours = {};
     private DotDensity density;
 
     /** Shows other places; returns whether these are other dots, which have neither colours nor a selection yet. */
@@ -60,13 +63,26 @@ final class DotLayer {
 
     /** Applies colours, and hides what the legend hides. */
     void colour(Dots dots) {
+        ToIntFunction<EmbeddingRow> colourOf = colours(dots);
+        for (int i = 0; i < order.length; i++) {
+            colours[i] = colourOf.applyAsInt(cloud.rows().get(order[i]));
+        }
+        place(placed, dots);
+    }
+
+    private static ToIntFunction<EmbeddingRow> colours(Dots dots) {
         Legend legend = dots.legendProperty().get();
         Map<String, Integer> known = new HashMap<>();
         legend.entries().forEach(entry -> known.put(entry.key(), entry.colour().getRGB() & 0xffffff));
-        for (int i = 0; i < order.length; i++) {
-            EmbeddingRow row = cloud.rows().get(order[i]);
-            colours[i] = dots.shows(row) ? known.getOrDefault(Legend.key(legend.by(), row), 0x808080) : HIDDEN;
-        }
+        return row -> dots.shows(row) ? known.getOrDefault(Legend.key(legend.by(), row), 0x808080) : HIDDEN;
+    }
+
+    /** Shows faces that were placed into the embedding; null for none. */
+    void place(Panel.Cloud now, Dots dots) {
+        placed = now;
+        placedColours = now == null
+                ? new int[0]
+                : now.rows().stream().mapToInt(colours(dots)).toArray();
     }
 
     /** Highlights samples. */
@@ -101,6 +117,7 @@ final class DotLayer {
         if (someChosen) {
             paintChosen(painter, mapping, radius);
         }
+        paintPlaced(painter, mapping, radius);
     }
 
     /** Whether the visible dots would cover much of the plane. */
@@ -139,6 +156,22 @@ final class DotLayer {
                 painter.dot(px, py, dark, 0x000000);
                 painter.dot(px, py, light, 0xffffff);
                 painter.dot(px, py, dot, colours[i]);
+            }
+        }
+    }
+
+    private void paintPlaced(DotPainter painter, PixelMapping mapping, double radius) {
+        double scale = mapping.scale();
+        DotStamp dark = DotStamp.diamond((radius + 3.2) * scale);
+        DotStamp light = DotStamp.diamond((radius + 2.2) * scale);
+        DotStamp inner = DotStamp.diamond((radius + 1) * scale);
+        for (int i = 0; i < placedColours.length; i++) {
+            if (placedColours[i] != HIDDEN) {
+                double px = mapping.px(placed.positions().rows()[i][0]);
+                double py = mapping.py(placed.positions().rows()[i][1]);
+                painter.dot(px, py, dark, 0x000000);
+                painter.dot(px, py, light, 0xffffff);
+                painter.dot(px, py, inner, placedColours[i]);
             }
         }
     }

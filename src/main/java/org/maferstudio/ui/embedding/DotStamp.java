@@ -1,6 +1,6 @@
 package org.maferstudio.ui.embedding;
 
-/** How a dot of a size covers pixels, computed once for several places within a pixel. */
+/** How a dot of a shape and size covers pixels, computed once for several places within a pixel. */
 final class DotStamp {
     /** The cover of a pixel that is opaque. */
     static final int FULL = 256;
@@ -14,35 +14,50 @@ final class DotStamp {
     private final int reach;
     private final int[][] covers = new int[PLACES * PLACES][];
 
+    /** What a dot looks like, about the origin. */
+    @FunctionalInterface
+    private interface Shape {
+        boolean contains(double dx, double dy);
+    }
+
     /**
-     * Creates a stamp.
+     * Creates the stamp of a round dot.
      *
      * @param radius in pixels
      * @param opacity 0 to 1
      */
     DotStamp(double radius, double opacity) {
+        this((dx, dy) -> dx * dx + dy * dy < radius * radius, radius, opacity);
+    }
+
+    /** Creates the stamp of an opaque diamond, from whose middle it is so many pixels to each corner. */
+    static DotStamp diamond(double radius) {
+        return new DotStamp((dx, dy) -> Math.abs(dx) + Math.abs(dy) < radius, radius, 1);
+    }
+
+    private DotStamp(Shape shape, double radius, double opacity) {
         reach = (int) Math.ceil(radius);
         for (int i = 0; i < covers.length; i++) {
             covers[i] = cover(
-                    reach + (i % PLACES + 0.5) / PLACES, reach + (i / PLACES + 0.5) / PLACES, radius, FULL * opacity);
+                    reach + (i % PLACES + 0.5) / PLACES, reach + (i / PLACES + 0.5) / PLACES, shape, FULL * opacity);
         }
     }
 
-    private int[] cover(double x, double y, double radius, double opacity) {
+    private int[] cover(double x, double y, Shape shape, double opacity) {
         int[] cover = new int[side() * side()];
         for (int i = 0; i < cover.length; i++) {
-            cover[i] = (int) Math.round(opacity * share(i % side() - x, i / side() - y, radius));
+            cover[i] = (int) Math.round(opacity * share(i % side() - x, i / side() - y, shape));
         }
         return cover;
     }
 
-    /** The share of a pixel that a circle about the origin covers, 0 to 1. */
-    private static double share(double left, double top, double radius) {
+    /** The share of a pixel that a shape covers, 0 to 1. */
+    private static double share(double left, double top, Shape shape) {
         int inside = 0;
         for (int i = 0; i < STEPS * STEPS; i++) {
             double dx = left + (i % STEPS + 0.5) / STEPS;
             double dy = top + (i / STEPS + 0.5) / STEPS;
-            inside += dx * dx + dy * dy < radius * radius ? 1 : 0;
+            inside += shape.contains(dx, dy) ? 1 : 0;
         }
         return inside / (double) (STEPS * STEPS);
     }

@@ -2,12 +2,15 @@ package org.maferstudio.ui.embedding;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.embedding.Embedding;
+import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.training.embedding.EmbeddingListener;
 import org.maferstudio.training.embedding.EmbeddingRequest;
 import org.maferstudio.training.embedding.EmbeddingRun;
+import org.maferstudio.training.embedding.PlacementRun;
 
 /** Makes an embedding of an experiment, as {@code mafer embed} does. */
 @FunctionalInterface
@@ -23,4 +26,13 @@ public interface EmbeddingMaker {
      * @throws org.maferstudio.job.Problem if it cannot be made
      */
     Optional<Embedding> make(Path experiment, EmbeddingRequest request, Progress progress, EmbeddingListener listener);
+
+    /**
+     * Places the faces of a dataset into a saved embedding, as {@code mafer embed --place} does; empty if a stop was
+     * requested.
+     */
+    default Optional<PlacedFaces> place(
+            Path experiment, EmbeddingRequest request, DatasetSource dataset, Progress progress) {
+        return new PlacementRun(Experiment.open(experiment), progress).run(request, dataset);
+    }
 }

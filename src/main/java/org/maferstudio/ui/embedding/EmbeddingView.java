@@ -100,7 +100,10 @@ public final class EmbeddingView implements PaneView {
     public List<Node> secondaryActions() {
         Button save = Buttons.secondary(Texts.of("embedding.view.saveFigure"), Feather.DOWNLOAD, this::save);
         save.disableProperty().bind(Bindings.isEmpty(model.panels()));
-        return List.of(pause, stop, save);
+        Button place = Buttons.secondary(Texts.of("embedding.view.place"), Feather.PLUS_CIRCLE, model::place);
+        place.setId("embedding-place");
+        place.disableProperty().bind(model.runningProperty().or(Bindings.isEmpty(model.panels())));
+        return List.of(pause, stop, place, save);
     }
 
     @Override

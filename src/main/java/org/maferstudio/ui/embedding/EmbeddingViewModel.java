@@ -18,12 +18,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.EmbeddingMetadata;
+import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.embedding.EmbeddingRequest;
@@ -277,6 +279,46 @@ public final class EmbeddingViewModel {
             dots.setPanels(panels);
             workbench.notifyExperimentsChanged();
         }
+    }
+
+    /** Places the faces of the open dataset into all shown embeddings. */
+    void place() {
+        DatasetSource source = workbench.datasetSourceProperty().get();
+        List<Panel> finished =
+                panels.stream().filter(panel -> panel.embedding() != null).toList();
+        if (source == null) {
+            problem.set(Texts.of("embedding.place.error.noDataset"));
+            return;
+        }
+        if (finished.isEmpty()) {
+            problem.set(Texts.of("embedding.place.error.noEmbedding"));
+            return;
+        }
+        problem.set("");
+        finished.forEach(panel -> place(panel, source));
+    }
+
+    private void place(Panel panel, DatasetSource source) {
+        EmbeddingMetadata metadata = panel.metadataProperty().get();
+        jobs.start(JobPlan.<Optional<PlacedFaces>>of(Texts.of("embedding.job.place", panel.title()), progress -> {
+                    EmbeddingRequest request = new EmbeddingRequest(
+                            Optional.of(metadata.source().split()),
+                            panel.resolutions(),
+                            metadata.source().samples() * panel.resolutions().size(),
+                            metadata.plan(),
+                            Experiment.open(panel.experiment())
+                                    .manifest()
+                                    .recipe()
+                                    .machine());
+                    return maker.place(panel.experiment(), request, source, progress);
+                })
+                .weighing(JobPlan.Weight.LISTED)
+                .inQueue(PANE)
+                .onDone(made -> made.filter(
+                                faces -> metadata == panel.metadataProperty().get())
+                        .ifPresent(faces -> panel.placedProperty()
+                                .set(new Panel.Cloud(faces.labels(), faces.rows(), faces.positions()))))
+                .onProblem(why -> fail(panel, why)));
     }
 
     /** Stops the computation and saves its state. */

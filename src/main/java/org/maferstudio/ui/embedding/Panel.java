@@ -19,6 +19,7 @@ final class Panel {
     private final String title;
     private final List<Resolution> resolutions;
     private final ObjectProperty<Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
+    private final ObjectProperty<Cloud> placed = new SimpleObjectProperty<>(this, "placed");
     private final ObjectProperty<EmbeddingMetadata> metadata = new SimpleObjectProperty<>(this, "metadata");
     private final StringProperty status = new SimpleStringProperty(this, "status", "");
     private String name = "";
@@ -35,6 +36,7 @@ final class Panel {
         this.experiment = experiment;
         this.title = title;
         this.resolutions = List.copyOf(resolutions);
+        cloud.addListener((property, old, now) -> placed.set(null));
     }
 
     /** The folder of the experiment. */
@@ -58,6 +60,11 @@ final class Panel {
     /** The current positions; null before there are any. */
     ObjectProperty<Cloud> cloudProperty() {
         return cloud;
+    }
+
+    /** Faces of another dataset that were placed afterwards; null if there are none. */
+    ObjectProperty<Cloud> placedProperty() {
+        return placed;
     }
 
     /** The metadata of a finished embedding; null before. */

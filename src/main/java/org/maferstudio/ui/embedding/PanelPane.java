@@ -20,6 +20,7 @@ final class PanelPane extends VBox {
         getStyleClass().add("embedding-panel");
         canvas = new DotCanvas(model.dots(), faces, ids -> model.select(panel, ids));
         canvas.cloudProperty().bind(panel.cloudProperty());
+        canvas.placedProperty().bind(panel.placedProperty());
         canvas.selectedProperty().bind(model.selectedProperty());
         Label title = new Label(panel.title());
         title.getStyleClass().add(Styles.TEXT_BOLD);
@@ -39,6 +40,9 @@ final class PanelPane extends VBox {
         numbers.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         WrappingText.wrapped(numbers);
         panel.metadataProperty().addListener((property, old, now) -> showNumbers(numbers, panel, now));
+        panel.placedProperty()
+                .addListener((property, old, now) ->
+                        showNumbers(numbers, panel, panel.metadataProperty().get()));
         showNumbers(numbers, panel, panel.metadataProperty().get());
         getChildren().addAll(title, plane, numbers);
         setMinSize(0, 0);
@@ -49,7 +53,11 @@ final class PanelPane extends VBox {
     }
 
     private void showNumbers(Label numbers, Panel panel, EmbeddingMetadata metadata) {
-        numbers.setText(metadata == null ? " " : sentence(metadata));
+        Panel.Cloud placed = panel.placedProperty().get();
+        String after = placed == null
+                ? ""
+                : " " + Texts.of("embedding.plot.placed", placed.rows().size());
+        numbers.setText(metadata == null ? " " : sentence(metadata) + after);
         canvas.setAccessibleText(Texts.of("embedding.plot.accessible", panel.title(), numbers.getText()));
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Grouping;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.DatasetMetadata;
@@ -26,13 +27,16 @@ import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.experiment.embedding.Embeddings;
+import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
+import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.training.embedding.EmbeddingListener;
 import org.maferstudio.training.embedding.EmbeddingRequest;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.Workbench;
@@ -178,6 +182,39 @@ class EmbeddingViewModelTest {
         assertEquals(Optional.of(EmbeddingRequest.ALL_SPLITS), asked.get(0).split());
         model.form().allSplitsProperty().set(false);
         assertEquals("test@native", model.panels().get(0).name());
+    }
+
+    @Test
+    void theOpenDatasetIsPlacedIntoTheShownEmbeddingsUntilTheyChange() {
+        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of(Resolution.NATIVE)));
+        List<DatasetSource> placed = new ArrayList<>();
+        EmbeddingViewModel model = model(new EmbeddingMaker() {
+            @Override
+            public Optional<Embedding> make(
+                    Path experiment, EmbeddingRequest request, Progress progress, EmbeddingListener listener) {
+                return Optional.of(embedding("test@native", List.of(Resolution.NATIVE)));
+            }
+
+            @Override
+            public Optional<PlacedFaces> place(
+                    Path experiment, EmbeddingRequest request, DatasetSource dataset, Progress progress) {
+                placed.add(dataset);
+                EmbeddingRow row = new EmbeddingRow("new", "", 1, 1, 0.9f, Resolution.NATIVE);
+                return Optional.of(
+                        new PlacedFaces("test@native", LABELS, List.of(row), new Points(new float[][] {{1, 2}})));
+            }
+        });
+        model.place();
+        assertTrue(model.problemProperty().get().contains("No dataset is open"));
+        workbench.datasetSourceProperty().set(DatasetSource.of("drawn"));
+        model.place();
+        assertEquals("", model.problemProperty().get());
+        assertEquals(List.of(DatasetSource.of("drawn")), placed);
+        assertEquals(
+                "new",
+                model.panels().get(0).placedProperty().get().rows().get(0).sample());
+        model.layOut();
+        assertNull(model.panels().get(0).placedProperty().get(), "the embedding is another one");
     }
 
     @Test

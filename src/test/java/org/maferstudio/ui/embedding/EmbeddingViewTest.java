@@ -124,7 +124,9 @@ class EmbeddingViewTest {
             FigureRenderer figures =
                     new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
             EmbeddingView view = new EmbeddingView(
-                    model, figures, new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
+                    model,
+                    figures,
+                    new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
             view.shown();
             return new StackPane(view.node());
         });

@@ -73,6 +73,17 @@ class PlaneTest {
     }
 
     @Test
+    void aDiamondHasHalfTheAreaOfTheSquareAroundIt() {
+        int[] pixels = new int[20 * 20];
+        new DotPainter(pixels, 20, 20).dot(10, 10, DotStamp.diamond(6), 0xff0000);
+        double area = 0;
+        for (int pixel : pixels) {
+            area += (pixel >>> 24) / 255.0;
+        }
+        assertEquals(2 * 6 * 6, area, 4);
+    }
+
+    @Test
     void whereDotsAreManyTheirMeanColourIsShadedAndTheDensestPlaceIsTheMostOpaque() {
         DotDensity density = new DotDensity(20, 20);
         DotStamp stamp = new DotStamp(2, 1);
