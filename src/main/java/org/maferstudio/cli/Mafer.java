@@ -70,6 +70,7 @@ public final class Mafer implements Callable<Integer> {
                 new TrainCommand(console),
                 new ResumeCommand(console),
                 new SeriesCommand(console),
+                new SlicesCommand(console),
                 new RunTaskCommand(console),
                 new EvaluateCommand(console),
                 new TestCommand(console),

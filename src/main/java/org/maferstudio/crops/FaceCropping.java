@@ -19,6 +19,7 @@ import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.faces.DetectedFace;
 import org.maferstudio.faces.FaceCrop;
 import org.maferstudio.faces.FaceGeometry;
+import org.maferstudio.faces.FaceSearch;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.image.ImageFile;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.maferstudio.datasets.opening.ImageFiles;
 import org.maferstudio.experiment.SafeFile;
+import org.maferstudio.faces.FaceSearch;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;

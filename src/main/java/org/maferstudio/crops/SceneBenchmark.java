@@ -17,6 +17,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.faces.DetectedFace;
 import org.maferstudio.faces.FaceCrop;
 import org.maferstudio.faces.FaceGeometry;
+import org.maferstudio.faces.FaceSearch;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;

@@ -359,9 +359,7 @@ public final class Experiment {
     }
 
     private static Optional<LabelSet> classes(ExperimentManifest known) {
-        return Optional.of(known.labels())
-                .filter(names -> !names.isEmpty())
-                .map(LabelSet::new);
+        return Optional.of(known.labels()).filter(names -> !names.isEmpty()).map(LabelSet::new);
     }
 
     /** Saves predictions. */

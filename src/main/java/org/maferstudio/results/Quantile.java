@@ -1,7 +1,7 @@
 package org.maferstudio.results;
 
 /** Quantiles with linear interpolation, as in NumPy. */
-final class Quantile {
+public final class Quantile {
     private Quantile() {}
 
     /**
@@ -10,7 +10,7 @@ final class Quantile {
      * @param sorted ascending, at least one
      * @param share 0 to 1
      */
-    static double of(double[] sorted, double share) {
+    public static double of(double[] sorted, double share) {
         double position = share * (sorted.length - 1);
         int below = (int) position;
         int above = Math.min(sorted.length - 1, below + 1);

@@ -98,7 +98,8 @@ public final class SeriesPlanning {
         List<SeriesRun> added = new ArrayList<>();
         int threads = series.recipe().machine().threadsHere();
         for (SeriesRun run : draft.runs()) {
-            Recipe recipe = run.recipe().with(new DeviceConfig(run.recipe().machine().device(), threads));
+            Recipe recipe =
+                    run.recipe().with(new DeviceConfig(run.recipe().machine().device(), threads));
             if (there.add(recipe.named("run"))) {
                 String name = run.name();
                 for (int i = 2; !names.add(name); i++) {

@@ -66,8 +66,8 @@ class SeriesReaderTest {
     void aRunThatIsRecordedAsRunningIsAlwaysRead() {
         Series series = series();
         Experiment run = series.member(series.runs().get(0));
-        run.update(manifest ->
-                manifest.with(new ExperimentManifest.State(RunStatus.RUNNING, 1, 10, manifest.state().best(), "")));
+        run.update(manifest -> manifest.with(new ExperimentManifest.State(
+                RunStatus.RUNNING, 1, 10, manifest.state().best(), "")));
         try (var lock = run.lock()) {
             assertTrue(Files.isDirectory(lock.folder()));
             assertEquals(RunStatus.RUNNING, reader.read(series).runs().get(0).status());

@@ -1,4 +1,4 @@
-package org.maferstudio.crops;
+package org.maferstudio.faces;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -6,23 +6,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.maferstudio.faces.DetectedFace;
-import org.maferstudio.faces.FaceDetector;
-import org.maferstudio.faces.FullRangeDetector;
-import org.maferstudio.faces.TiledDetector;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
 /** Detects the faces of still images on all cores, small ones in large photographs too. Thread-safe. */
-final class FaceSearch implements AutoCloseable {
+public final class FaceSearch implements AutoCloseable {
     /** Maximum number of reports of progress. */
     private static final int MOST_REPORTS = 1000;
 
     private final ConcurrentLinkedQueue<FaceDetector> idle = new ConcurrentLinkedQueue<>();
 
     /** The faces of an image, the largest first. */
-    List<DetectedFace> faces(RasterImage image) {
+    public List<DetectedFace> faces(RasterImage image) {
         FaceDetector detector = idle.poll();
         FaceDetector used = detector == null ? new TiledDetector(new FullRangeDetector()) : detector;
         try {
@@ -33,7 +29,7 @@ final class FaceSearch implements AutoCloseable {
     }
 
     /** Does work for each number below a count, on all cores, until a stop is requested. */
-    static void each(int count, BooleanSupplier stopRequested, IntConsumer work) {
+    public static void each(int count, BooleanSupplier stopRequested, IntConsumer work) {
         IntStream.range(0, count).parallel().forEach(i -> {
             if (!stopRequested.getAsBoolean()) {
                 work.accept(i);
@@ -42,7 +38,7 @@ final class FaceSearch implements AutoCloseable {
     }
 
     /** Does work for each image of a number of them, and reports progress. */
-    static void eachImage(int images, Progress progress, IntConsumer work) {
+    public static void eachImage(int images, Progress progress, IntConsumer work) {
         AtomicInteger done = new AtomicInteger();
         // To put a sentence together takes longer than to count.
         int step = 1 + images / MOST_REPORTS;
@@ -50,7 +46,7 @@ final class FaceSearch implements AutoCloseable {
             work.accept(i);
             int now = done.incrementAndGet();
             if (now == images || now % step == 0) {
-                progress.report((double) now / images, Texts.of("crops.progress.images", now, images));
+                progress.report((double) now / images, Texts.of("faces.search.progress", now, images));
             }
         });
     }
