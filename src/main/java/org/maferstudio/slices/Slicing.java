@@ -95,11 +95,7 @@ final class Slicing {
         Map<Double, String> names = new LinkedHashMap<>();
         double from = sorted[0];
         for (double end : ends) {
-            names.put(
-                    end,
-                    from == end
-                            ? text(end)
-                            : Texts.of(names.isEmpty() ? "slices.range.first" : "slices.range", text(from), text(end)));
+            names.put(end, names.isEmpty() ? first(from, end) : Texts.of("slices.range", text(from), text(end)));
             from = end;
         }
         order.addAll(names.values());
@@ -108,6 +104,10 @@ final class Slicing {
                 slices.put(sample, names.get(ends.ceiling(numbers.get(cell))));
             }
         });
+    }
+
+    private static String first(double from, double end) {
+        return from == end ? text(end) : Texts.of("slices.range.first", text(from), text(end));
     }
 
     private static boolean isKnown(String cell) {
