@@ -167,6 +167,12 @@ public final class Network implements AutoCloseable {
         return plans.check(workloads, progress);
     }
 
+    /** How a pass without training computes, whose gradients are recorded if a collector is open. */
+    Computation computation(Shape input) {
+        spec.checkInput(input);
+        return new Computation(values, BatchNormMode.INFERENCE, spec.batchNormMomentum(), plans.training(input));
+    }
+
     /** The convolution plans of this network, shared with its copies. */
     CheckedPlans plans() {
         return plans;

@@ -37,12 +37,27 @@ public record Computation(
 
     /** {@code (N, C, H, W)} to features {@code (N, D)} and logits {@code (N, classes)}; the input stays open. */
     public Outputs run(Blueprint blueprint, NDArray input) {
+        return after(blueprint, maps(blueprint, input, 0), 0);
+    }
+
+    /** {@code (N, C, H, W)} to the maps that the block of an index receives; the input stays open. */
+    public NDArray maps(Blueprint blueprint, NDArray input, int block) {
         NDArray x = relu(normalised(blueprint.stem(), input));
         if (blueprint.pool()) {
             x = pooled(x);
         }
-        for (Blueprint.Block block : blueprint.blocks()) {
-            x = through(block, x);
+        for (Blueprint.Block each : blueprint.blocks().subList(0, block)) {
+            x = through(each, x);
+        }
+        return x;
+    }
+
+    /** The maps that the block of an index receives, which are closed, to features and logits. */
+    public Outputs after(Blueprint blueprint, NDArray maps, int block) {
+        NDArray x = maps;
+        for (Blueprint.Block each :
+                blueprint.blocks().subList(block, blueprint.blocks().size())) {
+            x = through(each, x);
         }
         try (NDArray last = x) {
             NDArray features = Pool.globalAvgPool2d(last);
