@@ -100,6 +100,17 @@ public final class Series {
         return new Series(whole, longer);
     }
 
+    /**
+     * Returns the series with some of its trainings, in another order.
+     *
+     * @param runs at least one, each with its number
+     */
+    public Series withRuns(List<SeriesRun> runs) {
+        SeriesFile changed = SeriesFile.of(recipe(), plan(), varied(), runs);
+        changed.write(whole.folder());
+        return new Series(whole, changed);
+    }
+
     /** The experiment that contains the others. */
     public Experiment experiment() {
         return whole;

@@ -1,13 +1,13 @@
 package org.maferstudio.series;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.maferstudio.experiment.Experiment;
@@ -38,6 +38,7 @@ public final class LocalRunner {
     private final Progress progress;
     private final Consumer<String> messages;
     private final List<TaskProcess> running = new ArrayList<>();
+    private final Set<Integer> over = new HashSet<>();
     private final Map<Integer, Integer> starts = new HashMap<>();
     private final TaskDevices devices;
     private int epochs;
@@ -71,7 +72,8 @@ public final class LocalRunner {
     /**
      * Trains.
      *
-     * @param runs of the series; those that are finished are left out
+     * @param runs of the series; those that are finished are left out. If these are all runs, those that are added
+     *     meanwhile are trained too; the order is that of the plan, which can change meanwhile
      * @throws Problem if another process runs the series, or no process can be started
      */
     public Ending train(List<SeriesRun> runs) {
@@ -107,36 +109,48 @@ public final class LocalRunner {
         }
     }
 
-    private Ending all(List<SeriesRun> runs) {
-        Deque<SeriesRun> waiting = new ArrayDeque<>(runs);
-        RunnerProgress shown = new RunnerProgress(series, runs, epochs, progress);
+    private Ending all(List<SeriesRun> given) {
+        RunnerPlan plan = new RunnerPlan(series, given);
+        RunnerProgress shown = new RunnerProgress(series, given, epochs, progress);
+        List<SeriesRun> runs = plan.runs();
         int before = -1;
         long reported = System.nanoTime();
-        while (!waiting.isEmpty() || !running.isEmpty()) {
+        while (!waiting(runs).isEmpty() || !running.isEmpty()) {
             if (progress.stopRequested()) {
                 return Ending.STOPPED;
             }
-            collect(waiting);
-            fill(waiting);
-            if (waiting.size() != before || System.nanoTime() - reported > REPORT_NANOS) {
-                before = waiting.size();
+            collect(runs);
+            fill(runs);
+            if (over.size() != before || System.nanoTime() - reported > REPORT_NANOS) {
+                before = over.size();
                 reported = System.nanoTime();
-                shown.report(running.stream().map(TaskProcess::run).toList(), waiting);
+                shown.report(runs, running.stream().map(TaskProcess::run).toList(), waiting(runs));
             }
             pause();
+            runs = plan.runs();
         }
         return failed > 0 ? Ending.FAILED : stopped > 0 ? Ending.STOPPED : Ending.DONE;
     }
 
-    private void fill(Deque<SeriesRun> waiting) {
-        for (int i = waiting.size(); i > 0 && running.size() < atOnce; i--) {
-            SeriesRun run = waiting.poll();
+    /** The runs that are neither trained now nor over, in order. */
+    private List<SeriesRun> waiting(List<SeriesRun> runs) {
+        return runs.stream()
+                .filter(run -> !over.contains(run.number())
+                        && running.stream().noneMatch(task -> task.run().number() == run.number()))
+                .toList();
+    }
+
+    private void fill(List<SeriesRun> runs) {
+        for (SeriesRun run : running.size() < atOnce ? waiting(runs) : List.<SeriesRun>of()) {
             RunOutcome known = RunOutcome.state(run, series.folder(run));
-            if (known.status().isActive()) {
-                // A process of an earlier runner still trains it.
-                waiting.add(run);
-            } else if (!isDone(known)) {
+            if (isDone(known)) {
+                over.add(run.number());
+            } else if (!known.status().isActive()) {
                 start(run);
+            }
+            // Otherwise a process of an earlier runner still trains it.
+            if (running.size() == atOnce) {
+                return;
             }
         }
     }
@@ -167,20 +181,21 @@ public final class LocalRunner {
     }
 
     /** Takes note of the processes that have ended. */
-    private void collect(Deque<SeriesRun> waiting) {
+    private void collect(List<SeriesRun> runs) {
         for (Iterator<TaskProcess> each = running.iterator(); each.hasNext(); ) {
             TaskProcess task = each.next();
             if (!task.process().isAlive()) {
                 each.remove();
-                ended(task, waiting);
+                ended(task, runs);
             }
         }
     }
 
-    private void ended(TaskProcess task, Deque<SeriesRun> waiting) {
+    private void ended(TaskProcess task, List<SeriesRun> runs) {
         SeriesRun run = task.run();
         RunOutcome outcome = RunOutcome.state(run, series.folder(run));
         boolean killed = outcome.status() == RunStatus.INTERRUPTED;
+        over.add(run.number());
         if (isDone(outcome)) {
             messages.accept(Texts.of("series.runner.finished", run.number(), run.name()));
         } else if (task.process().exitValue() == STOPPED) {
@@ -188,8 +203,8 @@ public final class LocalRunner {
             messages.accept(Texts.of("series.runner.stopped", run.number(), run.name()));
         } else if (killed && starts.get(run.number()) < MOST_STARTS) {
             messages.accept(Texts.of("series.runner.killed", run.number(), run.name()));
-            waiting.addFirst(run);
-        } else {
+            over.remove(run.number());
+        } else if (runs.stream().anyMatch(planned -> planned.number() == run.number())) {
             failed++;
             String reason = outcome.problem().isEmpty() ? task.log().lastLine() : outcome.problem();
             messages.accept(Texts.of(

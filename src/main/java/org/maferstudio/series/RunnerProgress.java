@@ -11,7 +11,6 @@ import org.maferstudio.texts.Texts;
 /** Reports how far a series is, from the epochs that its runs have done. */
 final class RunnerProgress {
     private final Series series;
-    private final List<SeriesRun> runs;
     private final int epochs;
     private final Progress progress;
     private final long start = System.nanoTime();
@@ -24,7 +23,6 @@ final class RunnerProgress {
      */
     RunnerProgress(Series series, List<SeriesRun> runs, int epochs, Progress progress) {
         this.series = series;
-        this.runs = runs;
         this.epochs = epochs;
         this.progress = progress;
         this.before = done(runs);
@@ -40,10 +38,11 @@ final class RunnerProgress {
     /**
      * Reports.
      *
+     * @param runs all of them
      * @param running the runs that are trained now
      * @param waiting the runs that wait, begun or not
      */
-    void report(List<SeriesRun> running, Collection<SeriesRun> waiting) {
+    void report(List<SeriesRun> runs, List<SeriesRun> running, Collection<SeriesRun> waiting) {
         int over = runs.size() - running.size() - waiting.size();
         double done = over + done(running);
         double sinceStart = done - Math.min(before, done);

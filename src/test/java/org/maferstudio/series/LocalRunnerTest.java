@@ -1,6 +1,7 @@
 package org.maferstudio.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.experiment.WriterClaim;
 import org.maferstudio.files.Sha256;
 import org.maferstudio.fixture.TinyFaces;
@@ -70,6 +72,41 @@ class LocalRunnerTest {
         messages.clear();
         assertEquals(LocalRunner.Ending.DONE, train(two, 2));
         assertEquals(List.of(), messages, "what is finished is not started again");
+    }
+
+    @Test
+    void thePlanCanChangeWhileRunsAreTrained() {
+        Series series = series("changed", recipe(1));
+        Progress changing = new Progress() {
+            private boolean changed;
+
+            @Override
+            public void report(double fraction, String message) {
+                // Not shown.
+            }
+
+            @Override
+            public boolean stopRequested() {
+                if (!changed
+                        && Experiment.isExperiment(series.folder(series.runs().get(0)))) {
+                    changed = true;
+                    SeriesRun more = series.plan()
+                            .runs(series.recipe().with(series.recipe().course().withSeed(19)))
+                            .get(0);
+                    series.plus(List.of(new SeriesRun(3, "seed-19", more.recipe())), series.plan(), series.varied());
+                    new PlanChange(Series.open(series.experiment().folder())).without(2);
+                }
+                return false;
+            }
+        };
+        assertEquals(
+                LocalRunner.Ending.DONE,
+                new LocalRunner(series, 1, changing, messages::add).train(series.runs()),
+                messages::toString);
+        Series now = Series.open(series.experiment().folder());
+        assertEquals(2, now.finished().size());
+        assertFalse(Experiment.isExperiment(now.experiment().folder().resolve("seed-18")), "it was removed");
+        assertTrue(Experiment.isExperiment(now.experiment().folder().resolve("seed-19")), "it was added");
     }
 
     /** Kills the first process that has made a step, once. */

@@ -14,6 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -55,6 +57,7 @@ final class QueueList extends ScrollPane {
             rebuild();
         });
         model.queue().runs().forEach(run -> run.stateProperty().addListener(onState));
+        model.queue().edited().runProperty().addListener((property, old, now) -> rebuild());
         model.monitor().shownProperty().addListener((property, old, now) -> rebuild());
         visibleProperty().bind(Bindings.isNotEmpty(model.queue().runs()));
         managedProperty().bind(visibleProperty());
@@ -112,7 +115,11 @@ final class QueueList extends ScrollPane {
         Label state = new Label(run.getState().title());
         state.getStyleClass().add("queue-state");
         Label detail = new Label();
-        detail.textProperty().bind(run.detailProperty());
+        if (model.queue().edited().is(run)) {
+            detail.setText(Texts.of("training.queue.edit.detail"));
+        } else {
+            detail.textProperty().bind(run.detailProperty());
+        }
         detail.getStyleClass().addAll(Styles.TEXT_MUTED, "queue-detail");
         // A long reason is truncated before the name.
         detail.setPrefWidth(0);
@@ -135,12 +142,56 @@ final class QueueList extends ScrollPane {
             bar.progressProperty().bind(run.fractionProperty());
             line.getChildren().add(bar);
         }
+        addChanges(line, run);
         addActions(line, run);
+        line.addEventFilter(KeyEvent.KEY_PRESSED, event -> onKey(event, run));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("queue-line");
         line.pseudoClassStateChanged(
                 SHOWN, run == model.monitor().shownProperty().get());
         return line;
+    }
+
+    /** What can be changed, before the actions: no line has another action in this place. */
+    private void addChanges(HBox line, QueuedRun run) {
+        RunQueue queue = model.queue();
+        EditedRun edited = queue.edited();
+        if (edited.is(run)) {
+            Button apply = add(line, Feather.CHECK, Texts.of("training.queue.edit.apply.tooltip"), model::applyEdit);
+            apply.disableProperty().bind(model.startableProperty().not());
+            add(line, Feather.ROTATE_CCW, Texts.of("training.queue.edit.cancel.tooltip"), edited::cancel);
+            return;
+        }
+        if (run.isSeries()) {
+            add(line, Feather.LIST, Texts.of("training.queue.runs.tooltip", run.name()), () -> model.openRuns(run));
+        } else if (run.getState() == RunStatus.NEW) {
+            add(line, Feather.EDIT_2, Texts.of("training.queue.edit.tooltip", run.name()), () -> model.edit(run));
+        }
+        if (queue.canMove(run, -1)) {
+            add(line, Feather.ARROW_UP, Texts.of("training.queue.up.tooltip", run.name()), () -> move(run, -1));
+        }
+        if (queue.canMove(run, 1)) {
+            add(line, Feather.ARROW_DOWN, Texts.of("training.queue.down.tooltip", run.name()), () -> move(run, 1));
+        }
+    }
+
+    private void onKey(KeyEvent event, QueuedRun run) {
+        int by = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
+        if (event.isAltDown() && by != 0) {
+            move(run, by);
+            event.consume();
+        }
+    }
+
+    private void move(QueuedRun run, int by) {
+        if (by < 0) {
+            model.queue().moveUp(run);
+        } else {
+            model.queue().moveDown(run);
+        }
+        // The order is what was asked for, so it is shown even below the mouse.
+        order = List.copyOf(model.queue().runs());
+        rebuild();
     }
 
     /** Each action has a fixed place, so that a second click does not hit another one. */
@@ -180,9 +231,10 @@ final class QueueList extends ScrollPane {
         line.getChildren().get(line.getChildren().size() - 1).setVisible(false);
     }
 
-    private static void add(HBox line, Ikon icon, String tooltip, Runnable action) {
+    private static Button add(HBox line, Ikon icon, String tooltip, Runnable action) {
         Button button = Buttons.icon(icon, tooltip, action);
         button.getStyleClass().add(Styles.SMALL);
         line.getChildren().add(button);
+        return button;
     }
 }

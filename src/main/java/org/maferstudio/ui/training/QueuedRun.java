@@ -17,7 +17,7 @@ import org.maferstudio.ui.jobs.Job;
 
 /** A training in the list: waiting, running, finished, or interrupted. */
 public final class QueuedRun {
-    private final Recipe recipe;
+    private Recipe recipe;
     private final ObjectProperty<RunStatus> state = new SimpleObjectProperty<>(this, "state");
     private final StringProperty detail = new SimpleStringProperty(this, "detail", "");
     private final DoubleProperty fraction = new SimpleDoubleProperty(this, "fraction", 0);
@@ -38,6 +38,10 @@ public final class QueuedRun {
     /** Its recipe. */
     public Recipe recipe() {
         return recipe;
+    }
+
+    void setRecipe(Recipe other) {
+        recipe = other;
     }
 
     /** Its name. */
@@ -79,7 +83,7 @@ public final class QueuedRun {
     }
 
     /** Whether it is a series, whose runs are trained by processes of their own. */
-    boolean isSeries() {
+    public boolean isSeries() {
         return series;
     }
 

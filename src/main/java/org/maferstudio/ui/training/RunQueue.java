@@ -26,10 +26,11 @@ import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.ui.jobs.Job;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
+import org.maferstudio.ui.training.series.SeriesQueue;
 import org.maferstudio.ui.workbench.Workbench;
 
 /** The training queue of this window: runs one at a time, and offers interrupted ones. */
-public final class RunQueue {
+public final class RunQueue implements SeriesQueue {
     /** The job queue of everything that must not run during a training. */
     private static final String QUEUE = "training";
 
@@ -43,6 +44,7 @@ public final class RunQueue {
     private final ObservableList<QueuedRun> shown = FXCollections.unmodifiableObservableList(runs);
 
     private final InterruptedRuns interrupted;
+    private final EditedRun edited;
     private final ReadOnlyObjectWrapper<QueuedRun> active = new ReadOnlyObjectWrapper<>(this, "active");
     private boolean pausing;
 
@@ -65,6 +67,7 @@ public final class RunQueue {
         this.jobs = jobs;
         this.trainer = trainer;
         this.monitor = monitor;
+        edited = new EditedRun(jobs, this::next);
         interrupted = new InterruptedRuns(workbench, jobs, runs, run -> start(run, trainer::follow));
     }
 
@@ -94,6 +97,7 @@ public final class RunQueue {
     }
 
     /** Adds a series, whose folder exists; one on a cluster is submitted immediately. */
+    @Override
     public void add(Series series, SeriesExecution execution) {
         QueuedRun run = new QueuedRun(series.recipe(), RunStatus.NEW);
         run.setSeries(series.experiment().folder(), execution.where());
@@ -106,6 +110,53 @@ public final class RunQueue {
         } else {
             next();
         }
+    }
+
+    @Override
+    public void extended(Path folder) {
+        workbench.notifyExperimentsChanged();
+        runs.stream()
+                .filter(run -> run.folder().filter(folder::equals).isPresent())
+                .filter(run -> run.getState().isOver())
+                .findFirst()
+                .ifPresent(run -> {
+                    run.stateProperty().set(RunStatus.STOPPED);
+                    resume(run);
+                });
+    }
+
+    /** Moves a waiting one before the one that waits before it. */
+    public void moveUp(QueuedRun run) {
+        move(run, -1);
+    }
+
+    /** Moves a waiting one behind the next one that waits. */
+    public void moveDown(QueuedRun run) {
+        move(run, 1);
+    }
+
+    private void move(QueuedRun run, int by) {
+        int at = runs.indexOf(run);
+        int to = at + by;
+        if (canMove(run, by)) {
+            QueuedRun other = runs.get(to);
+            runs.set(to, run);
+            runs.set(at, other);
+        }
+    }
+
+    /** Whether there is another waiting one before (-1) or behind (1) a waiting one. */
+    boolean canMove(QueuedRun run, int by) {
+        int to = runs.indexOf(run) + by;
+        return run.getState() == RunStatus.NEW
+                && to >= 0
+                && to < runs.size()
+                && runs.get(to).getState() == RunStatus.NEW;
+    }
+
+    /** The waiting one whose recipe is changed in the form. */
+    EditedRun edited() {
+        return edited;
     }
 
     /** Pauses the running one; later ones wait until it is resumed or stopped. */
@@ -123,7 +174,7 @@ public final class RunQueue {
             requestStop(run);
         } else if (run.getState() == RunStatus.PAUSED) {
             run.stateProperty().set(RunStatus.STOPPED);
-            moveDown(run);
+            moveBehindWaiting(run);
             next();
         }
     }
@@ -149,6 +200,9 @@ public final class RunQueue {
         if (!run.getState().isActive()) {
             runs.remove(run);
             interrupted.forget(run);
+            if (edited.is(run)) {
+                edited.cancel();
+            }
             next();
         }
     }
@@ -172,7 +226,7 @@ public final class RunQueue {
         return runs.size();
     }
 
-    private void moveDown(QueuedRun run) {
+    private void moveBehindWaiting(QueuedRun run) {
         runs.remove(run);
         runs.add(firstOver(), run);
     }
@@ -185,7 +239,7 @@ public final class RunQueue {
     private void next() {
         if (!held()) {
             runs.stream()
-                    .filter(run -> run.getState() == RunStatus.NEW && !run.isGettingFolder())
+                    .filter(run -> run.getState() == RunStatus.NEW && !run.isGettingFolder() && !edited.is(run))
                     .findFirst()
                     .ifPresent(this::start);
         }
@@ -348,7 +402,7 @@ public final class RunQueue {
         monitor.refresh(run);
         workbench.notifyExperimentsChanged();
         if (state != RunStatus.PAUSED) {
-            moveDown(run);
+            moveBehindWaiting(run);
         }
         next();
     }

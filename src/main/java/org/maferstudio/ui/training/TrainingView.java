@@ -13,6 +13,7 @@ import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.training.series.SeriesDialog;
+import org.maferstudio.ui.training.series.SeriesRunsDialog;
 import org.maferstudio.ui.workbench.PaneView;
 
 /** The Training pane: the recipe at the left, curves and queue at the right. */
@@ -29,10 +30,14 @@ public final class TrainingView implements PaneView {
         HBox.setHgrow(monitor, Priority.ALWAYS);
         HBox pane = new HBox(new RecipePane(model), monitor);
         pane.getStyleClass().add("training");
-        root = new StackPane(pane, new SeriesDialog(model.series()).node());
+        root = new StackPane(
+                pane, new SeriesDialog(model.series()).node(), new SeriesRunsDialog(model.seriesRuns()).node());
         start = Buttons.primary(Texts.of("training.form.start"), Feather.PLAY, model::start);
         start.disableProperty()
-                .bind(model.startableProperty().not().or(model.series().openProperty()));
+                .bind(model.startableProperty()
+                        .not()
+                        .or(model.series().openProperty())
+                        .or(model.seriesRuns().openProperty()));
         series = series();
     }
 

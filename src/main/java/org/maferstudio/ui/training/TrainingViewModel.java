@@ -22,6 +22,7 @@ import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.training.series.SeriesBase;
+import org.maferstudio.ui.training.series.SeriesRunsViewModel;
 import org.maferstudio.ui.training.series.SeriesViewModel;
 import org.maferstudio.ui.workbench.RecipeRequest;
 import org.maferstudio.ui.workbench.Workbench;
@@ -43,6 +44,7 @@ public final class TrainingViewModel {
     private final RunMonitor monitor;
     private final RunQueue queue;
     private final SeriesViewModel series;
+    private final SeriesRunsViewModel seriesRuns;
     private final ObservableList<ResolutionSchedule> schedules = FXCollections.observableArrayList();
     private final RunEstimate estimate;
     private final BooleanBinding startable;
@@ -60,11 +62,8 @@ public final class TrainingViewModel {
         this.queue = new RunQueue(workbench, jobs, trainer, monitor);
         this.dataset = new DatasetField(workbench, jobs);
         this.series = new SeriesViewModel(
-                workbench,
-                jobs,
-                new SeriesBase(form.recipeProperty(), form::on, this::seconds),
-                Slurm::isHere,
-                queue::add);
+                workbench, jobs, new SeriesBase(form.recipeProperty(), form::on, this::seconds), Slurm::isHere, queue);
+        this.seriesRuns = new SeriesRunsViewModel(workbench, jobs, series);
         this.preview = new AugmentationPreview(workbench, jobs, form.recipeProperty());
         startable = Bindings.createBooleanBinding(
                 () -> form.recipeProperty().get() != null
@@ -165,6 +164,11 @@ public final class TrainingViewModel {
         return series;
     }
 
+    /** The dialog that shows the runs of a series. */
+    public SeriesRunsViewModel seriesRuns() {
+        return seriesRuns;
+    }
+
     /** Whether the workspace is read-only, because another window has opened it. */
     public boolean readOnly() {
         return workbench.workspace().readOnly();
@@ -185,6 +189,25 @@ public final class TrainingViewModel {
             monitor.problemProperty().set("");
             estimate.stopMeasuring();
             queue.add(form.recipeProperty().get());
+        }
+    }
+
+    /** Shows the runs of a series of the queue. */
+    public void openRuns(QueuedRun run) {
+        run.folder().ifPresent(seriesRuns::open);
+    }
+
+    /** Loads the recipe of a waiting training into the form; it does not start until it is applied or cancelled. */
+    public void edit(QueuedRun run) {
+        queue.edited().begin(run);
+        workbench.datasetSourceProperty().set(run.recipe().dataset());
+        form.load(run.recipe());
+    }
+
+    /** Gives the training that is edited the recipe of the form. */
+    public void applyEdit() {
+        if (startable.get()) {
+            queue.edited().apply(form.recipeProperty().get());
         }
     }
 

@@ -43,6 +43,7 @@ import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
 import org.maferstudio.training.TrainingTick;
 import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.training.series.SeriesRunsViewModel;
 import org.maferstudio.ui.training.series.SeriesViewModel;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -219,6 +220,73 @@ class TrainingViewModelTest {
         model.queue().resume(first);
         jobs.releaseAll();
         assertEquals(List.of("start compact", "resume compact", "resume second"), trainer.calls);
+    }
+
+    @Test
+    void whatWaitsIsReorderedAndEditedInItsPlace() {
+        TrainingViewModel model = model();
+        trainer.during = () -> {
+            trainer.during = () -> {};
+            for (String name : List.of("second", "third", "fourth")) {
+                model.form().nameProperty().set(name);
+                model.start();
+            }
+            RunQueue queue = model.queue();
+            QueuedRun third = queue.runs().get(2);
+            queue.moveUp(third);
+            queue.moveUp(third);
+            assertEquals(List.of("compact", "third", "second", "fourth"), names(model), "never before the running one");
+            queue.moveDown(queue.runs().get(2));
+            assertEquals(List.of("compact", "third", "fourth", "second"), names(model));
+            model.edit(third);
+            model.form().nameProperty().set("third, changed");
+            model.form().inputs().of("course.epochs").textProperty().set("3");
+            model.applyEdit();
+            model.edit(queue.runs().get(2));
+        };
+        model.start();
+        assertEquals(
+                List.of("start compact", "resume third, changed", "resume second"),
+                trainer.calls,
+                "the one that is edited is held back");
+        model.queue().edited().cancel();
+        assertEquals("resume fourth", trainer.calls.get(3));
+        Experiment edited = workspace.experiments().stream()
+                .filter(each -> each.manifest().recipe().name().equals("third, changed"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(3, edited.manifest().recipe().course().epochs());
+    }
+
+    private static List<String> names(TrainingViewModel model) {
+        return model.queue().runs().stream().map(QueuedRun::name).toList();
+    }
+
+    @Test
+    void aSeriesThatGetsMoreRunsGoesOn() {
+        TrainingViewModel model = model();
+        SeriesViewModel series = model.series();
+        series.open();
+        series.rows().get(0).valuesProperty().set("0.01, 0.02");
+        series.start();
+        QueuedRun run = model.queue().runs().get(0);
+        assertEquals(RunStatus.FINISHED, run.getState());
+        model.openRuns(run);
+        SeriesRunsViewModel runs = model.seriesRuns();
+        assertEquals(2, runs.runs().size());
+        assertFalse(runs.changeableProperty().get());
+        runs.selectedProperty().set(runs.runs().get(1));
+        assertTrue(runs.changeableProperty().get(), "it was not begun");
+        runs.earlier();
+        assertEquals(2, runs.runs().get(0).run().number());
+        runs.remove();
+        assertEquals(1, runs.runs().size());
+        runs.add();
+        series.rows().get(0).valuesProperty().set("0.01, 0.02, 0.03");
+        series.start();
+        assertEquals(
+                List.of("train 2 runs, 1 at once, halving 0", "train 3 runs, 1 at once, halving 0"), trainer.calls);
+        assertFalse(runs.openProperty().get());
     }
 
     @Test

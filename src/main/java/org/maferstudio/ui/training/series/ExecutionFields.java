@@ -54,12 +54,11 @@ final class ExecutionFields extends VBox {
         halving.getItems().setAll(ExecutionInput.HALVING);
         halving.setConverter(Titles.of(ExecutionFields::halving));
         halving.valueProperty().bindBidirectional(input.halvingProperty());
+        FormField atOnce = FormField.number(
+                Texts.of("training.series.atOnce.label"), "", Texts.of("training.series.atOnce.help"), input.atOnce());
+        atOnce.setId("series-at-once");
         return fields(
-                FormField.number(
-                        Texts.of("training.series.atOnce.label"),
-                        "",
-                        Texts.of("training.series.atOnce.help"),
-                        input.atOnce()),
+                atOnce,
                 new FormField(
                         Texts.of("training.series.halving.label"), Texts.of("training.series.halving.help"), halving));
     }

@@ -38,7 +38,11 @@ public final class SeriesDialog {
     /** Creates the view. */
     public SeriesDialog(SeriesViewModel model) {
         this.model = model;
-        Button start = Buttons.primary(Texts.of("training.series.start"), Feather.PLAY, model::start);
+        Button start = Buttons.primary("", Feather.PLAY, model::start);
+        start.textProperty()
+                .bind(model.extendedProperty()
+                        .map(series -> Texts.of("training.series.startMore"))
+                        .orElse(Texts.of("training.series.start")));
         start.setId("series-start");
         start.disableProperty().bind(model.startableProperty().not());
         dialog = new PaneDialog(Texts.of("training.series.title"), plan(), replications(), start, model.openProperty());
@@ -55,6 +59,7 @@ public final class SeriesDialog {
 
     private VBox plan() {
         Button add = Buttons.secondary(Texts.of("training.series.add"), Feather.PLUS, model::add);
+        add.setId("series-add");
         rows.getStyleClass().add("series-rows");
         ListView<SeriesRun> runs = new ListView<>(model.runs());
         runs.setId("series-runs");
@@ -78,6 +83,7 @@ public final class SeriesDialog {
 
     private VBox replications() {
         TextField seeds = new TextField();
+        seeds.setId("series-seeds");
         seeds.setPromptText("17, 18, 19");
         seeds.textProperty().bindBidirectional(model.seedsProperty());
         FormField seedsField =
@@ -97,7 +103,15 @@ public final class SeriesDialog {
                         "",
                         Texts.of("training.series.budget.help"),
                         model.budget()),
-                new ExecutionFields(model.execution()));
+                execution());
+    }
+
+    /** A series that gets more runs keeps how it is trained. */
+    private Node execution() {
+        ExecutionFields fields = new ExecutionFields(model.execution());
+        fields.visibleProperty().bind(model.extendedProperty().isNull());
+        fields.managedProperty().bind(fields.visibleProperty());
+        return fields;
     }
 
     private void update() {
@@ -121,8 +135,11 @@ public final class SeriesDialog {
         FormField which = new FormField(
                 Texts.of("training.series.values.label"), Texts.of("training.series.values.help"), values);
         which.bindMessage(row.messageProperty());
-        HBox.setHgrow(what, Priority.SOMETIMES);
+        HBox.setHgrow(what, Priority.ALWAYS);
         HBox.setHgrow(which, Priority.ALWAYS);
+        // Columns of the same width, whatever is chosen.
+        what.setPrefWidth(1);
+        which.setPrefWidth(1);
         Button remove = Buttons.icon(Feather.X, Texts.of("training.series.remove"), () -> model.remove(row));
         remove.disableProperty().bind(Bindings.size(model.rows()).lessThan(1));
         HBox line = new HBox(what, which, remove);

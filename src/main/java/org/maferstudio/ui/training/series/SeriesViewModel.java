@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,6 +38,7 @@ import org.maferstudio.series.SeriesDraft;
 import org.maferstudio.series.SeriesEstimate;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesPlanning;
+import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.Sweep;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.texts.Texts;
@@ -52,7 +56,7 @@ public final class SeriesViewModel {
     private final Workbench workbench;
     private final Jobs jobs;
     private final SeriesBase base;
-    private final BiConsumer<Series, SeriesExecution> starter;
+    private final SeriesQueue queue;
     private final BooleanSupplier slurm;
     private final LatestJob planning;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
@@ -66,6 +70,7 @@ public final class SeriesViewModel {
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final ReadOnlyStringWrapper seedsMessage = new ReadOnlyStringWrapper(this, "seedsMessage", "");
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable");
+    private final ReadOnlyObjectWrapper<Series> extended = new ReadOnlyObjectWrapper<>(this, "extended");
     private SeriesDraft draft;
     private boolean creating;
 
@@ -73,19 +78,14 @@ public final class SeriesViewModel {
      * Creates a closed dialog with nothing that varies.
      *
      * @param slurm whether jobs can be submitted from this computer; called in the background
-     * @param starter receives a series with its folder, and how it is to be trained
+     * @param queue trains what was planned
      */
-    public SeriesViewModel(
-            Workbench workbench,
-            Jobs jobs,
-            SeriesBase base,
-            BooleanSupplier slurm,
-            BiConsumer<Series, SeriesExecution> starter) {
+    public SeriesViewModel(Workbench workbench, Jobs jobs, SeriesBase base, BooleanSupplier slurm, SeriesQueue queue) {
         this.workbench = workbench;
         this.jobs = jobs;
         this.base = base;
         this.slurm = slurm;
-        this.starter = starter;
+        this.queue = queue;
         this.planning = new LatestJob(jobs);
         this.execution = new ExecutionInput(workbench.jobSetupProperty(), this::plan);
         open.addListener((property, old, now) -> plan());
@@ -162,10 +162,44 @@ public final class SeriesViewModel {
         return startable.getReadOnlyProperty();
     }
 
+    /** The series that gets more runs; null for a new one. */
+    public ReadOnlyObjectProperty<Series> extendedProperty() {
+        return extended.getReadOnlyProperty();
+    }
+
     // Commands
+
+    /** Opens the dialog to add runs to a series: with what it varies, its seeds and folds. */
+    public void extend(Path folder) {
+        jobs.start(JobPlan.<SeriesResults>of(
+                        Texts.of("training.series.planning"), progress -> SeriesResults.states(Series.open(folder)))
+                .weighing(JobPlan.Weight.QUIET)
+                .onDone(this::extend));
+    }
+
+    private void extend(SeriesResults known) {
+        Series series = known.series();
+        extended.set(series);
+        seeds.set(series.plan().seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        folds.set(series.plan().folds());
+        budget.set(0);
+        rows.setAll(series.varied().stream().map(id -> row(known, id)).toList());
+        open.set(true);
+    }
+
+    private static SweepRow row(SeriesResults known, String id) {
+        SweepTarget target = new SweepTarget(id);
+        return new SweepRow(
+                target,
+                known.settings().stream()
+                        .map(setting -> setting.varied().get(id))
+                        .distinct()
+                        .collect(Collectors.joining(target.separator() + " ")));
+    }
 
     /** Opens the dialog; the first time with the learning rate as what varies. */
     public void open() {
+        extended.set(null);
         if (rows.isEmpty()) {
             add();
         }
@@ -194,14 +228,24 @@ public final class SeriesViewModel {
 
     /** The value of the form, to begin a list with; empty if the form is invalid. */
     String value(SweepTarget target) {
-        return base.recipe().getValue() == null
-                ? ""
-                : target.value(base.recipe().getValue());
+        return recipe().map(target::value).orElse("");
     }
 
-    /** Creates the series, and puts it into the queue. */
+    /** The recipe that the runs start from; empty while that of the form is invalid. */
+    private Optional<Recipe> recipe() {
+        return extended.get() == null
+                ? Optional.ofNullable(base.recipe().getValue()).map(execution::fixed)
+                : Optional.of(extended.get().recipe());
+    }
+
+    /** Creates the series and puts it into the queue, or adds the runs. */
     public void start() {
         if (!startable.get()) {
+            return;
+        }
+        if (extended.get() != null) {
+            Path folder = extended.get().experiment().folder();
+            create(folder, draft, series -> queue.extended(folder));
             return;
         }
         SeriesDraft planned = draft;
@@ -213,13 +257,18 @@ public final class SeriesViewModel {
             problem.set(e.getMessage());
             return;
         }
+        create(folder, planned, series -> queue.add(series, chosen));
+    }
+
+    private void create(Path folder, SeriesDraft planned, Consumer<Series> onCreated) {
+        Optional<SeriesExecution> chosen = extended.get() == null ? execution.execution() : Optional.empty();
         creating = true;
         problem.set("");
         updateStartable();
         jobs.start(JobPlan.<Optional<Series>>of(
-                        Texts.of("training.series.job", base.recipe().getValue().name()), progress -> {
+                        Texts.of("training.series.job", recipe().orElseThrow().name()), progress -> {
                             Optional<Series> created = new SeriesPlanning(folder, planned).create(progress);
-                            created.ifPresent(chosen::store);
+                            created.ifPresent(series -> chosen.ifPresent(stored -> stored.store(series)));
                             return created;
                         })
                 .onDone(series -> {
@@ -227,7 +276,7 @@ public final class SeriesViewModel {
                     updateStartable();
                     series.ifPresent(created -> {
                         open.set(false);
-                        starter.accept(created, chosen);
+                        onCreated.accept(created);
                     });
                 })
                 .onProblem(why -> {
@@ -253,19 +302,26 @@ public final class SeriesViewModel {
                 && given.isPresent()
                 && folds.isValid()
                 && budget.isValid();
-        if (base.recipe().getValue() == null || !complete) {
+        if (recipe().isEmpty() || !complete) {
             planning.drop();
-            problem.set(base.recipe().getValue() == null ? Texts.of("training.series.error.recipe") : "");
+            problem.set(recipe().isEmpty() ? Texts.of("training.series.error.recipe") : "");
             show(List.of());
             return;
         }
         try {
             SeriesDraft wanted = draft(given.get());
-            planning.start(JobPlan.<List<SeriesRun>>of(Texts.of("training.series.planning"), progress -> runs(wanted))
+            Series series = extended.get();
+            int factor = series == null ? halving() : 0;
+            planning.start(JobPlan.<Planned>of(
+                            Texts.of("training.series.planning"), progress -> planned(series, wanted, factor))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(planned -> {
-                        draft = wanted;
-                        show(planned);
+                        if (planned.problem().isPresent()) {
+                            refuse(planned.problem().get());
+                        } else {
+                            draft = wanted;
+                            show(planned.runs());
+                        }
                     })
                     .onProblem(this::refuse));
         } catch (Problem e) {
@@ -274,12 +330,21 @@ public final class SeriesViewModel {
         }
     }
 
-    private List<SeriesRun> runs(SeriesDraft wanted) {
-        List<SeriesRun> planned = wanted.runs();
-        if (halving() > 0) {
-            Halving.commonEpochs(planned);
+    /** Runs, or why there are none: while values are typed that is no failure to log. */
+    private record Planned(List<SeriesRun> runs, Optional<Problem> problem) {}
+
+    private static Planned planned(Series series, SeriesDraft wanted, int factor) {
+        try {
+            List<SeriesRun> planned = series == null
+                    ? wanted.runs()
+                    : new SeriesPlanning(series.experiment().folder(), wanted).newRuns();
+            if (factor > 0) {
+                Halving.commonEpochs(planned);
+            }
+            return new Planned(planned, Optional.empty());
+        } catch (Problem e) {
+            return new Planned(List.of(), Optional.of(e));
         }
-        return planned;
     }
 
     private int halving() {
@@ -292,17 +357,20 @@ public final class SeriesViewModel {
     }
 
     private SeriesDraft draft(List<Long> given) {
-        Recipe own = execution.fixed(base.recipe().getValue());
+        Recipe own = recipe().orElseThrow();
         Map<RecipePreset, Recipe> others = new EnumMap<>(RecipePreset.class);
         List<Sweep> sweeps = rows.stream().map(row -> row.sweep().orElseThrow()).toList();
         if (sweeps.stream().anyMatch(sweep -> sweep.target().equals(SweepTarget.PRESET))) {
+            if (extended.get() != null) {
+                throw Problem.input(Texts.of("training.series.error.presets"));
+            }
             for (RecipePreset preset : RecipePreset.values()) {
                 others.put(preset, execution.fixed(base.onPreset().apply(preset)));
             }
         }
         SeriesPlan replications;
         try {
-            replications = new SeriesPlan(folds.getInt(), Fold.By.USUAL, given);
+            replications = new SeriesPlan(folds.getInt(), by(), given);
         } catch (IllegalArgumentException e) {
             throw Problem.input(e.getMessage(), e);
         }
@@ -310,6 +378,10 @@ public final class SeriesViewModel {
                 budget.getInt() == 0 ? SeriesDraft.Search.GRID : new SeriesDraft.Search(budget.getInt(), SEARCH_SEED);
         return new SeriesDraft(
                 preset -> preset.map(id -> others.get(RecipePreset.of(id))).orElse(own), sweeps, replications, search);
+    }
+
+    private Fold.By by() {
+        return extended.get() == null ? Fold.By.USUAL : extended.get().plan().by();
     }
 
     /** The seeds; empty if one is not a whole number. */
@@ -331,11 +403,20 @@ public final class SeriesViewModel {
 
     private void show(List<SeriesRun> planned) {
         runs.setAll(planned);
-        summary.set(planned.isEmpty() ? "" : sentence(planned));
+        summary.set(planned.isEmpty() ? none() : sentence(planned));
         updateStartable();
     }
 
+    /** An extended series may have all runs already. */
+    private String none() {
+        boolean complete = extended.get() != null && draft != null;
+        return complete ? Texts.of("training.series.summary.noneNew") : "";
+    }
+
     private String sentence(List<SeriesRun> planned) {
+        if (extended.get() != null) {
+            return Texts.of("training.series.summary.new", planned.size());
+        }
         if (execution.isOnSlurm()) {
             return Texts.of("training.series.summary.slurm", planned.size());
         }

@@ -2,6 +2,7 @@ package org.maferstudio.ui.training.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -37,10 +38,24 @@ class SeriesViewModelTest {
 
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(RECIPE);
     private final List<Series> started = new ArrayList<>();
+    private final List<Path> extended = new ArrayList<>();
     private boolean slurm;
     private Workspace workspace;
     private Workbench workbench;
     private SeriesViewModel model;
+
+    /** Notes what it gets. */
+    private final class Queue implements SeriesQueue {
+        @Override
+        public void add(Series series, SeriesExecution execution) {
+            started.add(series);
+        }
+
+        @Override
+        public void extended(Path series) {
+            extended.add(series);
+        }
+    }
 
     @BeforeEach
     void openTheDialog() {
@@ -51,7 +66,7 @@ class SeriesViewModelTest {
                 new DirectJobs(),
                 new SeriesBase(recipe, RecipePreset::recipe, run -> 600),
                 () -> slurm,
-                (series, execution) -> started.add(series));
+                new Queue());
         model.open();
     }
 
@@ -184,6 +199,32 @@ class SeriesViewModelTest {
         model.open();
         execution.cpus().textProperty().set("0");
         assertFalse(model.startableProperty().get());
+    }
+
+    @Test
+    void runsAreAddedToASeriesWhateverTheFormSaysNow() {
+        model.rows().get(0).valuesProperty().set("0.01, 0.02");
+        model.seedsProperty().set("17, 18");
+        model.start();
+        Path series = started.get(0).experiment().folder();
+        recipe.set(RecipeJson.change(RECIPE, Map.of("course.epochs", 3)));
+        model.extend(series);
+        assertEquals("0.01, 0.02", model.rows().get(0).valuesProperty().get());
+        assertEquals("17, 18", model.seedsProperty().get());
+        assertEquals("The series has all these runs", model.summaryProperty().get());
+        assertFalse(model.startableProperty().get());
+        model.seedsProperty().set("17, 18, 19");
+        assertEquals("2 new runs", model.summaryProperty().get());
+        model.start();
+        assertEquals(List.of(series), extended);
+        Series longer = Series.open(series);
+        assertEquals(
+                List.of(1, 2, 3, 4, 5, 6),
+                longer.runs().stream().map(SeriesRun::number).toList());
+        assertEquals(
+                RECIPE.course().epochs(), longer.runs().get(5).recipe().course().epochs());
+        model.open();
+        assertNull(model.extendedProperty().get());
     }
 
     @Test
