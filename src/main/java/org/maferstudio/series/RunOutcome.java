@@ -143,6 +143,8 @@ public record RunOutcome(
     /** The share of the first epochs that it has done, 0 to 1; 0 for all of them. */
     double fractionOf(int epochs) {
         int all = epochs > 0 ? epochs : run.recipe().course().epochs();
-        return isFinished() ? 1 : Math.min(1, epoch / (double) all);
+        // The epoch that is being trained is half done on average.
+        double done = status.isActive() ? Math.max(0, epoch - 0.5) : epoch;
+        return isFinished() ? 1 : Math.min(1, done / all);
     }
 }
