@@ -8,6 +8,7 @@ import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.Cutout;
 import org.maferstudio.recipe.ElasticTransform;
 import org.maferstudio.recipe.ShiftScaleRotate;
+import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.ui.analysis.AnalysisViewModel;
 import org.maferstudio.ui.live.LiveViewModel;
@@ -44,22 +45,37 @@ record TourScene(String name, Runnable actions) {
         };
     }
 
-    /** A planned series, then the augmentation expanded. */
+    /** A planned series, here and on a cluster, the runs of one if there is any, then the augmentation expanded. */
     private static List<TourScene> of(TrainingViewModel training) {
         SeriesViewModel series = training.series();
-        return List.of(
+        List<TourScene> scenes = new ArrayList<>(List.of(
                 new TourScene("series", () -> {
                     series.open();
-                    series.rows().get(0).valuesProperty().set("log 1e-3..1e-1 x 5");
+                    series.rows().get(0).valuesProperty().set("log 1e-4..1e-2 x 5");
                     series.add();
-                    series.rows().get(1).targetProperty().set(SweepTarget.of("course.batch"));
-                    series.rows().get(1).valuesProperty().set("32, 64");
+                    series.rows().get(1).targetProperty().set(SweepTarget.of("schedule.howOften"));
+                    series.rows().get(1).valuesProperty().set("off; cr-simplified");
                     series.seedsProperty().set("17, 18, 19");
+                    series.execution().atOnce().set(2);
+                }),
+                new TourScene("series-slurm", () -> {
+                    series.execution().slurmHereProperty().set(true);
+                    series.execution().whereProperty().set(SeriesExecution.Where.SLURM);
                 }),
                 new TourScene("augmentation", () -> {
+                    series.execution().whereProperty().set(SeriesExecution.Where.LOCAL);
                     series.openProperty().set(false);
+                    training.seriesRuns().openProperty().set(false);
                     training.showAugmentation(EVERY);
-                }));
+                })));
+        training.queue().runs().stream()
+                .filter(run -> run.isSeries())
+                .findFirst()
+                .ifPresent(run -> scenes.add(2, new TourScene("series-runs", () -> {
+                    series.openProperty().set(false);
+                    training.openRuns(run);
+                })));
+        return scenes;
     }
 
     /** A cell of the matrix, the other pages, then a comparison; none where there are no results. */
