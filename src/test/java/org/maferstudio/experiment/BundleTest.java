@@ -79,6 +79,18 @@ class BundleTest {
     }
 
     @Test
+    void theRunsOfASweepAreBundledUnderTheirNames() {
+        SeriesRun run = new SeriesRun(
+                1, "lr-0.001-o-adam-seed-17", experiment.manifest().recipe());
+        Series series = Series.create(
+                folder.resolve("sweep"), run.recipe(), SeriesPlan.ONCE, List.of("course.seed"), List.of(run));
+        series.member(run).writeNotes("of the run");
+        Bundle.write(series.experiment(), folder.resolve("sweep.mafer"));
+        Experiment opened = Bundle.unpack(folder.resolve("sweep.mafer"), folder.resolve("unpacked"));
+        assertEquals("of the run", Series.open(opened.folder()).members().get(0).notes());
+    }
+
+    @Test
     void neitherWeightsNorLogsNorTheNamesOfFoldersAreIncluded() throws IOException {
         Path file = folder.resolve("a.mafer");
         Bundle.write(experiment, file);
