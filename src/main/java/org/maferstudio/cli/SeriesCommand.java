@@ -2,6 +2,7 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.output.Console;
@@ -18,7 +19,9 @@ import org.maferstudio.series.SeriesDescription;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesGathering;
 import org.maferstudio.series.SeriesResults;
+import org.maferstudio.series.SettingResult;
 import org.maferstudio.series.Slurm;
+import org.maferstudio.series.remote.RemoteSeries;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +36,8 @@ import picocli.CommandLine.Parameters;
         })
 final class SeriesCommand implements Callable<Integer> {
     private static final long WATCH_MILLIS = 5000;
+    /** The login node of a cluster has other things to do. */
+    private static final long WATCH_REMOTE_MILLIS = 20_000;
 
     private final Console console;
 
@@ -91,6 +96,13 @@ final class SeriesCommand implements Callable<Integer> {
                     + "mean_class_accuracy, macro_f1, or at a lower resolution accuracy@16 (default: accuracy).")
     private String measure = RunOutcome.ACCURACY;
 
+    @Option(
+            names = "--networks",
+            description =
+                    "Fetch the networks of all finished runs from the host of the series, too (default: only those "
+                            + "that --test needs).")
+    private boolean networks;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -102,25 +114,39 @@ final class SeriesCommand implements Callable<Integer> {
     public Integer call() {
         Series series = Series.open(folder);
         List<SeriesRun> runs = SeriesControl.runs(series, tasks);
+        RemoteUpdates updates = new RemoteUpdates(series, console);
         if (action.retry) {
-            return new SeriesStart(console, series).run(execution(series), runs);
+            updates.fetch(List.of());
+            return new SeriesStart(console, series, RemoteSeries.Inputs.EXPECT).run(execution(series), runs);
         }
         if (action.gather) {
             SeriesGathering.gather(series);
         } else if (action.cancel) {
-            int asked = new SeriesControl(series, new Slurm()).cancel(runs);
+            updates.fetch(List.of());
+            int asked = updates.control().cancel(runs);
             console.message(
                     asked > 0
                             ? CountText.of(asked, "job or process", "jobs or processes") + " asked to save and end."
                             : "Nothing of it runs here or in the queue.");
             return ExitCode.DONE;
-        } else if (action.test && !isTested(series)) {
-            return ExitCode.STOPPED;
+        } else if (action.test) {
+            updates.fetch(List.of());
+            updates.fetch(runs(SeriesResults.read(series)
+                    .best(measure)
+                    .map(SettingResult::runs)
+                    .orElse(List.of())));
+            if (!isTested(series)) {
+                return ExitCode.STOPPED;
+            }
         } else if (action.watch) {
-            watch(series);
+            watch(series, updates);
         }
-        show(series);
+        show(series, updates);
         return ExitCode.DONE;
+    }
+
+    private static List<SeriesRun> runs(List<RunOutcome> outcomes) {
+        return outcomes.stream().map(RunOutcome::run).toList();
     }
 
     private boolean isTested(Series series) {
@@ -140,40 +166,48 @@ final class SeriesCommand implements Callable<Integer> {
         return stored.atOnce(atOnce);
     }
 
-    private void show(Series series) {
+    private void show(Series series, RemoteUpdates updates) {
+        // The job that gathers has no network.
+        boolean current = !action.gather && updates.isFetched();
         SeriesResults results = SeriesResults.read(series);
+        if (networks) {
+            updates.fetch(
+                    runs(results.runs().stream().filter(RunOutcome::isFinished).toList()));
+        }
         if (json) {
             console.json(SeriesDescription.of(results, measure));
         } else {
-            String queue = SeriesTable.queue(
-                    new SeriesControl(series, new Slurm()).queue().values());
+            String queue = current ? SeriesTable.queue(updates.control().queue().values()) : "";
             new SeriesTable(results, measure).lines(queue).forEach(console::print);
         }
     }
 
     /** Prints a line whenever the number of runs of a status changes. */
-    private void watch(Series series) {
-        SeriesControl control = new SeriesControl(series, new Slurm());
+    private void watch(Series series, RemoteUpdates updates) {
+        long millis = updates.isRemote() ? WATCH_REMOTE_MILLIS : WATCH_MILLIS;
         String before = "";
         boolean busy = true;
         while (busy && !console.stopRequested()) {
-            SeriesResults results = SeriesResults.read(series);
-            String now = new SeriesTable(results, measure).counts()
-                    + SeriesTable.queue(control.queue().values());
-            if (!now.equals(before)) {
-                console.message(now);
-                before = now;
+            // A laptop loses its network; the cluster goes on.
+            if (updates.isFetched()) {
+                SeriesResults results = SeriesResults.read(series);
+                Collection<Slurm.Job> queue = updates.control().queue().values();
+                String now = new SeriesTable(results, measure).counts() + SeriesTable.queue(queue);
+                if (!now.equals(before)) {
+                    console.message(now);
+                    before = now;
+                }
+                busy = updates.control().isBusy(results, queue);
             }
-            busy = control.isBusy(results);
             for (int i = 0; busy && i < 10 && !console.stopRequested(); i++) {
-                pause();
+                pause(millis / 10);
             }
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(WATCH_MILLIS / 10);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

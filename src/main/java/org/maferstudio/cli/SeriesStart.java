@@ -3,6 +3,7 @@ package org.maferstudio.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.cli.output.SeriesTable;
@@ -20,6 +21,7 @@ import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SeriesRunner;
 import org.maferstudio.series.Slurm;
 import org.maferstudio.series.SlurmRunner;
+import org.maferstudio.series.remote.RemoteSeries;
 import org.maferstudio.training.TrainingForecast;
 import org.maferstudio.training.benchmark.InferenceSpeed;
 
@@ -28,8 +30,9 @@ import org.maferstudio.training.benchmark.InferenceSpeed;
  *
  * @param console to print to
  * @param series that has the runs
+ * @param inputs what happens to datasets that the host of a cluster does not have
  */
-record SeriesStart(Console console, Series series) {
+record SeriesStart(Console console, Series series, RemoteSeries.Inputs inputs) {
     /** Trains what is not finished, here or on a cluster. */
     int run(SeriesExecution execution, List<SeriesRun> runs) {
         if (execution.where() == SeriesExecution.Where.SLURM) {
@@ -72,11 +75,18 @@ record SeriesStart(Console console, Series series) {
     }
 
     private int submit(SeriesExecution execution, List<SeriesRun> runs) {
-        int submitted = new SlurmRunner(series, new Slurm()).submit(execution, runs);
+        Optional<RemoteSeries> remote = RemoteSeries.of(series);
+        Optional<Integer> submitted = remote.isPresent()
+                ? remote.get().submit(runs, inputs, console.progress("send"))
+                : Optional.of(new SlurmRunner(series, new Slurm()).submit(execution, runs));
+        if (submitted.isEmpty()) {
+            console.message("Stopped before anything was submitted.");
+            return ExitCode.STOPPED;
+        }
         console.message(
-                submitted == 0
+                submitted.get() == 0
                         ? "Every run is finished or in the queue."
-                        : CountText.of(submitted, "run") + " submitted. To follow them, run mafer series "
+                        : CountText.of(submitted.get(), "run") + " submitted. To follow them, run mafer series "
                                 + series.experiment() + " --watch.");
         return ExitCode.DONE;
     }

@@ -144,6 +144,8 @@ final class TrainCommand implements Callable<Integer> {
                 series.search());
         Recipe base = draft.base().from(Optional.empty());
         SeriesExecution where = execution.execution(base.machine().threads());
+        SeriesPlace place = new SeriesPlace(execution.remote(), where, folder, console);
+        place.check();
         authors.reportAssumptions(base, options, console);
         SeriesPlanning planning = new SeriesPlanning(folder, draft);
         Optional<Series> planned = planning.create(console.progress("plan"));
@@ -151,8 +153,9 @@ final class TrainCommand implements Callable<Integer> {
             console.message("Stopped before the training began; nothing was written.");
             return ExitCode.STOPPED;
         }
-        where.store(planned.get());
-        SeriesStart start = new SeriesStart(console, planned.get());
+        place.store(planned.get());
+        SeriesStart start =
+                new SeriesStart(console, planned.get(), execution.remote().inputs());
         start.estimate(where, planning.loads());
         return start.run(where, planned.get().runs());
     }

@@ -51,6 +51,11 @@ public final class Bundle {
 
     private Bundle() {}
 
+    /** Whether a file of an experiment or of the trainings of a series, relative to its folder, belongs into a bundle. */
+    public static boolean belongs(String name) {
+        return BundleContents.belongs(name);
+    }
+
     /** Whether a path has the extension of a bundle. */
     public static boolean isBundle(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ENDING) && Files.isRegularFile(file);

@@ -81,17 +81,12 @@ public final class SeriesControl {
         }
     }
 
-    /** Whether a run is trained, waits in a queue, or a process on this computer starts runs. */
-    public boolean isBusy(SeriesResults results) {
-        return isBusy(results, queue().values());
-    }
-
     /**
      * Whether a run is trained, waits in a queue, or a process on this computer starts runs.
      *
      * @param jobs what {@link #queue} answered
      */
-    boolean isBusy(SeriesResults results, Collection<Slurm.Job> jobs) {
+    public boolean isBusy(SeriesResults results, Collection<Slurm.Job> jobs) {
         return results.isRunning()
                 || jobs.stream().anyMatch(Slurm.Job::isOpen)
                 || WriterClaim.holder(series.experiment().folder()).isPresent();

@@ -13,13 +13,13 @@ import org.maferstudio.recipe.Json;
 import org.maferstudio.texts.Texts;
 
 /** A file beside the plan of a series that holds one value as JSON. */
-record SeriesJson(String name) {
+public record SeriesJson(String name) {
     /**
      * Reads the value; empty if the series has no such file.
      *
      * @throws Problem if the file is damaged
      */
-    <T> Optional<T> read(Series series, Class<T> type) {
+    public <T> Optional<T> read(Series series, Class<T> type) {
         Path file = file(series);
         try {
             return Files.exists(file)
@@ -31,7 +31,7 @@ record SeriesJson(String name) {
     }
 
     /** Writes the value. */
-    void write(Series series, Object value) {
+    public void write(Series series, Object value) {
         SafeFile.write(file(series), Json.gson().toJson(value) + "\n");
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
-/** The commands of Slurm on this computer. What they say about jobs is a hint: outcomes are in the folders of the runs. */
+/** The commands of Slurm, on this computer or through a shell on another. What they say about jobs is a hint: outcomes are in the folders of the runs. */
 public final class Slurm {
     /** A busy controller answers late. */
     private static final int PATIENCE_SECONDS = 60;
@@ -43,7 +43,7 @@ public final class Slurm {
      * @param code its exit code
      * @param text of both streams
      */
-    record Answer(int code, String text) {}
+    public record Answer(int code, String text) {}
 
     /**
      * A job in the queue.
@@ -64,7 +64,12 @@ public final class Slurm {
         this(Slurm::run);
     }
 
-    Slurm(Function<List<String>, Answer> shell) {
+    /**
+     * Creates access to the commands of another computer.
+     *
+     * @param shell runs a command and its arguments
+     */
+    public Slurm(Function<List<String>, Answer> shell) {
         this.shell = shell;
     }
 

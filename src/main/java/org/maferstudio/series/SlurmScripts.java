@@ -3,7 +3,6 @@ package org.maferstudio.series;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.ThisProgram;
@@ -49,11 +48,7 @@ record SlurmScripts(Series series, SlurmOptions options) {
     }
 
     private static String mafer(String... arguments) {
-        return ThisProgram.mafer(arguments).stream().map(SlurmScripts::quoted).collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return ShellWords.of(ThisProgram.mafer(arguments));
     }
 
     private Path write(String name, List<String> lines) {

@@ -40,6 +40,9 @@ class SeriesCommandsTest {
             --sweep lr=0.1,0.2 --on cloud                   | --on must be local or slurm, got cloud
             --sweep lr=0.1,0.2 --halving 1                  | must be at least 2, got 1
             --sweep lr=0.1,0.2 --halving --on slurm         | cluster
+            --sweep lr=0.1,0.2 --via cluster                | Add --on slurm
+            --sweep lr=0.1,0.2 --on slurm --remote-dir s    | Add --via HOST
+            --sweep lr=0.1,0.2 --on slurm --via c --send-data | name a folder of the host with --remote-dir
             --sweep lr=0.1,0.2 -tr -tt                        | --test
             --at-once 2 --sweep size=32,20 --network se-resnet-50 | se-resnet-50
             """)

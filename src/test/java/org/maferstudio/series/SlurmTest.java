@@ -8,6 +8,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,11 @@ class SlurmTest {
     private static final int SECONDS = 240;
     private static final String PROGRAM =
             Optional.ofNullable(System.getenv("MAFER_PROGRAM")).orElse("target/mafer-studio/bin/mafer");
+    private static final String SSHD = "/usr/sbin/sshd";
     private static final String USER = System.getenv("MAFER_SLURM_USER");
+
+    private static final String SIX = "--seeds 17,18 --folds 3";
+    private static final String TWO = "--seeds 17 --folds 2";
 
     private Path folder;
 
@@ -45,7 +52,9 @@ class SlurmTest {
         if (folder != null) {
             // Without a home folder, every job would check the engine anew, and DJL would unpack it where another
             // user may have done so before.
-            all.addAll(List.of("env", "XDG_CACHE_HOME=" + folder, "DJL_CACHE_DIR=" + folder.resolve("djl")));
+            // A laptop would find its ssh, with its settings, on the path as well.
+            all.addAll(List.of("env", "PATH=" + folder.resolve("bin") + ":" + System.getenv("PATH")));
+            all.addAll(caches());
         }
         all.addAll(List.of(command));
         Process process = new ProcessBuilder(all)
@@ -56,6 +65,10 @@ class SlurmTest {
         return out;
     }
 
+    private List<String> caches() {
+        return List.of("XDG_CACHE_HOME=" + folder, "DJL_CACHE_DIR=" + folder.resolve("djl"));
+    }
+
     private String mafer(String... arguments) throws IOException, InterruptedException {
         List<String> all =
                 new ArrayList<>(List.of(Path.of(PROGRAM).toAbsolutePath().toString()));
@@ -63,10 +76,11 @@ class SlurmTest {
         return user(all.toArray(String[]::new));
     }
 
-    private void train(String name, String... where) throws IOException, InterruptedException {
+    private void train(String name, String runs, String... where) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(
-                "train --preset demo-base --network se-resnet-18 --size 32 --resize 36 -e 2 --device cpu --dataset drawn --seeds 17,18 --folds 3 --threads 1"
+                "train --preset demo-base --network se-resnet-18 --size 32 --resize 36 -e 2 --device cpu --dataset drawn --threads 1"
                         .split(" ")));
+        all.addAll(List.of(runs.split(" ")));
         all.addAll(List.of("--out", folder.resolve(name).toString()));
         all.addAll(List.of(where));
         mafer(all.toArray(String[]::new));
@@ -108,7 +122,7 @@ class SlurmTest {
 
     @Test
     void jobsThatAreStoppedCancelledAndRetriedGiveTheNumbersOfThisComputer() throws Exception {
-        train("cluster", "--on", "slurm", "--cpus", "1", "--memory", "1500M", "--time", "20", "--at-once", "2");
+        train("cluster", SIX, "--on", "slurm", "--cpus", "1", "--memory", "1500M", "--time", "20", "--at-once", "2");
         String series = folder.resolve("cluster").toString();
         String job = JsonParser.parseString(Files.readString(folder.resolve("cluster/execution.json")))
                 .getAsJsonObject()
@@ -138,10 +152,86 @@ class SlurmTest {
         Path summary = folder.resolve("cluster/summary.json");
         await("the gathered results", () -> text(summary).contains("\"seed-18-fold-03\""));
 
-        train("here", "--on", "local", "--at-once", "2");
+        train("here", SIX, "--on", "local", "--at-once", "2");
         assertEquals(6, measures("here").size());
         assertEquals(measures("here"), measures("cluster"));
         assertEquals(text(folder.resolve("here/summary.json")), text(summary));
+    }
+
+    @Test
+    void aLaptopReachesTheClusterBySshAndFetchesTheSameNumbers() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of(SSHD)), "no sshd here");
+        Process sshd = startSshd();
+        try {
+            String there = folder.resolve("the cluster's \"$HOME\"/series").toString();
+            List<String> where = new ArrayList<>(
+                    List.of("--on slurm --cpus 1 --memory 1500M --time 20 --at-once 2 --via cluster".split(" ")));
+            where.addAll(
+                    List.of("--remote-mafer", Path.of(PROGRAM).toAbsolutePath().toString()));
+            where.addAll(List.of("--remote-dir", there, "--setup", "export " + String.join(" ", caches())));
+            train("laptop", TWO, where.toArray(String[]::new));
+            String series = folder.resolve("laptop").toString();
+            mafer("series", series, "--cancel", "--task", "2");
+            mafer("series", series, "--watch");
+            assertEquals(
+                    1,
+                    results("laptop").getAsJsonObject("counts").get("finished").getAsInt());
+            mafer("series", series, "--retry");
+            mafer("series", series, "--watch", "--networks");
+            assertTrue(Files.exists(folder.resolve("laptop/seed-17-fold-01/checkpoints/best.safetensors")));
+
+            train("alone", TWO, "--on local".split(" "));
+            assertEquals(2, measures("alone").size());
+            assertEquals(measures("alone"), measures("laptop"));
+            await("the gathered results", () -> {
+                try {
+                    results("laptop");
+                } catch (IOException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                return text(folder.resolve("laptop/summary.json")).equals(text(folder.resolve("alone/summary.json")));
+            });
+        } finally {
+            sshd.descendants().forEach(ProcessHandle::destroy);
+            sshd.destroy();
+        }
+    }
+
+    /** Starts sshd on a free port of the loopback, with keys of its own, as the ordinary user. */
+    private Process startSshd() throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String keys = folder.toString();
+        user("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", keys + "/host");
+        user("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", keys + "/user");
+        user(
+                "sh",
+                "-c",
+                "mkdir " + keys + "/bin && cat >" + keys + "/bin/ssh <<E && chmod 755 " + keys + "/bin/ssh\n"
+                        + "#!/bin/sh\nexec /usr/bin/ssh -F " + keys + "/ssh_config \"\\$@\"\nE");
+        user(
+                "sh",
+                "-c",
+                "cat >" + keys + "/ssh_config <<E\nHost cluster\nHostName 127.0.0.1\nPort " + port
+                        + "\nUser " + USER + "\nIdentityFile " + keys + "/user\nUserKnownHostsFile " + keys
+                        + "/known\nStrictHostKeyChecking accept-new\nE");
+        Process sshd = new ProcessBuilder(("runuser -u " + USER + " -- " + SSHD + " -D -e -f /dev/null -o Port=" + port
+                                + " -o ListenAddress=127.0.0.1 -o HostKey=" + keys + "/host -o AuthorizedKeysFile="
+                                + keys + "/user.pub -o PidFile=none -o UsePAM=no -o StrictModes=no")
+                        .split(" "))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        await("sshd", () -> {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return socket.isConnected();
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        return sshd;
     }
 
     private static String text(Path file) {

@@ -3,8 +3,8 @@ package org.maferstudio.cli.options;
 import java.util.List;
 import org.maferstudio.job.Problem;
 import org.maferstudio.series.SeriesExecution;
-import org.maferstudio.series.Slurm;
 import org.maferstudio.series.SlurmOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the runs of a series are trained. */
@@ -71,9 +71,17 @@ public final class ExecutionOptions {
                     + "repeated.")
     private List<String> setup = List.of();
 
+    @Mixin
+    private final RemoteOptions remote = new RemoteOptions();
+
     /** Whether one of the options was given. */
     public boolean isGiven() {
-        return where != null || atOnce != null || halving != null;
+        return where != null || atOnce != null || halving != null || remote.isGiven();
+    }
+
+    /** The cluster that is reached by ssh. */
+    public RemoteOptions remote() {
+        return remote;
     }
 
     /**
@@ -93,7 +101,7 @@ public final class ExecutionOptions {
      * What was asked for.
      *
      * @param threads of the recipe
-     * @throws Problem if a value is not allowed, or there is no Slurm here
+     * @throws Problem if a value is not allowed
      */
     public SeriesExecution execution(int threads) {
         SeriesExecution asked = place(threads);
@@ -108,11 +116,10 @@ public final class ExecutionOptions {
             throw Problem.input("--at-once must be from 1 to " + MOST_AT_ONCE + ", got " + atOnce + ".");
         }
         if (!"slurm".equals(where)) {
+            if (remote.isGiven()) {
+                throw Problem.input("--via submits the runs to a cluster. Add --on slurm.");
+            }
             return SeriesExecution.local(atOnce == null ? 1 : atOnce);
-        }
-        if (!Slurm.isHere()) {
-            throw Problem.input("There is no Slurm on this computer (sbatch is not on the path). Log in to the "
-                    + "cluster, or use --on local.");
         }
         return SeriesExecution.on(new SlurmOptions(
                 partition, gpus, cpus(threads), memory, time, atOnce == null ? 0 : atOnce, sbatch, setup));
