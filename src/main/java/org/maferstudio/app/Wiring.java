@@ -17,7 +17,9 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.check.EngineVerdict;
 import org.maferstudio.network.engine.ComputeEngine;
+import org.maferstudio.recipe.OwnPresets;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.analysis.AnalysisServices;
 import org.maferstudio.ui.analysis.AnalysisView;
@@ -113,6 +115,9 @@ final class Wiring implements AutoCloseable {
             workbench.datasetTitlesProperty().set(DatasetTitles.of(now));
             workbench.jobSetupProperty().set(now.jobSetup());
         });
+        workbench
+                .presets()
+                .open(new OwnPresets(SystemFolders.presets(options.store().file())), jobs);
         openings = new ExperimentOpener(workbench, jobs, dialogs);
         Appearance appearance = new Appearance(preferences, systemTheme);
         thumbnails = new Thumbnails<>(jobs, sample -> sample.pixels().read(), THUMBNAIL_SIDE);

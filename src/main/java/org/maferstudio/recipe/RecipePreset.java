@@ -16,7 +16,7 @@ import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.texts.Texts;
 
 /** Good starts; {@link #id()} is the name on the command line. */
-public enum RecipePreset {
+public enum RecipePreset implements RecipeStart {
     /** A small network from scratch on small grey faces such as FER2013's. */
     COMPACT(Texts.of("recipe.preset.compact.title"), Texts.of("recipe.preset.compact.description")),
     /** The same, with half of the images downsampled. */
@@ -76,7 +76,7 @@ public enum RecipePreset {
         this.model = model;
     }
 
-    /** The recipe, on drawn faces until another dataset is chosen. */
+    @Override
     public Recipe recipe() {
         Recipe made =
                 switch (this) {
@@ -103,6 +103,7 @@ public enum RecipePreset {
     }
 
     /** Such as {@code compact-multi}. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -112,7 +113,7 @@ public enum RecipePreset {
         return Arrays.stream(values()).map(RecipePreset::id).toList();
     }
 
-    /** The name for display. */
+    @Override
     public String title() {
         return title;
     }

@@ -7,7 +7,7 @@ import org.maferstudio.image.Kernel;
 import org.maferstudio.texts.Texts;
 
 /** Named schedules. */
-public enum SchedulePreset {
+public enum SchedulePreset implements NamedSchedule {
     /** The schedule of the baseline: no downsampling. */
     OFF("off", Texts.of("schedule.preset.off.label"), Texts.of("schedule.preset.off.help")),
     /** The paper's, without a teacher. */
@@ -44,21 +44,22 @@ public enum SchedulePreset {
     }
 
     /** The identifier on the command line and in files. */
+    @Override
     public String id() {
         return id;
     }
 
-    /** The displayed name. */
+    @Override
     public String title() {
         return title;
     }
 
-    /** A description of one or two sentences. */
+    @Override
     public String explanation() {
         return explanation;
     }
 
-    /** The schedule. */
+    @Override
     public ResolutionSchedule schedule() {
         Resolutions paper = new Resolutions.PowersOfTwo(3, 7);
         return switch (this) {

@@ -57,6 +57,11 @@ public record SystemFolders(Path settingsFile, Path workspace, Path cache) {
         return cache.resolve("duplicates");
     }
 
+    /** The folder of the user's presets, beside a settings file. */
+    public static Path presets(Path settingsFile) {
+        return settingsFile.resolveSibling("presets");
+    }
+
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
         String value = environment.getOrDefault(variable, "");
         return value.isBlank() ? otherwise : Path.of(value);

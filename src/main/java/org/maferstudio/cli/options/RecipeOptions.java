@@ -35,7 +35,9 @@ public final class RecipeOptions {
             names = "--preset",
             paramLabel = "NAME",
             completionCandidates = Presets.class,
-            description = "Preset to start from: ${COMPLETION-CANDIDATES} (default: compact, or with -dn the paper's).")
+            description =
+                    "Preset to start from: ${COMPLETION-CANDIDATES}, or one that you saved in the window (default: "
+                            + "compact, or with -dn the paper's).")
     private String preset;
 
     @Option(
@@ -62,12 +64,12 @@ public final class RecipeOptions {
      * @throws Problem if a preset, a field or a value does not exist
      */
     public Recipe recipe(Recipe usual, String usualName) {
-        return from(preset == null ? usual : RecipePreset.of(preset).recipe(), usualName);
+        return from(preset == null ? usual : SavedPresets.recipe(preset).recipe(), usualName);
     }
 
     /** The same from another preset than the option names. */
     public Recipe recipeFrom(String otherPreset, String usualName) {
-        return from(RecipePreset.of(otherPreset).recipe(), usualName);
+        return from(SavedPresets.recipe(otherPreset).recipe(), usualName);
     }
 
     private Recipe from(Recipe beginning, String usualName) {

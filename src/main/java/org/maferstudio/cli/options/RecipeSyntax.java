@@ -12,7 +12,6 @@ import org.maferstudio.recipe.RecipeFields;
 import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.schedule.ResolutionSchedule;
-import org.maferstudio.schedule.ScheduleSyntax;
 
 /** How the fields of a recipe are written on the command line, where that is not how they are written elsewhere. */
 public final class RecipeSyntax {
@@ -44,7 +43,7 @@ public final class RecipeSyntax {
                     new Special(
                             "SCHEDULE",
                             "One of off, p=0.5 and curriculum=0.1,0.1,35000,1, or a preset: cr-simplified,"
-                                    + " cross-resolution-curriculum, small-faces."),
+                                    + " cross-resolution-curriculum, small-faces, or one that you saved in the window."),
             "schedule.which",
                     new Special("PIXELS", "Such as 8,12,16 or 8:2,16:1 or pow2:3-7 or uniform:8-32 or log:8-64."),
             "resolutions", new Special("PIXELS", "With -tt also on the test split."),
@@ -131,7 +130,7 @@ public final class RecipeSyntax {
             case "objective.teacher.who" ->
                 text.equals("none") || text.equals("base") ? parsed(field, text) : absolute(text);
             case "network.base" -> absolute(text);
-            case "schedule.howOften" -> text.contains("=") ? parsed(field, text) : ScheduleSyntax.schedule(text);
+            case "schedule.howOften" -> text.contains("=") ? parsed(field, text) : SavedPresets.schedule(text);
             default -> parsed(field, text);
         };
     }

@@ -12,12 +12,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maferstudio.image.Kernel;
-import org.maferstudio.schedule.SchedulePreset;
+import org.maferstudio.schedule.NamedSchedule;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.ListChoice;
 import org.maferstudio.ui.controls.Titles;
+import org.maferstudio.ui.workbench.PresetButton;
 
 /** The left side: preset, how often, which resolutions, kernel, and for how long a run the forecast is. */
 final class ScheduleForm extends ScrollPane {
@@ -33,19 +37,18 @@ final class ScheduleForm extends ScrollPane {
     }
 
     private static Node preset(ScheduleViewModel model) {
-        ComboBox<SchedulePreset> presets = new ComboBox<>();
+        ComboBox<NamedSchedule> presets = new ComboBox<>();
         presets.setId("schedule-preset");
-        presets.getItems().setAll(SchedulePreset.values());
-        presets.setConverter(Titles.of(SchedulePreset::title));
+        presets.setConverter(Titles.of(NamedSchedule::title));
         // The prompt text is not shown again once a value was there and went.
         presets.setButtonCell(new ListCell<>() {
             @Override
-            protected void updateItem(SchedulePreset item, boolean empty) {
+            protected void updateItem(NamedSchedule item, boolean empty) {
                 super.updateItem(item, empty);
                 setText(item == null ? OWN : item.title());
             }
         });
-        presets.valueProperty().bindBidirectional(model.presetProperty());
+        ListChoice.bind(presets, model.presets(), model.presetProperty());
         Label explanation = muted();
         explanation
                 .textProperty()
@@ -54,10 +57,13 @@ final class ScheduleForm extends ScrollPane {
                                 ? Texts.of("schedule.form.preset.custom.help")
                                 : model.presetProperty().get().explanation(),
                         model.presetProperty()));
-        return section(
-                "",
-                new FormField(Texts.of("schedule.form.preset.label"), Texts.of("schedule.form.preset.help"), presets),
-                explanation);
+        FormField field =
+                new FormField(Texts.of("schedule.form.preset.label"), Texts.of("schedule.form.preset.help"), presets);
+        field.bindMessage(model.presetProblemProperty());
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox line = new HBox(field, new PresetButton(model.presetEdits(), "schedule-presets"));
+        line.getStyleClass().addAll("form-row", "form-row-bottom");
+        return section("", line, explanation);
     }
 
     private static Node howOften(ProbabilityFields model) {

@@ -14,9 +14,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.image.Kernel;
+import org.maferstudio.recipe.OwnPresets;
 import org.maferstudio.schedule.DownsamplingProbability;
+import org.maferstudio.schedule.NamedSchedule;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.schedule.ScheduleForecast;
@@ -26,6 +29,7 @@ import org.maferstudio.ui.controls.NumberInput;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
+import org.maferstudio.ui.workbench.PresetEdits;
 import org.maferstudio.ui.workbench.Workbench;
 
 /** A schedule in the making: its form, what it will do over a run, and what it does to a face. */
@@ -37,7 +41,7 @@ public final class ScheduleViewModel {
     private final ResolutionFields which = new ResolutionFields();
     private final ObjectProperty<Kernel> kernel = new SimpleObjectProperty<>(this, "kernel", Kernel.BILINEAR);
     private final NumberInput epochs = NumberInput.whole(1, 10_000, 20);
-    private final ObjectProperty<SchedulePreset> preset = new SimpleObjectProperty<>(this, "preset");
+    private final ObjectProperty<NamedSchedule> preset = new SimpleObjectProperty<>(this, "preset");
     private final ReadOnlyObjectWrapper<ResolutionSchedule> schedule = new ReadOnlyObjectWrapper<>(this, "schedule");
     private final ReadOnlyObjectWrapper<ScheduleForecast> forecast = new ReadOnlyObjectWrapper<>(this, "forecast");
     private final ReadOnlyObjectWrapper<List<FaceAtResolution>> lowered =
@@ -48,6 +52,8 @@ public final class ScheduleViewModel {
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper(this, "warning", "");
     private final ReadOnlyStringWrapper curriculumNote = new ReadOnlyStringWrapper(this, "curriculumNote", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    private final SchedulePresets presets;
+    private final PresetEdits presetEdits;
     private PreviewFaces faces;
     private int face;
     private boolean filling;
@@ -57,6 +63,8 @@ public final class ScheduleViewModel {
         this.workbench = workbench;
         reading = new LatestJob(jobs);
         lowering = new LatestJob(jobs);
+        presets = new SchedulePresets(this, workbench.presets());
+        presetEdits = new PresetEdits(workbench.presets(), OwnPresets.Kind.SCHEDULE, presets);
         ResolutionSchedule chosen = workbench.scheduleProperty().get();
         show(chosen == null ? SchedulePreset.SMALL_FACES.schedule() : chosen);
         InvalidationListener changed = property -> read();
@@ -105,8 +113,23 @@ public final class ScheduleViewModel {
     }
 
     /** The preset that the form shows; null if it shows none. Setting one fills the form. */
-    public ObjectProperty<SchedulePreset> presetProperty() {
+    public ObjectProperty<NamedSchedule> presetProperty() {
         return preset;
+    }
+
+    /** The presets of the program, then the user's. */
+    public ObservableList<NamedSchedule> presets() {
+        return presets.all();
+    }
+
+    /** Saves, renames and deletes the user's presets. */
+    public PresetEdits presetEdits() {
+        return presetEdits;
+    }
+
+    /** Which of the user's presets cannot be read, and why; empty if all can. */
+    public ReadOnlyStringProperty presetProblemProperty() {
+        return workbench.presets().scheduleProblemProperty();
     }
 
     /** The value of the form; null while it is invalid. */
@@ -235,7 +258,7 @@ public final class ScheduleViewModel {
         Resolutions resolutions = which.valueProperty().get();
         boolean complete = often != null && resolutions != null;
         schedule.set(complete ? new ResolutionSchedule(often, resolutions, kernel.get()) : null);
-        preset.set(complete ? SchedulePreset.of(schedule.get()).orElse(null) : null);
+        preset.set(complete ? presets.of(schedule.get(), preset.get()) : null);
         inUse.set(complete && schedule.get().equals(workbench.scheduleProperty().get()));
         if (complete) {
             updateForecast();

@@ -16,6 +16,7 @@ import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.recipe.RecipeStart;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /**
@@ -24,7 +25,7 @@ import org.maferstudio.schedule.ResolutionSchedule;
  */
 public final class RecipeForm {
     private final RecipeInputs inputs;
-    private final ObjectProperty<RecipePreset> preset = new SimpleObjectProperty<>(this, "preset");
+    private final ObjectProperty<RecipeStart> preset = new SimpleObjectProperty<>(this, "preset");
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final ObjectProperty<DatasetSource> dataset = new SimpleObjectProperty<>(this, "dataset");
     private final ObjectProperty<ResolutionSchedule> schedule = new SimpleObjectProperty<>(this, "schedule");
@@ -36,11 +37,12 @@ public final class RecipeForm {
     private Recipe below;
 
     private boolean loading;
+    private boolean keeping;
 
     /** Creates a form with a preset. */
     public RecipeForm(RecipePreset first) {
         inputs = new RecipeInputs(first.recipe());
-        preset.addListener((property, old, now) -> load(now.recipe()));
+        preset.addListener((property, old, now) -> start(old, now));
         inputs.all().forEach(input -> input.textProperty().addListener((property, old, now) -> check()));
         inputs.trainedProperty().addListener((property, old, now) -> check());
         name.addListener((property, old, now) -> check());
@@ -53,7 +55,7 @@ public final class RecipeForm {
     // Properties
 
     /** The preset; selecting another fills all fields except the dataset. */
-    public ObjectProperty<RecipePreset> presetProperty() {
+    public ObjectProperty<RecipeStart> presetProperty() {
         return preset;
     }
 
@@ -99,6 +101,22 @@ public final class RecipeForm {
         load(preset.get().recipe());
     }
 
+    /** Shows a preset that has the values of the form, or had them: the fields stay. */
+    void keep(RecipeStart saved) {
+        keeping = true;
+        preset.set(saved);
+        keeping = false;
+        check();
+    }
+
+    private void start(RecipeStart old, RecipeStart now) {
+        if (!keeping) {
+            load(now.recipe());
+        } else if (old != null && name.get().equals(old.recipe().name())) {
+            name.set(now.recipe().name());
+        }
+    }
+
     /** Loads a recipe, except for its dataset. */
     public void load(Recipe from) {
         loading = true;
@@ -126,7 +144,7 @@ public final class RecipeForm {
     }
 
     /** The dataset and what differs from the preset, on another preset. */
-    Recipe on(RecipePreset other) {
+    Recipe on(RecipeStart other) {
         Map<String, Object> changed = values();
         changed.keySet()
                 .removeIf(field -> !field.equals("name") && !changes.get().containsKey(field));

@@ -27,12 +27,14 @@ import org.maferstudio.augmentation.AugmentationStep;
 import org.maferstudio.recipe.FieldTexts;
 import org.maferstudio.recipe.RecipeField;
 import org.maferstudio.recipe.RecipeFields;
-import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.recipe.RecipeStart;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
+import org.maferstudio.ui.controls.ListChoice;
 import org.maferstudio.ui.controls.Titles;
+import org.maferstudio.ui.workbench.PresetButton;
 
 /** The left half of the pane: the recipe as a form, and below it the estimate. */
 final class RecipePane extends VBox {
@@ -69,9 +71,15 @@ final class RecipePane extends VBox {
     }
 
     private VBox start() {
-        ComboBox<RecipePreset> preset = combo(RecipePreset::title);
-        preset.getItems().setAll(RecipePreset.values());
-        preset.valueProperty().bindBidirectional(form.presetProperty());
+        ComboBox<RecipeStart> preset = combo(RecipeStart::title);
+        preset.setId("recipe-preset");
+        ListChoice.bind(preset, model.presets(), form.presetProperty());
+        FormField presetField =
+                new FormField(Texts.of("training.form.preset.label"), Texts.of("training.form.preset.help"), preset);
+        presetField.bindMessage(model.presetProblemProperty());
+        HBox.setHgrow(presetField, Priority.ALWAYS);
+        HBox presetLine = new HBox(presetField, new PresetButton(model.presetEdits(), "recipe-presets"));
+        presetLine.getStyleClass().addAll("form-row", "form-row-bottom");
         TextField name = new TextField();
         name.textProperty().bindBidirectional(form.nameProperty());
         FormField nameField =
@@ -79,13 +87,7 @@ final class RecipePane extends VBox {
         nameField.bindMessage(Bindings.when(form.nameProperty().isEmpty())
                 .then(Texts.of("training.form.name.error.missing"))
                 .otherwise(""));
-        VBox box = new VBox(
-                FormField.row(
-                        new FormField(
-                                Texts.of("training.form.preset.label"), Texts.of("training.form.preset.help"), preset),
-                        nameField),
-                dataset(),
-                schedule());
+        VBox box = new VBox(presetLine, nameField, dataset(), schedule());
         box.getStyleClass().add("form-section");
         return box;
     }

@@ -6,13 +6,18 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.recipe.Augmentation;
+import org.maferstudio.recipe.OwnPresets;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.recipe.RecipeStart;
 import org.maferstudio.recipe.TeacherConfig;
+import org.maferstudio.schedule.NamedSchedule;
+import org.maferstudio.schedule.OwnSchedule;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.SchedulePreset;
 import org.maferstudio.series.Slurm;
@@ -24,6 +29,7 @@ import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.training.series.SeriesBase;
 import org.maferstudio.ui.training.series.SeriesRunsViewModel;
 import org.maferstudio.ui.training.series.SeriesViewModel;
+import org.maferstudio.ui.workbench.PresetEdits;
 import org.maferstudio.ui.workbench.RecipeRequest;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -36,6 +42,8 @@ public final class TrainingViewModel {
 
     private final Workbench workbench;
     private final RecipeForm form = new RecipeForm(RecipePreset.COMPACT);
+    private final RecipePresets presets;
+    private final PresetEdits presetEdits;
     private final DatasetField dataset;
     private final WeightFileCheck base;
     private final WeightFileCheck teacher;
@@ -54,6 +62,8 @@ public final class TrainingViewModel {
     public TrainingViewModel(Workbench workbench, Jobs jobs, Trainer trainer, FileDialogs dialogs) {
         this.workbench = workbench;
         this.dialogs = dialogs;
+        this.presets = new RecipePresets(form, workbench.presets());
+        this.presetEdits = new PresetEdits(workbench.presets(), OwnPresets.Kind.RECIPE, presets);
         this.base = new WeightFileCheck(jobs);
         this.teacher = new WeightFileCheck(jobs);
         this.estimate = new RunEstimate(jobs, trainer, this::updateEstimate);
@@ -82,6 +92,9 @@ public final class TrainingViewModel {
         }
         form.scheduleProperty().addListener((property, old, now) -> know(now));
         know(form.scheduleProperty().get());
+        ObservableList<OwnSchedule> own = workbench.presets().schedules();
+        own.addListener((ListChangeListener<OwnSchedule>) change -> own.forEach(preset -> know(preset.schedule())));
+        own.forEach(preset -> know(preset.schedule()));
         workbench.scheduleProperty().addListener((property, old, now) -> update(now));
         update(workbench.scheduleProperty().get());
         form.datasetProperty().bind(dataset.sourceProperty());
@@ -97,6 +110,21 @@ public final class TrainingViewModel {
     /** The recipe of the next training. */
     public RecipeForm form() {
         return form;
+    }
+
+    /** The presets of the program, then the user's. */
+    public ObservableList<RecipeStart> presets() {
+        return presets.all();
+    }
+
+    /** Saves, renames and deletes the user's presets. */
+    public PresetEdits presetEdits() {
+        return presetEdits;
+    }
+
+    /** Which of the user's presets cannot be read, and why; empty if all can. */
+    public ReadOnlyStringProperty presetProblemProperty() {
+        return workbench.presets().recipeProblemProperty();
     }
 
     /** The dataset. */
@@ -126,8 +154,11 @@ public final class TrainingViewModel {
 
     /** The name of a schedule: that of its preset, or a description. */
     public String title(ResolutionSchedule schedule) {
-        Optional<SchedulePreset> preset = SchedulePreset.of(schedule);
-        return preset.map(SchedulePreset::title)
+        Optional<NamedSchedule> preset = SchedulePreset.of(schedule).map(NamedSchedule.class::cast);
+        return preset.or(() -> workbench.presets().schedules().stream()
+                        .filter(own -> own.schedule().equals(schedule))
+                        .findFirst())
+                .map(NamedSchedule::title)
                 .orElseGet(() -> Texts.of(
                         "training.form.schedule.custom",
                         schedule.howOften().text(),

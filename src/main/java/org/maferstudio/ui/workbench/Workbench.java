@@ -45,6 +45,8 @@ public final class Workbench {
     private final ReadOnlyIntegerWrapper datasetReread = new ReadOnlyIntegerWrapper(this, "datasetReread");
     private final ReadOnlyIntegerWrapper experimentsChanged = new ReadOnlyIntegerWrapper(this, "experimentsChanged");
 
+    private final PresetLists presets = new PresetLists();
+
     /** An empty workbench over a workspace. */
     public Workbench(Workspace workspace) {
         this.workspace = workspace;
@@ -98,6 +100,11 @@ public final class Workbench {
     /** The schedule of the next training; null until one was selected. */
     public ObjectProperty<ResolutionSchedule> scheduleProperty() {
         return schedule;
+    }
+
+    /** The user's presets of recipes and schedules. */
+    public PresetLists presets() {
+        return presets;
     }
 
     /** The folder of the shown experiment; null if none was chosen. */

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.recipe.OwnPresets;
 import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.schedule.NamedSchedule;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.ScheduleSyntax;
 import org.maferstudio.ui.controls.FigureRenderer;
@@ -80,6 +82,37 @@ class ScheduleViewTest {
         window.robot().clickOn("#schedule-train");
         assertEquals("training", FxWindow.onFx(() -> workbench.paneProperty().get()));
         assertEquals(schedule(model), workbench.scheduleProperty().get());
+    }
+
+    @Test
+    void aWalkFromSavingAPresetToDeletingIt(FxWindow window, @TempDir Path folder) {
+        FxWindow.onFx(() -> {
+            workbench.presets().open(new OwnPresets(folder.resolve("presets")), jobs);
+            return true;
+        });
+        ScheduleViewModel model = show(window);
+        FxWindow.onFx(() -> {
+            model.howOften().probability().textProperty().set("0.3");
+            return true;
+        });
+        window.robot().clickOn("#schedule-presets");
+        assertTrue(window.robot().lookup("#schedule-presets-save").query().isDisabled(), "it has no name");
+        window.robot().write("mine").push(KeyCode.ENTER);
+        window.waitUntil("it is saved", () -> name(model).equals("mine"));
+        ComboBox<?> combo = (ComboBox<?>) window.find("#schedule-preset");
+        assertEquals("mine", FxWindow.onFx(() -> ((NamedSchedule) combo.getValue()).title()));
+
+        window.robot().clickOn("#schedule-presets").push(KeyCode.END).write(" 2");
+        window.robot().clickOn("#schedule-presets-rename");
+        window.waitUntil("it is renamed", () -> name(model).equals("mine 2"));
+        window.robot().clickOn("#schedule-presets").clickOn("#schedule-presets-delete");
+        window.waitUntil("it is deleted", () -> name(model).isEmpty());
+        assertEquals("p=0.3", FxWindow.onFx(() -> schedule(model).howOften().text()));
+    }
+
+    private static String name(ScheduleViewModel model) {
+        NamedSchedule preset = model.presetProperty().get();
+        return preset == null ? "" : preset.title();
     }
 
     private ScheduleViewModel show(FxWindow window) {
