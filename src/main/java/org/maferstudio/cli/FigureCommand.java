@@ -2,14 +2,19 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.options.ForceOption;
+import org.maferstudio.cli.options.FigureName;
 import org.maferstudio.cli.options.PredictionsOptions;
+import org.maferstudio.cli.options.SeriesFigureOptions;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentLibrary;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.export.FigureFile;
@@ -21,6 +26,8 @@ import org.maferstudio.report.figures.HeadedFigure;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.painting.PrintColours;
 import org.maferstudio.results.Normalisation;
+import org.maferstudio.series.SeriesResults;
+import org.maferstudio.series.report.SeriesFigureKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,8 +51,16 @@ final class FigureCommand implements Callable<Integer> {
             description = "Folders or bundles of one to four experiments.")
     private List<Path> folders;
 
-    @Option(names = "--kind", paramLabel = "KIND", required = true, description = "Figure: ${COMPLETION-CANDIDATES}.")
-    private FigureKind kind;
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            required = true,
+            description = "Figure: ${COMPLETION-CANDIDATES}. Of a series, HISTORY and RESOLUTION show means with "
+                    + "bands over seeds and folds, EFFECT and PARALLEL its settings.")
+    private FigureName kind;
+
+    @Mixin
+    private SeriesFigureOptions ofSeries;
 
     @Mixin
     private PredictionsOptions predictions;
@@ -108,7 +123,7 @@ final class FigureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (paper && kind != FigureKind.CONFUSION && kind != FigureKind.EMBEDDING) {
+        if (paper && kind != FigureName.CONFUSION && kind != FigureName.EMBEDDING) {
             throw Problem.input("--paper needs --kind confusion or --kind embedding.");
         }
         force.checkFigure(out);
@@ -133,6 +148,21 @@ final class FigureCommand implements Callable<Integer> {
     }
 
     private Figure figure(List<Experiment> experiments) {
+        Optional<SeriesFigureKind> series = kind.ofSeries();
+        if (series.isPresent() && experiments.size() == 1) {
+            Optional<Series> whole = Series.of(experiments.get(0));
+            if (whole.isPresent()) {
+                return ofSeries.figure(series.get(), SeriesResults.read(whole.get()));
+            }
+        }
+        return ofExperiments(
+                experiments,
+                kind.ofExperiments()
+                        .orElseThrow(() -> Problem.input("--kind " + kind.name().toLowerCase(Locale.ROOT)
+                                + " is a figure of one series. Give the folder of a series.")));
+    }
+
+    private Figure ofExperiments(List<Experiment> experiments, FigureKind kind) {
         EvaluatedExperiments evaluated = kind == FigureKind.HISTORY
                 // A training may have a history before there are predictions.
                 ? new EvaluatedExperiments(experiments, EvaluatedExperiments.names(experiments), "train")

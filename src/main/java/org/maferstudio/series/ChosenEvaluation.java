@@ -96,6 +96,9 @@ public final class ChosenEvaluation {
             throw Problem.input(Texts.of(
                     "series.chosen.error.unfinished", finished, results.runs().size(), series.experiment()));
         }
+        if (!results.split().equals(Sample.VALIDATION)) {
+            throw Problem.input(Texts.of("series.chosen.error.split", series.experiment()));
+        }
         SettingResult best = results.best(measure)
                 .orElseThrow(() -> Problem.input(Texts.of("series.chosen.error.measure", measure)));
         boolean looked = false;

@@ -116,7 +116,7 @@ public record RunOutcome(
     }
 
     /** The name of the accuracy at a resolution, such as {@code accuracy@16}; {@link #ACCURACY} at native. */
-    public static String accuracyAt(Resolution resolution) {
+    static String accuracyAt(Resolution resolution) {
         return resolution.isNative() ? ACCURACY : ACCURACY + "@" + resolution.id();
     }
 

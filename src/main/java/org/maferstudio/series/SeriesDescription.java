@@ -23,6 +23,7 @@ public final class SeriesDescription {
         object.put("folder", results.series().experiment().folder().toString());
         object.put("varied", results.series().varied());
         object.put("measure", measure);
+        object.put("split", results.split());
         Map<String, Object> counts = new LinkedHashMap<>();
         results.counts().forEach((status, count) -> counts.put(id(status), count));
         object.put("counts", counts);

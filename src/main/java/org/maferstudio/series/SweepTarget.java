@@ -31,6 +31,9 @@ public record SweepTarget(String id) {
     /** The paths of the dataset; its other settings stay. */
     public static final SweepTarget DATASET = new SweepTarget("dataset");
 
+    /** The name of the recipe, in which only included experiments differ: no sweep varies it. */
+    static final SweepTarget NAME = new SweepTarget("name");
+
     private static final String SEED = "course.seed";
     private static final String SCHEDULE = "schedule.howOften";
 

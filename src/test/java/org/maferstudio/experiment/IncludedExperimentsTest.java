@@ -69,6 +69,26 @@ class IncludedExperimentsTest {
     }
 
     @Test
+    void theyAreOneSeriesWithASettingForEachWayOfTraining() {
+        Series series = IncludedSeries.open(shelf);
+        assertEquals(7, series.members().size());
+        assertEquals(List.of(17L, 18L, 19L), series.plan().seeds());
+        assertEquals(
+                List.of("Baseline", "Multi-resolution", "Multi-resolution, no teacher"),
+                series.runs().stream()
+                        .map(run -> run.varied().get("name"))
+                        .distinct()
+                        .toList());
+        for (SeriesRun run : series.runs()) {
+            String name = run.recipe().name();
+            assertTrue(name.startsWith(run.varied().get("name")), name);
+        }
+        assertTrue(series.experiment().isBundle(), "it can be looked at, and not be changed");
+        assertEquals("FER2013", series.experiment().manifest().dataset().name());
+        assertEquals(shelf, IncludedSeries.open(shelf).experiment().folder(), "extracted once");
+    }
+
+    @Test
     void eachEmbeddingStatesItsDivergenceAndIsOfTheNetworkThatIsIncluded() throws Exception {
         int embeddings = 0;
         for (IncludedExperiments.Entry entry : IncludedExperiments.entries()) {

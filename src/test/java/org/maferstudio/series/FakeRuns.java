@@ -41,6 +41,11 @@ public final class FakeRuns {
     }
 
     public static Predictions predictions(String split, int n, double accuracy, long seed) {
+        return predictions(split, n, accuracy, seed, Resolution.NATIVE);
+    }
+
+    /** Predictions at a resolution. */
+    public static Predictions predictions(String split, int n, double accuracy, long seed, Resolution at) {
         Random random = new Random(seed);
         List<Prediction> rows = new ArrayList<>();
         long correct = Math.round(n * accuracy);
@@ -52,6 +57,6 @@ public final class FakeRuns {
                 predicted == 0 ? sure : 1 - sure, predicted == 0 ? 1 - sure : sure
             }));
         }
-        return new Predictions(LABELS, split, Resolution.NATIVE, rows);
+        return new Predictions(LABELS, split, at, rows);
     }
 }

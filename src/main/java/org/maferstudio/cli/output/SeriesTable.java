@@ -154,7 +154,7 @@ public record SeriesTable(SeriesResults results, String measure) {
         Spread spread = best.spread(measure).orElseThrow();
         List<String> lines = new ArrayList<>();
         if (results.settings().size() > 1) {
-            lines.add("Best setting: " + text(best.varied()) + ", " + measure + " on validation "
+            lines.add("Best setting: " + text(best.varied()) + ", " + measure + " on " + results.split() + " "
                     + Numbers.fixed(spread.mean(), DECIMALS)
                     + spread.interval()
                             .map(interval -> " (95 % " + interval(Optional.of(interval)) + ")")

@@ -166,21 +166,10 @@ public record EffectFigure(String setting, String measure, List<Level> levels) i
 
     @Override
     public Optional<Table> table() {
-        List<List<String>> rows = new ArrayList<>();
-        for (Level level : levels) {
-            Spread spread = level.spread();
-            rows.add(List.of(
-                    level.value(),
-                    String.valueOf(spread.n()),
-                    Numbers.share(spread.mean()),
-                    spread.n() < 2 ? "" : Numbers.share(spread.standardDeviation()),
-                    spread.interval()
-                            .map(interval -> Numbers.share(interval.low()))
-                            .orElse(""),
-                    spread.interval()
-                            .map(interval -> Numbers.share(interval.high()))
-                            .orElse("")));
-        }
-        return Optional.of(new Table(List.of("value", "runs", "mean", "sd", "low", "high"), rows));
+        return Optional.of(BandLegend.table(
+                List.of("value"),
+                levels.stream()
+                        .map(level -> BandLegend.row(List.of(level.value()), level.spread()))
+                        .toList()));
     }
 }

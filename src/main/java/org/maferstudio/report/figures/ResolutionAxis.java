@@ -3,6 +3,7 @@ package org.maferstudio.report.figures;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -13,7 +14,6 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.maferstudio.report.painting.FigurePainter;
-import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
@@ -32,14 +32,10 @@ final class ResolutionAxis extends HomeAxis {
         this.nativePlace = nativePlace;
     }
 
-    static ResolutionAxis of(List<ResolutionSweep> sweeps) {
+    /** An axis with a tick at each of these resolutions, and at native. */
+    static ResolutionAxis of(Collection<Resolution> resolutions) {
         NavigableSet<Integer> pixels = new TreeSet<>();
-        for (ResolutionSweep sweep : sweeps) {
-            sweep.points().stream()
-                    .filter(point -> !point.isNative())
-                    .map(ResolutionSweep.Point::pixels)
-                    .forEach(pixels::add);
-        }
+        resolutions.forEach(resolution -> resolution.pixels().ifPresent(pixels::add));
         return pixels.isEmpty()
                 ? new ResolutionAxis(pixels, -1, 0)
                 : new ResolutionAxis(pixels, log2(pixels.first()), log2(pixels.last()) + GAP);

@@ -1,11 +1,6 @@
 package org.maferstudio.report.figures;
 
-import java.awt.Color;
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +9,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.maferstudio.report.painting.ChartTheme;
@@ -64,16 +57,20 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
     public JFreeChart chart(Size place, FigureStyle style) {
         ChartTheme theme = new ChartTheme(style);
         ResolutionAxis resolutions =
-                ResolutionAxis.of(series.stream().map(Series::sweep).toList());
-        NumberAxis accuracy = accuracyAxis();
-        XYPlot plot = new XYPlot(dataset(resolutions), resolutions, accuracy, renderer(style));
+                ResolutionAxis.of(series.stream()
+                .flatMap(each -> each.sweep().points().stream())
+                .map(ResolutionSweep.Point::resolution)
+                .toList());
+        NumberAxis accuracy = ResolutionMarks.accuracyAxis();
+        XYPlot plot =
+                new XYPlot(dataset(resolutions), resolutions, accuracy, BandRenderer.of(series.size(), style));
         theme.style(plot);
         JFreeChart chart = theme.chart(plot, (painter, painted) -> {
             Rectangle2D area = painted.getDataArea();
-            if (HumanThresholds.matterFor(series.get(0).sweep().labels())) {
-                people(painter, resolutions, area, style);
-            }
-            double chance = chance(painter, accuracy, area, style);
+            ResolutionMarks marks =
+                    new ResolutionMarks(series.get(0).sweep().labels(), painter, area, style);
+            marks.people(resolutions);
+            double chance = marks.chance(accuracy);
             markNoEffect(painter, resolutions, area, chance, style);
         });
         if (series.size() > 1) {
@@ -132,12 +129,6 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
                 : Texts.of("report.resolution.tooltip.byImage", values);
     }
 
-    private static NumberAxis accuracyAxis() {
-        DecimalFormat percent = Numbers.format("0.#");
-        percent.setMultiplier(100);
-        return new HomeAxis(Texts.of("report.axis.accuracy"), new Range(0, 1), 0.2, percent);
-    }
-
     private YIntervalSeriesCollection dataset(ResolutionAxis axis) {
         YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
         for (int i = 0; i < series.size(); i++) {
@@ -152,96 +143,6 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
             dataset.addSeries(line);
         }
         return dataset;
-    }
-
-    private DeviationRenderer renderer(FigureStyle style) {
-        DeviationRenderer renderer = new DeviationRenderer(true, true);
-        renderer.setAlpha(0.2f);
-        renderer.setDefaultCreateEntities(false);
-        renderer.setDrawSeriesLineAsPath(true);
-        double mark = 0.36 * style.fontSize();
-        for (int i = 0; i < series.size(); i++) {
-            Color colour = style.series(i);
-            renderer.setSeriesPaint(i, colour);
-            renderer.setSeriesFillPaint(i, colour);
-            renderer.setSeriesStroke(i, ChartTheme.stroke(i, 2));
-            renderer.setSeriesShape(i, marker(i, mark));
-        }
-        return renderer;
-    }
-
-    /** Disc, square, triangle, diamond: distinguishable without colour. */
-    private static Shape marker(int index, double half) {
-        Path2D path = new Path2D.Double();
-        switch (Math.floorMod(index, 4)) {
-            case 0 -> {
-                return new Ellipse2D.Double(-half, -half, 2 * half, 2 * half);
-            }
-            case 1 -> {
-                return new Rectangle2D.Double(-0.9 * half, -0.9 * half, 1.8 * half, 1.8 * half);
-            }
-            case 2 -> {
-                path.moveTo(0, -1.15 * half);
-                path.lineTo(1.1 * half, 0.85 * half);
-                path.lineTo(-1.1 * half, 0.85 * half);
-            }
-            default -> {
-                path.moveTo(0, -1.25 * half);
-                path.lineTo(1.25 * half, 0);
-                path.lineTo(0, 1.25 * half);
-                path.lineTo(-1.25 * half, 0);
-            }
-        }
-        path.closePath();
-        return path;
-    }
-
-    /** Faint lines at the limits of human recognition, with their labels if there is space. */
-    private static void people(FigurePainter painter, ResolutionAxis axis, Rectangle2D area, FigureStyle style) {
-        Lettering small = new Lettering(style.font(0.75), style.colours().muted());
-        double em = style.fontSize();
-        double free = area.getMinX();
-        boolean any = false;
-        boolean all = true;
-        for (HumanThresholds.Threshold threshold : HumanThresholds.ALL) {
-            if (axis.shows(threshold.pixels())) {
-                double x = axis.valueToJava2D(ResolutionAxis.place(threshold.pixels()), area, RectangleEdge.BOTTOM);
-                double wide = FigurePainter.width(threshold.text(), small.font());
-                double left = Math.min(Math.max(x - wide / 2, area.getMinX()), area.getMaxX() - wide);
-                boolean fits = left >= free;
-                if (fits) {
-                    painter.text(threshold.text(), left, area.getMinY() + 0.75 * em, Anchor.LEFT, small);
-                    free = left + wide + 0.7 * em;
-                }
-                double top = area.getMinY() + (fits ? 1.3 : 0) * em;
-                painter.dotted(x, top, x, area.getMaxY(), style.colours().muted());
-                any = true;
-                all &= fits;
-            }
-        }
-        if (any) {
-            String sentence = FigurePainter.first(small.font(), area.getWidth(), HumanThresholds.sentences(all));
-            painter.text(sentence, area.getMaxX(), area.getMinY() - 0.75 * em, Anchor.RIGHT, small);
-        }
-    }
-
-    /** Draws the chance level, and returns its height. */
-    private double chance(FigurePainter painter, NumberAxis axis, Rectangle2D area, FigureStyle style) {
-        int classes = series.get(0).sweep().labels().size();
-        double y = axis.valueToJava2D(1.0 / classes, area, RectangleEdge.LEFT);
-        if (y < area.getMinY() || y > area.getMaxY()) {
-            return area.getMaxY();
-        }
-        painter.dotted(area.getMinX(), y, area.getMaxX(), y, style.colours().faint());
-        // With many classes the line is on the axis, and the axis labels are below it.
-        double beside = y > area.getMaxY() - 1.2 * style.fontSize() ? -0.6 : 0.6;
-        painter.text(
-                Texts.of("report.resolution.chance"),
-                area.getMaxX(),
-                y + beside * style.fontSize(),
-                Anchor.RIGHT,
-                new Lettering(style.font(0.75), style.colours().muted()));
-        return y;
     }
 
     /** Marks resolutions at which the images stay as they are. */

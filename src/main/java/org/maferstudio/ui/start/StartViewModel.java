@@ -3,6 +3,7 @@ package org.maferstudio.ui.start;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,7 @@ import org.maferstudio.datasets.drawn.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.experiment.IncludedExperiments;
+import org.maferstudio.experiment.IncludedSeries;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.image.Kernel;
@@ -132,12 +134,15 @@ public final class StartViewModel {
         workbench.showLive(new LiveRequest(SourceName.SAMPLE, List.of()));
     }
 
-    /** Extracts the included experiments, and compares the first with the next two. */
+    /** Extracts the included experiments, lists them and all of them as one series, and compares the first three. */
     public void showGallery() {
         jobs.start(
                 Texts.of("start.cards.gallery.job"),
-                progress -> IncludedExperiments.entries().stream()
-                        .map(entry -> IncludedExperiments.open(entry, gallery).folder())
+                progress -> Stream.concat(
+                                IncludedExperiments.entries().stream()
+                                        .map(entry -> IncludedExperiments.open(entry, gallery)),
+                                Stream.of(IncludedSeries.open(gallery).experiment()))
+                        .map(Experiment::folder)
                         .toList(),
                 (List<Path> folders) -> workbench.showGallery(folders, DRAWN));
     }

@@ -26,6 +26,7 @@ import org.maferstudio.report.figures.EffectFigure;
 import org.maferstudio.results.Spread;
 import org.maferstudio.series.ChosenEvaluation;
 import org.maferstudio.series.RunOutcome;
+import org.maferstudio.series.SeriesMeasure;
 import org.maferstudio.series.SeriesReader;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SettingResult;
@@ -238,8 +239,15 @@ public final class SelectedSeries {
                         name,
                         Numbers.percent(spread.mean()),
                         Numbers.percent(interval.low()),
-                        Numbers.percent(interval.high())))
-                .orElseGet(() -> Texts.of("results.series.best", best.title(), name, Numbers.percent(spread.mean())));
+                        Numbers.percent(interval.high()),
+                        results.get().split()))
+                .orElseGet(() ->
+                        Texts.of(
+                                "results.series.best",
+                                best.title(),
+                                name,
+                                Numbers.percent(spread.mean()),
+                                results.get().split()));
         List<SettingResult> rivals = results.get().rivals(measure.get());
         return rivals.isEmpty()
                 ? first

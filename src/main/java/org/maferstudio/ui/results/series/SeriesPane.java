@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maferstudio.results.Spread;
 import org.maferstudio.series.RunOutcome;
+import org.maferstudio.series.SeriesMeasure;
 import org.maferstudio.series.SettingResult;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.texts.Numbers;
@@ -198,7 +199,7 @@ public final class SeriesPane extends VBox {
                                 run -> run.epoch() + "/"
                                         + run.run().recipe().course().epochs()),
                         number(
-                                Texts.of("results.series.measure.accuracy"),
+                                SeriesMeasure.title(RunOutcome.ACCURACY),
                                 run -> Optional.ofNullable(run.measures().get(RunOutcome.ACCURACY)),
                                 Numbers::percent),
                         text(Texts.of("results.series.reason"), RunOutcome::problem)));
