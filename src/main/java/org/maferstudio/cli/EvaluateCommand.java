@@ -9,13 +9,20 @@ import org.maferstudio.cli.options.DeviceOptions;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.EvaluationReport;
 import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.cli.output.SeriesTable;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.LocatedDatasets;
+import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.series.RunOutcome;
+import org.maferstudio.series.SeriesDescription;
+import org.maferstudio.series.SeriesResults;
+import org.maferstudio.series.ValidationEvaluation;
 import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.training.evaluation.Evaluation;
 import picocli.CommandLine.Command;
@@ -28,7 +35,8 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = {
             "Evaluate an experiment's network at native and lower resolutions.",
-            "The predictions are saved in the experiment."
+            "The predictions are saved in the experiment.",
+            "Of a series of several settings, all runs are evaluated, on --split validation only."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
@@ -78,6 +86,10 @@ final class EvaluateCommand implements Callable<Integer> {
                                 "Which experiment is to be evaluated? Give its folder, for example mafer evaluate DIR "
                                         + "--dataset PATH."));
         Experiment experiment = Experiment.open(place);
+        Optional<Series> sweep = Series.of(experiment).filter(Series::isSweep);
+        if (sweep.isPresent() && Sample.VALIDATION.equals(split)) {
+            return onValidation(sweep.get());
+        }
         Recipe trained = experiment.manifest().recipe();
         Evaluation.Request request = new Evaluation.Request(
                 dataset.source(trained.dataset()),
@@ -100,5 +112,27 @@ final class EvaluateCommand implements Callable<Integer> {
             EvaluationReport.print(experiment, result, console);
         }
         return result.predictions().size() == request.resolutions().size() ? ExitCode.DONE : ExitCode.STOPPED;
+    }
+
+    /** Evaluates all runs of a series, and prints its table. */
+    private int onValidation(Series series) {
+        if (findDuplicates || dataset.source(series.recipe().dataset()).isPresent()) {
+            throw Problem.input(
+                    "A series is evaluated on the validation split of its own dataset. Leave out --dataset and "
+                            + "--find-duplicates, or evaluate one of its runs.");
+        }
+        boolean done = new ValidationEvaluation(
+                        series,
+                        device.applyTo(series.recipe().machine()),
+                        console.progress("evaluate"),
+                        console::message)
+                .run(resolutions.stream().distinct().toList());
+        SeriesResults results = SeriesResults.read(series);
+        if (json) {
+            console.json(SeriesDescription.of(results, RunOutcome.ACCURACY));
+        } else {
+            new SeriesTable(results, RunOutcome.ACCURACY).lines("").forEach(console::print);
+        }
+        return done ? ExitCode.DONE : ExitCode.STOPPED;
     }
 }

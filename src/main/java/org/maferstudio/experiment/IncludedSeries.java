@@ -33,8 +33,7 @@ public final class IncludedSeries {
         List<SeriesRun> runs = new ArrayList<>();
         List<ExperimentManifest> manifests = new ArrayList<>();
         for (IncludedExperiments.Entry entry : IncludedExperiments.entries()) {
-            ExperimentManifest manifest =
-                    IncludedExperiments.open(entry, shelf).manifest();
+            ExperimentManifest manifest = IncludedExperiments.open(entry, shelf).manifest();
             manifests.add(manifest);
             runs.add(new SeriesRun(
                     runs.size() + 1,
@@ -71,16 +70,14 @@ public final class IncludedSeries {
         Recipe recipe = first.recipe().named(Texts.of("experiment.included.series", seeds.size()));
         SeriesFile.of(recipe, new SeriesPlan(0, Fold.By.USUAL, List.copyOf(seeds)), List.of(NAME), runs)
                 .write(shelf);
-        ExperimentManifest manifest = ExperimentManifest.of(recipe)
-                .withDataset(first.dataset(), null, first.versions(), first.device());
+        ExperimentManifest manifest =
+                ExperimentManifest.of(recipe).withDataset(first.dataset(), null, first.versions(), first.device());
         SafeFile.write(
                 shelf.resolve(Experiment.FACTS),
                 Json.gson().toJson(manifest.with(manifest.state().as(RunStatus.FINISHED))) + "\n");
         SafeFile.write(
                 shelf.resolve(BundleContents.NAME),
-                Json.gson()
-                                .toJson(new BundleContents(
-                                        BundleContents.FORMAT, BundleContents.VERSION, List.of()))
+                Json.gson().toJson(new BundleContents(BundleContents.FORMAT, BundleContents.VERSION, List.of()))
                         + "\n");
         try {
             Files.createDirectories(shelf.resolve(Experiment.PREDICTIONS));

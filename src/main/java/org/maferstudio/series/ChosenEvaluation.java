@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
@@ -18,7 +17,6 @@ import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.training.evaluation.Evaluation;
 
 /**
  * Evaluates the setting that the validation split has chosen on the test split. Networks that were evaluated before are not
@@ -104,12 +102,10 @@ public final class ChosenEvaluation {
         boolean looked = false;
         for (RunOutcome run : best.runs()) {
             Experiment member = Experiment.open(run.folder());
-            List<Resolution> missing = missing(member);
-            if (!missing.isEmpty()) {
-                looked = true;
-                if (!isEvaluated(member, missing)) {
-                    return Optional.empty();
-                }
+            List<Resolution> missing = MissingPredictions.of(member, Sample.TEST, wanted(member));
+            looked |= !missing.isEmpty();
+            if (!new MissingPredictions(device, progress, notes).evaluate(member, Sample.TEST, missing)) {
+                return Optional.empty();
             }
         }
         if (looked) {
@@ -124,18 +120,10 @@ public final class ChosenEvaluation {
         return Optional.of(outcome);
     }
 
-    private static List<Resolution> missing(Experiment member) {
+    private static List<Resolution> wanted(Experiment member) {
         List<Resolution> wanted = new ArrayList<>(List.of(Resolution.NATIVE));
         member.manifest().recipe().resolutions().forEach(pixels -> wanted.add(Resolution.of(pixels)));
-        wanted.removeAll(EvaluatedExperiments.resolutions(member, Sample.TEST));
         return wanted;
-    }
-
-    private boolean isEvaluated(Experiment member, List<Resolution> resolutions) {
-        Evaluation.Result result = new Evaluation(member, progress)
-                .run(new Evaluation.Request(Optional.empty(), Optional.of(Sample.TEST), resolutions, device));
-        result.notes().forEach(notes);
-        return result.predictions().size() == resolutions.size();
     }
 
     private static Map<String, List<Double>> values(SettingResult best) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.Spread;
 
@@ -24,9 +23,7 @@ public record SettingResult(Map<String, String> varied, List<RunOutcome> runs) {
 
     /** What varies with its value, such as {@code Learning rate 0.001, Batch size 32}. */
     public String title() {
-        return varied.entrySet().stream()
-                .map(each -> new SweepTarget(each.getKey()).label() + " " + each.getValue())
-                .collect(Collectors.joining(", "));
+        return SettingTitle.of(varied);
     }
 
     /** The names of the measures that all finished runs have, in order. */

@@ -23,9 +23,10 @@ public final class SeriesFigureOptions {
     @Option(
             names = "--measure",
             paramLabel = "NAME",
-            description = "Measure of a series in effects and in parallel coordinates, and by which at most four settings "
-                    + "are chosen for bands: accuracy, mean_class_accuracy, macro_f1, or at a lower resolution accuracy@16 "
-                    + "(default: accuracy).")
+            description =
+                    "Measure of a series in effects and in parallel coordinates, and by which at most four settings "
+                            + "are chosen for bands: accuracy, mean_class_accuracy, macro_f1, or at a lower resolution accuracy@16 "
+                            + "(default: accuracy).")
     private String measure = RunOutcome.ACCURACY;
 
     /**
@@ -36,8 +37,7 @@ public final class SeriesFigureOptions {
     public Figure figure(SeriesFigureKind kind, SeriesResults results) {
         SeriesFigures figures = new SeriesFigures(results, measure);
         SweepTarget target = kind == SeriesFigureKind.EFFECT ? target(results) : SweepTarget.PRESET;
-        return new HeadedFigure(
-                figures.header(kind), figures.make(kind, target, figures.shown(Optional.empty())));
+        return new HeadedFigure(figures.header(kind), figures.make(kind, target, figures.shown(Optional.empty())));
     }
 
     private SweepTarget target(SeriesResults results) {

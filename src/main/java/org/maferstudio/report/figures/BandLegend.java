@@ -28,17 +28,15 @@ final class BandLegend {
         String n = runs.getMin() == runs.getMax()
                 ? Numbers.count(runs.getMax())
                 : Numbers.count(runs.getMin()) + "\u2013" + Numbers.count(runs.getMax());
-        return setting.isEmpty()
-                ? Texts.of("report.bands.unnamed", n)
-                : Texts.of("report.bands.named", setting, n);
+        return setting.isEmpty() ? Texts.of("report.bands.unnamed", n) : Texts.of("report.bands.named", setting, n);
     }
 
     /** Adds names and explanation above the chart. */
     static void add(JFreeChart chart, XYPlot named, List<String> names, Collection<Spread> spreads, FigureStyle style) {
         named.getRenderer().setLegendItemLabelGenerator((data, i) -> names.get(i));
         boolean any = spreads.stream().anyMatch(spread -> spread.n() > 1);
-        TextTitle note = new TextTitle(
-                Texts.of(any ? "report.bands.note" : "report.bands.single"), style.font(0.8));
+        TextTitle note =
+                new TextTitle(any ? Texts.of("report.bands.note") : Texts.of("report.bands.single"), style.font(0.8));
         note.setPaint(style.colours().muted());
         note.setHorizontalAlignment(HorizontalAlignment.LEFT);
         note.setPadding(new RectangleInsets(0, 0.6 * style.fontSize(), 1.6 * style.fontSize(), 0));
@@ -73,7 +71,9 @@ final class BandLegend {
                 Numbers.share(spread.mean()),
                 spread.n() < 2 ? "" : Numbers.share(spread.standardDeviation()),
                 spread.interval().map(interval -> Numbers.share(interval.low())).orElse(""),
-                spread.interval().map(interval -> Numbers.share(interval.high())).orElse(""));
+                spread.interval()
+                        .map(interval -> Numbers.share(interval.high()))
+                        .orElse(""));
     }
 
     /** A row of a table: what it is about, then the spread. */

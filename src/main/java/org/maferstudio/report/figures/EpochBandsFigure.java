@@ -202,14 +202,12 @@ public record EpochBandsFigure(List<Setting> settings) implements ChartFigure {
     private String text(int number) {
         StringBuilder text = new StringBuilder(Texts.of("report.bands.epoch", number));
         for (Setting setting : settings) {
-            setting.epochs().stream()
-                    .filter(epoch -> epoch.number() == number)
-                    .forEach(epoch -> text.append('\n')
-                            .append(Texts.of(
-                                    "report.bands.epochValues",
-                                    setting.legend(),
-                                    Numbers.share(epoch.loss().mean()),
-                                    BandLegend.percent(epoch.accuracy()))));
+            setting.epochs().stream().filter(epoch -> epoch.number() == number).forEach(epoch -> text.append('\n')
+                    .append(Texts.of(
+                            "report.bands.epochValues",
+                            setting.legend(),
+                            Numbers.share(epoch.loss().mean()),
+                            BandLegend.percent(epoch.accuracy()))));
         }
         return text.toString();
     }

@@ -45,10 +45,8 @@ public record ParallelAxis(String label, Scale scale, List<String> values) {
                 .sorted((a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)))
                 .toList();
         double[] linear = sorted.stream().mapToDouble(Double::parseDouble).toArray();
-        double[] log = sorted.stream()
-                .mapToDouble(Double::parseDouble)
-                .map(Math::log)
-                .toArray();
+        double[] log =
+                sorted.stream().mapToDouble(Double::parseDouble).map(Math::log).toArray();
         boolean isLog = linear[0] > 0 && linear.length > 2 && unevenness(log) < unevenness(linear);
         return new ParallelAxis(label, isLog ? Scale.LOG : Scale.LINEAR, sorted);
     }

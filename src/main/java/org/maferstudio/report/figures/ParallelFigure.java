@@ -6,6 +6,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +39,8 @@ public record ParallelFigure(List<ParallelAxis> axes, String measure, List<Line>
 
     /** Names with more letters are shortened by what they have in common. */
     private static final int LONG = 12;
+
+    private static final MathContext DIGITS = new MathContext(3);
 
     private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2};
 
@@ -110,7 +114,8 @@ public record ParallelFigure(List<ParallelAxis> axes, String measure, List<Line>
 
     /** What a line says: its name, mean, interval and number of runs. */
     public String text(int line) {
-        return lines.get(line).name() + ": " + BandLegend.percent(lines.get(line).spread());
+        return lines.get(line).name() + ": "
+                + BandLegend.percent(lines.get(line).spread());
     }
 
     /** The range of the measure: from its smallest to its largest mean, at whole steps. */
@@ -147,7 +152,7 @@ public record ParallelFigure(List<ParallelAxis> axes, String measure, List<Line>
     /** The part of a figure between the lower and the upper ends of its axes. */
     public Rectangle2D area(Size painted, FigureStyle style) {
         double em = style.fontSize();
-        double left = Math.min(painted.width() / 4, 0.8 * em + widest(0, style));
+        double left = Math.min(0.35 * painted.width(), 0.8 * em + widest(0, style));
         double right = 3.2 * em;
         return new Rectangle2D.Double(
                 left, 3.4 * em, Math.max(1, painted.width() - left - right), Math.max(1, painted.height() - 5 * em));
@@ -281,10 +286,11 @@ public record ParallelFigure(List<ParallelAxis> axes, String measure, List<Line>
     private List<Tick> ticks(int axis) {
         if (axis < axes.size()) {
             ParallelAxis known = axes.get(axis);
-            List<String> names = known.scale() == ParallelAxis.Scale.NAMES && known.values().stream()
-                                    .anyMatch(value -> value.length() > LONG)
-                    ? LegendNames.elided(known.values())
-                    : known.values();
+            List<String> names = known.scale() != ParallelAxis.Scale.NAMES
+                    ? known.values().stream().map(ParallelFigure::rounded).toList()
+                    : known.values().stream().anyMatch(value -> value.length() > LONG)
+                            ? LegendNames.elided(known.values())
+                            : known.values();
             return IntStream.range(0, names.size())
                     .mapToObj(i -> new Tick(known.place(known.values().get(i)), names.get(i)))
                     .sorted(Comparator.comparingDouble(Tick::place))
@@ -295,9 +301,16 @@ public record ParallelFigure(List<ParallelAxis> axes, String measure, List<Line>
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; range[0] + i * step <= range[1] + step / 2; i++) {
             double value = range[0] + i * step;
-            ticks.add(new Tick((value - range[0]) / (range[1] - range[0]), Numbers.wholePercent(value).replaceFirst("\\D+$", "")));
+            ticks.add(new Tick(
+                    (value - range[0]) / (range[1] - range[0]),
+                    Numbers.wholePercent(value).replaceFirst("\\D+$", "")));
         }
         return ticks;
+    }
+
+    /** A number to three significant digits, such as {@code 0.00316}. */
+    private static String rounded(String number) {
+        return new BigDecimal(number).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
     private double widest(int axis, FigureStyle style) {

@@ -14,7 +14,6 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.maferstudio.report.painting.ChartTheme;
 import org.maferstudio.report.painting.FigurePainter;
-import org.maferstudio.report.painting.FigurePainter.Anchor;
 import org.maferstudio.report.painting.FigurePainter.Lettering;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
@@ -56,19 +55,16 @@ public record ResolutionFigure(List<Series> series) implements ChartFigure {
     @Override
     public JFreeChart chart(Size place, FigureStyle style) {
         ChartTheme theme = new ChartTheme(style);
-        ResolutionAxis resolutions =
-                ResolutionAxis.of(series.stream()
+        ResolutionAxis resolutions = ResolutionAxis.of(series.stream()
                 .flatMap(each -> each.sweep().points().stream())
                 .map(ResolutionSweep.Point::resolution)
                 .toList());
         NumberAxis accuracy = ResolutionMarks.accuracyAxis();
-        XYPlot plot =
-                new XYPlot(dataset(resolutions), resolutions, accuracy, BandRenderer.of(series.size(), style));
+        XYPlot plot = new XYPlot(dataset(resolutions), resolutions, accuracy, BandRenderer.of(series.size(), style));
         theme.style(plot);
         JFreeChart chart = theme.chart(plot, (painter, painted) -> {
             Rectangle2D area = painted.getDataArea();
-            ResolutionMarks marks =
-                    new ResolutionMarks(series.get(0).sweep().labels(), painter, area, style);
+            ResolutionMarks marks = new ResolutionMarks(series.get(0).sweep().labels(), painter, area, style);
             marks.people(resolutions);
             double chance = marks.chance(accuracy);
             markNoEffect(painter, resolutions, area, chance, style);

@@ -2,11 +2,13 @@ package org.maferstudio.series.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.expression.LabelSet;
@@ -46,8 +48,8 @@ public record SeriesFigures(SeriesResults results, String measure) {
         Comparator<SettingResult> byMean = Comparator.comparingDouble(
                 setting -> setting.spread(measure).map(Spread::mean).orElse(Double.NEGATIVE_INFINITY));
         List<SettingResult> first = results.settings().stream()
-                .sorted(Comparator.comparing((SettingResult setting) -> also.filter(setting::equals)
-                                .isEmpty())
+                .sorted(Comparator.comparing((SettingResult setting) ->
+                                also.filter(setting::equals).isEmpty())
                         .thenComparing(byMean.reversed()))
                 .limit(MOST)
                 .toList();
@@ -95,8 +97,8 @@ public record SeriesFigures(SeriesResults results, String measure) {
         List<SweepTarget> targets =
                 results.series().varied().stream().map(SweepTarget::new).toList();
         if (targets.isEmpty()) {
-            throw Problem.input(
-                    Texts.of("series.figure.error.nothingVaries", results.series().experiment()));
+            throw Problem.input(Texts.of(
+                    "series.figure.error.nothingVaries", results.series().experiment()));
         }
         List<SettingResult> settings = measured();
         if (settings.isEmpty()) {
@@ -105,9 +107,7 @@ public record SeriesFigures(SeriesResults results, String measure) {
         List<ParallelFigure.Line> lines = settings.stream()
                 .map(setting -> new ParallelFigure.Line(
                         SettingTitle.of(setting.varied()),
-                        targets.stream()
-                                .map(target -> value(target, setting))
-                                .toList(),
+                        targets.stream().map(target -> value(target, setting)).toList(),
                         setting.spread(measure).orElseThrow()))
                 .toList();
         return new ParallelFigure(
@@ -143,7 +143,7 @@ public record SeriesFigures(SeriesResults results, String measure) {
         for (SettingResult setting : settings) {
             Map<Resolution, Spread> accuracy = accuracy(setting);
             if (accuracy.size() > 1) {
-                bands.add(new ResolutionBandsFigure.Setting(SettingTitle.of(setting.varied()), accuracy));
+                bands.add(new ResolutionBandsFigure.Setting(title(setting, settings), accuracy));
             }
         }
         if (bands.isEmpty()) {
@@ -157,23 +157,37 @@ public record SeriesFigures(SeriesResults results, String measure) {
         return new ResolutionBandsFigure(labels(), bands);
     }
 
+    /** The name of a setting by what differs between some; of one alone all that varies. */
+    private static String title(SettingResult setting, List<SettingResult> among) {
+        Map<String, String> differing = new LinkedHashMap<>(setting.varied());
+        differing
+                .entrySet()
+                .removeIf(value -> among.size() > 1
+                        && among.stream().allMatch(other -> value.getValue()
+                                .equals(other.varied().get(value.getKey()))));
+        return SettingTitle.of(differing);
+    }
+
     private static Map<Resolution, Spread> accuracy(SettingResult setting) {
         Map<Resolution, Spread> accuracy = new TreeMap<>();
         for (String name : setting.measures()) {
-            SeriesMeasure.resolution(name)
-                    .ifPresent(resolution ->
-                            setting.spread(name).ifPresent(spread -> accuracy.put(resolution, spread)));
+            SeriesMeasure.resolution(name).ifPresent(resolution -> setting.spread(name)
+                    .ifPresent(spread -> accuracy.put(resolution, spread)));
         }
         return accuracy;
     }
 
-    /** The classes of the first finished run. */
+    /** The classes of the first run that was evaluated. */
     private LabelSet labels() {
         return results.runs().stream()
-                .filter(RunOutcome::isFinished)
+                .filter(run -> !run.measures().isEmpty())
                 .findFirst()
-                .map(run -> new LabelSet(
-                        Experiment.open(run.folder()).manifest().labels()))
+                .map(run -> Experiment.open(run.folder()))
+                .map(run -> run.predictions(
+                                results.split(),
+                                EvaluatedExperiments.resolutions(run, results.split())
+                                        .get(0))
+                        .labels())
                 .orElseThrow(this::noMeasure);
     }
 
@@ -193,8 +207,7 @@ public record SeriesFigures(SeriesResults results, String measure) {
                             .filter(rows -> !rows.isEmpty())
                             .toList();
             if (!histories.isEmpty()) {
-                EpochBandsFigure.Setting band =
-                        EpochBandsFigure.Setting.of(SettingTitle.of(setting.varied()), histories);
+                EpochBandsFigure.Setting band = EpochBandsFigure.Setting.of(title(setting, settings), histories);
                 if (!band.epochs().isEmpty()) {
                     bands.add(band);
                 }

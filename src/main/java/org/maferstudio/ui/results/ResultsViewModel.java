@@ -105,6 +105,7 @@ public final class ResultsViewModel {
         labelReview = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
         series = new SelectedSeries(workbench, jobs, problem::set);
         series.resultsProperty().addListener((property, old, now) -> updateState());
+        series.busyProperty().addListener((property, old, now) -> updateState());
         labelReview.watchedProperty().bind(pages.isAt(ResultsPage.LABELS));
         shown.figuresProperty().addListener((property, old, now) -> {
             samples.update(now.shown(), now.resolution());
@@ -329,7 +330,9 @@ public final class ResultsViewModel {
             boolean any = !results.isEmpty() && results.get(0).sweep().isPresent();
             ExperimentRow selected = experiments.selectedProperty().get();
             boolean training = selected != null && selected.training();
-            boolean opening = selected == null || shown.busyProperty().get();
+            boolean opening = selected == null
+                    || shown.busyProperty().get()
+                    || series.busyProperty().get();
             boolean isSeries = series.resultsProperty().get() != null;
             state.set(
                     any

@@ -32,7 +32,8 @@ class ParallelFigureTest {
 
     @ParameterizedTest(name = "{0} are on a scale that is {1}")
     @CsvSource(
-            textBlock = """
+            textBlock =
+                    """
             # as planned by ranges
             0.0001 0.001 0.01,      LOG
             16 32 48 64,            LINEAR
@@ -44,7 +45,8 @@ class ParallelFigureTest {
             5,                      LINEAR
             """)
     void numbersAreOnTheScaleOnWhichTheyAreSpreadMoreEvenly(String values, ParallelAxis.Scale scale) {
-        assertEquals(scale, ParallelAxis.ofNumbers("x", List.of(values.split(" "))).scale());
+        assertEquals(
+                scale, ParallelAxis.ofNumbers("x", List.of(values.split(" "))).scale());
     }
 
     @Test

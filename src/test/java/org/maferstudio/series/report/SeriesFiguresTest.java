@@ -80,7 +80,9 @@ class SeriesFiguresTest {
         ResolutionBandsFigure figure = figures.resolutions(figures.shown(Optional.empty()));
         assertEquals(
                 List.of("Baseline", "Multi-resolution", "Multi-resolution, no teacher"),
-                figure.settings().stream().map(ResolutionBandsFigure.Setting::name).toList());
+                figure.settings().stream()
+                        .map(ResolutionBandsFigure.Setting::name)
+                        .toList());
         JsonObject oracle = oracle("resolutions");
         for (ResolutionBandsFigure.Setting setting : figure.settings()) {
             JsonObject known = oracle.getAsJsonObject(setting.name());
@@ -122,7 +124,8 @@ class SeriesFiguresTest {
     }
 
     private static HistoryRow row(int epoch, double accuracy) {
-        return new HistoryRow(epoch, epoch, 10L * epoch, 1, 0.5, Double.isNaN(accuracy) ? accuracy : 1, accuracy, 0.01, 0, 1);
+        return new HistoryRow(
+                epoch, epoch, 10L * epoch, 1, 0.5, Double.isNaN(accuracy) ? accuracy : 1, accuracy, 0.01, 0, 1);
     }
 
     @Test
@@ -166,7 +169,9 @@ class SeriesFiguresTest {
                 figures.shown(Optional.of(worst)).stream()
                         .map(setting -> setting.varied().get("optimiser.learningRate"))
                         .toList());
-        assertEquals("run: validation, best 4 of 5 settings", figures.header(SeriesFigureKind.HISTORY).replace(series.recipe().name(), "run"));
+        assertEquals(
+                "run: validation, best 4 of 5 settings",
+                figures.header(SeriesFigureKind.HISTORY).replace(series.recipe().name(), "run"));
     }
 
     @Test
@@ -181,10 +186,9 @@ class SeriesFiguresTest {
                 resolutions::getMessage);
         Problem history = assertThrows(Problem.class, () -> figures.epochs(shown));
         assertTrue(history.getMessage().contains("Wait for the first epoch"), history::getMessage);
-        FakeRuns.finish(series, series.runs().get(0), 100, 0.6).write(FakeRuns.predictions("validation", 100, 0.4, 1, Resolution.of(16)));
-        assertEquals(
-                Map.of("accuracy", 0.6, "accuracy@16", 0.4),
-                reached(SeriesResults.read(series)));
+        FakeRuns.finish(series, series.runs().get(0), 100, 0.6)
+                .write(FakeRuns.predictions("validation", 100, 0.4, 1, Resolution.of(16)));
+        assertEquals(Map.of("accuracy", 0.6, "accuracy@16", 0.4), reached(SeriesResults.read(series)));
     }
 
     private static Map<String, Double> reached(SeriesResults results) {

@@ -1,7 +1,6 @@
 package org.maferstudio.ui.results.series;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,15 +23,15 @@ import javafx.collections.ObservableList;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Progress;
-import org.maferstudio.report.figures.EffectFigure;
 import org.maferstudio.results.Spread;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.series.ChosenEvaluation;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SeriesMeasure;
 import org.maferstudio.series.SeriesReader;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SettingResult;
-import org.maferstudio.series.SweepTarget;
+import org.maferstudio.series.ValidationEvaluation;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -40,7 +41,11 @@ import org.maferstudio.ui.workbench.Workbench;
 
 /** The series that is selected among the experiments: its settings, their measures, and the runs of one setting. */
 public final class SelectedSeries {
+    /** Those that the presets evaluate, and native. */
+    private static final List<Resolution> LOWER = Resolution.parseAll("native, 32, 24, 16, 12, 8");
+
     private final Workbench workbench;
+    private final Jobs jobs;
     private final LatestJob reading;
     private final SeriesReader reader = new SeriesReader();
     private final Consumer<String> onProblem;
@@ -50,9 +55,9 @@ public final class SelectedSeries {
     private final ObservableList<SettingResult> settings = FXCollections.observableArrayList();
     private final ObjectProperty<SettingResult> setting = new SimpleObjectProperty<>(this, "setting");
     private final ObservableList<RunOutcome> runs = FXCollections.observableArrayList();
-    private final ObservableList<SweepTarget> varied = FXCollections.observableArrayList();
-    private final ObjectProperty<SweepTarget> effectOf = new SimpleObjectProperty<>(this, "effectOf");
-    private final ReadOnlyObjectWrapper<EffectFigure> effect = new ReadOnlyObjectWrapper<>(this, "effect");
+    private final SeriesFigureModel figures;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private Path selected;
     private final ChosenTest test;
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper(this, "counts", "");
     private final ReadOnlyStringWrapper conclusion = new ReadOnlyStringWrapper(this, "conclusion", "");
@@ -65,11 +70,16 @@ public final class SelectedSeries {
     SelectedSeries(Workbench workbench, Jobs jobs, Consumer<String> onProblem, ChosenTest.Evaluator evaluator) {
         this.test = new ChosenTest(jobs, evaluator, workbench::notifyExperimentsChanged, onProblem);
         this.workbench = workbench;
+        this.jobs = jobs;
         this.reading = new LatestJob(jobs);
         this.onProblem = onProblem;
         measure.addListener((property, old, now) -> conclude());
-        setting.addListener((property, old, now) -> showRuns());
-        effectOf.addListener((property, old, now) -> showEffect());
+        figures = new SeriesFigureModel(jobs);
+        setting.addListener((property, old, now) -> {
+            showRuns();
+            showFigures();
+        });
+        figures.filteredProperty().addListener((property, old, now) -> showSettings(now));
     }
 
     private static Optional<ChosenEvaluation.Outcome> evaluate(Series series, String measure, Progress progress) {
@@ -87,6 +97,11 @@ public final class SelectedSeries {
     /** The series; null if a single training is selected, or nothing. */
     public ReadOnlyObjectProperty<SeriesResults> resultsProperty() {
         return results.getReadOnlyProperty();
+    }
+
+    /** Whether another experiment than before is being read. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     /** The names of its measures, see {@link RunOutcome#measures}. */
@@ -124,39 +139,48 @@ public final class SelectedSeries {
         return conclusion.getReadOnlyProperty();
     }
 
-    /** What the series varies, for the choice of the effect. */
-    public ObservableList<SweepTarget> varied() {
-        return varied;
-    }
-
-    /** The setting whose effect is shown; null without a series. */
-    public ObjectProperty<SweepTarget> effectOfProperty() {
-        return effectOf;
-    }
-
-    /** The effect of that setting on the measure; null while no run is finished. */
-    public ReadOnlyObjectProperty<EffectFigure> effectProperty() {
-        return effect.getReadOnlyProperty();
+    /** Its figures. */
+    public SeriesFigureModel figures() {
+        return figures;
     }
 
     // Commands
 
-    /** Reads an experiment in the background; shows nothing if it is no series of several settings. */
+    /** Reads an experiment in the background; shows nothing if it is no series. */
     public void select(Path folder) {
+        busy.set(folder != null && (busy.get() || !folder.equals(selected)));
+        selected = folder;
         if (folder == null) {
             reading.drop();
             show(Optional.empty());
             return;
         }
-        reading.start(JobPlan.<Optional<SeriesResults>>of(
-                        Texts.of("results.series.job"),
-                        progress -> reader.open(folder).filter(Series::isSweep).map(reader::read))
-                .weighing(JobPlan.Weight.QUIET)
-                .onDone(this::show)
-                .onProblem(problem -> {
-                    show(Optional.empty());
-                    onProblem.accept(problem.getMessage());
-                }));
+        reading.start(
+                JobPlan.<Optional<SeriesResults>>of(Texts.of("results.series.job"), progress -> reader.open(folder)
+                                .filter(SelectedSeries::isShown)
+                                .map(reader::read))
+                        .weighing(JobPlan.Weight.QUIET)
+                        .onDone(this::show)
+                        .onProblem(problem -> {
+                            show(Optional.empty());
+                            onProblem.accept(problem.getMessage());
+                        }));
+    }
+
+    /** The folds of one setting have common predictions, which are shown like those of a single training. */
+    private static boolean isShown(Series series) {
+        return series.isSweep() || series.experiment().predictionFiles().isEmpty();
+    }
+
+    /** Evaluates the finished runs at lower resolutions on the validation split, for their curves. */
+    public void evaluateLower() {
+        Series series = results.get().series();
+        jobs.start(
+                JobPlan.<Boolean>of(Texts.of("results.series.evaluateLower.job"), progress -> new ValidationEvaluation(
+                                        series, series.recipe().machine(), progress, note -> {})
+                                .run(LOWER))
+                        .inQueue("training")
+                        .onDone(done -> workbench.notifyExperimentsChanged()));
     }
 
     /** Shows the results of a run that has started. */
@@ -184,19 +208,12 @@ public final class SelectedSeries {
             measures.setAll(known);
             measure.set(known.contains(before) ? before : RunOutcome.ACCURACY);
         }
-        settings.setAll(now);
+        settings.setAll(left(now));
         results.set(read.orElse(null));
         setting.set(now.stream()
                 .filter(each -> each.varied().equals(chosen))
                 .findFirst()
                 .orElse(null));
-        List<SweepTarget> targets = read.map(each ->
-                        each.series().varied().stream().map(SweepTarget::new).toList())
-                .orElse(List.of());
-        if (!varied.equals(targets)) {
-            varied.setAll(targets);
-            effectOf.set(targets.isEmpty() ? null : targets.get(0));
-        }
         counts.set(read.map(SeriesResults::countsText).orElse(""));
         showRuns();
         conclude();
@@ -207,21 +224,31 @@ public final class SelectedSeries {
         runs.setAll(setting.get() == null ? all : setting.get().runs());
     }
 
-    private void showEffect() {
-        List<EffectFigure.Level> levels = new ArrayList<>();
-        if (results.get() != null && effectOf.get() != null) {
-            results.get()
-                    .effect(effectOf.get(), measure.get())
-                    .forEach((value, spread) -> levels.add(new EffectFigure.Level(value, spread)));
+    /** What a choice in parallel coordinates has left, until they are drawn again. */
+    private List<SettingResult> left(List<SettingResult> now) {
+        if (figures.filter().parts().isEmpty()) {
+            return now;
         }
-        effect.set(
-                levels.isEmpty()
-                        ? null
-                        : new EffectFigure(effectOf.get().label(), SeriesMeasure.title(measure.get()), levels));
+        Set<Map<String, String>> before =
+                settings.stream().map(SettingResult::varied).collect(Collectors.toSet());
+        return now.stream().filter(each -> before.contains(each.varied())).toList();
+    }
+
+    private void showFigures() {
+        figures.show(results.get(), measure.get(), setting.get());
+    }
+
+    /** Parallel coordinates filter the settings; the selected one stays selected while it is among them. */
+    private void showSettings(List<SettingResult> now) {
+        if (!settings.equals(now)) {
+            SettingResult chosen = setting.get();
+            settings.setAll(now);
+            setting.set(now.contains(chosen) ? chosen : null);
+        }
     }
 
     private void conclude() {
-        showEffect();
+        showFigures();
         test.show(results.get(), measure.get());
         Optional<SettingResult> best = Optional.ofNullable(results.get())
                 .filter(read -> read.settings().size() > 1)

@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -25,12 +26,11 @@ import org.maferstudio.results.Spread;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SeriesMeasure;
 import org.maferstudio.series.SettingResult;
+import org.maferstudio.series.SettingTitle;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
-import org.maferstudio.ui.controls.FigurePane;
 import org.maferstudio.ui.controls.FigureRenderer;
-import org.maferstudio.ui.controls.SpotPane;
 import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 
@@ -40,6 +40,12 @@ public final class SeriesPane extends VBox {
 
     /** Of the names of runs, in px. */
     private static final double NAME_WIDTH = 200;
+
+    /** Of the settings, in px; both halves grow with the window. */
+    private static final double SETTINGS_HEIGHT = 200;
+
+    /** Of figures and runs below them, in px. */
+    private static final double FIGURE_HEIGHT = 380;
 
     /** Of numbers below their heading, in px. */
     private static final double NUMBER_WIDTH = 92;
@@ -55,11 +61,13 @@ public final class SeriesPane extends VBox {
         settings();
         runs();
         VBox.setVgrow(settings, Priority.ALWAYS);
-        HBox.setHgrow(runs, Priority.ALWAYS);
-        VBox effect = effect(figures);
-        HBox.setHgrow(effect, Priority.ALWAYS);
-        HBox below = new HBox(runs, effect);
-        below.getStyleClass().add("series-below");
+        settings.setPrefHeight(SETTINGS_HEIGHT);
+        TabPane below = new TabPane(
+                new Tab(Texts.of("results.series.figures"), new SeriesFigurePane(model, figures)),
+                new Tab(Texts.of("results.series.runs"), runs));
+        below.setId("series-below");
+        below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        below.setPrefHeight(FIGURE_HEIGHT);
         VBox.setVgrow(below, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -68,30 +76,6 @@ public final class SeriesPane extends VBox {
                         sentence(model.test().resultProperty()),
                         settings,
                         below);
-    }
-
-    /** The effect of one setting; the choice is hidden where only one varies. */
-    private VBox effect(FigureRenderer figures) {
-        ComboBox<SweepTarget> of = new ComboBox<>(model.varied());
-        of.setConverter(Titles.of(SweepTarget::label));
-        of.valueProperty().bindBidirectional(model.effectOfProperty());
-        of.setAccessibleText(Texts.of("results.series.effect"));
-        Label caption = new Label(Texts.of("results.series.effect"));
-        caption.setLabelFor(of);
-        HBox head = new HBox(caption, of);
-        head.getStyleClass().add("section-head");
-        head.visibleProperty().bind(Bindings.size(model.varied()).greaterThan(1));
-        head.managedProperty().bind(head.visibleProperty());
-        FigurePane figure = new FigurePane(figures, "effect");
-        figure.figureProperty().bind(model.effectProperty());
-        SpotPane spots = new SpotPane(figure);
-        VBox.setVgrow(spots, Priority.ALWAYS);
-        VBox effect = new VBox(head, spots);
-        effect.setMinSize(0, 0);
-        effect.setPrefWidth(360);
-        effect.visibleProperty().bind(model.effectProperty().isNotNull());
-        effect.managedProperty().bind(effect.visibleProperty());
-        return effect;
     }
 
     /** A sentence that is there while it is not empty. */
@@ -131,6 +115,7 @@ public final class SeriesPane extends VBox {
         columns();
         settings.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> model.settingProperty()
                 .set(now));
+        settings.setPlaceholder(new Label(Texts.of("results.series.settings.none")));
     }
 
     /** The columns: what varies, then the measure over the runs. */
@@ -145,7 +130,10 @@ public final class SeriesPane extends VBox {
             columns.add(
                     target.isNumber()
                             ? number(target.label(), setting -> parsed(setting, id), SeriesPane::plain)
-                            : text(target.label(), setting -> setting.varied().get(id)));
+                            : text(
+                                    target.label(),
+                                    setting -> SettingTitle.value(
+                                            target, setting.varied().get(id))));
         }
         columns.add(text(
                 Texts.of("results.series.runs"),

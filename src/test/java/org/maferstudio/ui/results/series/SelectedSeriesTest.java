@@ -25,9 +25,12 @@ import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.figures.EffectFigure;
+import org.maferstudio.report.figures.ResolutionBandsFigure;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.series.FakeRuns;
 import org.maferstudio.series.SeriesDraft;
 import org.maferstudio.series.Sweep;
+import org.maferstudio.series.report.SeriesFigureKind;
 import org.maferstudio.ui.workbench.Workbench;
 
 class SelectedSeriesTest {
@@ -154,15 +157,73 @@ class SelectedSeriesTest {
     @Test
     void theEffectHasTheMeanOfEachValueInTheOrderOfNumbers() {
         Series series = series(folder.resolve("s"), 0.9);
+        model.figures().kindProperty().set(SeriesFigureKind.EFFECT);
         model.select(series.experiment().folder());
-        EffectFigure effect = model.effectProperty().get();
+        EffectFigure effect = (EffectFigure) model.figures().figureProperty().get();
         assertEquals("Learning rate", effect.setting());
         assertEquals(
                 List.of("0.001", "0.003"),
                 effect.levels().stream().map(EffectFigure.Level::value).toList());
         assertEquals(0.905, effect.levels().get(1).spread().mean(), 1e-12);
         model.measureProperty().set("macro_f1");
-        assertEquals("Macro F1", model.effectProperty().get().measure());
+        assertEquals(
+                "Macro F1", ((EffectFigure) model.figures().figureProperty().get()).measure());
+    }
+
+    @Test
+    void aFigureThatCannotBeMadeSaysWhy() {
+        Series series = series(folder.resolve("s"), 0.9);
+        model.select(series.experiment().folder());
+        assertNull(model.figures().figureProperty().get());
+        assertTrue(
+                model.figures().problemProperty().get().startsWith("No run was evaluated at a lower resolution."),
+                model.figures().problemProperty()::get);
+    }
+
+    @Test
+    void partsOfAxesFilterTheSettings() {
+        Series series = series(folder.resolve("s"), 0.9);
+        SeriesFigureModel figures = model.figures();
+        figures.kindProperty().set(SeriesFigureKind.PARALLEL);
+        model.select(series.experiment().folder());
+        assertEquals(
+                "Learning rate: all values, 2 of 2 settings", figures.filter().sentence());
+        figures.filter().moveValue(1);
+        assertEquals(List.of("0.001"), rates());
+        assertEquals("Learning rate: 0.001; 1 of 2 settings", figures.filter().sentence());
+        figures.filter().moveValue(1);
+        assertEquals(List.of("0.003"), rates());
+        figures.filter().moveAxis(1);
+        figures.filter().choose(1, 0, 0.1);
+        assertEquals(List.of(), rates(), "no line passes through both parts");
+        model.select(series.experiment().folder());
+        assertEquals(List.of(), rates(), "a choice outlives a reading");
+        figures.filter().clear(0);
+        assertEquals(List.of("0.001"), rates());
+        figures.kindProperty().set(SeriesFigureKind.EFFECT);
+        assertEquals(List.of("0.001", "0.003"), rates());
+    }
+
+    private List<String> rates() {
+        return model.settings().stream()
+                .map(setting -> setting.varied().get("optimiser.learningRate"))
+                .toList();
+    }
+
+    @Test
+    void seedsAloneHaveBandsAndNothingElse() {
+        Series seeds = Series.create(
+                folder.resolve("seeds"), Recipe.DEFAULT, new SeriesPlan(0, Fold.By.USUAL, List.of(1L, 2L)));
+        FakeRuns.finishAll(seeds, 100, run -> 0.6);
+        seeds.members().forEach(run -> run.write(FakeRuns.predictions("validation", 100, 0.4, 1, Resolution.of(16))));
+        model.select(seeds.experiment().folder());
+        assertEquals(
+                List.of(SeriesFigureKind.RESOLUTION, SeriesFigureKind.HISTORY),
+                model.figures().kinds());
+        ResolutionBandsFigure bands =
+                (ResolutionBandsFigure) model.figures().figureProperty().get();
+        assertEquals(
+                2, bands.settings().get(0).accuracy().get(Resolution.of(16)).n());
     }
 
     @Test
