@@ -9,11 +9,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.job.Progress;
 import org.maferstudio.results.Spread;
 import org.maferstudio.series.ChosenEvaluation;
 import org.maferstudio.series.RunOutcome;
+import org.maferstudio.series.SeriesMeasure;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SettingResult;
 import org.maferstudio.texts.Numbers;
@@ -148,7 +150,9 @@ public final class ChosenTest {
 
     private void update() {
         Optional<SettingResult> best = Optional.ofNullable(series).flatMap(read -> read.best(measure));
-        available.set(best.isPresent() && series.isDecided() && !running);
+        // The included networks were evaluated on test only, so no setting was chosen.
+        boolean chosen = best.isPresent() && series.split().equals(Sample.VALIDATION);
+        available.set(chosen && series.isDecided() && !running);
         question.set(best.map(this::question).orElse(""));
         result.set(known.outcome().map(ChosenTest::sentence).orElse(""));
     }

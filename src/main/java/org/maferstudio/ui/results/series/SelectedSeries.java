@@ -160,9 +160,13 @@ public final class SelectedSeries {
                                 .filter(SelectedSeries::isShown)
                                 .map(reader::read))
                         .weighing(JobPlan.Weight.QUIET)
-                        .onDone(this::show)
+                        .onDone(read -> {
+                            show(read);
+                            busy.set(false);
+                        })
                         .onProblem(problem -> {
                             show(Optional.empty());
+                            busy.set(false);
                             onProblem.accept(problem.getMessage());
                         }));
     }
@@ -268,13 +272,12 @@ public final class SelectedSeries {
                         Numbers.percent(interval.low()),
                         Numbers.percent(interval.high()),
                         results.get().split()))
-                .orElseGet(() ->
-                        Texts.of(
-                                "results.series.best",
-                                best.title(),
-                                name,
-                                Numbers.percent(spread.mean()),
-                                results.get().split()));
+                .orElseGet(() -> Texts.of(
+                        "results.series.best",
+                        best.title(),
+                        name,
+                        Numbers.percent(spread.mean()),
+                        results.get().split()));
         List<SettingResult> rivals = results.get().rivals(measure.get());
         return rivals.isEmpty()
                 ? first
