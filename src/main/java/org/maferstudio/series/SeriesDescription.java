@@ -34,9 +34,24 @@ public final class SeriesDescription {
         object.put(
                 "best",
                 results.best(measure).map(best -> best(results, best, measure)).orElse(null));
+        Map<String, Object> effects = new LinkedHashMap<>();
+        results.series().varied().forEach(id -> effects.put(id, effect(results, new SweepTarget(id), measure)));
+        object.put("effects", effects);
         ChosenEvaluation.Outcome.of(results.series()).ifPresent(outcome -> object.put("test", outcome.description()));
         Halving.of(results.series()).ifPresent(halving -> object.put("halving", of(results, halving)));
         return object;
+    }
+
+    /** For each value of one setting the measure of all finished runs with it. */
+    private static List<Map<String, Object>> effect(SeriesResults results, SweepTarget target, String measure) {
+        List<Map<String, Object>> levels = new ArrayList<>();
+        results.effect(target, measure).forEach((value, spread) -> {
+            Map<String, Object> level = new LinkedHashMap<>();
+            level.put("value", value.isEmpty() ? value : typed(target, value));
+            level.putAll(of(spread));
+            levels.add(level);
+        });
+        return levels;
     }
 
     private static Map<String, Object> of(SeriesResults results, RunOutcome run) {

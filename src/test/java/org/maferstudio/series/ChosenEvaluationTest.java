@@ -86,4 +86,22 @@ class ChosenEvaluationTest {
         Problem refused = assertThrows(Problem.class, () -> all.run(request));
         assertTrue(refused.getMessage().contains("--test"), refused.getMessage());
     }
+
+    @Test
+    void allRunsAreEvaluatedOnValidationAtFurtherResolutions() {
+        Series series = series();
+        ValidationEvaluation evaluation =
+                new ValidationEvaluation(series, new DeviceConfig("cpu", 1), Progress.NONE, notes::add);
+        Problem early = assertThrows(Problem.class, () -> evaluation.run(List.of(Resolution.of(8))));
+        assertTrue(early.getMessage().contains("No run"), early.getMessage());
+        new Training(Progress.NONE, TrainingListener.NONE).resume(series.experiment());
+
+        assertTrue(evaluation.run(List.of(Resolution.NATIVE, Resolution.of(8))));
+        SeriesResults results = SeriesResults.read(series);
+        assertEquals("validation", results.split());
+        results.settings()
+                .forEach(setting -> assertEquals(
+                        3, setting.spread("accuracy@8").orElseThrow().n()));
+        assertEquals(0, series.experiment().manifest().testEvaluations(), "test was not evaluated");
+    }
 }

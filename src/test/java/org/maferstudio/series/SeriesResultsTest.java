@@ -130,6 +130,13 @@ class SeriesResultsTest {
                 json.getAsJsonArray("groups").get(1).getAsJsonObject().get("n").getAsInt());
         assertNull(json.getAsJsonArray("groups").get(1).getAsJsonObject().get("mean"));
         assertEquals(0.65, json.getAsJsonObject("best").get("mean").getAsDouble(), 1e-12);
+        assertEquals("validation", json.get("split").getAsString());
+        JsonObject effect = json.getAsJsonObject("effects")
+                .getAsJsonArray("optimiser.learningRate")
+                .get(0)
+                .getAsJsonObject();
+        assertEquals("0.001", effect.get("value").toString());
+        assertEquals("[0.6,0.7]", effect.get("values").toString());
     }
 
     @Test

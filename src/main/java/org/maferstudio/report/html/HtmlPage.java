@@ -1,10 +1,13 @@
 package org.maferstudio.report.html;
 
+import org.maferstudio.report.export.FigureFile;
+import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.report.tables.TableText;
 
 /** Builds a self-contained HTML page without scripts or external resources. */
-final class HtmlPage {
+public final class HtmlPage {
     private static final String STYLE =
             """
             :root { color-scheme: light dark; --back: #fff; --text: #24292f; --muted: #57606a; --line: #d8dee4;
@@ -42,33 +45,51 @@ final class HtmlPage {
     private HtmlPage() {}
 
     /** Everything before the first heading. */
-    static String head(String title) {
+    public static String head(String title) {
         return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>" + TableText.xml(title)
                 + "</title>\n<meta name=\"generator\" content=\"MAFER Studio\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>\n"
                 + STYLE
                 + "</style></head>\n<body><main>\n";
     }
 
-    static String paragraph(String text) {
+    /** A paragraph of plain text. */
+    public static String paragraph(String text) {
         return "<p>" + TableText.xml(text) + "</p>\n";
     }
 
     /** A table that scrolls if the page is narrower. */
-    static String numbers(Table table) {
+    public static String numbers(Table table) {
         return "<div class=\"table\">" + TableText.html(table) + "</div>\n";
     }
 
     /** A table of text that wraps. */
-    static String textTable(Table table) {
+    public static String textTable(Table table) {
         return "<div class=\"table words\">" + TableText.html(table) + "</div>\n";
     }
 
     /** What a figure or table is of. */
-    static String heading(String text) {
+    public static String heading(String text) {
         return "<h3>" + TableText.xml(text) + "</h3>\n";
     }
 
-    static String note(String text) {
+    /** A paragraph in small letters. */
+    public static String note(String text) {
         return "<p class=\"note\">" + TableText.xml(text) + "</p>\n";
+    }
+
+    /**
+     * A figure, painted twice; the page shows the one that matches the reader's theme.
+     *
+     * @param number of the figure, each once in a page
+     */
+    public static String figure(Figure figure, int number) {
+        return "<figure class=\"light\">" + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + number)
+                + "</figure>\n<figure class=\"dark\">"
+                + FigureFile.svgElement(figure, FigureStyle.dark(), "dark" + number) + "</figure>\n";
+    }
+
+    /** Everything after the last paragraph. */
+    public static String end() {
+        return "</main></body></html>\n";
     }
 }

@@ -20,12 +20,9 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.comparison.SplitTitle;
-import org.maferstudio.report.export.FigureFile;
-import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.FigureFactory;
 import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.figures.TooManyClasses;
-import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.report.tables.TableText;
 import org.maferstudio.results.ResolutionSweep;
@@ -89,7 +86,7 @@ public final class HtmlReport {
         histories(page, all);
         limits(page);
         recipes(page);
-        return page.append("</main></body></html>\n").toString();
+        return page.append(HtmlPage.end()).toString();
     }
 
     private void byClass(StringBuilder page, FigureFactory all) {
@@ -280,15 +277,10 @@ public final class HtmlReport {
         return text.toString();
     }
 
-    /** Painted twice; the page shows the one that matches the reader's theme. */
     private String figure(FigureFactory of, FigureKind kind, Resolution resolution) {
         figures++;
-        Figure figure = of.make(kind, resolution);
         String header = of.header(kind, resolution);
-        return (header.isEmpty() ? "" : HtmlPage.heading(header)) + "<figure class=\"light\">"
-                + FigureFile.svgElement(figure, FigureStyle.light(), "figure" + figures)
-                + "</figure>\n<figure class=\"dark\">"
-                + FigureFile.svgElement(figure, FigureStyle.dark(), "dark" + figures) + "</figure>\n";
+        return (header.isEmpty() ? "" : HtmlPage.heading(header)) + HtmlPage.figure(of.make(kind, resolution), figures);
     }
 
     private ExperimentManifest manifest(int index) {
