@@ -1,7 +1,10 @@
 package org.maferstudio.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.maferstudio.experiment.IncludedExperiments;
+import org.maferstudio.experiment.IncludedSeries;
 import org.maferstudio.network.onnx.OnnxFixtures;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.recipe.Augmentation;
@@ -10,6 +13,7 @@ import org.maferstudio.recipe.ElasticTransform;
 import org.maferstudio.recipe.ShiftScaleRotate;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SweepTarget;
+import org.maferstudio.series.report.SeriesFigureKind;
 import org.maferstudio.ui.analysis.AnalysisViewModel;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.results.ResultsViewModel;
@@ -17,6 +21,7 @@ import org.maferstudio.ui.results.comparison.ComparisonMode;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.WholeSelection;
 import org.maferstudio.ui.results.selection.ResultsPage;
+import org.maferstudio.ui.results.series.SeriesFigureModel;
 import org.maferstudio.ui.training.TrainingViewModel;
 import org.maferstudio.ui.training.series.SeriesViewModel;
 
@@ -38,7 +43,7 @@ record TourScene(String name, Runnable actions) {
         return switch (pane) {
             case "datasets" -> List.of(new TourScene("crop", wiring.datasets()::showFaceCrops));
             case "training" -> of(wiring.training());
-            case "results" -> of(wiring.results());
+            case "results" -> ofResults(wiring);
             case "live" -> of(wiring.live());
             case "analysis" -> of(wiring.analysis());
             default -> List.of();
@@ -75,6 +80,33 @@ record TourScene(String name, Runnable actions) {
                     series.openProperty().set(false);
                     training.openRuns(run);
                 })));
+        return scenes;
+    }
+
+    /** What an experiment shows, the included networks as a series, and the experiment again, for the panes that follow. */
+    private static List<TourScene> ofResults(Wiring wiring) {
+        ResultsViewModel results = wiring.results();
+        List<TourScene> scenes = new ArrayList<>(of(results));
+        ExperimentRow selected = results.experiments().selectedProperty().get();
+        if (selected != null) {
+            Path gallery =
+                    IncludedExperiments.folderIn(wiring.workbench().workspace().folder());
+            SeriesFigureModel figures = results.series().figures();
+            scenes.add(new TourScene("series", () -> wiring.jobs()
+                    .start(
+                            "Opening the gallery",
+                            progress ->
+                                    IncludedSeries.open(gallery).experiment().folder(),
+                            (Path folder) -> wiring.workbench().showExperiment(folder))));
+            scenes.add(new TourScene("series-lines", () -> {
+                figures.kindProperty().set(SeriesFigureKind.PARALLEL);
+                figures.filter().moveValue(1);
+            }));
+            scenes.add(new TourScene("after-series", () -> {
+                figures.kindProperty().set(SeriesFigureKind.RESOLUTION);
+                wiring.workbench().showExperiment(selected.folder());
+            }));
+        }
         return scenes;
     }
 

@@ -135,9 +135,14 @@ public final class ComparisonViewModel {
 
     private void update(ResultsFigures now) {
         List<ExperimentResults> comparable = now.comparable();
-        others.setAll(comparable.stream().skip(1).toList());
-        if (!others.contains(other.get())) {
-            other.set(others.isEmpty() ? null : others.get(0));
+        List<ExperimentResults> next = comparable.stream().skip(1).toList();
+        // A choice that is among the others no more would be looked for in them while they change.
+        if (!next.contains(other.get())) {
+            other.set(null);
+        }
+        others.setAll(next);
+        if (other.get() == null && !next.isEmpty()) {
+            other.set(next.get(0));
         }
         folds = List.of();
         foldCount.set(0);

@@ -73,7 +73,12 @@ public final class SelectedSeries {
         this.jobs = jobs;
         this.reading = new LatestJob(jobs);
         this.onProblem = onProblem;
-        measure.addListener((property, old, now) -> conclude());
+        measure.addListener((property, old, now) -> {
+            // Null while the measures change.
+            if (now != null) {
+                conclude();
+            }
+        });
         figures = new SeriesFigureModel(jobs);
         setting.addListener((property, old, now) -> {
             showRuns();

@@ -120,20 +120,23 @@ public final class SeriesPane extends VBox {
 
     /** The columns: what varies, then the measure over the runs. */
     private void columns() {
-        if (model.resultsProperty().get() == null) {
+        if (model.resultsProperty().get() == null || model.measureProperty().get() == null) {
             settings.getColumns().clear();
             return;
         }
         List<TableColumn<SettingResult, ?>> columns = new ArrayList<>();
-        for (String id : model.resultsProperty().get().series().varied()) {
+        List<String> varied = model.resultsProperty().get().series().varied();
+        for (String id : varied) {
             SweepTarget target = new SweepTarget(id);
-            columns.add(
-                    target.isNumber()
-                            ? number(target.label(), setting -> parsed(setting, id), SeriesPane::plain)
-                            : text(
-                                    target.label(),
-                                    setting -> SettingTitle.value(
-                                            target, setting.varied().get(id))));
+            if (target.isNumber()) {
+                columns.add(number(target.label(), setting -> parsed(setting, id), SeriesPane::plain));
+            } else {
+                TableColumn<SettingResult, String> names = text(
+                        target.label(),
+                        setting -> SettingTitle.value(target, setting.varied().get(id)));
+                names.setMinWidth(Math.max(NUMBER_WIDTH, NAME_WIDTH / varied.size()));
+                columns.add(names);
+            }
         }
         columns.add(text(
                 Texts.of("results.series.runs"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
@@ -28,6 +29,8 @@ import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.ParallelFigure;
 import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.series.FakeRuns;
 import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SettingResult;
 import org.maferstudio.series.report.SeriesFigureKind;
@@ -132,6 +135,48 @@ class SeriesPaneTest {
                 return true;
             });
             assertEquals("Learning rate: 0.001; 1 of 2 settings", FxWindow.onFx(pane::getAccessibleText));
+        }
+    }
+
+    @Test
+    void anotherSeriesWithMoreMeasuresKeepsTheChosenOne(FxWindow window) {
+        Series first = SelectedSeriesTest.series(folder.resolve("a"), 0.9);
+        Series second = SelectedSeriesTest.series(folder.resolve("b"), 0.8);
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        FxWindow.onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
+            return true;
+        });
+        second.members().forEach(run -> run.write(FakeRuns.predictions("validation", 100, 0.4, 1, Resolution.of(16))));
+        try (Workspace workspace = Workspace.open(folder);
+                BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+                    throw new AssertionError(problem);
+                })) {
+            SelectedSeries model = FxWindow.onFx(() -> new SelectedSeries(new Workbench(workspace), jobs, problem -> {
+                throw new AssertionError(problem);
+            }));
+            window.show(() -> new SeriesPane(
+                    model,
+                    new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()))));
+            for (Series series : List.of(first, second)) {
+                FxWindow.onFx(() -> {
+                    model.measureProperty().set("macro_f1");
+                    model.select(series.experiment().folder());
+                    return true;
+                });
+                window.waitUntil(
+                        "it is shown",
+                        () -> model.resultsProperty().get() != null
+                                && model.resultsProperty()
+                                        .get()
+                                        .series()
+                                        .experiment()
+                                        .folder()
+                                        .equals(series.experiment().folder()));
+            }
+            assertEquals(4, FxWindow.onFx(() -> model.measures().size()));
+            assertEquals("macro_f1", FxWindow.onFx(() -> model.measureProperty().get()));
+            assertEquals(List.of(), uncaught);
         }
     }
 
