@@ -30,6 +30,21 @@ final class ManifestFile {
      * @throws Problem if it is damaged, or does not exist any more
      */
     static ExperimentManifest read(Path file) {
+        return read(file, Recipes.READ);
+    }
+
+    /** Reads the file with the default recipe in place of its own, in less than half of the time. */
+    static ExperimentManifest readOutline(Path file) {
+        return read(file, Recipes.LEFT_OUT);
+    }
+
+    /** Whether the recipe is read. */
+    private enum Recipes {
+        READ,
+        LEFT_OUT
+    }
+
+    private static ExperimentManifest read(Path file, Recipes recipes) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("experiment.file.error.tooLarge", file));
@@ -41,7 +56,7 @@ final class ManifestFile {
                 json.add("testEvaluations", json.get(OLDER_TEST_EVALUATIONS));
             }
             ExperimentManifest manifest = Json.read(json, ExperimentManifest.class);
-            Recipe known = recipe == null
+            Recipe known = recipe == null || recipes == Recipes.LEFT_OUT
                     ? Recipe.DEFAULT
                     : RecipeJson.readForgivingly(recipe, Texts.of("recipe.title.inFile", file));
             return new ExperimentManifest(

@@ -168,7 +168,7 @@ public final class Series {
     /** Its finished experiments, in order. */
     public List<Experiment> finished() {
         return members().stream()
-                .filter(member -> member.manifest().state().status() == RunStatus.FINISHED)
+                .filter(member -> member.outline().state().status() == RunStatus.FINISHED)
                 .toList();
     }
 }

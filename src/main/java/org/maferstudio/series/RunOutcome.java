@@ -73,7 +73,7 @@ public record RunOutcome(
             return planned(run, folder);
         }
         Experiment experiment = Experiment.open(folder);
-        ExperimentManifest manifest = experiment.manifest();
+        ExperimentManifest manifest = experiment.outline();
         ExperimentManifest.State state = manifest.state();
         return new RunOutcome(
                 run,
@@ -97,7 +97,7 @@ public record RunOutcome(
 
     /** The measures of an experiment on a split. */
     static Map<String, Double> measures(Experiment experiment, String split) {
-        return measures(experiment, experiment.manifest(), split);
+        return measures(experiment, experiment.outline(), split);
     }
 
     private static Map<String, Double> measures(Experiment experiment, ExperimentManifest manifest, String split) {

@@ -126,7 +126,7 @@ public final class SeriesTraining {
     public static TrainingOutcome gather(Series series) {
         summarise(series);
         List<ExperimentManifest.State> states = series.members().parallelStream()
-                .map(member -> member.manifest().state())
+                .map(member -> member.outline().state())
                 .toList();
         boolean finished = states.size() == series.runs().size()
                 && states.stream().allMatch(state -> state.status() == RunStatus.FINISHED);
