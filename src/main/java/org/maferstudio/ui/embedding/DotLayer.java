@@ -104,7 +104,7 @@ final class DotLayer {
         DotPainter painter = buffer.painter();
         double opacity = someChosen ? FAINT : SOLID;
         if (isCrowded(buffer, mapping, radius * scale)) {
-            shade(buffer, mapping, new DotStamp(radius * scale, 1), someChosen ? FAINT : 1);
+            shade(buffer, mapping, someChosen ? FAINT : 1);
         } else {
             painter.clear();
             DotStamp stamp = new DotStamp(radius * scale, opacity);
@@ -131,17 +131,18 @@ final class DotLayer {
         return visible * Math.PI * radius * radius > CROWDED * buffer.width() * buffer.height();
     }
 
-    private void shade(DotBuffer buffer, PixelMapping mapping, DotStamp stamp, double opacity) {
+    private void shade(DotBuffer buffer, PixelMapping mapping, double opacity) {
         if (density == null || !density.fits(buffer.width(), buffer.height())) {
             density = new DotDensity(buffer.width(), buffer.height());
         }
         density.clear();
         for (int i = 0; i < order.length; i++) {
             if (colours[i] != HIDDEN) {
-                density.add(mapping.px(x[i]), mapping.py(y[i]), stamp, colours[i]);
+                density.add(mapping.px(x[i]), mapping.py(y[i]), colours[i]);
             }
         }
-        buffer.painter().shade(density, opacity);
+        density.smooth();
+        density.shade(buffer.pixels(), opacity);
     }
 
     private void paintChosen(DotPainter painter, PixelMapping mapping, double radius) {

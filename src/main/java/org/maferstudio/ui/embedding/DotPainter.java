@@ -58,17 +58,4 @@ final class DotPainter {
         int alphaGreen = (0xff0000 | rgb >>> 8 & 0xff) * alpha + (under >>> 8 & 0xff00ff) * kept & 0xff00ff00;
         return alphaGreen | redBlue;
     }
-
-    /**
-     * Shades the pixels by the density of dots: the mean colour of the dots at a pixel, the more opaque the more there
-     * are.
-     *
-     * @param density that was added up
-     * @param opacity of the densest place, 0 to 1
-     */
-    void shade(DotDensity density, double opacity) {
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = density.shade(i, opacity);
-        }
-    }
 }

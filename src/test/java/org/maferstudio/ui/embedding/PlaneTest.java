@@ -86,16 +86,18 @@ class PlaneTest {
     @Test
     void whereDotsAreManyTheirMeanColourIsShadedAndTheDensestPlaceIsTheMostOpaque() {
         DotDensity density = new DotDensity(20, 20);
-        DotStamp stamp = new DotStamp(2, 1);
         for (int i = 0; i < 100; i++) {
-            density.add(6, 10, stamp, i % 2 == 0 ? 0xff0000 : 0x0000ff);
+            density.add(6, 10, i % 2 == 0 ? 0xff0000 : 0x0000ff);
         }
-        density.add(14, 10, stamp, 0x00ff00);
-        density.add(-5, 40, stamp, 0x00ff00);
-        assertEquals(0xff7f007f, density.shade(10 * 20 + 6, 1));
-        int single = density.shade(10 * 20 + 14, 1);
+        density.add(14, 10, 0x00ff00);
+        density.add(-5, 40, 0x00ff00);
+        density.smooth();
+        int[] pixels = new int[20 * 20];
+        density.shade(pixels, 1);
+        assertEquals(0xff7f007f, pixels[10 * 20 + 6]);
+        int single = pixels[10 * 20 + 14];
         assertEquals(0.35 + 0.065, (single >>> 24) / 255.0, 0.01);
         assertEquals(0, single & 0xff00ff);
-        assertEquals(0, density.shade(0, 1));
+        assertEquals(0, pixels[0]);
     }
 }
