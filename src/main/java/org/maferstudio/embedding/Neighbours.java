@@ -35,6 +35,7 @@ record Neighbours(int count, int[] indices, float[] squaredDistances) {
      *
      * @param count from 1 to the number of points, or one less if the queries are the points
      */
+    @SuppressWarnings("ReferenceEquality") // the very same points, not equal ones
     static Optional<Neighbours> search(Points queries, Points points, int count, Progress progress) {
         Distances distances = new Distances(points);
         int n = queries.size();

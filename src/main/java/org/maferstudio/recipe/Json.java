@@ -120,7 +120,7 @@ public final class Json {
             return new TypeAdapter<T>() {
                 @Override
                 public void write(JsonWriter out, T value) throws IOException {
-                    out.value(names.get(((Enum<?>) value).ordinal()));
+                    out.value(names.get(Arrays.asList(constants).indexOf(value)));
                 }
 
                 @Override

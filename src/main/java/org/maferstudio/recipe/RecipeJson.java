@@ -145,6 +145,7 @@ public final class RecipeJson {
         return Json.gson().toJsonTree(value, ofSealed ? interfaces[0] : value.getClass());
     }
 
+    @SuppressWarnings("ReferenceEquality") // comparing all fields would take as long as what is saved
     private static Recipe make(JsonObject given, String title, Recipe below) {
         // A thousand recipes of a series are read below the same one.
         JsonObject whole = below == Recipe.DEFAULT

@@ -55,7 +55,6 @@ final class FeatureExtraction {
      * @throws Problem if the network or the dataset is missing, or they do not match
      */
     Optional<DeepFeatures> run(EmbeddingRequest request, String sha256) {
-        ExperimentManifest manifest = experiment.manifest();
         Evaluation.Request question = question(request);
         try (TrainingData data = TrainingData.open(
                 EvaluationTarget.source(experiment, question, progress),

@@ -54,8 +54,8 @@ final class DotPainter {
     /** A colour over a pixel; red and blue, and alpha and green, are computed together. */
     private static int blend(int under, int rgb, int alpha) {
         int kept = DotStamp.FULL - alpha;
-        int redBlue = (rgb & 0xff00ff) * alpha + (under & 0xff00ff) * kept >>> 8 & 0xff00ff;
-        int alphaGreen = (0xff0000 | rgb >>> 8 & 0xff) * alpha + (under >>> 8 & 0xff00ff) * kept & 0xff00ff00;
+        int redBlue = (((rgb & 0xff00ff) * alpha + (under & 0xff00ff) * kept) >>> 8) & 0xff00ff;
+        int alphaGreen = ((0xff0000 | ((rgb >>> 8) & 0xff)) * alpha + ((under >>> 8) & 0xff00ff) * kept) & 0xff00ff00;
         return alphaGreen | redBlue;
     }
 }

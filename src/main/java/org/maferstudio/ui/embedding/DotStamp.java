@@ -38,15 +38,16 @@ final class DotStamp {
     private DotStamp(Shape shape, double radius, double opacity) {
         reach = (int) Math.ceil(radius);
         for (int i = 0; i < covers.length; i++) {
-            covers[i] = cover(
-                    reach + (i % PLACES + 0.5) / PLACES, reach + (i / PLACES + 0.5) / PLACES, shape, FULL * opacity);
+            int row = i / PLACES;
+            covers[i] = cover(reach + (i % PLACES + 0.5) / PLACES, reach + (row + 0.5) / PLACES, shape, FULL * opacity);
         }
     }
 
     private int[] cover(double x, double y, Shape shape, double opacity) {
         int[] cover = new int[side() * side()];
         for (int i = 0; i < cover.length; i++) {
-            cover[i] = (int) Math.round(opacity * share(i % side() - x, i / side() - y, shape));
+            int row = i / side();
+            cover[i] = (int) Math.round(opacity * share(i % side() - x, row - y, shape));
         }
         return cover;
     }
@@ -55,8 +56,9 @@ final class DotStamp {
     private static double share(double left, double top, Shape shape) {
         int inside = 0;
         for (int i = 0; i < STEPS * STEPS; i++) {
+            int row = i / STEPS;
             double dx = left + (i % STEPS + 0.5) / STEPS;
-            double dy = top + (i / STEPS + 0.5) / STEPS;
+            double dy = top + (row + 0.5) / STEPS;
             inside += shape.contains(dx, dy) ? 1 : 0;
         }
         return inside / (double) (STEPS * STEPS);

@@ -298,6 +298,7 @@ public final class EmbeddingViewModel {
         finished.forEach(panel -> place(panel, source));
     }
 
+    @SuppressWarnings("ReferenceEquality") // an embedding that was computed anew is another one, even if equal
     private void place(Panel panel, DatasetSource source) {
         EmbeddingMetadata metadata = panel.metadataProperty().get();
         jobs.start(JobPlan.<Optional<PlacedFaces>>of(Texts.of("embedding.job.place", panel.title()), progress -> {
