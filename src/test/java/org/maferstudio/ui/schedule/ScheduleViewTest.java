@@ -97,12 +97,12 @@ class ScheduleViewTest {
         });
         window.robot().clickOn("#schedule-presets");
         assertTrue(window.robot().lookup("#schedule-presets-save").query().isDisabled(), "it has no name");
-        window.robot().write("mine").push(KeyCode.ENTER);
+        window.robot().clickOn("#schedule-presets-name").write("mine").clickOn("#schedule-presets-save");
         window.waitUntil("it is saved", () -> name(model).equals("mine"));
         ComboBox<?> combo = (ComboBox<?>) window.find("#schedule-preset");
         assertEquals("mine", FxWindow.onFx(() -> ((NamedSchedule) combo.getValue()).title()));
 
-        window.robot().clickOn("#schedule-presets").push(KeyCode.END).write(" 2");
+        window.robot().clickOn("#schedule-presets").clickOn("#schedule-presets-name").push(KeyCode.END).write(" 2");
         window.robot().clickOn("#schedule-presets-rename");
         window.waitUntil("it is renamed", () -> name(model).equals("mine 2"));
         window.robot().clickOn("#schedule-presets").clickOn("#schedule-presets-delete");
