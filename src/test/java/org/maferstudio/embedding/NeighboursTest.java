@@ -28,6 +28,7 @@ class NeighboursTest {
         return new Points(new float[][] {a, b}).squaredDistance(0, 1);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same points, not equal ones
     private static int[] sorted(Points queries, Points points, int i, int count) {
         return IntStream.range(0, points.size())
                 .filter(j -> queries != points || j != i)

@@ -8,6 +8,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -18,7 +21,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.datasets.drawn.DrawnFaces;
-import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
@@ -47,8 +49,8 @@ class GradCamTest {
 
     @Test
     void mapsInTheMiddleAndAtTheEndAreThoseOfPyTorch() throws IOException, URISyntaxException {
-        record Maps(double[][][] block7, double[][][] last) {}
-        Maps expected = new Gson().fromJson(Files.readString(resource("grad_cam.json")), Maps.class);
+        JsonObject expected = JsonParser.parseString(Files.readString(resource("grad_cam.json")))
+                .getAsJsonObject();
         WeightFile fixture = Safetensors.read(resource("narrow.safetensors"));
         Network network = Network.create(NARROW, 7, 1, cpu());
         network.load(fixture);
@@ -56,8 +58,8 @@ class GradCamTest {
         try (GradCam gradCam = new GradCam(network, contract);
                 NDManager batch = network.manager().newSubManager()) {
             NDArray input = batch.create(fixture.tensor("input").floats(), new Shape(2, 3, 33, 38));
-            assertClose(expected.block7(), gradCam.maps(input, CLASS, 7));
-            assertClose(expected.last(), gradCam.maps(input, CLASS, 16));
+            assertClose(expected.getAsJsonArray("block7"), gradCam.maps(input, CLASS, 7));
+            assertClose(expected.getAsJsonArray("last"), gradCam.maps(input, CLASS, 16));
         }
     }
 
@@ -76,7 +78,8 @@ class GradCamTest {
         try (GradCam network = new GradCam(trained, cpu());
                 GradCam other = new GradCam(Network.create(trained.spec(), 7, 18, cpu()), trained.contract())) {
             for (int i = 0; i < faces; i++) {
-                RasterImage face = DrawnFaces.draw(Expression.values()[i % 7], i, i);
+                RasterImage face =
+                        DrawnFaces.draw(LabelSet.fer2013().expression(i % 7).orElseThrow(), i, i);
                 double[] map = flat(network.of(face, CLASS));
                 same += correlation(map, flat(network.of(face, CLASS))) / faces;
                 randomised += correlation(map, flat(other.of(face, CLASS))) / faces;
@@ -105,11 +108,12 @@ class GradCamTest {
         return squaresA * squaresB == 0 ? 0 : both / Math.sqrt(squaresA * squaresB);
     }
 
-    private static void assertClose(double[][][] expected, double[][][] found) {
-        assertEquals(expected.length, found.length);
-        for (int image = 0; image < expected.length; image++) {
-            for (int row = 0; row < expected[image].length; row++) {
-                assertArrayEquals(expected[image][row], found[image][row], 1e-5);
+    private static void assertClose(JsonArray expected, double[][][] found) {
+        double[][][] maps = new Gson().fromJson(expected, double[][][].class);
+        assertEquals(maps.length, found.length);
+        for (int image = 0; image < maps.length; image++) {
+            for (int row = 0; row < maps[image].length; row++) {
+                assertArrayEquals(maps[image][row], found[image][row], 1e-5);
             }
         }
     }

@@ -99,10 +99,13 @@ class SlurmRunnerTest {
         begun.update(manifest -> manifest.with(manifest.state().as(RunStatus.RUNNING)));
         Files.writeString(ended.resolve(".writer.json"), "{\"host\": \"node\", \"process\": 7, \"job\": \"100_4\"}");
         assertEquals(RunStatus.RUNNING, begun.status(), "as far as is known");
-        queue = "105|100|2|RUNNING|None\n"
-                + "106|100|3|PENDING|Priority\n"
-                + "107|100|5|CANCELLED|None\n"
-                + "100|100|6|FAILED|NonZeroExitCode\n";
+        queue =
+                """
+                105|100|2|RUNNING|None
+                106|100|3|PENDING|Priority
+                107|100|5|CANCELLED|None
+                100|100|6|FAILED|NonZeroExitCode
+                """;
         assertEquals(3, submit());
         assertTrue(asked.stream().anyMatch(command -> command.contains("--array=4-6%3")), asked.toString());
         assertEquals(RunStatus.INTERRUPTED, begun.status(), "its job has left the queue");

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,8 @@ class TarHeaderTest {
         Files.write(file, content);
     }
 
-    private static TreeMap<String, Long> read(byte[] archive) throws IOException {
-        TreeMap<String, Long> sizes = new TreeMap<>();
+    private static Map<String, Long> read(byte[] archive) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
         InputStream in = new ByteArrayInputStream(archive);
         for (Optional<TarHeader> next = TarHeader.read(in); next.isPresent(); next = TarHeader.read(in)) {
             sizes.put(next.get().name(), new TarContent(in, next.get().size()).transferTo(new ByteArrayOutputStream()));

@@ -102,7 +102,11 @@ class ScheduleViewTest {
         ComboBox<?> combo = (ComboBox<?>) window.find("#schedule-preset");
         assertEquals("mine", FxWindow.onFx(() -> ((NamedSchedule) combo.getValue()).title()));
 
-        window.robot().clickOn("#schedule-presets").clickOn("#schedule-presets-name").push(KeyCode.END).write(" 2");
+        window.robot()
+                .clickOn("#schedule-presets")
+                .clickOn("#schedule-presets-name")
+                .push(KeyCode.END)
+                .write(" 2");
         window.robot().clickOn("#schedule-presets-rename");
         window.waitUntil("it is renamed", () -> name(model).equals("mine 2"));
         window.robot().clickOn("#schedule-presets").clickOn("#schedule-presets-delete");
