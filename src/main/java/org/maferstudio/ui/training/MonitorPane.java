@@ -4,6 +4,7 @@ import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -26,12 +27,20 @@ final class MonitorPane extends VBox {
         getStyleClass().add("monitor");
         RunMonitor monitor = model.monitor();
         Message problem = Messages.problem(monitor.problemProperty());
+        VBox timeLeft = number(Texts.of("training.monitor.timeLeft"), monitor.timeLeftProperty());
         FlowPane numbers = new FlowPane(
                 number(Texts.of("training.monitor.best"), monitor.bestProperty()),
                 number(Texts.of("training.monitor.speed"), monitor.speedProperty()),
-                number(Texts.of("training.monitor.timeLeft"), monitor.timeLeftProperty()),
+                timeLeft,
                 number(Texts.of("training.monitor.memory"), monitor.memoryProperty()),
                 number(Texts.of("recipe.machine.device.label"), monitor.deviceProperty()));
+        // The runs of a series are trained by other processes, several at once.
+        ObservableValue<Boolean> single =
+                monitor.shownProperty().map(run -> !run.isSeries()).orElse(true);
+        numbers.getChildren().stream().filter(box -> box != timeLeft).forEach(box -> {
+            box.visibleProperty().bind(single);
+            box.managedProperty().bind(box.visibleProperty());
+        });
         numbers.getStyleClass().add("run-numbers");
         numbers.visibleProperty().bind(monitor.shownProperty().isNotNull());
         numbers.managedProperty().bind(numbers.visibleProperty());
