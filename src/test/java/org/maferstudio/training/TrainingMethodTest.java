@@ -94,8 +94,10 @@ class TrainingMethodTest {
 
     @Test
     void theLastNetworkIsKeptWhereTheRecipeSaysSo() throws IOException {
-        // A rate this high soon makes the validation loss worse.
-        Map<String, Object> worse = Map.of("optimiser.learningRate", 0.5, "course.epochs", 4, "course.bestBy", "loss");
+        // A rate this high makes the validation loss a hundred times as large in the second step. In later epochs the
+        // rate
+        // falls, and whether the loss does too depends on the processor's rounding.
+        Map<String, Object> worse = Map.of("optimiser.learningRate", 0.5, "course.epochs", 2, "course.bestBy", "loss");
         Experiment best = trained("best", worse);
         Map<String, Object> keepLast = new HashMap<>(worse);
         keepLast.put("course.keep", "last");
@@ -103,8 +105,8 @@ class TrainingMethodTest {
         assertNotEquals(sum(best, "last.safetensors"), sum(best, "best.safetensors"));
         assertEquals(sum(last, "last.safetensors"), sum(last, "best.safetensors"));
         assertEquals(sum(best, "last.safetensors"), sum(last, "last.safetensors"), "the training is the same");
-        assertEquals(4, last.manifest().state().best().epoch());
-        assertEquals(8, last.manifest().state().best().step());
+        assertEquals(2, last.manifest().state().best().epoch());
+        assertEquals(4, last.manifest().state().best().step());
     }
 
     private static String sum(Experiment experiment, String file) throws IOException {

@@ -49,8 +49,11 @@ class TrainingStepTest {
 
     private static final int ROW = 5 + SUMS;
 
-    /** Of the value, for gradients of the norm and for sums of the norm of their array; of 1 where that is smaller. */
-    private static final double TOLERANCE = 1e-5;
+    /**
+     * Of the value, for gradients of the norm and for sums of the norm of their array; of 1 where that is smaller. PyTorch's
+     * own floats miss its doubles by 0.9e-5 on processors with AVX-512, and by 1.1e-5 on those without.
+     */
+    private static final double TOLERANCE = 2e-5;
 
     /** The same for the sums: PyTorch's own floats miss its doubles by 3.4e-5 there. */
     private static final double TOLERANCE_OF_SUMS = 5e-5;
