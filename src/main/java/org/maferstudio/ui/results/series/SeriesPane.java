@@ -139,7 +139,7 @@ public final class SeriesPane extends VBox {
             }
         }
         columns.add(text(
-                Texts.of("results.series.runs"),
+                Texts.of("results.series.finished"),
                 setting -> setting.finished().size() + "/" + setting.runs().size()));
         String measure = model.measureProperty().get();
         columns.add(number(
