@@ -101,9 +101,9 @@ final class SlicesCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             String column = columns.get().named(by);
-            SlicedResults results = SlicedResults.of(column, columns.get(), sweep);
             Resolution resolution = predictions.resolution();
             checkEvaluated(first, evaluated.split(), resolution);
+            SlicedResults results = SlicedResults.of(column, columns.get(), sweep);
             Map<String, List<SliceDifference>> differences = new LinkedHashMap<>();
             for (int i = 1; i < evaluated.experiments().size(); i++) {
                 Predictions other = evaluated.experiments().get(i).predictions(evaluated.split(), resolution);
