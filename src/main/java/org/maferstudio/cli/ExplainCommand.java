@@ -38,6 +38,7 @@ import org.maferstudio.live.LiveNetworks;
 import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.report.export.FigureFile;
@@ -157,11 +158,12 @@ final class ExplainCommand implements Callable<Integer> {
         List<Experiment> experiments = experiments();
         List<String> names = EvaluatedExperiments.names(experiments);
         Progress progress = console.progress("explain");
+        Optional<Photograph> photograph = image == null ? Optional.empty() : Optional.of(photograph());
         List<ExplanationFigure.Row> rows = new ArrayList<>();
         for (int i = 0; i < experiments.size(); i++) {
             try (Explainer explainer = new Explainer(experiments.get(i), chosen, place)) {
-                List<Explanation> row = image != null
-                        ? explanations(explainer, progress)
+                List<Explanation> row = photograph.isPresent()
+                        ? explanations(photograph.get(), explainer, progress)
                         : means(experiments.get(i), explainer, progress);
                 if (progress.stopRequested()) {
                     return ExitCode.STOPPED;
@@ -194,8 +196,8 @@ final class ExplainCommand implements Callable<Integer> {
         return paths.stream().map(Experiment::open).toList();
     }
 
-    private List<Explanation> explanations(Explainer explainer, Progress progress) {
-        RasterImage face = face(explainer);
+    private List<Explanation> explanations(Photograph photograph, Explainer explainer, Progress progress) {
+        RasterImage face = photograph.croppedFor(explainer.contract());
         Optional<Integer> explained = Optional.ofNullable(label).map(name -> index(explainer.labels(), name));
         List<Explanation> row = new ArrayList<>();
         for (Resolution resolution : resolutions) {
@@ -206,21 +208,25 @@ final class ExplainCommand implements Callable<Integer> {
         return row;
     }
 
-    private RasterImage face(Explainer explainer) {
+    /** The image, and the face in it if it is to be cropped. */
+    private record Photograph(RasterImage image, Optional<DetectedFace> face) {
+        RasterImage croppedFor(InputContract contract) {
+            return face.map(found -> FaceCrop.cut(image, found, FaceGeometry.of(contract), contract.resize()))
+                    .orElse(image);
+        }
+    }
+
+    private Photograph photograph() {
         RasterImage whole = ImageFile.read(image);
         if (!crop) {
-            return whole;
+            return new Photograph(whole, Optional.empty());
         }
         try (FaceSearch search = new FaceSearch()) {
             DetectedFace found = search.faces(whole).stream()
                     .findFirst()
                     .orElseThrow(() -> Problem.input(
                             "No face was found in " + image + ". If it shows nothing but a face, leave out --crop."));
-            return FaceCrop.cut(
-                    whole,
-                    found,
-                    FaceGeometry.of(explainer.contract()),
-                    explainer.contract().resize());
+            return new Photograph(whole, Optional.of(found));
         }
     }
 
