@@ -1,6 +1,9 @@
 """Writes MediaPipe's full-range face detector as ONNX: python3 full_range_onnx.py face_detection_full_range.tflite OUT.onnx
 
-The weights are those of the file, in float16; only the order of their dimensions changes. The input "image" is (1, 3, 192, 192)
+The weights are those of the file, in float16; only the order of their dimensions changes. ONNX Runtime computes fastest on
+channels in groups of eight. So 12 and 36 channels become 16 and 40, by weights of zero; and where a shortcut with fewer
+channels is added to the result of a convolution, it is added to that many of its channels, in place of zeros to the others.
+Both leave the result as it is. The input "image" is (1, 3, 192, 192)
 from -1 to 1, RGB; the outputs are "scores" (1, 2304, 1) before the sigmoid and "boxes" (1, 2304, 16) in pixels. Field
 numbers and operators are those of TensorFlow Lite's schema.fbs; a FlatBuffer is read by hand, as no package of Debian does.
 """
@@ -61,6 +64,15 @@ class Record:
         return self.data[at : at + count]
 
 
+def groups_of_eight(channels):
+    return channels if channels <= 8 else (channels + 7) // 8 * 8
+
+
+def zeros_added(array, axis, size):
+    widths = [(0, size - length if i == axis else 0) for i, length in enumerate(array.shape)]
+    return np.pad(array, widths)
+
+
 class Converter:
     def __init__(self, data):
         model = Record(data, struct.unpack_from("<I", data, 0)[0])
@@ -77,9 +89,16 @@ class Converter:
         for code, operator in self.operators:
             if code == DEQUANTIZE:
                 self.constants[operator.integers(2)[0]] = self.constants[operator.integers(1)[0]]
+        padded = {o.integers(2)[0]: o.integers(1)[0] for code, o in self.operators if code == PAD}
+        self.shortcuts = {}  # by the convolution to whose result they are added
+        for code, operator in self.operators:
+            if code == ADD and any(i in padded for i in operator.integers(1)):
+                shortcut, convolution = sorted(operator.integers(1), key=lambda i: i not in padded)
+                self.shortcuts[convolution] = padded[shortcut]
         self.names = {self.graph.integers(1)[0]: "image"}
         self.nodes = []
         self.initialisers = []
+        self.parts = {}
 
     def name(self, tensor):
         return self.names.get(tensor, f"t{tensor}")
@@ -88,10 +107,8 @@ class Converter:
         self.initialisers.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def weights(self, tensor, order=None):
-        array = self.constants[tensor]
-        array = array.transpose(order) if order else array
-        half = self.constant(f"w{tensor}", array)
+    def weights(self, name, array):
+        half = self.constant(f"w{name}", array)
         self.nodes.append(helper.make_node("Cast", [half], [half + ".float"], to=TensorProto.FLOAT))
         return half + ".float"
 
@@ -108,9 +125,31 @@ class Converter:
             before, after = self.shapes[source][axis + 1], self.shapes[output][axis + 1]
             total = max((after - 1) * strides[axis] + kernel[axis] - before, 0)
             pads[axis], pads[axis + 2] = total // 2, total - total // 2
-        names = [self.name(source), self.weights(weights, (3, 0, 1, 2) if depthwise else (0, 3, 1, 2)), self.weights(bias)]
-        group = self.shapes[output][3] if depthwise else 1
-        self.node("Conv", names, self.name(output), kernel_shape=kernel, strides=strides, pads=pads, group=group)
+        weights = self.constants[weights].transpose((3, 0, 1, 2) if depthwise else (0, 3, 1, 2))
+        outputs = groups_of_eight(len(weights))
+        inputs = 1 if depthwise else groups_of_eight(weights.shape[1])
+        weights = zeros_added(zeros_added(weights, 0, outputs), 1, inputs)
+        bias = zeros_added(self.constants[bias], 0, outputs)
+        options = {"kernel_shape": kernel, "strides": strides, "pads": pads}
+        parts = {"": slice(None)}
+        if output in self.shortcuts:
+            channels = self.shapes[self.shortcuts[output]][3]
+            parts = {".first": slice(channels), ".rest": slice(channels, None)}
+        for part, channels in parts.items():
+            name = self.name(output) + part
+            names = [self.name(source), self.weights(name, weights[channels]), self.weights(f"{name}.bias", bias[channels])]
+            options["group"] = len(bias[channels]) if depthwise else 1
+            self.node("Conv", names, name, **options)
+
+    def add(self, inputs, output):
+        target = self.name(output)
+        convolution = next((i for i in inputs if i in self.shortcuts), None)
+        if convolution is None:
+            self.node("Add", [self.name(i) for i in inputs], target)
+            return
+        first, rest = (f"{self.name(convolution)}.{part}" for part in ("first", "rest"))
+        self.node("Add", [first, self.name(self.shortcuts[convolution])], f"{target}.first")
+        self.parts[target] = [f"{target}.first", rest]
 
     def convert(self):
         for number, (code, operator) in enumerate(self.operators):
@@ -123,7 +162,11 @@ class Converter:
             if code in (CONVOLUTION, DEPTHWISE):
                 self.convolution(code == DEPTHWISE, options, inputs, output)
             elif code == ADD:
-                self.node("Add", [source, self.name(inputs[1])], target)
+                self.add(inputs, output)
+            elif code == RELU and source in self.parts:
+                for part in self.parts[source]:
+                    self.node("Relu", [part], f"{part}.relu")
+                self.node("Concat", [f"{part}.relu" for part in self.parts[source]], target, axis=1)
             elif code == RELU:
                 self.node("Relu", [source], target)
             elif code == MAX_POOL:
@@ -133,8 +176,6 @@ class Converter:
             elif code == PAD:
                 pads = self.constants[inputs[1]]
                 assert not pads[:3].any() and pads[3][0] == 0, "channels are added at the end"
-                channels = np.array([0, 0, 0, 0, 0, pads[3][1], 0, 0], np.int64)
-                self.node("Pad", [source, self.constant(f"pads{number}", channels)], target)
             elif code == RESIZE:
                 assert options.number(3, "b") and not options.number(2, "b"), "half-pixel centres"
                 scales = np.array([1, 1, after[1] / before[1], after[2] / before[2]], np.float32)

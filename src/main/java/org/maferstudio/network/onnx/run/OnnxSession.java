@@ -31,12 +31,14 @@ public final class OnnxSession implements AutoCloseable {
     private final String file;
     private final String input;
     private final OnnxType type;
+    private final OrtEnvironment environment;
     private final OrtSession session;
 
-    private OnnxSession(String file, String input, OnnxType type, OrtSession session) {
+    private OnnxSession(String file, String input, OnnxType type, OrtEnvironment environment, OrtSession session) {
         this.file = file;
         this.input = input;
         this.type = type;
+        this.environment = environment;
         this.session = session;
     }
 
@@ -75,7 +77,7 @@ public final class OnnxSession implements AutoCloseable {
         }
         try (OrtSession.SessionOptions options = options(setup)) {
             OrtSession session = environment.createSession(path, options);
-            return new OnnxSession(path, file.input().name(), file.input().type(), session);
+            return new OnnxSession(path, file.input().name(), file.input().type(), environment, session);
         } catch (OrtException e) {
             throw refused(path, e);
         }
@@ -93,7 +95,8 @@ public final class OnnxSession implements AutoCloseable {
         OrtEnvironment environment = environment();
         try (OrtSession.SessionOptions options = options(new Setup(threads, OptionalInt.empty()))) {
             OrtSession session = environment.createSession(network, options);
-            return new OnnxSession(name, session.getInputNames().iterator().next(), OnnxType.FLOAT32, session);
+            String input = session.getInputNames().iterator().next();
+            return new OnnxSession(name, input, OnnxType.FLOAT32, environment, session);
         } catch (OrtException e) {
             throw refused(name, e);
         }
@@ -174,7 +177,6 @@ public final class OnnxSession implements AutoCloseable {
     private OnnxTensor tensor(float[] values, List<Long> shape) throws OrtException {
         long[] dimensions = shape.stream().mapToLong(Long::longValue).toArray();
         FloatBuffer buffer = FloatBuffer.wrap(values);
-        OrtEnvironment environment = environment();
         return type == OnnxType.FLOAT16
                 ? OnnxTensor.createTensor(
                         environment,
