@@ -2,7 +2,6 @@ package org.maferstudio.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.output.Console;
@@ -20,8 +19,6 @@ import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesGathering;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SettingResult;
-import org.maferstudio.series.Slurm;
-import org.maferstudio.series.remote.RemoteSeries;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,10 +32,6 @@ import picocli.CommandLine.Parameters;
             "Intervals are 95 %% intervals of the mean by Student's t, with runs as independent samples."
         })
 final class SeriesCommand implements Callable<Integer> {
-    private static final long WATCH_MILLIS = 5000;
-    /** The login node of a cluster has other things to do. */
-    private static final long WATCH_REMOTE_MILLIS = 20_000;
-
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the series.")
@@ -117,7 +110,7 @@ final class SeriesCommand implements Callable<Integer> {
         RemoteUpdates updates = new RemoteUpdates(series, console);
         if (action.retry) {
             updates.fetch(List.of());
-            return new SeriesStart(console, series, RemoteSeries.Inputs.EXPECT).run(execution(series), runs);
+            return new SeriesStart(console, series).run(execution(series), runs);
         }
         if (action.gather) {
             SeriesGathering.gather(series);
@@ -139,7 +132,7 @@ final class SeriesCommand implements Callable<Integer> {
                 return ExitCode.STOPPED;
             }
         } else if (action.watch) {
-            watch(series, updates);
+            watch(updates);
         }
         show(series, updates);
         return ExitCode.DONE;
@@ -183,33 +176,14 @@ final class SeriesCommand implements Callable<Integer> {
     }
 
     /** Prints a line whenever the number of runs of a status changes. */
-    private void watch(Series series, RemoteUpdates updates) {
-        long millis = updates.isRemote() ? WATCH_REMOTE_MILLIS : WATCH_MILLIS;
-        String before = "";
-        boolean busy = true;
-        while (busy && !console.stopRequested()) {
-            // A laptop loses its network; the cluster goes on.
-            if (updates.isFetched()) {
-                SeriesResults results = SeriesResults.read(series);
-                Collection<Slurm.Job> queue = updates.control().queue().values();
-                String now = new SeriesTable(results, measure).counts() + SeriesTable.queue(queue);
-                if (!now.equals(before)) {
-                    console.message(now);
-                    before = now;
-                }
-                busy = updates.control().isBusy(results, queue);
+    private void watch(RemoteUpdates updates) {
+        String[] before = {""};
+        updates.watch((results, queue) -> {
+            String now = new SeriesTable(results, measure).counts() + SeriesTable.queue(queue);
+            if (!now.equals(before[0])) {
+                console.message(now);
+                before[0] = now;
             }
-            for (int i = 0; busy && i < 10 && !console.stopRequested(); i++) {
-                pause(millis / 10);
-            }
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        });
     }
 }

@@ -19,9 +19,7 @@ import org.maferstudio.series.SeriesEstimate;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SeriesRunner;
-import org.maferstudio.series.Slurm;
-import org.maferstudio.series.SlurmRunner;
-import org.maferstudio.series.remote.RemoteSeries;
+import org.maferstudio.series.remote.PlacedSeries;
 import org.maferstudio.training.TrainingForecast;
 import org.maferstudio.training.benchmark.InferenceSpeed;
 
@@ -30,13 +28,12 @@ import org.maferstudio.training.benchmark.InferenceSpeed;
  *
  * @param console to print to
  * @param series that has the runs
- * @param inputs what happens to datasets that the host of a cluster does not have
  */
-record SeriesStart(Console console, Series series, RemoteSeries.Inputs inputs) {
+record SeriesStart(Console console, Series series) {
     /** Trains what is not finished, here or on a cluster. */
     int run(SeriesExecution execution, List<SeriesRun> runs) {
         if (execution.where() == SeriesExecution.Where.SLURM) {
-            return submit(execution, runs);
+            return submit(runs);
         }
         Progress progress = console.progress("series");
         return ended(new SeriesRunner(series, progress, console::message).train(execution, runs));
@@ -74,11 +71,8 @@ record SeriesStart(Console console, Series series, RemoteSeries.Inputs inputs) {
         return DurationText.of(Duration.ofMillis((long) (1000 * estimate.seconds())));
     }
 
-    private int submit(SeriesExecution execution, List<SeriesRun> runs) {
-        Optional<RemoteSeries> remote = RemoteSeries.of(series);
-        Optional<Integer> submitted = remote.isPresent()
-                ? remote.get().submit(runs, inputs, console.progress("send"))
-                : Optional.of(new SlurmRunner(series, new Slurm()).submit(execution, runs));
+    private int submit(List<SeriesRun> runs) {
+        Optional<Integer> submitted = PlacedSeries.of(series).submit(runs, console.progress("send"));
         if (submitted.isEmpty()) {
             console.message("Stopped before anything was submitted.");
             return ExitCode.STOPPED;

@@ -154,8 +154,7 @@ final class TrainCommand implements Callable<Integer> {
             return ExitCode.STOPPED;
         }
         place.store(planned.get());
-        SeriesStart start =
-                new SeriesStart(console, planned.get(), execution.remote().inputs());
+        SeriesStart start = new SeriesStart(console, planned.get());
         start.estimate(where, planning.loads());
         return start.run(where, planned.get().runs());
     }

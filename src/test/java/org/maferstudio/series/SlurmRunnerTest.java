@@ -19,7 +19,6 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
-import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.Recipe;
 
@@ -138,48 +137,6 @@ class SlurmRunnerTest {
         queue = "105|100|2|RUNNING|None\n100|100|6|PENDING|Resources\n107|100|5|COMPLETED|None\n";
         assertEquals(2, new SeriesControl(series, slurm).cancel(series.runs()));
         assertTrue(asked.contains("scancel 100_2 100_6"), asked.toString());
-    }
-
-    @Test
-    void whatIsInTheQueueIsFollowedUntilTheJobsHaveEndedAndAStopCancelsThem() throws IOException {
-        submit();
-        queue = "105|100|2|RUNNING|None\n110|100|6|PENDING|Resources\n";
-        SubmittedSeries submitted = new SubmittedSeries(series, slurm);
-        assertTrue(SubmittedSeries.isOnCluster(series));
-        assertTrue(submitted.isBusy());
-        List<String> said = new ArrayList<>();
-        boolean[] stop = {false};
-        Progress progress = new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                said.add(message);
-                stop[0] = true;
-                if (asked.contains("scancel 100_2 100_6")) {
-                    queue = "";
-                }
-            }
-
-            @Override
-            public boolean stopRequested() {
-                return stop[0];
-            }
-        };
-        assertEquals(LocalRunner.Ending.STOPPED, submitted.follow(progress));
-        assertEquals("On Slurm: 6 runs: 6 waiting; in the queue: 1 pending (Resources), 1 running", said.get(0));
-        stop[0] = true;
-        series.runs().forEach(run -> FakeRuns.finish(series, run, 10, 0.5));
-        assertEquals(LocalRunner.Ending.DONE, submitted.follow(Progress.NONE));
-    }
-
-    @Test
-    void aJobThatCouldNotStartGivesTheLastLineOfItsLog() throws IOException {
-        submit();
-        Path log = series.experiment().folder().resolve("logs/run-0002.txt");
-        Files.writeString(log, "starting\nmodule: command not found\n");
-        assertEquals(LocalRunner.Ending.FAILED, new SubmittedSeries(series, slurm).follow(Progress.NONE));
-        RunOutcome failure = SeriesResults.states(series).firstFailure().orElseThrow();
-        assertEquals(2, failure.run().number());
-        assertEquals("module: command not found", failure.problem());
     }
 
     @Test

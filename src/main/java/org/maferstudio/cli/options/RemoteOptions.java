@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.maferstudio.job.Problem;
 import org.maferstudio.series.remote.RemoteCheck;
 import org.maferstudio.series.remote.RemoteHost;
-import org.maferstudio.series.remote.RemoteSeries;
 import picocli.CommandLine.Option;
 
 /** A cluster that is reached by ssh. */
@@ -53,11 +52,6 @@ public final class RemoteOptions {
         return host != null;
     }
 
-    /** What happens to datasets and weight files that the host does not have. */
-    public RemoteSeries.Inputs inputs() {
-        return send ? RemoteSeries.Inputs.SEND : RemoteSeries.Inputs.EXPECT;
-    }
-
     /**
      * Connects to the host and checks that it can train a series.
      *
@@ -77,7 +71,7 @@ public final class RemoteOptions {
                     "In a folder that the host shares, datasets have the same paths. Leave out --remote-data "
                             + "and --send-data, or name a folder of the host with --remote-dir.");
         }
-        String inputs = send && data.isEmpty() ? folder + "/data" : data;
-        return Optional.of(RemoteCheck.check(new RemoteHost(host, folder, inputs, program, ""), setup));
+        RemoteHost.Inputs inputs = send ? RemoteHost.Inputs.SEND : RemoteHost.Inputs.EXPECT;
+        return Optional.of(RemoteCheck.check(RemoteHost.asked(host, folder, data, program, inputs), setup));
     }
 }

@@ -14,15 +14,23 @@ import org.maferstudio.texts.Texts;
  * @param folder of the series there; empty if it is the same folder under the same path, on a shared file system
  * @param data folder there with the datasets and weight files of the recipes; empty if they have the same paths
  * @param program the command of this program there
+ * @param inputs what happens to datasets and weight files that it does not have
  * @param plan the SHA-256 of the plan that was sent last; empty if none was
  */
-public record RemoteHost(String host, String folder, String data, String program, String plan) {
+public record RemoteHost(String host, String folder, String data, String program, Inputs inputs, String plan) {
     /** The command on the path. */
     public static final String PROGRAM = "mafer";
 
     private static final SeriesJson FILE = new SeriesJson("remote.json");
 
+    /** What happens to datasets and weight files that the host does not have. */
+    public enum Inputs {
+        SEND,
+        EXPECT
+    }
+
     public RemoteHost {
+        inputs = inputs == null ? Inputs.EXPECT : inputs;
         // A name that starts with a hyphen would be an option of ssh.
         if (!host.matches("[^\\s\\p{Cntrl}-][^\\s\\p{Cntrl}]{0,254}")) {
             throw Problem.input(Texts.of("series.remote.error.host", host.replaceAll("\\p{Cntrl}", " ")));
@@ -33,6 +41,15 @@ public record RemoteHost(String host, String folder, String data, String program
                 .ifPresent(path -> {
                     throw Problem.input(Texts.of("series.remote.error.control", path.replaceAll("\\p{Cntrl}", " ")));
                 });
+    }
+
+    /**
+     * A host that no plan was sent to. Files that are sent go to {@code data} in the folder, unless there is another place
+     * for them.
+     */
+    public static RemoteHost asked(String host, String folder, String data, String program, Inputs inputs) {
+        String place = inputs == Inputs.SEND && data.isEmpty() ? folder + "/data" : data;
+        return new RemoteHost(host, folder, place, program, inputs, "");
     }
 
     /**
@@ -61,12 +78,12 @@ public record RemoteHost(String host, String folder, String data, String program
 
     /** The same after a plan was sent. */
     RemoteHost withPlan(String sum) {
-        return new RemoteHost(host, folder, data, program, sum);
+        return new RemoteHost(host, folder, data, program, inputs, sum);
     }
 
     /** The same with folders that do not depend on where a shell starts. */
     RemoteHost in(String home) {
-        return new RemoteHost(host, absolute(home, folder), absolute(home, data), program(home), plan);
+        return new RemoteHost(host, absolute(home, folder), absolute(home, data), program(home), inputs, plan);
     }
 
     private String program(String home) {

@@ -36,12 +36,6 @@ public final class RemoteSeries {
         this.ssh = ssh;
     }
 
-    /** What happens to datasets and weight files that the host does not have. */
-    public enum Inputs {
-        SEND,
-        EXPECT
-    }
-
     private static List<String> setup(Series series) {
         return Optional.ofNullable(SeriesExecution.of(series).slurm())
                 .map(SlurmOptions::setup)
@@ -96,14 +90,14 @@ public final class RemoteSeries {
      * @return the number of runs that were submitted; empty if a stop was requested while something was sent
      * @throws Problem if the host cannot be reached, refuses the jobs, or lacks something that they need
      */
-    public Optional<Integer> submit(List<SeriesRun> runs, Inputs inputs, Progress progress) {
+    public Optional<Integer> submit(List<SeriesRun> runs, Progress progress) {
         RemotePlan plan = new RemotePlan(series, remote);
         if (remote.isShared()) {
             plan.checkShared(ssh);
         } else {
             RemoteInputs needed = new RemoteInputs(remote);
             Set<String> paths = needed.here(runs);
-            if (inputs == Inputs.SEND && !needed.send(ssh, paths, progress)) {
+            if (remote.inputs() == RemoteHost.Inputs.SEND && !needed.send(ssh, paths, progress)) {
                 return Optional.empty();
             }
             needed.check(ssh, paths);

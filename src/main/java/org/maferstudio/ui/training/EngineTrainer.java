@@ -1,5 +1,6 @@
 package org.maferstudio.ui.training;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.maferstudio.experiment.Experiment;
@@ -13,8 +14,7 @@ import org.maferstudio.series.LocalRunner;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.SeriesRunner;
-import org.maferstudio.series.Slurm;
-import org.maferstudio.series.SubmittedSeries;
+import org.maferstudio.series.remote.PlacedSeries;
 import org.maferstudio.training.Training;
 import org.maferstudio.training.TrainingListener;
 import org.maferstudio.training.TrainingOutcome;
@@ -35,9 +35,9 @@ public final class EngineTrainer implements Trainer {
 
     @Override
     public RunStatus train(Series series, Progress progress, Consumer<HistoryFigure> curves) {
-        if (SubmittedSeries.isOnCluster(series)) {
-            new SubmittedSeries(series, new Slurm()).submit();
-            return follow(series, progress, curves);
+        if (PlacedSeries.isOnCluster(series)) {
+            Optional<Integer> submitted = PlacedSeries.of(series).submit(series.runs(), progress);
+            return submitted.isPresent() ? follow(series, progress, curves) : RunStatus.STOPPED;
         }
         Experiment whole = series.experiment();
         SeriesRunner runner = new SeriesRunner(series, new SeriesCurves(series, progress, curves), whole::log);
@@ -47,7 +47,7 @@ public final class EngineTrainer implements Trainer {
     @Override
     public RunStatus follow(Series series, Progress progress, Consumer<HistoryFigure> curves) {
         Progress watched = new SeriesCurves(series, progress, curves);
-        return ended(series, new SubmittedSeries(series, new Slurm()).follow(watched));
+        return ended(series, PlacedSeries.of(series).follow(watched));
     }
 
     private static RunStatus ended(Series series, LocalRunner.Ending ending) {

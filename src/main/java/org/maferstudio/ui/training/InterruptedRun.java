@@ -13,8 +13,7 @@ import org.maferstudio.job.RunStatus;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesResults;
-import org.maferstudio.series.Slurm;
-import org.maferstudio.series.SubmittedSeries;
+import org.maferstudio.series.remote.PlacedSeries;
 import org.maferstudio.texts.Texts;
 
 /**
@@ -67,8 +66,8 @@ record InterruptedRun(Path folder, ExperimentManifest manifest, RunStatus state,
         boolean open = status != RunStatus.FINISHED && status != RunStatus.IMPORTED;
         boolean onCluster = open
                 && Series.of(experiment)
-                        .filter(SubmittedSeries::isOnCluster)
-                        .filter(series -> new SubmittedSeries(series, new Slurm()).isBusy())
+                        .filter(PlacedSeries::isOnCluster)
+                        .filter(series -> PlacedSeries.of(series).isBusy())
                         .isPresent();
         if (onCluster) {
             return Optional.of(RunStatus.RUNNING);

@@ -20,7 +20,7 @@ import org.maferstudio.schedule.NamedSchedule;
 import org.maferstudio.schedule.OwnSchedule;
 import org.maferstudio.schedule.ResolutionSchedule;
 import org.maferstudio.schedule.SchedulePreset;
-import org.maferstudio.series.Slurm;
+import org.maferstudio.series.remote.Clusters;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.TrainingForecast;
 import org.maferstudio.ui.controls.FileDialogs;
@@ -72,7 +72,11 @@ public final class TrainingViewModel {
         this.queue = new RunQueue(workbench, jobs, trainer, monitor);
         this.dataset = new DatasetField(workbench, jobs);
         this.series = new SeriesViewModel(
-                workbench, jobs, new SeriesBase(form.recipeProperty(), form::on, this::seconds), Slurm::isHere, queue);
+                workbench,
+                jobs,
+                new SeriesBase(form.recipeProperty(), form::on, this::seconds),
+                Clusters.SYSTEM,
+                queue);
         this.seriesRuns = new SeriesRunsViewModel(workbench, jobs, series);
         this.preview = new AugmentationPreview(workbench, jobs, form.recipeProperty());
         startable = Bindings.createBooleanBinding(

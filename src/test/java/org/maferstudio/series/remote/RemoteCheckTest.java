@@ -30,7 +30,8 @@ class RemoteCheckTest {
     }
 
     private RemoteHost check(String program) {
-        return RemoteCheck.check(new RemoteHost("cluster", "a \"series\"", "~/data/", program, ""), fake.ssh());
+        return RemoteCheck.check(
+                RemoteHost.asked("cluster", "a \"series\"", "~/data/", program, RemoteHost.Inputs.EXPECT), fake.ssh());
     }
 
     private String problem(String program) {
@@ -90,11 +91,11 @@ class RemoteCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-oProxyCommand=sh", "a b", "a\nb"})
     void aHostIsANameAndNoOption(String host) {
-        assertThrows(Problem.class, () -> new RemoteHost(host, "", "", "mafer", ""));
+        assertThrows(Problem.class, () -> RemoteHost.asked(host, "", "", "mafer", RemoteHost.Inputs.EXPECT));
     }
 
     @Test
     void aPathHasNoLineBreak() {
-        assertThrows(Problem.class, () -> new RemoteHost("cluster", "a\nb", "", "mafer", ""));
+        assertThrows(Problem.class, () -> RemoteHost.asked("cluster", "a\nb", "", "mafer", RemoteHost.Inputs.EXPECT));
     }
 }

@@ -60,7 +60,7 @@ class RemoteSeriesTest {
                 Map.of("network.base", folder.resolve("laptop/base.safetensors").toString()));
         series = Series.create(folder.resolve("laptop/series"), recipe, new SeriesPlan(2, Fold.By.IMAGE, List.of(17L)));
         SeriesExecution.on(JOBS).store(series);
-        host = new RemoteHost("cluster", there.toString(), fake.home() + "/data", "mafer", "");
+        host = RemoteHost.asked("cluster", there.toString(), fake.home() + "/data", "mafer", RemoteHost.Inputs.EXPECT);
     }
 
     /** A {@code mafer} that writes what was submitted where the real one does. */
@@ -73,26 +73,29 @@ class RemoteSeriesTest {
         return new RemoteSeries(series, RemoteHost.of(series).orElse(host), fake.ssh());
     }
 
-    private Optional<Integer> submit(RemoteSeries.Inputs inputs) {
-        return remote().submit(series.runs(), inputs, Progress.NONE);
+    private Optional<Integer> submit(RemoteHost.Inputs inputs) {
+        RemoteHost known = RemoteHost.of(series).orElse(host);
+        RemoteHost asked =
+                new RemoteHost(known.host(), known.folder(), known.data(), known.program(), inputs, known.plan());
+        return new RemoteSeries(series, asked, fake.ssh()).submit(series.runs(), Progress.NONE);
     }
 
-    private String problem(RemoteSeries.Inputs inputs) {
+    private String problem(RemoteHost.Inputs inputs) {
         return assertThrows(Problem.class, () -> submit(inputs)).getMessage();
     }
 
     private void sent() throws IOException {
         Files.writeString(data.resolveSibling("base.safetensors"), "weights");
-        assertEquals(Optional.of(2), submit(RemoteSeries.Inputs.SEND));
+        assertEquals(Optional.of(2), submit(RemoteHost.Inputs.SEND));
         fake.asks();
     }
 
     @Test
     void theHostGetsThePlanWithItsOwnPathsAndSubmitsIt() throws IOException {
         Files.writeString(data.resolveSibling("base.safetensors"), "weights");
-        assertTrue(problem(RemoteSeries.Inputs.EXPECT).contains("home/data/my faces.csv"));
+        assertTrue(problem(RemoteHost.Inputs.EXPECT).contains("home/data/my faces.csv"));
         assertFalse(Files.exists(there), "nothing is planned there");
-        assertEquals(Optional.of(2), submit(RemoteSeries.Inputs.SEND));
+        assertEquals(Optional.of(2), submit(RemoteHost.Inputs.SEND));
         List<String> asks = fake.asks();
         assertEquals(
                 List.of("mafer", "series", there.toString(), "--retry", "--task", "1,2"),
@@ -119,15 +122,15 @@ class RemoteSeriesTest {
         Files.createDirectories(there);
         Files.writeString(there.resolve("thesis.tex"), "");
         Files.writeString(data.resolveSibling("base.safetensors"), "weights");
-        assertTrue(problem(RemoteSeries.Inputs.SEND).contains("Choose another --remote-dir"));
+        assertTrue(problem(RemoteHost.Inputs.SEND).contains("Choose another --remote-dir"));
         Files.delete(there.resolve("thesis.tex"));
         sent();
         series = series.plus(
                 List.of(new SeriesRun(3, "more", series.recipe())), series.plan(), List.of("course.epochs"));
-        submit(RemoteSeries.Inputs.EXPECT);
+        submit(RemoteHost.Inputs.EXPECT);
         assertEquals(3, Series.open(there).runs().size());
         Files.writeString(there.resolve("series.json"), "{}");
-        assertTrue(problem(RemoteSeries.Inputs.EXPECT).contains("or the series was changed there"));
+        assertTrue(problem(RemoteHost.Inputs.EXPECT).contains("or the series was changed there"));
     }
 
     @Test
@@ -217,19 +220,18 @@ class RemoteSeriesTest {
     void aSeriesHasOneHost() throws IOException {
         RemoteSeries.on(host, series);
         RemoteSeries.on(host, series);
-        RemoteHost other = new RemoteHost("elsewhere", host.folder(), host.data(), "mafer", "");
+        RemoteHost other = RemoteHost.asked("elsewhere", host.folder(), host.data(), "mafer", RemoteHost.Inputs.EXPECT);
         assertThrows(Problem.class, () -> RemoteSeries.on(other, series));
     }
 
     @Test
     void aSharedFolderIsOnlySubmitted() throws IOException {
-        RemoteHost shared = new RemoteHost("cluster", "", "", "mafer", "");
+        RemoteHost shared = RemoteHost.asked("cluster", "", "", "mafer", RemoteHost.Inputs.EXPECT);
         RemoteSeries remote = new RemoteSeries(series, shared, fake.ssh());
-        assertEquals(Optional.of(2), remote.submit(series.runs(), RemoteSeries.Inputs.EXPECT, Progress.NONE));
+        assertEquals(Optional.of(2), remote.submit(series.runs(), Progress.NONE));
         assertFalse(Files.exists(there));
         fake.script("sha256sum", "echo another");
-        assertTrue(assertThrows(
-                        Problem.class, () -> remote.submit(series.runs(), RemoteSeries.Inputs.EXPECT, Progress.NONE))
+        assertTrue(assertThrows(Problem.class, () -> remote.submit(series.runs(), Progress.NONE))
                 .getMessage()
                 .contains("does not have the folder"));
     }

@@ -184,6 +184,7 @@ class TrainingViewModelTest {
             trainer.during = () -> {};
             series.open();
             series.rows().get(0).valuesProperty().set("0.01, 0.02");
+            series.execution().slurmHereProperty().set(true);
             series.execution().whereProperty().set(SeriesExecution.Where.SLURM);
             series.start();
             assertEquals(RunStatus.RUNNING, model.queue().activeProperty().get().getState());

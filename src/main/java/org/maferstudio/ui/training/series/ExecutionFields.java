@@ -6,11 +6,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.maferstudio.series.SeriesExecution;
+import org.maferstudio.series.remote.RemoteHost;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Titles;
@@ -29,7 +32,6 @@ final class ExecutionFields extends VBox {
         where.valueProperty().bindBidirectional(input.whereProperty());
         FormField place =
                 new FormField(Texts.of("training.series.where.label"), Texts.of("training.series.where.help"), where);
-        show(place, Bindings.createBooleanBinding(input.slurmHereProperty()::get, input.slurmHereProperty()));
         BooleanBinding slurm = Bindings.createBooleanBinding(input::isOnSlurm, input.whereProperty());
         VBox here = here();
         VBox cluster = cluster();
@@ -82,6 +84,7 @@ final class ExecutionFields extends VBox {
                 input.sbatchProperty());
         sbatch.bindMessage(input.messageProperty());
         return fields(
+                host(),
                 FormField.row(
                         text(
                                 Texts.of("training.series.partition.label"),
@@ -117,6 +120,34 @@ final class ExecutionFields extends VBox {
                                 input.jobs())),
                 sbatch,
                 setup);
+    }
+
+    private VBox host() {
+        HostInput host = input.host();
+        FormField name = text(
+                Texts.of("training.series.host.label"),
+                Texts.of("training.series.host.help"),
+                "cluster",
+                host.hostProperty());
+        name.setId("series-host");
+        CheckBox sending = new CheckBox(Texts.of("training.series.send.label"));
+        sending.setTooltip(new Tooltip(Texts.of("training.series.send.help")));
+        sending.selectedProperty().bindBidirectional(host.sendingProperty());
+        VBox there = fields(
+                FormField.row(
+                        text(
+                                Texts.of("training.series.folder.label"),
+                                Texts.of("training.series.folder.help"),
+                                "/scratch/me/sweep",
+                                host.folderProperty()),
+                        text(
+                                Texts.of("training.series.program.label"),
+                                Texts.of("training.series.program.help"),
+                                RemoteHost.PROGRAM,
+                                host.programProperty())),
+                sending);
+        show(there, Bindings.createBooleanBinding(host::isNamed, host.hostProperty()));
+        return fields(name, there);
     }
 
     private static String setup(List<String> lines) {

@@ -16,6 +16,8 @@ import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SlurmOptions;
+import org.maferstudio.series.remote.RemoteHost;
+import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;
 
 /** Where and how the runs of a series are trained, as it is chosen and typed. */
@@ -41,8 +43,10 @@ public final class ExecutionInput {
     private final NumberInput jobs = NumberInput.whole(0, MOST_JOBS, 0);
     private final StringProperty sbatch = new SimpleStringProperty(this, "sbatch", "");
     private final ObjectProperty<List<String>> setup;
+    private final HostInput host;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private Optional<SeriesExecution> execution = Optional.empty();
+    private Optional<RemoteHost> asked = Optional.empty();
 
     /**
      * Creates the choice of this computer, one run after another.
@@ -52,8 +56,14 @@ public final class ExecutionInput {
      */
     ExecutionInput(ObjectProperty<List<String>> setup, Runnable changed) {
         this.setup = setup;
+        Runnable again = () -> {
+            read();
+            changed.run();
+        };
+        host = new HostInput(again);
         Stream.of(
                         where,
+                        slurmHere,
                         atOnce.valueProperty(),
                         halving,
                         partition,
@@ -64,10 +74,7 @@ public final class ExecutionInput {
                         jobs.valueProperty(),
                         sbatch,
                         setup)
-                .forEach(input -> input.addListener((property, old, now) -> {
-                    read();
-                    changed.run();
-                }));
+                .forEach(input -> input.addListener((property, old, now) -> again.run()));
         read();
     }
 
@@ -131,6 +138,11 @@ public final class ExecutionInput {
         return setup;
     }
 
+    /** The login node, if the cluster is not this computer's own. */
+    public HostInput host() {
+        return host;
+    }
+
     /** What is wrong with the options of the jobs; empty if nothing is. */
     public ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
@@ -146,6 +158,11 @@ public final class ExecutionInput {
         return execution;
     }
 
+    /** The login node to check before anything is created; empty if jobs are submitted from this computer. */
+    Optional<RemoteHost> asked() {
+        return asked;
+    }
+
     /** A recipe with the number of threads of the computer that trains it, unless it has its own. */
     Recipe fixed(Recipe recipe) {
         DeviceConfig machine = recipe.machine();
@@ -156,6 +173,7 @@ public final class ExecutionInput {
     private void read() {
         message.set("");
         execution = Optional.empty();
+        asked = Optional.empty();
         if (!isOnSlurm()) {
             if (atOnce.isValid()) {
                 SeriesExecution local = SeriesExecution.local(atOnce.getInt());
@@ -163,6 +181,10 @@ public final class ExecutionInput {
             }
         } else if (cpus.isValid() && jobs.isValid()) {
             try {
+                if (!slurmHere.get() && !host.isNamed()) {
+                    throw Problem.input(Texts.of("training.series.host.error.none"));
+                }
+                asked = host.asked();
                 execution = Optional.of(SeriesExecution.on(options()));
             } catch (Problem e) {
                 message.set(e.getMessage());

@@ -17,7 +17,7 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.series.PlanChange;
 import org.maferstudio.series.RunOutcome;
-import org.maferstudio.series.SubmittedSeries;
+import org.maferstudio.series.remote.PlacedSeries;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
@@ -39,7 +39,7 @@ public final class SeriesRunsViewModel {
     /** What was read of a series. */
     private record Known(List<RunOutcome> runs, boolean onCluster) {
         static Known of(Series series) {
-            return new Known(RunOutcome.states(series), SubmittedSeries.isOnCluster(series));
+            return new Known(RunOutcome.states(series), PlacedSeries.isOnCluster(series));
         }
     }
 

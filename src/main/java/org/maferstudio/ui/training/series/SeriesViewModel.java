@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanExpression;
@@ -41,6 +40,9 @@ import org.maferstudio.series.SeriesPlanning;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.Sweep;
 import org.maferstudio.series.SweepTarget;
+import org.maferstudio.series.remote.Clusters;
+import org.maferstudio.series.remote.RemoteHost;
+import org.maferstudio.series.remote.RemoteSeries;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.NumberInput;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -57,7 +59,7 @@ public final class SeriesViewModel {
     private final Jobs jobs;
     private final SeriesBase base;
     private final SeriesQueue queue;
-    private final BooleanSupplier slurm;
+    private final Clusters clusters;
     private final LatestJob planning;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final ObservableList<SweepRow> rows = FXCollections.observableArrayList();
@@ -77,14 +79,14 @@ public final class SeriesViewModel {
     /**
      * Creates a closed dialog with nothing that varies.
      *
-     * @param slurm whether jobs can be submitted from this computer; called in the background
+     * @param clusters asked in the background
      * @param queue trains what was planned
      */
-    public SeriesViewModel(Workbench workbench, Jobs jobs, SeriesBase base, BooleanSupplier slurm, SeriesQueue queue) {
+    public SeriesViewModel(Workbench workbench, Jobs jobs, SeriesBase base, Clusters clusters, SeriesQueue queue) {
         this.workbench = workbench;
         this.jobs = jobs;
         this.base = base;
-        this.slurm = slurm;
+        this.clusters = clusters;
         this.queue = queue;
         this.planning = new LatestJob(jobs);
         this.execution = new ExecutionInput(workbench.jobSetupProperty(), this::plan);
@@ -204,7 +206,7 @@ public final class SeriesViewModel {
             add();
         }
         open.set(true);
-        jobs.start(JobPlan.<Boolean>of(Texts.of("training.series.slurm.job"), progress -> slurm.getAsBoolean())
+        jobs.start(JobPlan.<Boolean>of(Texts.of("training.series.slurm.job"), progress -> clusters.isHere())
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(execution.slurmHereProperty()::set));
     }
@@ -262,13 +264,19 @@ public final class SeriesViewModel {
 
     private void create(Path folder, SeriesDraft planned, Consumer<Series> onCreated) {
         Optional<SeriesExecution> chosen = extended.get() == null ? execution.execution() : Optional.empty();
+        Optional<RemoteHost> asked = extended.get() == null ? execution.asked() : Optional.empty();
+        List<String> setup = List.copyOf(execution.setupProperty().get());
         creating = true;
         problem.set("");
         updateStartable();
         jobs.start(JobPlan.<Optional<Series>>of(
                         Texts.of("training.series.job", recipe().orElseThrow().name()), progress -> {
+                            Optional<RemoteHost> host = asked.map(each -> clusters.checked(each, setup));
                             Optional<Series> created = new SeriesPlanning(folder, planned).create(progress);
-                            created.ifPresent(series -> chosen.ifPresent(stored -> stored.store(series)));
+                            created.ifPresent(series -> {
+                                host.ifPresent(each -> RemoteSeries.on(each, series));
+                                chosen.ifPresent(stored -> stored.store(series));
+                            });
                             return created;
                         })
                 .onDone(series -> {

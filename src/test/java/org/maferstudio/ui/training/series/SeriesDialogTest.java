@@ -69,7 +69,7 @@ class SeriesDialogTest {
                     RecipePreset::recipe,
                     recipe -> 60);
             SeriesViewModel model = FxWindow.onFx(
-                    () -> new SeriesViewModel(new Workbench(workspace), jobs, base, () -> false, new Queue()));
+                    () -> new SeriesViewModel(new Workbench(workspace), jobs, base, new FakeClusters(), new Queue()));
             window.show(() -> {
                 Button open = new Button("Series…");
                 open.setId("series-open");

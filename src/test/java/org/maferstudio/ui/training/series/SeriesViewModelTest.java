@@ -28,6 +28,7 @@ import org.maferstudio.series.SeriesEstimate;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SlurmOptions;
 import org.maferstudio.series.SweepTarget;
+import org.maferstudio.series.remote.RemoteHost;
 import org.maferstudio.ui.workbench.Workbench;
 
 class SeriesViewModelTest {
@@ -39,7 +40,7 @@ class SeriesViewModelTest {
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(RECIPE);
     private final List<Series> started = new ArrayList<>();
     private final List<Path> extended = new ArrayList<>();
-    private boolean slurm;
+    private final FakeClusters clusters = new FakeClusters();
     private Workspace workspace;
     private Workbench workbench;
     private SeriesViewModel model;
@@ -65,7 +66,7 @@ class SeriesViewModelTest {
                 workbench,
                 new DirectJobs(),
                 new SeriesBase(recipe, RecipePreset::recipe, run -> 600),
-                () -> slurm,
+                clusters,
                 new Queue());
         model.open();
     }
@@ -170,7 +171,7 @@ class SeriesViewModelTest {
     @Test
     void slurmIsAChoiceWhereJobsCanBeSubmitted() {
         assertFalse(model.execution().slurmHereProperty().get());
-        slurm = true;
+        clusters.here = true;
         model.openProperty().set(false);
         model.open();
         ExecutionInput execution = model.execution();
@@ -199,6 +200,38 @@ class SeriesViewModelTest {
         model.open();
         execution.cpus().textProperty().set("0");
         assertFalse(model.startableProperty().get());
+    }
+
+    @Test
+    void aClusterElsewhereIsReachedThroughItsLoginNode() {
+        ExecutionInput execution = model.execution();
+        model.rows().get(0).valuesProperty().set("0.01, 0.02");
+        execution.whereProperty().set(SeriesExecution.Where.SLURM);
+        assertEquals(
+                "This computer cannot submit jobs itself. Enter the login node of a cluster.",
+                execution.messageProperty().get());
+        assertFalse(model.startableProperty().get());
+        HostInput host = execution.host();
+        host.hostProperty().set("elsewhere");
+        host.sendingProperty().set(true);
+        assertEquals(
+                "Enter a folder there; files cannot be sent without one.",
+                execution.messageProperty().get());
+        host.folderProperty().set("/scratch/sweep ");
+        assertEquals("", execution.messageProperty().get());
+        model.start();
+        assertEquals("no such host", model.problemProperty().get());
+        assertTrue(started.isEmpty());
+        assertTrue(workspace.experiments().isEmpty(), "nothing is left behind");
+        host.hostProperty().set("cluster");
+        model.start();
+        RemoteHost known = RemoteHost.of(started.get(0)).orElseThrow();
+        assertEquals(RemoteHost.asked("cluster", "/scratch/sweep", "", "mafer", RemoteHost.Inputs.SEND), known);
+        assertEquals("/scratch/sweep/data", known.data());
+        execution.whereProperty().set(SeriesExecution.Where.LOCAL);
+        model.open();
+        model.start();
+        assertTrue(RemoteHost.of(started.get(1)).isEmpty(), "on this computer no host is asked");
     }
 
     @Test
