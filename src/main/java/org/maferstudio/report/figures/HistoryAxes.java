@@ -3,6 +3,7 @@ package org.maferstudio.report.figures;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.Range;
+import org.maferstudio.report.painting.RateFormat;
 import org.maferstudio.texts.Numbers;
 
 /** The axes of the training curves. */
@@ -35,7 +36,7 @@ final class HistoryAxes {
         axis.setAutoRangeIncludesZero(true);
         axis.setAutoRangeMinimumSize(1e-6);
         axis.setDefaultAutoRange(new Range(0, 0.1));
-        axis.setNumberFormatOverride(Numbers.format("0.#####"));
+        axis.setNumberFormatOverride(new RateFormat());
         return axis;
     }
 
