@@ -3,6 +3,7 @@ package org.maferstudio.slices;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.maferstudio.texts.Texts;
  * Divides samples by a column: each value is a slice; many numbers become four ranges with about as many samples each;
  * of very many values the rare ones are one slice.
  */
-final class Slicing {
+public final class Slicing {
     /** Maximum number of slices. */
     static final int MOST = 40;
     /** So many different numbers are values; more are divided into ranges. */
@@ -30,6 +31,11 @@ final class Slicing {
 
     private final Map<String, String> slices = new HashMap<>();
     private final List<String> order = new ArrayList<>();
+
+    /** Divides samples by a column; those without a cell are unknown. */
+    public static Slicing of(SampleColumns columns, String column) {
+        return new Slicing(columns.cells(column));
+    }
 
     /** Divides samples by their cells. */
     Slicing(Map<String, String> cells) {
@@ -52,13 +58,13 @@ final class Slicing {
     }
 
     /** The slice of a sample; that of unknown values if it has no cell. */
-    String of(String sample) {
+    public String of(String sample) {
         return slices.getOrDefault(sample, Texts.of("slices.unknown"));
     }
 
     /** The slices by value, without the unknown one. */
-    List<String> order() {
-        return order;
+    public List<String> order() {
+        return Collections.unmodifiableList(order);
     }
 
     private void values(Map<String, String> cells, Map<String, Integer> counts, Comparator<String> byValue) {

@@ -14,7 +14,8 @@ import org.maferstudio.expression.LabelSet;
  * @see <a href="https://jfly.uni-koeln.de/color/">Okabe and Ito</a>
  */
 public final class Palette {
-    private static final List<Color> OTHERS = List.of(
+    /** The colours of values that are not expressions. */
+    public static final List<Color> OTHERS = List.of(
             new Color(0x0072B2),
             new Color(0xE69F00),
             new Color(0x009E73),

@@ -74,7 +74,7 @@ final class DotLayer {
         Legend legend = dots.legendProperty().get();
         Map<String, Integer> known = new HashMap<>();
         legend.entries().forEach(entry -> known.put(entry.key(), entry.colour().getRGB() & 0xffffff));
-        return row -> dots.shows(row) ? known.getOrDefault(Legend.key(legend.by(), row), 0x808080) : HIDDEN;
+        return row -> dots.shows(row) ? known.getOrDefault(legend.by().key(row), 0x808080) : HIDDEN;
     }
 
     /** Shows faces that were placed into the embedding; null for none. */

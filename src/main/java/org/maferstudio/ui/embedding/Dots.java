@@ -13,7 +13,7 @@ import org.maferstudio.expression.LabelSet;
 
 /** The colours of all dots, and which of them are hidden. */
 final class Dots {
-    private final ObjectProperty<ColourBy> by = new SimpleObjectProperty<>(this, "by", ColourBy.LABEL);
+    private final ObjectProperty<Colouring> by = new SimpleObjectProperty<>(this, "by", ColourBy.LABEL);
     private final ReadOnlyObjectWrapper<Legend> legend =
             new ReadOnlyObjectWrapper<>(this, "legend", new Legend(ColourBy.LABEL, List.of()));
     private final ReadOnlyObjectWrapper<Set<String>> hidden = new ReadOnlyObjectWrapper<>(this, "hidden", Set.of());
@@ -27,7 +27,7 @@ final class Dots {
     }
 
     /** What the colours show. */
-    ObjectProperty<ColourBy> byProperty() {
+    ObjectProperty<Colouring> byProperty() {
         return by;
     }
 
@@ -43,7 +43,7 @@ final class Dots {
 
     /** Whether a dot is shown. */
     boolean shows(EmbeddingRow row) {
-        return !hidden.get().contains(Legend.key(by.get(), row));
+        return !hidden.get().contains(by.get().key(row));
     }
 
     /** Hides the dots of an entry, or shows them again. */

@@ -186,12 +186,15 @@ final class EmbeddingSidebar extends VBox {
     }
 
     private Node colours() {
-        ChoiceBox<ColourBy> by = new ChoiceBox<>();
-        by.getItems().setAll(ColourBy.values());
+        ChoiceBox<Colouring> by = new ChoiceBox<>(model.colourings());
+        by.setConverter(Titles.of(Colouring::title));
+        by.setId("embedding-colours");
         by.valueProperty().bindBidirectional(model.dots().byProperty());
         by.setMaxWidth(Double.MAX_VALUE);
         by.setAccessibleText(Texts.of("embedding.colours.heading"));
-        return new VBox(6, by, legend);
+        Button table = Buttons.secondary(Texts.of("embedding.colours.table"), Feather.FILE_TEXT, model::colourByTable);
+        table.setId("embedding-colour-table");
+        return new VBox(6, by, table, legend);
     }
 
     private void showLegend() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,6 +54,8 @@ public final class EmbeddingViewModel {
     private final Dots dots = new Dots();
     private final ObservableList<EmbeddingChoice> choices = FXCollections.observableArrayList();
     private final ObservableList<Panel> panels = FXCollections.observableArrayList();
+    private final ObservableList<Colouring> colourings =
+            FXCollections.observableArrayList((Colouring[]) ColourBy.values());
     private final EmbeddingForm form = new EmbeddingForm();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
@@ -96,6 +99,11 @@ public final class EmbeddingViewModel {
     /** How dots are coloured and which are hidden. */
     Dots dots() {
         return dots;
+    }
+
+    /** What the colours can show; columns of a table come last. */
+    ObservableList<Colouring> colourings() {
+        return colourings;
     }
 
     /** The faces behind the dots, where the dataset is at hand. */
@@ -205,6 +213,39 @@ public final class EmbeddingViewModel {
                 })
                 .onProblem(why -> problem.set(why.getMessage())));
         dots.setPanels(panels);
+    }
+
+    /** Asks for a table that names the shown samples, and colours them by its first column. */
+    void colourByTable() {
+        Set<String> samples = new HashSet<>();
+        panels.stream()
+                .map(panel -> panel.cloudProperty().get())
+                .filter(Objects::nonNull)
+                .forEach(cloud -> cloud.rows().forEach(row -> samples.add(row.sample())));
+        if (samples.isEmpty()) {
+            problem.set(Texts.of("embedding.colours.error.none"));
+            return;
+        }
+        dialogs.chooseFiles(Texts.of("embedding.colours.table"), List.of("csv", "tsv", "txt", "xlsx")).stream()
+                .findFirst()
+                .ifPresent(table -> colour(table, samples));
+    }
+
+    private void colour(Path table, Set<String> samples) {
+        problem.set("");
+        jobs.start(JobPlan.<List<Colouring>>of(
+                        Texts.of("embedding.colours.job"), progress -> ColumnColours.of(table, samples))
+                .onDone(columns -> {
+                    if (columns.isEmpty()) {
+                        problem.set(Texts.of("embedding.colours.error.noColumn", table));
+                        return;
+                    }
+                    dots.byProperty().set(ColourBy.LABEL);
+                    colourings.setAll(ColourBy.values());
+                    colourings.addAll(columns);
+                    dots.byProperty().set(columns.get(0));
+                })
+                .onProblem(why -> problem.set(why.getMessage())));
     }
 
     /** Computes all embeddings, one after another. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,6 +255,60 @@ class EmbeddingViewModelTest {
                 model.dots().legendProperty().get().entries().stream()
                         .map(entry -> entry.title() + " " + entry.countText())
                         .toList());
+    }
+
+    @Test
+    void theColumnsOfATableAreColoursAndManyNumbersAreRanges() throws IOException {
+        new Embeddings(experiment(folder, "a")).write(embedding("test@native", List.of(Resolution.NATIVE)));
+        List<EmbeddingRow> rows = embedding("x", List.of(Resolution.NATIVE)).rows();
+        Path table = folder.resolve("attributes.csv");
+        StringBuilder text = new StringBuilder("image,glasses,nothing\n");
+        for (int i = 1; i < rows.size(); i++) {
+            text.append(rows.get(i).sample()).append(i < 3 ? ",yes,NaN\n" : ",no,NaN\n");
+        }
+        Files.writeString(table, text);
+        EmbeddingViewModel model = model(making());
+        model.colourByTable();
+        assertEquals(ColourBy.values().length, model.colourings().size(), "the dialog was cancelled");
+        EmbeddingViewModel asking = new EmbeddingViewModel(workbench, new DirectJobs(), choosing(table), making());
+        asking.refresh();
+        asking.colourByTable();
+        assertEquals("", asking.problemProperty().get());
+        assertEquals("Column: glasses", asking.dots().byProperty().get().title());
+        assertEquals(
+                List.of("no 3", "yes 2", "unknown 1"),
+                asking.dots().legendProperty().get().entries().stream()
+                        .map(entry -> entry.title() + " " + entry.countText())
+                        .toList());
+        asking.dots().byProperty().set(asking.colourings().get(ColourBy.values().length + 1));
+        assertEquals(
+                List.of("unknown"),
+                asking.dots().legendProperty().get().entries().stream()
+                        .map(Legend.Entry::title)
+                        .toList());
+        Files.writeString(table, "image,glasses\nelsewhere.jpg,yes\n");
+        asking.colourByTable();
+        assertFalse(asking.problemProperty().get().isEmpty());
+        assertEquals("Column: nothing", asking.dots().byProperty().get().title(), "the colours stay");
+    }
+
+    private static FileDialogs choosing(Path file) {
+        return new FileDialogs() {
+            @Override
+            public Optional<Path> chooseFolder(String title) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Path> chooseFiles(String title, List<String> endings) {
+                return List.of(file);
+            }
+
+            @Override
+            public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
+                return Optional.empty();
+            }
+        };
     }
 
     @Test
