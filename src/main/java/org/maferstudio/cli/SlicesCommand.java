@@ -63,7 +63,9 @@ final class SlicesCommand implements Callable<Integer> {
     @Option(
             names = "--table",
             paramLabel = "FILE",
-            description = "Table with a row per image, joined by file name: CSV, TSV, Excel, JSON or NumPy.")
+            description =
+                    "Table with a row per image, joined by file name: CSV, TSV, Excel, JSON or NumPy; or the folder of "
+                            + "RAF-DB's attribute files.")
     private List<Path> tables = List.of();
 
     @Option(

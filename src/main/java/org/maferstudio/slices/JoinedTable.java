@@ -28,11 +28,15 @@ public record JoinedTable(SampleColumns columns, String key, int samples, int ro
 
     /**
      * Joins a table with samples by the column that names most of them. If several rows name one sample, the first counts.
+     * A folder with RAF-DB's attribute files, or one of them, is a table, too.
      *
      * @param ids of the samples
      * @throws Problem if the file is no table, or names none of the samples
      */
     public static JoinedTable of(Path file, Collection<String> ids) {
+        if (RafAttributes.isAt(file)) {
+            return RafAttributes.of(file, ids);
+        }
         SampleNames names = new SampleNames(ids);
         List<String> header = new ArrayList<>();
         // Samples, not rows: the values 1 and 2 of a column may be names of images as well.
