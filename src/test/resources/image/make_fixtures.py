@@ -85,7 +85,8 @@ def decode():
 
 
 def resize():
-    kernels = {"bilinear": Image.BILINEAR, "bicubic": Image.BICUBIC, "box": Image.BOX, "nearest": Image.NEAREST}
+    kernels = {"bilinear": Image.BILINEAR, "bicubic": Image.BICUBIC, "box": Image.BOX, "nearest": Image.NEAREST,
+               "lanczos": Image.LANCZOS}
     grey_sizes = [(8, 6), (31, 23), (16, 12), (62, 46), (1, 1), (1, 40), (40, 1), (30, 24), (93, 69), (7, 50)]
     colour_sizes = [(8, 12), (13, 20), (24, 37), (48, 74), (25, 36), (3, 2), (100, 9)]
     cases = [("grey", grey(31, 23), grey_sizes), ("colour", colour(24, 37), colour_sizes),

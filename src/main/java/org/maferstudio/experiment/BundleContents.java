@@ -32,6 +32,7 @@ record BundleContents(String format, int version, List<Entry> files) {
     private static final Pattern FILE = Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_-])?/)?"
             + "(?:experiment\\.json|history\\.csv|columns\\.csv|duplicates\\.csv|notes\\.md|series\\.json|summary\\.json|thumbnails\\.zip|checkpoints/best\\.onnx"
             + "|predictions/(?:on-[a-z0-9-]{1,100}/)?[A-Za-z0-9_-]{1,64}@[a-z0-9]{1,8}\\.csv"
+            + "|predictions/(?:on-[a-z0-9-]{1,100}/)?degraded/[A-Za-z0-9_-]{1,64}@[a-z]{1,20}-[0-9]{1,4}(?:\\.[0-9]{1,3})?\\.csv"
             + "|embeddings/[A-Za-z0-9_@.-]{1,120}\\.(?:csv|json|features\\.safetensors))");
 
     /**

@@ -34,6 +34,13 @@ public enum Kernel {
             return d < 2 ? (((d - 5) * d + 8) * d - 4) * a : 0;
         }
     },
+    /** Lanczos' windowed sinc with three lobes, support 3; it may overshoot at edges. */
+    LANCZOS(3) {
+        @Override
+        double weight(double x) {
+            return x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0;
+        }
+    },
     /** The mean of the covered pixels, support 0.5. */
     BOX(0.5) {
         @Override
@@ -80,6 +87,10 @@ public enum Kernel {
                         "image.kernel.error.name",
                         id,
                         Arrays.stream(values()).map(Kernel::id).collect(Collectors.joining(", ")))));
+    }
+
+    private static double sinc(double x) {
+        return x == 0 ? 1 : Math.sin(x * Math.PI) / (x * Math.PI);
     }
 
     /** The support of the kernel, in pixels of the smaller image. */

@@ -110,6 +110,17 @@ public final class PredictionsFile {
     }
 
     /**
+     * Reads predictions from a file with any name.
+     *
+     * @param known the classes in order, used only if there are too many for the file to list; empty if unknown
+     * @throws Problem if it cannot be read, with the line
+     */
+    public static Predictions readAs(
+            Path file, String split, Resolution resolution, Supplier<Optional<LabelSet>> known) {
+        return read(file, split, resolution, new PredictionsParser(file.toString(), known));
+    }
+
+    /**
      * Reads a file that may be damaged: invalid rows are skipped and reported; if columns are missing, the others are
      * read.
      *
@@ -128,8 +139,10 @@ public final class PredictionsFile {
 
     private static Predictions read(Path file, PredictionsParser parser) {
         String name = file.getFileName().toString();
-        String split = split(name);
-        Resolution resolution = resolution(name);
+        return read(file, split(name), resolution(name), parser);
+    }
+
+    private static Predictions read(Path file, String split, Resolution resolution, PredictionsParser parser) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw Problem.input(Texts.of("results.predictions.error.tooLarge", file));
@@ -164,9 +177,19 @@ public final class PredictionsFile {
      */
     public static Path write(Path folder, Predictions predictions) {
         Path file = folder.resolve(name(predictions.split(), predictions.resolution()));
-        Path beside = folder.resolve(file.getFileName() + ".part");
+        writeTo(file, predictions);
+        return file;
+    }
+
+    /**
+     * Writes predictions to a file with any name. An existing file is replaced only after the new one is complete.
+     *
+     * @throws Problem if it cannot be written
+     */
+    public static void writeTo(Path file, Predictions predictions) {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(file.toAbsolutePath().getParent());
             try (BufferedWriter writer = Files.newBufferedWriter(beside)) {
                 write(writer, predictions);
             }
@@ -177,7 +200,6 @@ public final class PredictionsFile {
             discard(beside, problem);
             throw problem;
         }
-        return file;
     }
 
     private static void discard(Path beside, Problem problem) {

@@ -88,12 +88,18 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
         return new ResolutionSweep(first.labels(), first.split(), points);
     }
 
+    /** The numbers of predictions at a resolution, compared with those at native resolution. */
     private static Point point(Predictions predictions, Predictions first) {
-        Optional<ConfusionMatrix> matrix =
-                predictions.labels().isMany() ? Optional.empty() : Optional.of(ConfusionMatrix.of(predictions));
         boolean nothing = !predictions.resolution().isNative()
                 && first.resolution().isNative()
                 && areEqual(predictions.rows(), first.rows());
+        return point(predictions, nothing);
+    }
+
+    /** The numbers of predictions. */
+    static Point point(Predictions predictions, boolean noEffect) {
+        Optional<ConfusionMatrix> matrix =
+                predictions.labels().isMany() ? Optional.empty() : Optional.of(ConfusionMatrix.of(predictions));
         return new Point(
                 predictions.resolution(),
                 matrix,
@@ -101,11 +107,11 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
                 ScoreIntervals.of(predictions),
                 LogLoss.of(predictions),
                 ValueScore.of(predictions),
-                nothing);
+                noEffect);
     }
 
     /** Whether the known probabilities are equal up to rounding. */
-    private static boolean areEqual(List<Prediction> some, List<Prediction> others) {
+    static boolean areEqual(List<Prediction> some, List<Prediction> others) {
         if (some.size() != others.size() || some.isEmpty()) {
             return false;
         }

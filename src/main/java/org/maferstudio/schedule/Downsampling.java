@@ -15,6 +15,15 @@ public final class Downsampling {
      * @param resolution in pixels, at least 1; an image that is not larger is returned unchanged
      */
     public static RasterImage downsample(RasterImage image, int resolution, Kernel kernel) {
+        return Resampling.resize(reduce(image, resolution, kernel), image.width(), image.height(), kernel);
+    }
+
+    /**
+     * Resizes the shorter side of an image to {@code resolution}, keeping the aspect ratio truncated to whole pixels.
+     *
+     * @param resolution in pixels, at least 1; an image that is not larger is returned unchanged
+     */
+    public static RasterImage reduce(RasterImage image, int resolution, Kernel kernel) {
         int width = image.width();
         int height = image.height();
         if (!changes(image, resolution)) {
@@ -24,7 +33,7 @@ public final class Downsampling {
         double ratio = height / (double) width;
         int lowWidth = height < width ? (int) (resolution / ratio) : resolution;
         int lowHeight = height < width ? resolution : (int) (resolution * ratio);
-        return Resampling.resize(Resampling.resize(image, lowWidth, lowHeight, kernel), width, height, kernel);
+        return Resampling.resize(image, lowWidth, lowHeight, kernel);
     }
 
     /** Whether downsampling to this resolution changes the image at all. */

@@ -97,9 +97,9 @@ class ScheduleSyntaxTest {
 
     @Test
     void aWrongKernelIsNamedWithTheRightOnes() {
-        Problem problem = assertThrows(Problem.class, () -> Kernel.of("lanczos"));
+        Problem problem = assertThrows(Problem.class, () -> Kernel.of("mitchell"));
         assertEquals(
-                "Unknown kernel \"lanczos\". Use one of bilinear, bicubic, box, nearest, opencv-linear.",
+                "Unknown kernel \"mitchell\". Use one of bilinear, bicubic, lanczos, box, nearest, opencv-linear.",
                 problem.getMessage());
     }
 

@@ -22,6 +22,11 @@ public final class ScoreReport {
 
     /** Formats the scores at one resolution as a line. */
     public static String line(Predictions predictions) {
+        return line(predictions.resolution().id(), predictions);
+    }
+
+    /** Formats scores as a line that starts with what is special about the images. */
+    static String line(String condition, Predictions predictions) {
         Scores scores = Scores.of(predictions);
         ScoreIntervals intervals = ScoreIntervals.of(predictions);
         OptionalDouble logLoss = LogLoss.of(predictions);
@@ -29,7 +34,7 @@ public final class ScoreReport {
                 Locale.ROOT,
                 "%7s: accuracy %.4f (95 %% %.4f to %.4f, %s), mean class accuracy %.4f, macro F1 %.4f, weighted F1 %.4f,"
                         + " Cohen's kappa %.4f, MCC %.4f, %s0.33 accuracy + 0.67 macro F1 %.4f, n %d",
-                predictions.resolution(),
+                condition,
                 scores.accuracy(),
                 intervals.accuracy().low(),
                 intervals.accuracy().high(),

@@ -1,6 +1,7 @@
 package org.maferstudio.training.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Set;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.degradation.Degradation;
+import org.maferstudio.experiment.DegradedPredictions;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
@@ -48,14 +51,26 @@ public final class Evaluation {
      * @param split its name; empty for test if there is one, otherwise validation
      * @param resolutions {@link Resolution#NATIVE} and numbers of pixels, each once
      * @param device device and number of threads
+     * @param degradations of images at native resolution, each once
      */
     public record Request(
             Optional<DatasetSource> dataset,
             Optional<String> split,
             List<Resolution> resolutions,
-            DeviceConfig device) {
+            DeviceConfig device,
+            List<Degradation> degradations) {
+        /** A request without degradations. */
+        public Request(
+                Optional<DatasetSource> dataset,
+                Optional<String> split,
+                List<Resolution> resolutions,
+                DeviceConfig device) {
+            this(dataset, split, resolutions, device, List.of());
+        }
+
         public Request {
             resolutions = List.copyOf(resolutions);
+            degradations = List.copyOf(degradations);
             if (resolutions.isEmpty()) {
                 throw new IllegalArgumentException("an evaluation needs at least one resolution");
             }
@@ -70,22 +85,30 @@ public final class Evaluation {
      * @param notes for the user, such as samples of unknown classes
      * @param other the name of the dataset, if it is not the one that the network was trained on
      * @param reached for a series, the results of its trainings by resolution; empty for a single training
+     * @param degraded the predictions by degradation, in the requested order; fewer if a stop was requested
      */
     public record Result(
             String split,
             List<Predictions> predictions,
             List<String> notes,
             Optional<String> other,
-            Map<Resolution, SeriesSummary.Reached> reached) {
+            Map<Resolution, SeriesSummary.Reached> reached,
+            Map<Degradation, Predictions> degraded) {
         /** The result of a single training on its own dataset. */
         public Result(String split, List<Predictions> predictions, List<String> notes) {
-            this(split, predictions, notes, Optional.empty(), Map.of());
+            this(split, predictions, notes, Optional.empty(), Map.of(), Map.of());
+        }
+
+        /** Whether all that was requested is there. */
+        public boolean answers(Request request) {
+            return predictions.size() == request.resolutions().size()
+                    && degraded.size() == request.degradations().size();
         }
     }
 
     /**
      * Evaluates, and writes {@code predictions/<split>@<resolution>.csv} after each resolution; for another dataset to
-     * {@code predictions/on-<dataset>/}. For a series, evaluates all its networks.
+     * {@code predictions/on-<dataset>/}. Predictions for degraded images go to {@code degraded/} beside them. For a series, evaluates all its networks.
      *
      * @throws Problem if the network or the dataset is missing, or they do not match
      */
@@ -119,6 +142,7 @@ public final class Evaluation {
         ComputeEngine engine = ComputeEngine.load(request.device().threadsHere());
         List<String> notes = new ArrayList<>();
         List<Predictions> done = new ArrayList<>();
+        Map<Degradation, Predictions> degraded = new LinkedHashMap<>();
         try (Classifier network = experiment.classifier(
                         engine.device(DeviceChoice.of(request.device().device())));
                 BatchLoader loader =
@@ -147,8 +171,20 @@ public final class Evaluation {
                 }
                 done.add(answer.get().predictions());
             }
+            boolean whole = done.size() == request.resolutions().size();
+            Evaluator.Question unchanged = new Evaluator.Question(split, samples, Resolution.NATIVE, kernel);
+            for (Degradation degradation : whole ? request.degradations() : List.<Degradation>of()) {
+                Optional<Evaluator.Answer> answer =
+                        evaluator.evaluate(network, unchanged.degradedBy(degradation), progress);
+                if (answer.isEmpty()) {
+                    break;
+                }
+                new DegradedPredictions(experiment, asked.other())
+                        .write(degradation, answer.get().predictions());
+                degraded.put(degradation, answer.get().predictions());
+            }
         }
-        return new Result(split, done, notes, asked.other(), Map.of());
+        return new Result(split, done, notes, asked.other(), Map.of(), degraded);
     }
 
     private void save(Predictions predictions, EvaluationTarget asked) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.degradation.Degradation;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
@@ -55,13 +56,36 @@ public final class Evaluator {
      * @param samples all of that split, in the dataset's order
      * @param resolution {@link Resolution#NATIVE} or a number of pixels
      * @param kernel for the downsampling
+     * @param degradation of the images before that; empty for none
      */
-    public record Question(String split, List<Sample> samples, Resolution resolution, Kernel kernel) {
-        /** The image at this resolution. */
-        RasterImage at(RasterImage image) {
+    public record Question(
+            String split,
+            List<Sample> samples,
+            Resolution resolution,
+            Kernel kernel,
+            Optional<Degradation> degradation) {
+        /** A question about images without a degradation. */
+        public Question(String split, List<Sample> samples, Resolution resolution, Kernel kernel) {
+            this(split, samples, resolution, kernel, Optional.empty());
+        }
+
+        /** The same question about degraded images. */
+        Question degradedBy(Degradation other) {
+            return new Question(split, samples, resolution, kernel, Optional.of(other));
+        }
+
+        /** The image of a sample as the network is to get it, before it is resized. */
+        RasterImage of(Sample sample, RasterImage image) {
+            RasterImage degraded =
+                    degradation.map(each -> each.apply(image, sample.id())).orElse(image);
             return resolution.isNative()
-                    ? image
-                    : Downsampling.downsample(image, resolution.pixels().getAsInt(), kernel);
+                    ? degraded
+                    : Downsampling.downsample(degraded, resolution.pixels().getAsInt(), kernel);
+        }
+
+        /** What is special about the images, for people: the degradation, otherwise the resolution. */
+        private String condition() {
+            return degradation.map(Degradation::title).orElse(resolution.id());
         }
     }
 
@@ -172,7 +196,7 @@ public final class Evaluator {
                         Texts.of(
                                 "training.progress.evaluation",
                                 question.split(),
-                                question.resolution(),
+                                question.condition(),
                                 done,
                                 samples.size()));
             }
@@ -189,7 +213,7 @@ public final class Evaluator {
         for (int i = 0; i < size; i++) {
             Sample sample = question.samples().get(start + i);
             RasterImage image = pictures.of(sample);
-            packer.packCropped(packer.centre(packer.resized(question.at(image))), input, i * packer.length());
+            packer.packCropped(packer.centre(packer.resized(question.of(sample, image))), input, i * packer.length());
             if (withOriginals) {
                 packer.packCropped(packer.centre(packer.resized(image)), originals, i * packer.length());
             }

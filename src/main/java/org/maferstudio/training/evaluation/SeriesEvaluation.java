@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.maferstudio.degradation.Degradation;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.Series;
@@ -51,9 +52,10 @@ final class SeriesEvaluation {
         for (Experiment member : members) {
             Evaluation.Result result = new Evaluation(member, progress).run(request);
             notes.addAll(result.notes());
-            if (result.predictions().size() < request.resolutions().size()) {
+            if (!result.answers(request)) {
                 notes.add(Texts.of("training.note.seriesStopped", member.id()));
-                return new Evaluation.Result(result.split(), List.of(), List.copyOf(notes), result.other(), Map.of());
+                return new Evaluation.Result(
+                        result.split(), List.of(), List.copyOf(notes), result.other(), Map.of(), Map.of());
             }
             results.add(result);
         }
@@ -75,7 +77,14 @@ final class SeriesEvaluation {
             reached.put(request.resolutions().get(i), each);
             together.add(each.together().orElseGet(() -> combined(members, all)));
         }
-        return new Evaluation.Result(first.split(), together, List.copyOf(notes), first.other(), reached);
+        Map<Degradation, Predictions> degraded = new LinkedHashMap<>();
+        for (Degradation degradation : request.degradations()) {
+            List<Predictions> all = results.stream()
+                    .map(result -> result.degraded().get(degradation))
+                    .toList();
+            degraded.put(degradation, SeriesSummary.reached(all).together().orElseGet(() -> combined(members, all)));
+        }
+        return new Evaluation.Result(first.split(), together, List.copyOf(notes), first.other(), reached, degraded);
     }
 
     /**

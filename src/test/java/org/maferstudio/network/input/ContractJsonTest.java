@@ -88,7 +88,7 @@ class ContractJsonTest {
                     size   | -1
                     size   | "large"
                     size   | {}
-                    kernel | "lanczos"
+                    kernel | "mitchell"
                     colour | null
                     mean   | [1]
                     mean   | 5
