@@ -12,6 +12,7 @@ import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.cli.output.SeriesTable;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
+import org.maferstudio.degradation.Degradation;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.LocatedDatasets;
 import org.maferstudio.experiment.Series;
@@ -62,6 +63,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<Resolution> resolutions;
 
     @Option(
+            names = "--degrade",
+            paramLabel = "KIND[=STRENGTHS]",
+            description =
+                    "Also evaluate degraded images, as in blur=1,2: blur, noise, contrast, jpeg, or downscaled with "
+                            + "bilinear, box, bicubic, lanczos or nearest; without strengths, the usual ones of the kind.")
+    private List<String> degradations = List.of();
+
+    @Option(
             names = "--find-duplicates",
             description = "Search for images that occur in more than one split, and save the list in the "
                     + "experiment. mafer evaluate and mafer report then also show results without them.")
@@ -95,7 +104,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 dataset.source(trained.dataset()),
                 Optional.ofNullable(split),
                 resolutions.stream().distinct().toList(),
-                device.applyTo(trained.machine()));
+                device.applyTo(trained.machine()),
+                degradations());
         Evaluation.Result result = new Evaluation(experiment, console.progress("evaluate")).run(request);
         result.notes().forEach(console::message);
         if (findDuplicates
@@ -111,11 +121,23 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             EvaluationReport.print(experiment, result, console);
         }
-        return result.predictions().size() == request.resolutions().size() ? ExitCode.DONE : ExitCode.STOPPED;
+        return result.answers(request) ? ExitCode.DONE : ExitCode.STOPPED;
+    }
+
+    private List<Degradation> degradations() {
+        return degradations.stream()
+                .flatMap(each -> Degradation.parseAll(each).stream())
+                .distinct()
+                .toList();
     }
 
     /** Evaluates all runs of a series, and prints its table. */
     private int onValidation(Series series) {
+        if (!degradations.isEmpty()) {
+            throw Problem.input(
+                    "--degrade is for single networks and for series of one setting. Evaluate one of the runs"
+                            + " of this series.");
+        }
         if (findDuplicates || dataset.source(series.recipe().dataset()).isPresent()) {
             throw Problem.input(
                     "A series is evaluated on the validation split of its own dataset. Leave out --dataset and "

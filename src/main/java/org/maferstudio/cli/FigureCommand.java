@@ -11,18 +11,22 @@ import org.maferstudio.cli.options.PredictionsOptions;
 import org.maferstudio.cli.options.SeriesFigureOptions;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.degradation.DegradationKind;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentLibrary;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Problem;
+import org.maferstudio.report.comparison.RobustnessComparison;
 import org.maferstudio.report.export.FigureFile;
 import org.maferstudio.report.figures.EmbeddingFigure;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.FigureFactory;
 import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.figures.HeadedFigure;
+import org.maferstudio.report.figures.RobustnessFigure;
+import org.maferstudio.report.figures.RobustnessHeatmapFigure;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.painting.PrintColours;
 import org.maferstudio.results.Normalisation;
@@ -58,6 +62,13 @@ final class FigureCommand implements Callable<Integer> {
             description = "Figure: ${COMPLETION-CANDIDATES}. Of a series, HISTORY and RESOLUTION show means with "
                     + "bands over seeds and folds, EFFECT and PARALLEL its settings.")
     private FigureName kind;
+
+    @Option(
+            names = "--degradation",
+            paramLabel = "KIND",
+            description = "With --kind resolution or heatmap: by the strength of this degradation instead of the "
+                    + "resolution, as evaluated by mafer evaluate --degrade.")
+    private String degradation;
 
     @Mixin
     private SeriesFigureOptions ofSeries;
@@ -126,6 +137,9 @@ final class FigureCommand implements Callable<Integer> {
         if (paper && kind != FigureName.CONFUSION && kind != FigureName.EMBEDDING) {
             throw Problem.input("--paper needs --kind confusion or --kind embedding.");
         }
+        if (degradation != null && kind != FigureName.RESOLUTION && kind != FigureName.HEATMAP) {
+            throw Problem.input("--degradation needs --kind resolution or --kind heatmap.");
+        }
         force.checkFigure(out);
         try (ExperimentLibrary library = new ExperimentLibrary()) {
             Figure figure = figure(library.open(folders));
@@ -174,6 +188,13 @@ final class FigureCommand implements Callable<Integer> {
             evaluated.skippedRows().forEach(console::message);
         }
         FigureFactory figures = FigureFactory.of(evaluated);
+        if (degradation != null) {
+            RobustnessComparison robustness = RobustnessComparison.of(evaluated, DegradationKind.of(degradation));
+            Figure figure = kind == FigureKind.RESOLUTION
+                    ? RobustnessFigure.of(robustness)
+                    : RobustnessHeatmapFigure.of(robustness);
+            return new HeadedFigure(figures.header(kind, predictions.resolution()), figure);
+        }
         if (!paper) {
             return figures.headed(kind, predictions.resolution(), cells);
         }

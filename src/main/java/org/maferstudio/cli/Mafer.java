@@ -71,6 +71,7 @@ public final class Mafer implements Callable<Integer> {
                 new ResumeCommand(console),
                 new SeriesCommand(console),
                 new SlicesCommand(console),
+                new RobustnessCommand(console),
                 new ExplainCommand(console),
                 new RunTaskCommand(console),
                 new EvaluateCommand(console),

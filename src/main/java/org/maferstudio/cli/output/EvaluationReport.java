@@ -34,6 +34,8 @@ public final class EvaluationReport {
                     .ifPresent(left -> console.print("without images that also occur in another split: "
                             + ScoreReport.line(left).strip()));
         }
+        result.degraded()
+                .forEach((degradation, predictions) -> console.print(ScoreReport.line(degradation.id(), predictions)));
     }
 
     /** The predictions on this experiment's own dataset without duplicates in other splits, if there are any. */
@@ -41,7 +43,7 @@ public final class EvaluationReport {
         return result.other().isPresent() ? Optional.empty() : SplitDuplicates.without(experiment, all);
     }
 
-    /** As a JSON object, by resolution. */
+    /** As a JSON object, by resolution, then by degradation. */
     public static Map<String, Object> object(Experiment experiment, Evaluation.Result result) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Predictions predictions : result.predictions()) {
@@ -52,6 +54,11 @@ public final class EvaluationReport {
                     .ifPresent(left -> one.put("without_duplicates", ScoreReport.object(left, Optional.empty())));
             all.put(predictions.resolution().id(), one);
         }
+        result.degraded().forEach((degradation, predictions) -> {
+            Map<String, Object> one = ScoreReport.object(predictions, Optional.empty());
+            result.other().ifPresent(name -> one.put("dataset", name));
+            all.put(degradation.id(), one);
+        });
         return all;
     }
 }

@@ -24,7 +24,7 @@ import org.maferstudio.texts.Texts;
 
 /** Makes the figures of up to four experiments, for window, command, report and export alike. */
 public final class FigureFactory {
-    private static final int MOST = 4;
+    static final int MOST = 4;
 
     private final List<? extends FigureSource> sources;
 

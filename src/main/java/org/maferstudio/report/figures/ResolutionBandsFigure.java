@@ -61,7 +61,7 @@ public record ResolutionBandsFigure(LabelSet labels, List<Setting> settings) imp
     @Override
     public JFreeChart chart(Size place, FigureStyle style) {
         ChartTheme theme = new ChartTheme(style);
-        ResolutionAxis resolutions = ResolutionAxis.of(settings.stream()
+        SweepAxis resolutions = SweepAxis.ofResolutions(settings.stream()
                 .flatMap(setting -> setting.accuracy().keySet().stream())
                 .toList());
         NumberAxis accuracy = ResolutionMarks.accuracyAxis();
@@ -83,7 +83,7 @@ public record ResolutionBandsFigure(LabelSet labels, List<Setting> settings) imp
         return chart;
     }
 
-    private YIntervalSeriesCollection dataset(ResolutionAxis axis) {
+    private YIntervalSeriesCollection dataset(SweepAxis axis) {
         YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
         for (int i = 0; i < settings.size(); i++) {
             YIntervalSeries line = new YIntervalSeries(i, true, true);
@@ -103,7 +103,7 @@ public record ResolutionBandsFigure(LabelSet labels, List<Setting> settings) imp
 
     @Override
     public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle style) {
-        ResolutionAxis resolutions = (ResolutionAxis) chart.getXYPlot().getDomainAxis();
+        SweepAxis resolutions = (SweepAxis) chart.getXYPlot().getDomainAxis();
         ValueAxis accuracy = chart.getXYPlot().getRangeAxis();
         Rectangle2D area = painted.getDataArea();
         double half = 0.8 * style.fontSize();

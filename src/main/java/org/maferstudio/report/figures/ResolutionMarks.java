@@ -28,7 +28,7 @@ record ResolutionMarks(LabelSet labels, FigurePainter painter, Rectangle2D area,
     }
 
     /** Draws faint lines at the limits of human recognition, with their labels if there is space; none of other classes. */
-    void people(ResolutionAxis axis) {
+    void people(SweepAxis axis) {
         if (!HumanThresholds.matterFor(labels)) {
             return;
         }
@@ -39,7 +39,7 @@ record ResolutionMarks(LabelSet labels, FigurePainter painter, Rectangle2D area,
         boolean all = true;
         for (HumanThresholds.Threshold threshold : HumanThresholds.ALL) {
             if (axis.shows(threshold.pixels())) {
-                double x = axis.valueToJava2D(ResolutionAxis.place(threshold.pixels()), area, RectangleEdge.BOTTOM);
+                double x = axis.valueToJava2D(SweepAxis.place(threshold.pixels()), area, RectangleEdge.BOTTOM);
                 double wide = FigurePainter.width(threshold.text(), small.font());
                 double left = Math.min(Math.max(x - wide / 2, area.getMinX()), area.getMaxX() - wide);
                 boolean fits = left >= free;
