@@ -72,10 +72,10 @@ class LargeLettersTest {
             low.addAll(FxWindow.onFx(
                     () -> low("tab " + index, fontSize, window.find(".results").getScene())));
         }
-        for (String page : List.of("Compare", "Labels", "Paper", "Datasets")) {
+        for (String page : List.of("Compare", "Labels", "Paper", "Datasets", "Degraded images")) {
             window.robot()
                     .clickOn(window.robot()
-                            .from(window.find("#results-pages"))
+                            .from(window.find(page.equals("Degraded images") ? "#other-images" : "#results-pages"))
                             .lookup(page)
                             .<Node>query());
             window.waitUntil("all is drawn", () -> wiring.jobs().busyProperty().get() == 0);

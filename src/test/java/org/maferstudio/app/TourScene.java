@@ -20,6 +20,7 @@ import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.comparison.ComparisonMode;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.samples.WholeSelection;
+import org.maferstudio.ui.results.selection.OtherImages;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.series.SeriesFigureModel;
 import org.maferstudio.ui.training.TrainingViewModel;
@@ -132,6 +133,8 @@ record TourScene(String name, Runnable actions) {
             }));
             scenes.add(new TourScene("paper", () -> results.pages().show(ResultsPage.PAPER)));
             scenes.add(new TourScene("datasets", () -> results.pages().show(ResultsPage.DATASETS)));
+            scenes.add(new TourScene(
+                    "degraded", () -> results.pages().otherImagesProperty().set(OtherImages.DEGRADED)));
             scenes.add(new TourScene("figures", () -> results.pages().show(ResultsPage.FIGURES)));
             scenes.add(new TourScene("figure-for-print", () -> {
                 results.pages().show(ResultsPage.FIGURES);

@@ -32,10 +32,12 @@ import org.maferstudio.ui.results.comparison.PairList;
 import org.maferstudio.ui.results.crossdataset.CrossDatasetPane;
 import org.maferstudio.ui.results.crossdataset.PaperPane;
 import org.maferstudio.ui.results.labelreview.LabelReviewPane;
+import org.maferstudio.ui.results.robustness.RobustnessPane;
 import org.maferstudio.ui.results.samples.LargeSamplePane;
 import org.maferstudio.ui.results.samples.SampleList;
 import org.maferstudio.ui.results.samples.SelectionBar;
 import org.maferstudio.ui.results.selection.HeadlineView;
+import org.maferstudio.ui.results.selection.OtherImages;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.selection.SkippedRowsBar;
 
@@ -45,6 +47,7 @@ final class ResultsPages extends VBox {
     private final MatrixColumn matrix;
     private final ResultsCharts charts;
     private final ComparisonColumn comparison;
+    private final RobustnessPane robustness;
 
     /** Over a model; it is visible while there is something to show. */
     ResultsPages(ResultsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
@@ -52,11 +55,12 @@ final class ResultsPages extends VBox {
         matrix = new MatrixColumn(model, figures);
         charts = new ResultsCharts(model, figures);
         comparison = new ComparisonColumn(model, figures);
+        robustness = new RobustnessPane(model.robustness(), figures);
         getStyleClass().add("results-page");
         StackPane pages = new StackPane(
                 sampled(thumbnails),
                 page(ResultsPage.PAPER, new PaperPane(model.paper())),
-                page(ResultsPage.DATASETS, new CrossDatasetPane(model.crossDataset())),
+                page(ResultsPage.DATASETS, otherImages()),
                 new LargeSamplePane(model.large()));
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(top(), new SkippedRowsBar(model.shown().figuresProperty()), pages);
@@ -76,6 +80,8 @@ final class ResultsPages extends VBox {
         actions.put(FigureKind.CONFUSION.title(), matrix::save);
         actions.put(Texts.of("results.comparison.matrices"), comparison::save);
         actions.putAll(charts.saveActions());
+        actions.put(Texts.of("results.robustness.curves"), robustness::save);
+        actions.put(Texts.of("results.robustness.classes"), robustness::saveClasses);
         return actions;
     }
 
@@ -152,6 +158,21 @@ final class ResultsPages extends VBox {
         StackPane right = new StackPane(below, gallery);
         right.setMinSize(0, 0);
         return right;
+    }
+
+    /** Other datasets, or degraded images of the same. */
+    private Region otherImages() {
+        SegmentedChoice<OtherImages> which = new SegmentedChoice<>(
+                List.of(OtherImages.values()), OtherImages::title, model.pages().otherImagesProperty());
+        which.setId("other-images");
+        CrossDatasetPane datasets = new CrossDatasetPane(model.crossDataset());
+        datasets.visibleProperty().bind(model.pages().isAt(OtherImages.DATASETS));
+        robustness.visibleProperty().bind(model.pages().isAt(OtherImages.DEGRADED));
+        StackPane both = new StackPane(datasets, robustness);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        VBox page = new VBox(new HBox(which), both);
+        page.getStyleClass().add("results-figures");
+        return page;
     }
 
     private Node page(ResultsPage which, Region content) {

@@ -24,6 +24,7 @@ import org.maferstudio.ui.results.experiments.ExperimentList;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
 import org.maferstudio.ui.results.importexport.ImportExport;
 import org.maferstudio.ui.results.labelreview.LabelReviewViewModel;
+import org.maferstudio.ui.results.robustness.RobustnessViewModel;
 import org.maferstudio.ui.results.samples.ClassSelection;
 import org.maferstudio.ui.results.samples.LargeSample;
 import org.maferstudio.ui.results.samples.SampleChoice;
@@ -68,6 +69,7 @@ public final class ResultsViewModel {
     private final SelectedSamples samples;
     private final LargeSample large;
     private final ResultsNavigator pages = new ResultsNavigator();
+    private final RobustnessViewModel robustness;
     private final PaperViewModel paper;
     private final CrossDatasetViewModel crossDataset;
     private final ComparisonViewModel comparison;
@@ -97,6 +99,7 @@ public final class ResultsViewModel {
         shown = new SelectionViewModel(jobs, problem::set, LocatedDatasets.of(workbench.workspace()));
         samples = new SelectedSamples(workbench, jobs);
         large = new LargeSample(samples, jobs);
+        robustness = new RobustnessViewModel(jobs, pages, evaluating, shown.figuresProperty());
         paper = new PaperViewModel(jobs, pages, shown.figuresProperty());
         crossDataset = new CrossDatasetViewModel(
                 jobs, pages, evaluating, shown.figuresProperty(), workbench.datasetTitlesProperty());
@@ -174,6 +177,11 @@ public final class ResultsViewModel {
     /** Which page is in front. */
     public ResultsNavigator pages() {
         return pages;
+    }
+
+    /** The results on degraded images. */
+    public RobustnessViewModel robustness() {
+        return robustness;
     }
 
     /** The comparison with the paper. */

@@ -8,6 +8,9 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class ResultsNavigator {
     private final ObjectProperty<ResultsPage> page = new SimpleObjectProperty<>(this, "page", ResultsPage.FIGURES);
 
+    private final ObjectProperty<OtherImages> otherImages =
+            new SimpleObjectProperty<>(this, "otherImages", OtherImages.DATASETS);
+
     /** The page in front. */
     public ObjectProperty<ResultsPage> pageProperty() {
         return page;
@@ -16,6 +19,16 @@ public final class ResultsNavigator {
     /** Whether a page is in front. */
     public BooleanExpression isAt(ResultsPage which) {
         return page.isEqualTo(which);
+    }
+
+    /** What the page of other images shows. */
+    public ObjectProperty<OtherImages> otherImagesProperty() {
+        return otherImages;
+    }
+
+    /** Whether that page is in front, and shows these. */
+    public BooleanExpression isAt(OtherImages which) {
+        return isAt(ResultsPage.DATASETS).and(otherImages.isEqualTo(which));
     }
 
     /** Brings a page to the front. */

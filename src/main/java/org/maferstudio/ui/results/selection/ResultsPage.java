@@ -12,7 +12,7 @@ public enum ResultsPage {
     LABELS(Texts.of("results.page.labels")),
     /** Their results compared with the paper's. */
     PAPER(Texts.of("results.page.paper")),
-    /** Each network on the dataset of each. */
+    /** Their accuracy on other images, see {@link OtherImages}. */
     DATASETS(Texts.of("results.page.datasets"));
 
     private final String title;
