@@ -139,10 +139,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
      */
     public ResolutionSweep sweep(int index) {
         Experiment experiment = experiments.get(index);
-        List<Predictions> all = new ArrayList<>();
-        for (Resolution resolution : resolutions(experiment, split)) {
-            all.add(predictions(index, resolution));
-        }
+        List<Resolution> all = resolutions(experiment, split);
         if (all.isEmpty()) {
             throw Problem.input(Texts.of(
                     "experiment.evaluated.error.noPredictionsOnSplit",
@@ -151,7 +148,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
                     experiment.advice("mafer evaluate " + experiment + " --split " + split)));
         }
         try {
-            return ResolutionSweep.of(all);
+            return ResolutionSweep.of(all, resolution -> predictions(index, resolution));
         } catch (IllegalArgumentException e) {
             throw Problem.input(Texts.of("experiment.evaluated.error.differentClasses", experiment, split), e);
         }

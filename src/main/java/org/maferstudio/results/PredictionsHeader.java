@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
@@ -69,7 +68,7 @@ final class PredictionsHeader {
      *
      * @throws Problem if a required column is missing
      */
-    Columns columns(CSVRecord record) {
+    Columns columns(List<String> record) {
         Map<String, Integer> places = new HashMap<>();
         List<String> names = new ArrayList<>();
         List<Integer> classes = new ArrayList<>();
@@ -101,7 +100,7 @@ final class PredictionsHeader {
                 : columns(record, places, classes, new LabelSet(names));
     }
 
-    private Columns columns(CSVRecord record, Map<String, Integer> places, List<Integer> classes, LabelSet labels) {
+    private Columns columns(List<String> record, Map<String, Integer> places, List<Integer> classes, LabelSet labels) {
         if (!places.containsKey("sample")) {
             skippedRows.ifPresent(all -> all.add(Texts.of("results.predictions.skipped.noSampleColumn")));
         }

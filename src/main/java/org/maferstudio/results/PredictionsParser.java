@@ -2,17 +2,12 @@ package org.maferstudio.results;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
@@ -50,41 +45,15 @@ final class PredictionsParser {
     }
 
     Predictions read(Reader reader, String split, Resolution resolution) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
-        try (CSVParser parser = format.parse(reader)) {
-            return rows(parser, split, resolution);
-        } catch (CSVException e) {
-            throw Problem.input(Texts.of("results.predictions.error.notCsv", where, e.getMessage()), e);
-        } catch (UncheckedIOException e) {
-            throw Problem.input(
-                    Texts.of(
-                            "results.predictions.error.notCsv",
-                            where,
-                            e.getCause().getMessage()),
-                    e);
+        CsvScanner csv = new CsvScanner(reader);
+        if (!next(csv)) {
+            throw Problem.input(Texts.of("results.predictions.error.empty", where));
         }
-    }
-
-    private Predictions rows(CSVParser parser, String split, Resolution resolution) {
-        PredictionsHeader.Columns columns = null;
+        PredictionsHeader.Columns columns = header.columns(csv.texts());
         List<Prediction> rows = new ArrayList<>();
         Set<String> samples = new HashSet<>();
-        try {
-            for (CSVRecord record : parser) {
-                if (columns == null) {
-                    columns = header.columns(record);
-                } else {
-                    add(parser, columns, record, rows, samples);
-                }
-            }
-        } catch (UncheckedIOException e) {
-            if (columns == null || skippedRows.isEmpty()) {
-                throw e;
-            }
-            skippedRows.get().add(parser.getCurrentLineNumber(), Texts.of("results.predictions.row.openQuote"));
-        }
-        if (columns == null) {
-            throw Problem.input(Texts.of("results.predictions.error.empty", where));
+        while (next(csv)) {
+            add(csv, columns, rows, samples);
         }
         List<String> values = columns.values().stream()
                 .map(PredictionsHeader.ValueColumns::name)
@@ -92,21 +61,30 @@ final class PredictionsParser {
         return new Predictions(columns.labels(), split, resolution, rows, values);
     }
 
-    private void add(
-            CSVParser parser,
-            PredictionsHeader.Columns columns,
-            CSVRecord record,
-            List<Prediction> rows,
-            Set<String> samples) {
+    /** Goes to the next record; false at the end, which is where a damaged file is no CSV any more. */
+    private boolean next(CsvScanner csv) throws IOException {
+        try {
+            return csv.next();
+        } catch (CsvScanner.NoCsv e) {
+            if (csv.number() == 0 || skippedRows.isEmpty()) {
+                throw Problem.input(Texts.of("results.predictions.error.notCsv", where, e.getMessage()), e);
+            }
+            skippedRows.get().add(csv.line(), Texts.of("results.predictions.row.openQuote"));
+            return false;
+        }
+    }
+
+    private void add(CsvScanner csv, PredictionsHeader.Columns columns, List<Prediction> rows, Set<String> samples) {
         if (rows.size() == MAX_ROWS) {
             throw Problem.input(Texts.of("results.predictions.error.tooManyRows", where, MAX_ROWS));
         }
         try {
-            Prediction row = row(parser, columns, record).with(values(parser, columns.values(), record));
+            Prediction row = row(csv, columns);
+            Prediction valued = columns.values().isEmpty() ? row : row.with(values(csv, columns.values()));
             if (!samples.add(row.sample())) {
-                throw wrong(parser, Texts.of("results.predictions.row.repeatedSample", row.sample()));
+                throw wrong(csv, Texts.of("results.predictions.row.repeatedSample", row.sample()));
             }
-            rows.add(row);
+            rows.add(valued);
         } catch (Unreadable e) {
             skippedRows
                     .orElseThrow(() ->
@@ -128,40 +106,44 @@ final class PredictionsParser {
         }
     }
 
-    private Prediction row(CSVParser parser, PredictionsHeader.Columns columns, CSVRecord record) {
-        if (record.size() != columns.size()) {
-            throw wrong(parser, Texts.of("results.predictions.row.valueCount", record.size(), columns.size()));
+    private Prediction row(CsvScanner csv, PredictionsHeader.Columns columns) {
+        if (csv.size() != columns.size()) {
+            throw wrong(csv, Texts.of("results.predictions.row.valueCount", csv.size(), columns.size()));
         }
-        String sample = columns.sample() < 0 ? "row " + (record.getRecordNumber() - 1) : record.get(columns.sample());
+        String sample = columns.sample() < 0 ? "row " + (csv.number() - 1) : csv.text(columns.sample());
         if (sample.isBlank()) {
-            throw wrong(parser, Texts.of("results.predictions.row.noSampleName"));
+            throw wrong(csv, Texts.of("results.predictions.row.noSampleName"));
         }
-        String group = columns.group() < 0 ? "" : record.get(columns.group());
-        int label = label(parser, columns.names(), record.get(columns.label()));
-        if (columns.predicted() >= 0
-                && columns.classes().stream().allMatch(i -> record.get(i).isBlank())) {
-            int predicted = label(parser, columns.names(), record.get(columns.predicted()));
+        String group = columns.group() < 0 ? "" : csv.text(columns.group());
+        int label = label(csv, columns.names(), columns.label());
+        if (columns.predicted() >= 0 && columns.classes().stream().allMatch(csv::isBlank)) {
+            int predicted = label(csv, columns.names(), columns.predicted());
             return Prediction.withoutProbabilities(sample, group, label, predicted);
         }
         if (columns.labels().isMany() && columns.classes().size() == 1) {
-            int called = label(parser, columns.names(), record.get(columns.predicted()));
-            float[] confidence = {
-                probability(parser, record.get(columns.classes().get(0)))
-            };
+            int called = label(csv, columns.names(), columns.predicted());
+            float[] confidence = {probability(csv, columns.classes().get(0))};
             return new Prediction(sample, group, label, called, confidence);
         }
-        float[] probabilities = probabilities(parser, columns.classes(), record);
-        int largest = largest(probabilities);
+        float[] probabilities = probabilities(csv, columns.classes());
         int predicted =
-                columns.predicted() < 0 ? largest : label(parser, columns.names(), record.get(columns.predicted()));
+                columns.predicted() < 0 ? largest(probabilities) : label(csv, columns.names(), columns.predicted());
         return new Prediction(sample, group, label, predicted, Prediction.stored(probabilities, predicted));
     }
 
-    private int label(CSVParser parser, PredictionsHeader.Classes classes, String name) {
+    private static int label(CsvScanner csv, PredictionsHeader.Classes classes, int field) {
+        List<String> names = classes.labels().names();
+        // Comparing a few names is faster than making a string of the field.
+        for (int i = 0; i < names.size() && !classes.labels().isMany(); i++) {
+            if (csv.is(field, names.get(i))) {
+                return i;
+            }
+        }
+        String name = csv.text(field);
         int label = classes.indexOf(name.strip());
         if (label < 0) {
             throw wrong(
-                    parser,
+                    csv,
                     classes.labels().isMany()
                             ? Texts.of("results.predictions.row.unknownClass", abridged(name))
                             : Texts.of("results.predictions.row.classWithoutColumn", abridged(name)));
@@ -169,51 +151,47 @@ final class PredictionsParser {
         return label;
     }
 
-    private static float[] probabilities(CSVParser parser, List<Integer> columns, CSVRecord record) {
+    private static float[] probabilities(CsvScanner csv, List<Integer> columns) {
         float[] probabilities = new float[columns.size()];
         double sum = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            probabilities[i] = probability(parser, record.get(columns.get(i)));
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = probability(csv, columns.get(i));
             sum += probabilities[i];
         }
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-            throw wrong(parser, Texts.of("results.predictions.row.probabilitySum", Numbers.fixed(sum, 3)));
+            throw wrong(csv, Texts.of("results.predictions.row.probabilitySum", Numbers.fixed(sum, 3)));
         }
         return probabilities;
     }
 
-    private static SampleValues values(
-            CSVParser parser, List<PredictionsHeader.ValueColumns> columns, CSVRecord record) {
-        if (columns.isEmpty()) {
-            return SampleValues.NONE;
-        }
+    private static SampleValues values(CsvScanner csv, List<PredictionsHeader.ValueColumns> columns) {
         float[] predicted = new float[columns.size()];
         float[] labels = new float[columns.size()];
         for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = value(parser, record.get(columns.get(i).predicted()));
+            predicted[i] = value(csv, columns.get(i).predicted());
             int label = columns.get(i).label();
-            labels[i] = label < 0 ? Float.NaN : value(parser, record.get(label));
+            labels[i] = label < 0 ? Float.NaN : value(csv, label);
         }
         return new SampleValues(predicted, labels);
     }
 
     /** A value; NaN where it is not known. */
-    private static float value(CSVParser parser, String text) {
-        return text.isBlank() ? Float.NaN : number(parser, text);
+    private static float value(CsvScanner csv, int field) {
+        return csv.isBlank(field) ? Float.NaN : number(csv, field);
     }
 
-    private static float number(CSVParser parser, String text) {
+    private static float number(CsvScanner csv, int field) {
         try {
-            return Float.parseFloat(text);
+            return csv.number(field);
         } catch (NumberFormatException e) {
-            throw wrong(parser, Texts.of("results.predictions.row.notANumber", abridged(text)));
+            throw wrong(csv, Texts.of("results.predictions.row.notANumber", abridged(csv.text(field))));
         }
     }
 
-    private static float probability(CSVParser parser, String text) {
-        float probability = number(parser, text);
+    private static float probability(CsvScanner csv, int field) {
+        float probability = number(csv, field);
         if (!(probability >= 0 && probability <= 1)) {
-            throw wrong(parser, Texts.of("results.predictions.row.probabilityRange", text));
+            throw wrong(csv, Texts.of("results.predictions.row.probabilityRange", csv.text(field)));
         }
         return probability;
     }
@@ -232,7 +210,7 @@ final class PredictionsParser {
         return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 
-    private static Unreadable wrong(CSVParser parser, String what) {
-        return new Unreadable(parser.getCurrentLineNumber(), what);
+    private static Unreadable wrong(CsvScanner csv, String what) {
+        return new Unreadable(csv.line(), what);
     }
 }

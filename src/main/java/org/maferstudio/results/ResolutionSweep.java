@@ -1,11 +1,13 @@
 package org.maferstudio.results;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
 
@@ -65,12 +67,28 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
      * @throws IllegalArgumentException if classes or splits differ or a resolution is repeated
      */
     public static ResolutionSweep of(List<Predictions> predictions) {
-        if (predictions.isEmpty()) {
+        List<Predictions> ordered = predictions.stream()
+                .sorted(Comparator.comparing(Predictions::resolution))
+                .toList();
+        return of(ordered, Function.identity());
+    }
+
+    /**
+     * Combines predictions that are read one after the other, so that only the first and one more are in memory.
+     *
+     * @param ordered what to read: native first, then from many pixels to few
+     * @param read reads the predictions at one resolution
+     * @throws IllegalArgumentException if classes or splits differ or a resolution is repeated
+     */
+    public static <T> ResolutionSweep of(List<T> ordered, Function<T, Predictions> read) {
+        if (ordered.isEmpty()) {
             throw new IllegalArgumentException("a sweep needs at least one resolution");
         }
-        Predictions first = predictions.get(0);
-        Set<Resolution> seen = new HashSet<>();
-        for (Predictions each : predictions) {
+        Predictions first = read.apply(ordered.get(0));
+        List<Point> points = new ArrayList<>(List.of(point(first, first)));
+        Set<Resolution> seen = new HashSet<>(Set.of(first.resolution()));
+        for (T next : ordered.subList(1, ordered.size())) {
+            Predictions each = read.apply(next);
             if (!each.labels().equals(first.labels()) || !each.split().equals(first.split())) {
                 throw new IllegalArgumentException("a sweep has one split and one label set, got " + first.split() + " "
                         + first.labels().names() + " and " + each.split() + " "
@@ -79,12 +97,8 @@ public record ResolutionSweep(LabelSet labels, String split, List<Point> points)
             if (!seen.add(each.resolution())) {
                 throw new IllegalArgumentException("a resolution stands once in a sweep, got " + each.resolution());
             }
+            points.add(point(each, first));
         }
-        List<Predictions> ordered = predictions.stream()
-                .sorted(Comparator.comparing(Predictions::resolution))
-                .toList();
-        List<Point> points =
-                ordered.stream().map(each -> point(each, ordered.get(0))).toList();
         return new ResolutionSweep(first.labels(), first.split(), points);
     }
 

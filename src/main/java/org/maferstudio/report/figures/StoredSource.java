@@ -16,6 +16,7 @@ final class StoredSource implements FigureSource {
     private final EvaluatedExperiments all;
     private final int index;
     private final Map<Resolution, Predictions> read = new HashMap<>();
+    private ResolutionSweep sweep;
 
     StoredSource(EvaluatedExperiments all, int index) {
         this.all = all;
@@ -49,12 +50,20 @@ final class StoredSource implements FigureSource {
 
     @Override
     public ResolutionSweep.Point numbersAt(Resolution resolution) {
-        return ResolutionSweep.of(List.of(predictionsAt(resolution))).points().get(0);
+        return numbers().points().stream()
+                .filter(point -> point.resolution().equals(resolution))
+                .findFirst()
+                .orElseGet(() -> ResolutionSweep.of(List.of(predictionsAt(resolution)))
+                        .points()
+                        .get(0));
     }
 
     @Override
     public ResolutionSweep numbers() {
-        return all.sweep(index);
+        if (sweep == null) {
+            sweep = all.sweep(index);
+        }
+        return sweep;
     }
 
     @Override

@@ -27,6 +27,9 @@ final class ReportDuplicates {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < evaluated.experiments().size(); i++) {
             Experiment experiment = evaluated.experiments().get(i);
+            if (SplitDuplicates.read(experiment).isEmpty()) {
+                continue;
+            }
             for (Resolution resolution : EvaluatedExperiments.resolutions(experiment, evaluated.split())) {
                 Predictions all = evaluated.predictions(i, resolution);
                 String name = evaluated.names().get(i);

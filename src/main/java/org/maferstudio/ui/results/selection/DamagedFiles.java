@@ -2,6 +2,7 @@ package org.maferstudio.ui.results.selection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.PartiallyRead;
@@ -21,21 +22,35 @@ final class DamagedFiles {
     List<Predictions> read(Experiment experiment, String split, List<Resolution> resolutions) {
         List<Predictions> read = new ArrayList<>();
         Problem last = null;
-        for (Resolution resolution : resolutions) {
-            try {
-                PartiallyRead salvaged = experiment.readPartially(split, resolution);
+        for (Attempt attempt : resolutions.parallelStream()
+                .map(resolution -> attempt(experiment, split, resolution))
+                .toList()) {
+            attempt.read().ifPresent(salvaged -> {
                 read.add(salvaged.predictions());
                 salvaged.skippedRows()
-                        .forEach(loss -> sentences.add(PredictionsFile.name(split, resolution) + ", " + loss));
-            } catch (Problem e) {
-                last = e;
-                sentences.add(e.getMessage());
+                        .forEach(loss -> sentences.add(PredictionsFile.name(
+                                        split, salvaged.predictions().resolution()) + ", " + loss));
+            });
+            if (attempt.problem().isPresent()) {
+                last = attempt.problem().get();
+                sentences.add(last.getMessage());
             }
         }
         if (read.isEmpty() && last != null) {
             throw last;
         }
         return List.copyOf(read);
+    }
+
+    /** What came of reading one file: one of the two. */
+    private record Attempt(Optional<PartiallyRead> read, Optional<Problem> problem) {}
+
+    private static Attempt attempt(Experiment experiment, String split, Resolution resolution) {
+        try {
+            return new Attempt(Optional.of(experiment.readPartially(split, resolution)), Optional.empty());
+        } catch (Problem e) {
+            return new Attempt(Optional.empty(), Optional.of(e));
+        }
     }
 
     /** What cannot be read, a sentence each. */

@@ -120,6 +120,11 @@ public record ExperimentResults(
         return whole.stream().findFirst().map(SplitTitle::of).orElse(split);
     }
 
+    /** The number of predictions, over all resolutions. */
+    long rows() {
+        return whole.stream().mapToLong(each -> each.rows().size()).sum();
+    }
+
     /** The predictions at a resolution. */
     public Optional<Predictions> at(Resolution resolution) {
         return predictions.stream()

@@ -20,8 +20,11 @@ import org.maferstudio.texts.Texts;
 
 /** Reads experiments, and keeps the last few, so that going back and forth between them reads nothing twice. */
 public final class ResultsReader {
-    /** Twice the compared experiments: some 10 MB each for ten thousand samples at six resolutions. */
+    /** Twice the compared experiments. */
     private static final int MOST_KEPT = 8;
+
+    /** Predictions kept besides those read last, each of some 200 bytes. */
+    private static final long MOST_ROWS = 1_000_000;
 
     /** Found in the datasets of bundles: the IDs by split, by the folder of the experiment. */
     private final Map<Path, Map<String, Set<String>>> duplicates = new HashMap<>();
@@ -90,11 +93,18 @@ public final class ResultsReader {
                 results = results.with(found.getOrDefault(results.split(), Set.of()));
             }
             kept.put(asked, new Kept(stamps, results));
-            while (kept.size() > MOST_KEPT) {
+            while (kept.size() > MOST_KEPT || (kept.size() > 1 && rowsBesidesLast() > MOST_ROWS)) {
                 kept.remove(kept.keySet().iterator().next());
             }
         }
         return results;
+    }
+
+    private long rowsBesidesLast() {
+        return kept.values().stream()
+                .limit(kept.size() - 1L)
+                .mapToLong(each -> each.results().rows())
+                .sum();
     }
 
     private static List<Stamp> stamps(Experiment experiment) {
