@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.options.DeviceOptions;
+import org.maferstudio.cli.options.FieldOptions;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.datasets.DatasetSource;
@@ -89,6 +90,9 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private DeviceOptions device;
 
+    @Mixin
+    private final FieldOptions pixelCache = FieldOptions.of("machine.pixelCache");
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -147,7 +151,7 @@ final class BenchCommand implements Callable<Integer> {
         Recipe start = preset == null
                 ? LoaderBenchmark.FER2013
                 : RecipePreset.of(preset).recipe();
-        Map<String, Object> changes = new LinkedHashMap<>();
+        Map<String, Object> changes = new LinkedHashMap<>(pixelCache.values());
         changes.put("network.size", size);
         changes.put("network.resize", size);
         changes.values().removeIf(Objects::isNull);

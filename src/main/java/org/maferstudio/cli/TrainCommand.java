@@ -25,7 +25,6 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.RunStatus;
-import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.recipe.PaperModel;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.series.SeriesDraft;
@@ -163,7 +162,7 @@ final class TrainCommand implements Callable<Integer> {
     private Recipe seriesRecipe(String name, Optional<SeriesPlan> plan, Optional<String> preset) {
         Recipe recipe = recipe(name, plan, preset);
         int threads = execution.threads(recipe.machine().threads());
-        return recipe.with(new DeviceConfig(recipe.machine().device(), threads)).fixedHere();
+        return recipe.with(recipe.machine().withThreads(threads)).fixedHere();
     }
 
     private Recipe recipe(String name, Optional<SeriesPlan> plan, Optional<String> preset) {

@@ -2,13 +2,13 @@ package org.maferstudio.datasets;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.maferstudio.datasets.saved.ImageFacts;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.files.Sha256;
-import org.maferstudio.job.Problem;
 
 /** Identifies a dataset by its content: the same images with the same classes and splits have the same fingerprint. */
 public final class Fingerprint {
@@ -23,17 +23,15 @@ public final class Fingerprint {
      */
     public static String of(Dataset dataset, PixelCache cache) {
         List<Sample> samples = dataset.samples();
-        String[] pictures = IntStream.range(0, samples.size())
-                .parallel()
-                .mapToObj(i -> pixels(cache, samples.get(i)))
-                .toArray(String[]::new);
+        String[] pictures =
+                samples.stream().map(sample -> pixels(cache, sample)).toArray(String[]::new);
         return of(dataset.labels(), samples, pictures);
     }
 
     /** The hash of the pixels of each readable sample, by its ID; the same for all folds of a dataset. */
     public static Map<String, String> pixels(PixelCache cache) {
-        Map<String, String> hashes = new ConcurrentHashMap<>();
-        cache.readable().parallelStream().forEach(sample -> hashes.put(sample.id(), pixels(cache, sample)));
+        Map<String, String> hashes = new HashMap<>();
+        cache.readable().forEach(sample -> hashes.put(sample.id(), pixels(cache, sample)));
         return hashes;
     }
 
@@ -71,11 +69,7 @@ public final class Fingerprint {
     }
 
     private static String pixels(PixelCache cache, Sample sample) {
-        try {
-            return ImageSummary.sha256(cache.image(sample));
-        } catch (Problem e) {
-            // Unreadable: the cache lists it.
-            return null;
-        }
+        // The cache lists those that are unreadable.
+        return cache.facts(sample).map(ImageFacts::exact).orElse(null);
     }
 }

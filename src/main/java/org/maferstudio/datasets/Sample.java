@@ -1,7 +1,9 @@
 package org.maferstudio.datasets;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.maferstudio.datasets.saved.ImageOrigin;
 import org.maferstudio.image.RasterImage;
 
 /**
@@ -32,6 +34,11 @@ public record Sample(
         /** Whether the EXIF data ask for the image to be rotated or mirrored, as {@link #read()} does; false if unknown. */
         default boolean isReoriented() {
             return false;
+        }
+
+        /** The file they are in, by which a change of them is noticed without decoding; empty if there is none. */
+        default Optional<ImageOrigin> origin() {
+            return Optional.empty();
         }
     }
 

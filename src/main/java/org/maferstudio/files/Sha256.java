@@ -45,6 +45,11 @@ public final class Sha256 {
 
     /** The sum in hexadecimal; it starts anew after that. */
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    /** The sum, 32 bytes; it starts anew after that. */
+    public byte[] bytes() {
+        return digest.digest();
     }
 }

@@ -143,6 +143,11 @@ public final class RasterImage {
     /** The size, such as {@code 48x48 grey}. Also written to JSON, so it is the same in every language. */
     @Override
     public String toString() {
+        return size(width, height, channels);
+    }
+
+    /** A size for display and JSON, such as {@code 48x48 grey}. */
+    public static String size(int width, int height, int channels) {
         return width + "x" + height + (channels == 1 ? " grey" : " colour");
     }
 }

@@ -76,7 +76,7 @@ public record Recipe(
                         ? path
                         : Path.of(path).toAbsolutePath().normalize().toString())
                 .toList();
-        return with(new DeviceConfig(machine.device(), machine.threadsHere())).on(dataset.withPaths(paths));
+        return with(machine.withThreads(machine.threadsHere())).on(dataset.withPaths(paths));
     }
 
     /** Returns a copy with another name. */

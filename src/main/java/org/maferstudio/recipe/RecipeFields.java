@@ -299,7 +299,14 @@ public final class RecipeFields {
     private static final Section COMPUTING = section(
             "computing",
             line(MACHINE.text("device", DEVICE, DeviceConfig::device, "--device")),
-            line(MACHINE.whole("threads", 0, DeviceConfig.MOST_THREADS, DeviceConfig::threads, "--threads")));
+            line(
+                    MACHINE.whole("threads", 0, DeviceConfig.MOST_THREADS, DeviceConfig::threads, "--threads"),
+                    MACHINE.whole(
+                            "pixelCache",
+                            0,
+                            DeviceConfig.MOST_PIXEL_CACHE,
+                            DeviceConfig::pixelCache,
+                            "--pixel-cache")));
 
     /** How to train, in the order of the form. */
     public static final List<Section> SECTIONS = List.of(

@@ -98,8 +98,7 @@ public final class SeriesPlanning {
         List<SeriesRun> added = new ArrayList<>();
         int threads = series.recipe().machine().threadsHere();
         for (SeriesRun run : draft.runs()) {
-            Recipe recipe =
-                    run.recipe().with(new DeviceConfig(run.recipe().machine().device(), threads));
+            Recipe recipe = run.recipe().with(run.recipe().machine().withThreads(threads));
             if (there.add(recipe.named("run"))) {
                 String name = run.name();
                 for (int i = 2; !names.add(name); i++) {

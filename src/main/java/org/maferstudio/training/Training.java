@@ -30,6 +30,7 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Scores;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.training.data.PixelLimits;
 import org.maferstudio.training.data.TrainingData;
 import org.maferstudio.training.evaluation.Evaluator;
 import org.maferstudio.training.loss.FrozenTeacher;
@@ -51,6 +52,10 @@ public final class Training {
      */
     record Limits(Duration checkpointEvery, long pixelBytes) {
         static final Limits USUAL = new Limits(Duration.ofMinutes(2), PixelCache.defaultLimit());
+
+        private PixelLimits pixels(Recipe recipe) {
+            return new PixelLimits(pixelBytes, recipe.machine().pixelCacheBytes());
+        }
     }
 
     /** Creates a training. */
@@ -74,7 +79,7 @@ public final class Training {
     public TrainingOutcome start(Recipe recipe, Supplier<Experiment> make) {
         check(recipe);
         Place place = place(recipe);
-        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), limits.pixelBytes(), progress)) {
+        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), limits.pixels(recipe), progress)) {
             return start(place, data, make);
         }
     }
@@ -128,8 +133,8 @@ public final class Training {
         WeightFiles.check(WeightFiles.Role.TEACHER, manifest.recipe(), manifest.weights());
         Place place = place(manifest.recipe());
         return guarded(experiment, locked -> {
-            try (TrainingData data =
-                    TrainingData.toTrain(LocatedDatasets.source(experiment), limits.pixelBytes(), progress)) {
+            try (TrainingData data = TrainingData.toTrain(
+                    LocatedDatasets.source(experiment), limits.pixels(manifest.recipe()), progress)) {
                 return data.isComplete() ? work(locked, data, place) : recordEnd(locked, RunStatus.STOPPED);
             }
         });

@@ -95,7 +95,7 @@ class RecipeFieldsTest {
                     TrainingConfig.Keep.LAST,
                     0,
                     Long.MAX_VALUE),
-            new DeviceConfig("gpu:1", 3),
+            new DeviceConfig("gpu:1", 3, 5),
             List.of(16, 8));
 
     private static Stream<RecipeField<?>> fields() {

@@ -18,6 +18,7 @@ import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.drawn.DrawnFaces;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
@@ -121,7 +122,11 @@ public final class DatasetCheck {
             return null;
         }
         try {
-            return ImageSummary.of(cache.image(dataset.samples().get(place)));
+            Sample sample = dataset.samples().get(place);
+            RasterImage image = cache.image(sample);
+            return cache.facts(sample)
+                    .map(facts -> ImageSummary.of(facts, image))
+                    .orElseGet(() -> ImageSummary.of(image));
         } catch (Problem e) {
             // Unreadable: the cache lists it.
             return null;

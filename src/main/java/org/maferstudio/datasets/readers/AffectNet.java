@@ -136,7 +136,7 @@ final class AffectNet implements DatasetReader {
             }
             Sample.Pixels whole = new FilePixels(tree, entry.get());
             Sample.Pixels face = FaceBox.of(row)
-                    .<Sample.Pixels>map(box -> () -> box.cut(whole.read()))
+                    .<Sample.Pixels>map(box -> new CroppedPixels(whole, box))
                     .orElse(whole);
             Affect affect = Affect.of(row.field("valence"), row.field("arousal"));
             affected += affect.equals(Affect.NONE) ? 0 : 1;

@@ -1,6 +1,7 @@
 package org.maferstudio.datasets.readers;
 
 import java.util.Optional;
+import org.maferstudio.datasets.annotations.Crop;
 import org.maferstudio.datasets.files.CsvRows;
 import org.maferstudio.image.RasterImage;
 
@@ -12,7 +13,7 @@ import org.maferstudio.image.RasterImage;
  * @param width at least 1 pixel
  * @param height at least 1 pixel
  */
-record FaceBox(int x, int y, int width, int height) {
+record FaceBox(int x, int y, int width, int height) implements Crop {
     /** The box of a row; empty if it names none. */
     static Optional<FaceBox> of(CsvRows row) {
         int[] values = new int[4];
@@ -30,8 +31,14 @@ record FaceBox(int x, int y, int width, int height) {
     }
 
     /** The face; the whole image if the box is not inside it. */
-    RasterImage cut(RasterImage image) {
+    @Override
+    public RasterImage of(RasterImage image) {
         boolean inside = x + width <= image.width() && y + height <= image.height();
         return inside ? image.crop(x, y, width, height) : image;
+    }
+
+    @Override
+    public Optional<String> id() {
+        return Optional.of(toString());
     }
 }

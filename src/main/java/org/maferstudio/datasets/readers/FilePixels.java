@@ -2,9 +2,11 @@ package org.maferstudio.datasets.readers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.datasets.saved.ImageOrigin;
 import org.maferstudio.datasets.trees.DatasetTree;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.Orientation;
@@ -24,6 +26,11 @@ record FilePixels(DatasetTree tree, String entry) implements Sample.Pixels {
     @Override
     public RasterImage read() {
         return ImageFile.decode(tree.read(entry), entry);
+    }
+
+    @Override
+    public Optional<ImageOrigin> origin() {
+        return tree.origin(entry);
     }
 
     @Override

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.files.EntryNames;
 import org.maferstudio.datasets.files.ReadableFiles;
+import org.maferstudio.datasets.saved.ImageOrigin;
 import org.maferstudio.files.FileNames;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -41,6 +43,9 @@ public interface DatasetTree extends ReadableFiles, AutoCloseable {
 
     /** The declared length of a file in bytes, or -1; used only for progress. */
     long size(String entry);
+
+    /** A file as it is known without reading it, for what is remembered of it; empty if there is no such file. */
+    Optional<ImageOrigin> origin(String entry);
 
     /** What was rejected while listing, such as links that lead outside. */
     List<DatasetIssue> damage();

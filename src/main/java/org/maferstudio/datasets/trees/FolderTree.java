@@ -10,10 +10,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.datasets.saved.ImageOrigin;
 import org.maferstudio.files.BoundedStream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -26,19 +29,32 @@ final class FolderTree implements DatasetTree {
 
     private final Path root;
     private final String name;
-    private final List<String> entries = new ArrayList<>();
+    private final String place;
+    private final List<String> entries;
+    /** The size of each entry in bytes, and when it was modified, as they were when the folder was listed. */
+    private final long[] sizes;
+
+    private final long[] times;
     private final List<DatasetIssue> damage = new ArrayList<>();
 
     FolderTree(Path folder) {
         this.name = DatasetTree.nameOf(folder);
         try {
             this.root = folder.toRealPath();
-            Files.walkFileTree(root, Set.of(), MAX_DEPTH, new Lister());
+            Lister lister = new Lister();
+            Files.walkFileTree(root, Set.of(), MAX_DEPTH, lister);
+            lister.found.sort(Comparator.comparing(Found::entry));
+            this.place = root.toString();
+            this.entries = lister.found.stream().map(Found::entry).toList();
+            this.sizes = lister.found.stream().mapToLong(Found::bytes).toArray();
+            this.times = lister.found.stream().mapToLong(Found::time).toArray();
         } catch (IOException e) {
             throw Problem.input(Texts.of("datasets.folder.error.list", folder, e.getMessage()), e);
         }
-        Collections.sort(entries);
     }
+
+    /** A file, its size in bytes, and when it was modified. */
+    private record Found(String entry, long bytes, long time) {}
 
     @Override
     public String name() {
@@ -47,7 +63,7 @@ final class FolderTree implements DatasetTree {
 
     @Override
     public List<String> entries() {
-        return Collections.unmodifiableList(entries);
+        return entries;
     }
 
     @Override
@@ -57,7 +73,14 @@ final class FolderTree implements DatasetTree {
 
     @Override
     public long size(String entry) {
-        return root.resolve(entry).toFile().length();
+        int at = Collections.binarySearch(entries, entry);
+        return at < 0 ? root.resolve(entry).toFile().length() : sizes[at];
+    }
+
+    @Override
+    public Optional<ImageOrigin> origin(String entry) {
+        int at = Collections.binarySearch(entries, entry);
+        return at < 0 ? Optional.empty() : Optional.of(new ImageOrigin(place, entry, sizes[at], times[at]));
     }
 
     @Override
@@ -86,6 +109,8 @@ final class FolderTree implements DatasetTree {
     }
 
     private final class Lister extends SimpleFileVisitor<Path> {
+        private final List<Found> found = new ArrayList<>();
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String entry = root.relativize(file).toString().replace('\\', '/');
@@ -94,10 +119,13 @@ final class FolderTree implements DatasetTree {
             }
             boolean usable = attributes.isSymbolicLink() ? staysInside(file, entry) : attributes.isRegularFile();
             if (usable) {
-                if (entries.size() == MAX_ENTRIES) {
+                if (found.size() == MAX_ENTRIES) {
                     throw Problem.input(Texts.of("datasets.folder.error.files", root, MAX_ENTRIES));
                 }
-                entries.add(entry);
+                BasicFileAttributes itself = attributes.isSymbolicLink()
+                        ? Files.readAttributes(file, BasicFileAttributes.class)
+                        : attributes;
+                found.add(new Found(entry, itself.size(), FileTimes.nanos(itself)));
             }
             return FileVisitResult.CONTINUE;
         }

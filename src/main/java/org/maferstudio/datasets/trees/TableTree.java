@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.maferstudio.datasets.DatasetIssue;
+import org.maferstudio.datasets.saved.ImageOrigin;
 import org.maferstudio.files.BoundedStream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.job.Problem;
@@ -59,6 +61,11 @@ final class TableTree implements DatasetTree {
     @Override
     public long size(String entry) {
         return root.resolve(entry).toFile().length();
+    }
+
+    @Override
+    public Optional<ImageOrigin> origin(String entry) {
+        return FileTimes.origin(root, entry);
     }
 
     @Override

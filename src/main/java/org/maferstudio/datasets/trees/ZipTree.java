@@ -13,12 +13,14 @@ import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.files.EntryNames;
+import org.maferstudio.datasets.saved.ImageOrigin;
 import org.maferstudio.files.BoundedStream;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.InputZip;
@@ -43,12 +45,14 @@ final class ZipTree implements DatasetTree {
     private final ZipFile zip;
     private final String name;
     private final String title;
+    private final String root;
     private final Map<String, ZipEntry> files = new TreeMap<>();
     private final List<DatasetIssue> damage = new ArrayList<>();
 
     ZipTree(Path file) {
         this.name = DatasetTree.nameOf(file);
         this.title = DatasetTree.titleOf(file);
+        this.root = file.toAbsolutePath().normalize().toString();
         this.zip = open(file);
         try {
             list();
@@ -91,6 +95,14 @@ final class ZipTree implements DatasetTree {
     public long size(String entry) {
         ZipEntry file = files.get(entry);
         return file == null ? -1 : file.getSize();
+    }
+
+    @Override
+    public Optional<ImageOrigin> origin(String entry) {
+        ZipEntry file = files.get(entry);
+        return file == null || file.getCrc() < 0
+                ? Optional.empty()
+                : Optional.of(new ImageOrigin(root, entry, file.getSize(), file.getCrc()));
     }
 
     @Override

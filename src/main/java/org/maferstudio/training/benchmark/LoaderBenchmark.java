@@ -18,6 +18,7 @@ import org.maferstudio.recipe.Recipe;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.data.BatchLoader;
 import org.maferstudio.training.data.ImageSource;
+import org.maferstudio.training.data.PixelLimits;
 import org.maferstudio.training.data.TrainingBatches;
 import org.maferstudio.training.data.TrainingData;
 
@@ -71,7 +72,7 @@ public record LoaderBenchmark(Recipe recipe, Faces faces, int epochs) {
      */
     public Speed run(Progress progress) {
         int threads = recipe.machine().threadsHere();
-        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), progress);
+        try (TrainingData data = TrainingData.toTrain(recipe.dataset(), PixelLimits.of(recipe.machine()), progress);
                 BatchLoader loader = new BatchLoader(threads)) {
             if (!data.isComplete()) {
                 return new Speed(Double.NaN, threads);

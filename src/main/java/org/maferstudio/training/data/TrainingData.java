@@ -3,6 +3,7 @@ package org.maferstudio.training.data;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.maferstudio.datasets.Dataset;
@@ -12,6 +13,8 @@ import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.opening.Datasets;
+import org.maferstudio.datasets.saved.ImageFacts;
+import org.maferstudio.datasets.saved.SavedDataset;
 import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -42,12 +45,12 @@ public final class TrainingData implements AutoCloseable {
      * @throws Problem if it cannot be opened, lacks a split, or is damaged and the source does not allow skipping
      */
     public static TrainingData toTrain(DatasetSource source, Progress progress) {
-        return toTrain(source, PixelCache.defaultLimit(), progress);
+        return toTrain(source, PixelLimits.usual(), progress);
     }
 
-    /** Opens a dataset with another cache limit. */
-    public static TrainingData toTrain(DatasetSource source, long pixelBytes, Progress progress) {
-        TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), pixelBytes, progress);
+    /** Opens a dataset with other limits of decoded images. */
+    public static TrainingData toTrain(DatasetSource source, PixelLimits limits, Progress progress) {
+        TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), limits, progress);
         try {
             data.need(Sample.TRAIN, 2, Texts.of("training.error.noTraining"));
             data.need(Sample.VALIDATION, 1, source.validShare() > 0 ? tooSmall(source.validShare()) : HOLD_OUT);
@@ -65,19 +68,21 @@ public final class TrainingData implements AutoCloseable {
      * @throws Problem if it cannot be opened, or is damaged and the source does not allow skipping
      */
     public static TrainingData open(DatasetSource source, Function<Dataset, Set<String>> wanted, Progress progress) {
-        return open(source, wanted, PixelCache.defaultLimit(), progress);
+        return open(source, wanted, PixelLimits.usual(), progress);
     }
 
     private static TrainingData open(
-            DatasetSource source, Function<Dataset, Set<String>> wanted, long pixelBytes, Progress progress) {
+            DatasetSource source, Function<Dataset, Set<String>> wanted, PixelLimits limits, Progress progress) {
         Dataset dataset = Datasets.open(source, progress);
         try {
             Set<String> splits = wanted.apply(dataset);
             List<Sample> samples = dataset.samples().stream()
                     .filter(sample -> splits.contains(sample.split()))
                     .toList();
-            TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, pixelBytes, progress));
+            SavedDataset saved = SavedDataset.ofThisSystem(limits.disk());
+            TrainingData data = new TrainingData(dataset, PixelCache.fill(samples, limits.memory(), saved, progress));
             if (!data.damage.isEmpty() && !source.leaveOutDamaged()) {
+                data.cache.close();
                 DatasetIssue first = data.damage.get(0);
                 throw Problem.input(Texts.of(
                         "training.error.damagedSamples",
@@ -136,10 +141,16 @@ public final class TrainingData implements AutoCloseable {
                 .toList();
     }
 
+    private List<ImageFacts> facts(String split) {
+        return samples(split).stream()
+                .map(cache::facts)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** The contract of a network trained on these data; if its configuration has no mean, train must be decoded. */
     public InputContract contract(NetworkConfig plan) {
-        List<Double> mean =
-                plan.meanOfTrain() ? ChannelMeans.of(samples(Sample.TRAIN), images(), plan.colour()) : plan.mean();
+        List<Double> mean = plan.meanOfTrain() ? ChannelMeans.of(facts(Sample.TRAIN), plan.colour()) : plan.mean();
         return plan.forFacesOf(dataset.name(), dataset.format()).contract(dataset.labels(), mean);
     }
 
@@ -150,6 +161,7 @@ public final class TrainingData implements AutoCloseable {
 
     @Override
     public void close() {
+        cache.close();
         dataset.close();
     }
 }

@@ -167,7 +167,7 @@ public final class ExecutionInput {
     Recipe fixed(Recipe recipe) {
         DeviceConfig machine = recipe.machine();
         boolean open = isOnSlurm() && machine.threads() == 0 && cpus.isValid();
-        return (open ? recipe.with(new DeviceConfig(machine.device(), cpus.getInt())) : recipe).fixedHere();
+        return (open ? recipe.with(machine.withThreads(cpus.getInt())) : recipe).fixedHere();
     }
 
     private void read() {
