@@ -64,9 +64,8 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
     }
 
     private static DatasetReader recognised(DatasetTree tree) {
-        return DatasetReaders.ALL.stream()
-                .filter(reader -> reader.recognises(tree))
-                .findFirst()
+        return SavedFormats.ofThisSystem()
+                .recognised(tree)
                 .orElseThrow(() -> Problem.input(unrecognised(tree)));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,24 +50,52 @@ final class ImageFolders {
         List<String> pictures =
                 all.stream().filter(entry -> !repeated.contains(entry)).toList();
         this.classes = new Classes(pictures);
-        List<String[]> folders = new ArrayList<>();
-        List<String> found = new ArrayList<>();
-        int shared = Integer.MAX_VALUE;
+        // Thousands of images are in one folder, which is looked at once.
+        Map<String, Folder> folders = new LinkedHashMap<>();
         for (String entry : pictures) {
-            String[] parts = EntryNames.folders(entry);
-            int at = classes.at(parts);
-            if (at < 0) {
+            Folder folder = folders.computeIfAbsent(EntryNames.folder(entry), this::folder);
+            if (folder.at() < 0) {
                 strangers.merge(EntryNames.folder(entry), 1, Integer::sum);
-                continue;
             }
-            int split = splitAt(parts, at);
-            shared = sharedWith(folders, parts, Math.min(shared, split < 0 ? at : Math.min(at, split)));
-            folders.add(parts);
-            found.add(entry);
         }
-        for (int i = 0; i < found.size(); i++) {
-            places.add(place(found.get(i), folders.get(i), shared));
+        List<Folder> named =
+                folders.values().stream().filter(folder -> folder.at() >= 0).toList();
+        int shared = shared(named);
+        Map<Folder, Integer> starts = new HashMap<>();
+        named.forEach(folder -> starts.put(folder, folder.start(shared)));
+        for (String entry : pictures) {
+            Folder folder = folders.get(EntryNames.folder(entry));
+            if (folder.at() >= 0) {
+                places.add(new Place(entry, entry.substring(starts.get(folder)), folder.split(), folder.label()));
+            }
         }
+    }
+
+    /**
+     * A folder with images.
+     *
+     * @param at the place of the folder that names the class; -1 if none does
+     * @param first the first place that names the class or the split
+     */
+    private record Folder(List<String> parts, int at, int first, Optional<String> split, String label) {
+        /** The length of its first folders, with their slashes. */
+        int start(int shared) {
+            return parts.subList(0, shared).stream()
+                    .mapToInt(part -> part.length() + 1)
+                    .sum();
+        }
+    }
+
+    private Folder folder(String name) {
+        String[] parts = EntryNames.folders(name + "/");
+        int at = classes.at(parts);
+        if (at < 0) {
+            return new Folder(List.of(parts), at, 0, Optional.empty(), "");
+        }
+        int split = splitAt(parts, at);
+        Optional<String> named = split < 0 ? Optional.empty() : SplitNames.of(parts[split]);
+        int first = split < 0 ? at : Math.min(at, split);
+        return new Folder(List.of(parts), at, first, named, classes.label(parts[at]));
     }
 
     /** The images that have a class, sorted by name. */
@@ -99,17 +128,6 @@ final class ImageFolders {
         return repeated.count();
     }
 
-    private Place place(String entry, String[] parts, int shared) {
-        int at = classes.at(parts);
-        int split = splitAt(parts, at);
-        int start = 0;
-        for (int i = 0; i < shared; i++) {
-            start += parts[i].length() + 1;
-        }
-        Optional<String> named = split < 0 ? Optional.empty() : SplitNames.of(parts[split]);
-        return new Place(entry, entry.substring(start), named, classes.label(parts[at]));
-    }
-
     private static int splitAt(String[] parts, int classAt) {
         for (int i = parts.length - 1; i >= 0; i--) {
             if (i != classAt && SplitNames.of(parts[i]).isPresent()) {
@@ -119,15 +137,15 @@ final class ImageFolders {
         return -1;
     }
 
-    /** The number of leading folders, up to {@code limit}, that all images share. */
-    private static int sharedWith(List<String[]> others, String[] parts, int limit) {
-        if (others.isEmpty()) {
-            return limit;
-        }
-        String[] first = others.get(0);
-        int shared = 0;
-        while (shared < limit && first[shared].equals(parts[shared])) {
-            shared++;
+    /** The number of leading folders, above split and class, that all images share. */
+    private static int shared(List<Folder> folders) {
+        int shared = folders.stream().mapToInt(Folder::first).min().orElse(0);
+        for (Folder folder : folders) {
+            int same = 0;
+            while (same < shared && folder.parts().get(same).equals(folders.get(0).parts().get(same))) {
+                same++;
+            }
+            shared = same;
         }
         return shared;
     }
@@ -259,26 +277,32 @@ final class ImageFolders {
     private record Repeated(Set<String> entries) {
         Repeated(DatasetTree tree, List<String> pictures) {
             this(new HashSet<>());
+            Map<String, Optional<String>> others = new HashMap<>();
             for (String entry : pictures) {
-                String once = once(tree, entry);
-                if (!once.isEmpty() && tree.has(once) && tree.size(once) == tree.size(entry)) {
-                    entries.add(entry);
+                Optional<String> outer =
+                        others.computeIfAbsent(EntryNames.folder(entry), folder -> once(tree, folder));
+                if (outer.isPresent()) {
+                    String once = outer.get() + EntryNames.fileName(entry);
+                    if (tree.has(once) && tree.size(once) == tree.size(entry)) {
+                        entries.add(entry);
+                    }
                 }
             }
         }
 
-        /** The same path with the repeated folder named once; empty if none is repeated. */
-        private static String once(DatasetTree tree, String entry) {
+        /** The same folder with a slash and with the repeated folder named once; empty if none is repeated. */
+        private static Optional<String> once(DatasetTree tree, String images) {
             String above = tree.name();
+            String path = images + "/";
             int start = 0;
-            for (String folder : EntryNames.folders(entry)) {
+            for (String folder : EntryNames.folders(path)) {
                 if (folder.equals(above)) {
-                    return entry.substring(0, start) + entry.substring(start + folder.length() + 1);
+                    return Optional.of(path.substring(0, start) + path.substring(start + folder.length() + 1));
                 }
                 above = folder;
                 start += folder.length() + 1;
             }
-            return "";
+            return Optional.empty();
         }
 
         boolean contains(String entry) {

@@ -110,13 +110,38 @@ final class FolderTree implements DatasetTree {
 
     private final class Lister extends SimpleFileVisitor<Path> {
         private final List<Found> found = new ArrayList<>();
+        private String inside = "";
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (!folder.equals(root) && EntryNames.isJunk(folder.getFileName().toString())) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            enter(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException cause) throws IOException {
+            if (!folder.equals(root)) {
+                enter(folder.getParent());
+            }
+            return super.postVisitDirectory(folder, cause);
+        }
+
+        /** The beginning of the entries of a folder: its path in the dataset, with a slash. */
+        private void enter(Path folder) {
+            inside = folder.equals(root)
+                    ? ""
+                    : root.relativize(folder).toString().replace('\\', '/') + "/";
+        }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            String entry = root.relativize(file).toString().replace('\\', '/');
-            if (EntryNames.isJunk(entry)) {
+            if (EntryNames.isJunk(file.getFileName().toString())) {
                 return FileVisitResult.CONTINUE;
             }
+            String entry = inside + file.getFileName();
             boolean usable = attributes.isSymbolicLink() ? staysInside(file, entry) : attributes.isRegularFile();
             if (usable) {
                 if (found.size() == MAX_ENTRIES) {
