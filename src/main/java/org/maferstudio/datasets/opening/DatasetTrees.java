@@ -64,9 +64,7 @@ record DatasetTrees(List<DatasetTree> trees) implements Dataset.Files {
     }
 
     private static DatasetReader recognised(DatasetTree tree) {
-        return SavedFormats.ofThisSystem()
-                .recognised(tree)
-                .orElseThrow(() -> Problem.input(unrecognised(tree)));
+        return SavedFormats.ofThisSystem().recognised(tree).orElseThrow(() -> Problem.input(unrecognised(tree)));
     }
 
     private static String unrecognised(DatasetTree tree) {

@@ -142,7 +142,8 @@ final class ImageFolders {
         int shared = folders.stream().mapToInt(Folder::first).min().orElse(0);
         for (Folder folder : folders) {
             int same = 0;
-            while (same < shared && folder.parts().get(same).equals(folders.get(0).parts().get(same))) {
+            while (same < shared
+                    && folder.parts().get(same).equals(folders.get(0).parts().get(same))) {
                 same++;
             }
             shared = same;
@@ -279,8 +280,7 @@ final class ImageFolders {
             this(new HashSet<>());
             Map<String, Optional<String>> others = new HashMap<>();
             for (String entry : pictures) {
-                Optional<String> outer =
-                        others.computeIfAbsent(EntryNames.folder(entry), folder -> once(tree, folder));
+                Optional<String> outer = others.computeIfAbsent(EntryNames.folder(entry), folder -> once(tree, folder));
                 if (outer.isPresent()) {
                     String once = outer.get() + EntryNames.fileName(entry);
                     if (tree.has(once) && tree.size(once) == tree.size(entry)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -22,6 +23,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.WriteFailure;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.schedule.Resolution;
@@ -73,8 +75,9 @@ public final class Embeddings {
         }
     }
 
-    /** Saves an embedding, replacing an older one of the same name. */
+    /** Saves an embedding, replacing an older one of the same name and the faces that were placed into that. */
     public void write(Embedding embedding) {
+        deletePlaced(embedding.name());
         Path table = folder().resolve(checked(embedding.name()) + TABLE);
         SafeFile.write(table, csv(embedding.labels(), embedding.rows(), embedding.positions()));
         SafeFile.write(metadataFile(embedding.name()), Json.gson().toJson(embedding.metadata()) + "\n");
@@ -83,6 +86,14 @@ public final class Embeddings {
     /** The table of the faces that were placed into an embedding, with the columns of its own table. */
     public Path placed(String name) {
         return folder().resolve("placed").resolve(checked(name) + TABLE);
+    }
+
+    private void deletePlaced(String name) {
+        try {
+            Files.deleteIfExists(placed(name));
+        } catch (IOException e) {
+            throw WriteFailure.of(placed(name), e);
+        }
     }
 
     /** Saves placed faces, replacing those that were placed into the same embedding before. */
@@ -151,26 +162,51 @@ public final class Embeddings {
                         name,
                         Texts.of("experiment.experiment.advice.run", "mafer embed " + experiment)));
             }
-            if (Files.size(table) > MAX_BYTES) {
-                throw Problem.input(Texts.of("experiment.embedding.error.tooLarge", table));
-            }
             List<EmbeddingRow> rows = new ArrayList<>();
-            List<float[]> places = new ArrayList<>();
-            CSVFormat format = CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get();
-            try (CSVParser parser = CSVParser.parse(InputFile.of(table), StandardCharsets.UTF_8, format)) {
-                for (CSVRecord line : parser) {
-                    rows.add(row(line, labels));
-                    places.add(new float[] {number(line, "x"), number(line, "y")});
-                }
-            }
-            return new Embedding(name, labels, readMetadata(name), rows, new Points(places.toArray(float[][]::new)));
+            return new Embedding(name, labels, readMetadata(name), rows, read(table, labels, rows));
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw Problem.input(Texts.of("experiment.embedding.error.damaged", table, experiment), e);
         }
+    }
+
+    /**
+     * Reads the faces that were placed into an embedding; empty if there are none.
+     *
+     * @throws Problem if the table is damaged
+     */
+    public Optional<PlacedFaces> readPlaced(String name) {
+        Path table = placed(name);
+        if (!Files.isRegularFile(table)) {
+            return Optional.empty();
+        }
+        try {
+            LabelSet labels = new LabelSet(experiment.manifest().labels());
+            List<EmbeddingRow> rows = new ArrayList<>();
+            Points positions = read(table, labels, rows);
+            return Optional.of(new PlacedFaces(name, labels, rows, positions));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            throw Problem.input(Texts.of("experiment.embedding.error.damagedFile", table), e);
+        }
+    }
+
+    /** Reads a table; returns the positions. */
+    private static Points read(Path table, LabelSet labels, List<EmbeddingRow> rows) throws IOException {
+        if (Files.size(table) > MAX_BYTES) {
+            throw Problem.input(Texts.of("experiment.embedding.error.tooLarge", table));
+        }
+        List<float[]> places = new ArrayList<>();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(InputFile.of(table), StandardCharsets.UTF_8, format)) {
+            for (CSVRecord line : parser) {
+                rows.add(row(line, labels));
+                places.add(new float[] {number(line, "x"), number(line, "y")});
+            }
+        }
+        return new Points(places.toArray(float[][]::new));
     }
 
     private static EmbeddingRow row(CSVRecord line, LabelSet labels) {

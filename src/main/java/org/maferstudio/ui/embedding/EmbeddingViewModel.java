@@ -202,12 +202,16 @@ public final class EmbeddingViewModel {
         if (!wanted.isEmpty()) {
             images.load(wanted.get(0).experiment());
         }
-        opening.start(JobPlan.<List<Optional<Embedding>>>of(
+        opening.start(JobPlan.<List<Optional<PanelLayout.Kept>>>of(
                         Texts.of("embedding.job.readEmbeddings"), progress -> PanelLayout.saved(wanted, split))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(found -> {
                     for (int i = 0; i < wanted.size(); i++) {
-                        found.get(i).ifPresent(wanted.get(i)::show);
+                        Panel panel = wanted.get(i);
+                        found.get(i).ifPresent(kept -> {
+                            panel.show(kept.embedding());
+                            kept.placed().ifPresent(panel::place);
+                        });
                     }
                     dots.setPanels(panels);
                 })
@@ -358,8 +362,7 @@ public final class EmbeddingViewModel {
                 .inQueue(PANE)
                 .onDone(made -> made.filter(
                                 faces -> metadata == panel.metadataProperty().get())
-                        .ifPresent(faces -> panel.placedProperty()
-                                .set(new Panel.Cloud(faces.labels(), faces.rows(), faces.positions()))))
+                        .ifPresent(panel::place))
                 .onProblem(why -> fail(panel, why)));
     }
 

@@ -10,6 +10,7 @@ import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.experiment.embedding.EmbeddingRow;
+import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.schedule.Resolution;
 
@@ -83,6 +84,11 @@ final class Panel {
         cloud.set(new Cloud(embedding.labels(), embedding.rows(), embedding.positions()));
         metadata.set(embedding.metadata());
         status.set("");
+    }
+
+    /** Shows faces that were placed into the embedding. */
+    void place(PlacedFaces faces) {
+        placed.set(new Cloud(faces.labels(), faces.rows(), faces.positions()));
     }
 
     /** The shown finished embedding; null if there is none. */

@@ -10,6 +10,7 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.EmbeddingMetadata;
 import org.maferstudio.experiment.embedding.Embeddings;
+import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.embedding.EmbeddingRequest;
 
@@ -56,18 +57,25 @@ final class PanelLayout {
     }
 
     /**
+     * What an experiment has kept for a panel.
+     *
+     * @param placed the faces that were placed into the embedding
+     */
+    record Kept(Embedding embedding, Optional<PlacedFaces> placed) {}
+
+    /**
      * What the experiments have kept of these panels, read from disk; empty if they have nothing.
      *
      * @param split of the embeddings; empty for any single split
      */
-    static List<Optional<Embedding>> saved(List<Panel> panels, Optional<String> split) {
-        List<Optional<Embedding>> kept = new ArrayList<>();
+    static List<Optional<Kept>> saved(List<Panel> panels, Optional<String> split) {
+        List<Optional<Kept>> kept = new ArrayList<>();
         for (Panel panel : panels) {
             Embeddings embeddings = new Embeddings(Experiment.open(panel.experiment()));
             kept.add(embeddings.names().stream()
                     .filter(name -> fits(embeddings.readMetadata(name).source(), panel, split))
                     .findFirst()
-                    .map(embeddings::read));
+                    .map(name -> new Kept(embeddings.read(name), embeddings.readPlaced(name))));
         }
         return kept;
     }

@@ -220,6 +220,21 @@ class EmbeddingViewModelTest {
     }
 
     @Test
+    void placedFacesAreShownAgainUntilTheEmbeddingIsComputedAnew() {
+        Embeddings embeddings = new Embeddings(experiment(folder, "a"));
+        Embedding shown = embedding("test@native", List.of(Resolution.NATIVE));
+        embeddings.write(shown);
+        EmbeddingRow row = new EmbeddingRow("new", "", 1, 1, 0.5f, Resolution.NATIVE, "test");
+        embeddings.writePlaced(
+                new PlacedFaces("test@native", LABELS, List.of(row), new Points(new float[][] {{1.5f, 2}})));
+        Panel.Cloud placed = model(making()).panels().get(0).placedProperty().get();
+        assertEquals(List.of(row), placed.rows());
+        assertEquals(1.5f, placed.positions().rows()[0][0]);
+        embeddings.write(shown);
+        assertNull(model(making()).panels().get(0).placedProperty().get());
+    }
+
+    @Test
     void aNumberOutOfRangeIsReportedAndNothingIsCreated() {
         experiment(folder, "a");
         EmbeddingViewModel model = model(making());
