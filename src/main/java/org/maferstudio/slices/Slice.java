@@ -1,5 +1,6 @@
 package org.maferstudio.slices;
 
+import java.util.Set;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
@@ -8,11 +9,21 @@ import org.maferstudio.schedule.Resolution;
  * The results on the samples with one value of a column.
  *
  * @param value the value, or a range of numbers
+ * @param samples their names
  * @param sweep at every resolution that was evaluated
  */
-public record Slice(String value, ResolutionSweep sweep) {
+public record Slice(String value, Set<String> samples, ResolutionSweep sweep) {
     /** Fewer samples say little: their intervals are wider than 30 points. */
     public static final int FEW = 30;
+
+    public Slice {
+        samples = Set.copyOf(samples);
+    }
+
+    /** Whether any of its samples was evaluated at a resolution. */
+    public boolean isEvaluatedAt(Resolution resolution) {
+        return sweep.points().stream().anyMatch(point -> point.resolution().equals(resolution));
+    }
 
     /** The results at a resolution. */
     public ResolutionSweep.Point at(Resolution resolution) {

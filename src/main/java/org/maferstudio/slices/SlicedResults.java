@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
 import org.maferstudio.schedule.Resolution;
@@ -42,9 +44,17 @@ public record SlicedResults(String column, ResolutionSweep whole, List<Slice> sl
                 parts.keySet().stream().filter(slice -> !order.contains(slice)).toList());
         List<Slice> slices = order.stream()
                 .filter(parts::containsKey)
-                .map(slice -> new Slice(slice, ResolutionSweep.of(parts.get(slice))))
+                .map(slice -> slice(slice, parts.get(slice)))
                 .toList();
         return new SlicedResults(column, ResolutionSweep.of(predictions), slices);
+    }
+
+    private static Slice slice(String value, List<Predictions> parts) {
+        Set<String> samples = parts.stream()
+                .flatMap(part -> part.rows().stream())
+                .map(Prediction::sample)
+                .collect(Collectors.toSet());
+        return new Slice(value, samples, ResolutionSweep.of(parts));
     }
 
     /** How a column divides the samples of predictions. */
@@ -55,9 +65,13 @@ public record SlicedResults(String column, ResolutionSweep whole, List<Slice> sl
                 .collect(Collectors.toMap(row -> row.sample(), row -> cells.get(row.sample()), (a, b) -> a)));
     }
 
-    /** The slices from the lowest accuracy at a resolution to the highest; those with few samples last. */
+    /**
+     * The slices that were evaluated at a resolution, from the lowest accuracy to the highest; those with few samples
+     * last.
+     */
     public List<Slice> worstFirst(Resolution resolution) {
         return slices.stream()
+                .filter(slice -> slice.isEvaluatedAt(resolution))
                 .sorted(Comparator.comparing(Slice::isSmall).thenComparing(slice -> slice.accuracy(resolution)))
                 .toList();
     }

@@ -127,6 +127,10 @@ record TourScene(String name, Runnable actions) {
                 results.samples().choose(new WholeSelection());
                 results.samples().openProperty().set(false);
             }));
+            scenes.add(new TourScene("slices", () -> {
+                results.samples().clear();
+                results.pages().show(ResultsPage.SLICES);
+            }));
             scenes.add(new TourScene("labels", () -> {
                 results.samples().clear();
                 results.pages().show(ResultsPage.LABELS);

@@ -75,6 +75,19 @@ class SlicesTest {
     }
 
     @Test
+    void aSliceThatWasNotEvaluatedAtAResolutionIsNotRankedThere() {
+        Predictions all = predictions(80, i -> true);
+        Predictions half = new Predictions(
+                LABELS, "test", Resolution.of(8), predictions(40, i -> true).rows());
+        SampleColumns columns = column("light", 80, i -> i < 40 ? "dark" : "bright");
+        SlicedResults results = SlicedResults.of("light", columns, List.of(all, half));
+        assertEquals(2, results.worstFirst(Resolution.NATIVE).size());
+        List<Slice> low = results.worstFirst(Resolution.of(8));
+        assertEquals(List.of("dark"), low.stream().map(Slice::value).toList());
+        assertEquals(40, low.get(0).samples().size());
+    }
+
+    @Test
     void manyNumbersAreDividedAtTheirQuartiles() {
         Predictions predictions = predictions(100, i -> true);
         SlicedResults results = SlicedResults.of("age", column("age", 100, Integer::toString), List.of(predictions));

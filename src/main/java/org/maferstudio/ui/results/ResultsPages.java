@@ -40,6 +40,8 @@ import org.maferstudio.ui.results.selection.HeadlineView;
 import org.maferstudio.ui.results.selection.OtherImages;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.selection.SkippedRowsBar;
+import org.maferstudio.ui.results.slices.SliceFiguresPane;
+import org.maferstudio.ui.results.slices.SlicesPane;
 
 /** The numbers of what is shown, and its pages; the selected samples are on the right of pages that lead to samples. */
 final class ResultsPages extends VBox {
@@ -48,6 +50,7 @@ final class ResultsPages extends VBox {
     private final ResultsCharts charts;
     private final ComparisonColumn comparison;
     private final RobustnessPane robustness;
+    private final SliceFiguresPane slices;
 
     /** Over a model; it is visible while there is something to show. */
     ResultsPages(ResultsViewModel model, FigureRenderer figures, Thumbnails<Sample> thumbnails) {
@@ -56,6 +59,7 @@ final class ResultsPages extends VBox {
         charts = new ResultsCharts(model, figures);
         comparison = new ComparisonColumn(model, figures);
         robustness = new RobustnessPane(model.robustness(), figures);
+        slices = new SliceFiguresPane(model.slices(), figures);
         getStyleClass().add("results-page");
         StackPane pages = new StackPane(
                 sampled(thumbnails),
@@ -79,6 +83,8 @@ final class ResultsPages extends VBox {
         Map<String, Runnable> actions = new LinkedHashMap<>();
         actions.put(FigureKind.CONFUSION.title(), matrix::save);
         actions.put(Texts.of("results.comparison.matrices"), comparison::save);
+        actions.put(Texts.of("results.slices.curve.save"), slices::saveCurve);
+        actions.put(Texts.of("results.slices.matrix.save"), slices::saveMatrix);
         actions.putAll(charts.saveActions());
         actions.put(Texts.of("results.robustness.curves"), robustness::save);
         actions.put(Texts.of("results.robustness.classes"), robustness::saveClasses);
@@ -108,6 +114,7 @@ final class ResultsPages extends VBox {
         StackPane left = new StackPane(
                 page(ResultsPage.FIGURES, matrix),
                 page(ResultsPage.COMPARE, comparison),
+                page(ResultsPage.SLICES, slicesColumn()),
                 page(ResultsPage.LABELS, new LabelReviewPane(model.labelReview())));
         left.setMinSize(0, 0);
         GridPane columns = new GridPane();
@@ -117,7 +124,12 @@ final class ResultsPages extends VBox {
         columns.getColumnConstraints().addAll(wide, narrow);
         // Four matrices need more room than one, and a table of names even more.
         model.pages().pageProperty().addListener((property, old, now) -> {
-            int percent = now == ResultsPage.FIGURES ? 56 : now == ResultsPage.LABELS ? 74 : 66;
+            int percent =
+                    switch (now) {
+                        case FIGURES, SLICES -> 56;
+                        case LABELS -> 74;
+                        default -> 66;
+                    };
             wide.setPercentWidth(percent);
             narrow.setPercentWidth(100 - percent);
         });
@@ -151,6 +163,7 @@ final class ResultsPages extends VBox {
         StackPane beside = new StackPane(
                 page(ResultsPage.FIGURES, charts.scrolled()),
                 page(ResultsPage.COMPARE, pairs),
+                page(ResultsPage.SLICES, slices),
                 page(ResultsPage.LABELS, faces));
         VBox.setVgrow(beside, Priority.ALWAYS);
         VBox below = new VBox(bar, beside);
@@ -173,6 +186,17 @@ final class ResultsPages extends VBox {
         VBox page = new VBox(new HBox(which), both);
         page.getStyleClass().add("results-figures");
         return page;
+    }
+
+    /** The table of slices, and the resolution below it. */
+    private Region slicesColumn() {
+        SlicesPane table = new SlicesPane(model.slices());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox column = new VBox(
+                table,
+                new ResolutionSlider(model.shown().resolutions(), model.shown().resolutionProperty()));
+        column.getStyleClass().add("results-matrix");
+        return column;
     }
 
     private Node page(ResultsPage which, Region content) {

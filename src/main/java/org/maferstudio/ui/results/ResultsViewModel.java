@@ -35,6 +35,7 @@ import org.maferstudio.ui.results.selection.ResultsNavigator;
 import org.maferstudio.ui.results.selection.ResultsPage;
 import org.maferstudio.ui.results.selection.SelectionViewModel;
 import org.maferstudio.ui.results.series.SelectedSeries;
+import org.maferstudio.ui.results.slices.SlicesViewModel;
 import org.maferstudio.ui.workbench.DatasetPlace;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -75,6 +76,7 @@ public final class ResultsViewModel {
     private final ComparisonViewModel comparison;
     private final ImportExport exchange;
     private final LabelReviewViewModel labelReview;
+    private final SlicesViewModel slices;
     private final SelectedSeries series;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.READING);
@@ -96,7 +98,8 @@ public final class ResultsViewModel {
         this.dialogs = dialogs;
         evaluations = new Evaluations(jobs, evaluating);
         experiments = new ExperimentList(workbench, jobs, problem::set);
-        shown = new SelectionViewModel(jobs, problem::set, LocatedDatasets.of(workbench.workspace()));
+        LocatedDatasets located = LocatedDatasets.of(workbench.workspace());
+        shown = new SelectionViewModel(jobs, problem::set, located);
         samples = new SelectedSamples(workbench, jobs);
         large = new LargeSample(samples, jobs);
         robustness = new RobustnessViewModel(jobs, pages, evaluating, shown.figuresProperty());
@@ -106,10 +109,12 @@ public final class ResultsViewModel {
         comparison = new ComparisonViewModel(jobs, shown, samples, problem::set);
         exchange = new ImportExport(workbench, jobs, dialogs, shown, importer);
         labelReview = new LabelReviewViewModel(jobs, dialogs, shown, samples, problem::set);
+        slices = new SlicesViewModel(jobs, dialogs, shown, samples, located);
         series = new SelectedSeries(workbench, jobs, problem::set);
         series.resultsProperty().addListener((property, old, now) -> updateState());
         series.busyProperty().addListener((property, old, now) -> updateState());
         labelReview.watchedProperty().bind(pages.isAt(ResultsPage.LABELS));
+        slices.watchedProperty().bind(pages.isAt(ResultsPage.SLICES));
         shown.figuresProperty().addListener((property, old, now) -> {
             samples.update(now.shown(), now.resolution());
             updateState();
@@ -167,6 +172,11 @@ public final class ResultsViewModel {
     /** The label review. */
     public LabelReviewViewModel labelReview() {
         return labelReview;
+    }
+
+    /** The results by the values of a column. */
+    public SlicesViewModel slices() {
+        return slices;
     }
 
     /** The selected series. */

@@ -223,6 +223,7 @@ class ResultsViewTest {
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
         window.waitUntil(
                 "and no more", () -> model.labelReview().countsProperty().get().endsWith(" 0 marked"));
+        slice(window, model);
         window.robot().clickOn("Figures").clickOn("All columns");
         window.waitUntil(
                 "the table has accuracies",
@@ -233,6 +234,22 @@ class ResultsViewTest {
         window.waitUntil(
                 "it is closed",
                 () -> !model.experiments().table().openProperty().get());
+    }
+
+    /** A slice is selected in its table, and its faces are shown on request. */
+    private static void slice(FxWindow window, ResultsViewModel model) {
+        window.robot().clickOn("Slices");
+        window.waitUntil(
+                "the classes are slices", () -> !model.slices().columnNames().isEmpty());
+        Node fear = window.robot()
+                .lookup((TableCell<?, ?> cell) -> cell.isVisible() && "fear (few images)".equals(cell.getText()))
+                .query();
+        window.robot().clickOn(fear);
+        window.waitUntil("they are selected", () -> model.samples().samples().size() == 10);
+        window.robot().clickOn("Show images");
+        window.waitUntil("they are listed", () -> window.find(".sample-list").isVisible());
+        window.robot().push(KeyCode.ESCAPE);
+        window.waitUntil("none are", () -> model.samples().samples().isEmpty());
     }
 
     private static double height(Node node) {

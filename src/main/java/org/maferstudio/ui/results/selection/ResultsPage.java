@@ -8,6 +8,8 @@ public enum ResultsPage {
     FIGURES(Texts.of("results.page.figures")),
     /** Their matrices side by side, and their differences. */
     COMPARE(Texts.of("results.comparison.compare")),
+    /** Their results by the values of a column. */
+    SLICES(Texts.of("results.page.slices")),
     /** The label review of the first of them. */
     LABELS(Texts.of("results.page.labels")),
     /** Their results compared with the paper's. */
@@ -28,6 +30,6 @@ public enum ResultsPage {
 
     /** Whether its numbers lead to samples. */
     public boolean leadsToSamples() {
-        return this == FIGURES || this == COMPARE || this == LABELS;
+        return this == FIGURES || this == COMPARE || this == SLICES || this == LABELS;
     }
 }

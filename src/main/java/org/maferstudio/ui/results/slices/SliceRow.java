@@ -1,0 +1,55 @@
+package org.maferstudio.ui.results.slices;
+
+import java.util.Optional;
+import org.maferstudio.report.comparison.Comparison;
+import org.maferstudio.results.Interval;
+import org.maferstudio.schedule.Resolution;
+import org.maferstudio.slices.Slice;
+import org.maferstudio.slices.SliceDifference;
+import org.maferstudio.texts.Numbers;
+
+/**
+ * A slice in the table, at one resolution.
+ *
+ * @param slice evaluated at the resolution
+ * @param difference of the other network from the first; empty if there is no other
+ */
+record SliceRow(Slice slice, Resolution resolution, Optional<SliceDifference> difference) {
+    /** The value of the column. */
+    String value() {
+        return slice.value();
+    }
+
+    int n() {
+        return (int) slice.at(resolution).scores().n();
+    }
+
+    double accuracy() {
+        return slice.accuracy(resolution);
+    }
+
+    /** Accuracy with its interval, in percent. */
+    String accuracyText() {
+        return Numbers.percent(accuracy()) + " (" + slice.interval(resolution).percent() + ")";
+    }
+
+    /** Difference in points with its interval; empty if there is none. */
+    String differenceText() {
+        return difference
+                .map(each -> points(each.difference()) + " (" + points(each.interval()) + ")")
+                .orElse("");
+    }
+
+    /** The corrected p-value; empty if there is none. */
+    String pText() {
+        return difference.map(each -> Comparison.pText(each.p())).orElse("");
+    }
+
+    private static String points(Interval interval) {
+        return points(interval.low()) + Numbers.NONE + points(interval.high());
+    }
+
+    private static String points(double difference) {
+        return Numbers.signed(100 * difference, 1);
+    }
+}
