@@ -82,6 +82,7 @@ public final class HtmlReport {
         } else {
             byClass(page, all);
         }
+        page.append(ReportSlices.section(evaluated, ends()));
         confidence(page, all);
         histories(page, all);
         limits(page);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Grouping;
@@ -31,6 +32,8 @@ import org.maferstudio.report.figures.Made;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.slices.ColumnsFile;
+import org.maferstudio.slices.JoinedTable;
 import org.maferstudio.texts.Numbers;
 
 class HtmlReportTest {
@@ -94,6 +97,31 @@ class HtmlReportTest {
         assertTrue(page.contains(">" + Numbers.count(left) + "</td>"), "all that is left is correct");
         assertTrue(page.contains(">100.0 ("), "all that is left is correct");
         assertFalse(page.contains("Duplicates are not removed"));
+    }
+
+    @Test
+    void resultsBySlicesAreShownWorstFirstAndBounded() throws IOException {
+        Experiment base = experiment("base", 0.75, 0.2);
+        Predictions all = base.predictions("test", Resolution.NATIVE);
+        // The cell of a sample says whether it is correct, and 19 columns more say the same.
+        StringBuilder table = new StringBuilder("image");
+        IntStream.range(0, 20).forEach(i -> table.append(",light").append(i));
+        for (Prediction row : all.rows()) {
+            table.append('\n').append(row.sample()).append((row.correct() ? ",bright" : ",dark").repeat(20));
+        }
+        Path file = Files.writeString(folder.resolve("light.csv"), table + "\n");
+        List<String> ids = all.rows().stream().map(Prediction::sample).toList();
+        ColumnsFile.add(base, JoinedTable.of(file, ids).columns());
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "One", List.of(base));
+        String page = Files.readString(target);
+        assertTrue(page.contains("<h2>Slices</h2>"));
+        assertTrue(page.contains("By light0") && page.contains("By light7") && !page.contains("By light8"));
+        long correct = all.rows().stream().filter(Prediction::correct).count();
+        String slices = page.substring(page.indexOf("By light0"), page.indexOf("By light1"));
+        assertTrue(slices.contains(">" + Numbers.count(correct) + "</td>"), slices);
+        assertTrue(slices.indexOf("dark") < slices.indexOf("bright"), "worst first");
+        assertTrue(slices.contains(">0.0 (") && slices.contains(">100.0 ("), slices);
     }
 
     @Test
