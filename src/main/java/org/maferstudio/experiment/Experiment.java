@@ -24,6 +24,7 @@ import org.maferstudio.network.onnx.OnnxClassifier;
 import org.maferstudio.recipe.Json;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.PartiallyRead;
+import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.schedule.Resolution;
@@ -349,9 +350,18 @@ public final class Experiment {
      * @throws Problem if they do not exist, or no row can be read
      */
     public PartiallyRead readPartially(String split, Resolution resolution) {
+        return readPartially(split, resolution, List.of());
+    }
+
+    /**
+     * Reads predictions like {@link #readPartially(String, Resolution)}.
+     *
+     * @param alike those at another resolution, whose names of samples are shared; may be empty
+     */
+    public PartiallyRead readPartially(String split, Resolution resolution, List<Prediction> alike) {
         ExperimentManifest known = manifest();
         return ImportedExperiment.cleaned(
-                known, PredictionsFile.readPartially(predictionFile(split, resolution), () -> classes(known)));
+                known, PredictionsFile.readPartially(predictionFile(split, resolution), () -> classes(known), alike));
     }
 
     private Path predictionFile(String split, Resolution resolution) {

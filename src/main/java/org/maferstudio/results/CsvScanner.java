@@ -97,7 +97,8 @@ final class CsvScanner {
 
     /** A field. */
     String text(int field) {
-        return new String(record, start(field), ends[field] - start(field));
+        int start = start(field);
+        return ends[field] == start ? "" : new String(record, start, ends[field] - start);
     }
 
     /** Whether a field is a text. */
@@ -149,12 +150,27 @@ final class CsvScanner {
     }
 
     private int plain(int first, int begin) throws IOException {
-        int c = first;
-        while (c != ',' && c != '\n' && c != '\r' && c != END) {
-            append((char) c, begin);
-            c = read();
+        if (isDelimiter(first)) {
+            return first;
         }
-        return c;
+        append((char) first, begin);
+        while (at < filled || fill()) {
+            int stop = at;
+            while (stop < filled && !isDelimiter(chunk[stop])) {
+                stop++;
+            }
+            append(at, stop, begin);
+            at = stop;
+            if (stop < filled) {
+                at++;
+                return chunk[stop];
+            }
+        }
+        return END;
+    }
+
+    private static boolean isDelimiter(int c) {
+        return c == ',' || c == '\n' || c == '\r' || c == END;
     }
 
     private int quoted(int begin) throws IOException {
@@ -176,7 +192,7 @@ final class CsvScanner {
                 continue;
             }
             after = afterSpace(after);
-            if (after == ',' || after == '\n' || after == '\r' || after == END) {
+            if (isDelimiter(after)) {
                 return after;
             }
             throw new NoCsv("line " + (line + 1) + ": a comma is missing after a quote");
@@ -193,13 +209,24 @@ final class CsvScanner {
     }
 
     private void append(char c, int begin) throws IOException {
-        if (length == record.length) {
-            record = Arrays.copyOf(record, 2 * length);
-        }
-        if (length - begin == MOST_FIELD_CHARS) {
+        makeRoom(1, begin);
+        record[length++] = c;
+    }
+
+    /** Appends a part of the chunk. */
+    private void append(int from, int to, int begin) throws IOException {
+        makeRoom(to - from, begin);
+        System.arraycopy(chunk, from, record, length, to - from);
+        length += to - from;
+    }
+
+    private void makeRoom(int more, int begin) throws IOException {
+        if (length - begin + more > MOST_FIELD_CHARS) {
             throw new NoCsv("line " + (line + 1) + ": a field is longer than " + MOST_FIELD_CHARS + " characters");
         }
-        record[length++] = c;
+        if (length + more > record.length) {
+            record = Arrays.copyOf(record, 2 * record.length + more);
+        }
     }
 
     private void endLine(int c) throws IOException {

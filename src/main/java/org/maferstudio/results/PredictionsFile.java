@@ -1,6 +1,5 @@
 package org.maferstudio.results;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,8 +127,18 @@ public final class PredictionsFile {
      * @throws Problem if no row can be read
      */
     public static PartiallyRead readPartially(Path file, Supplier<Optional<LabelSet>> known) {
+        return readPartially(file, known, List.of());
+    }
+
+    /**
+     * Reads a file that may be damaged, see {@link #readPartially(Path, Supplier)}.
+     *
+     * @param alike predictions of the same samples at another resolution, whose names are shared; may be empty
+     */
+    public static PartiallyRead readPartially(
+            Path file, Supplier<Optional<LabelSet>> known, List<Prediction> alike) {
         SkippedRows skippedRows = new SkippedRows();
-        Predictions predictions = read(file, new PredictionsParser(file.toString(), known, skippedRows));
+        Predictions predictions = read(file, new PredictionsParser(file.toString(), known, skippedRows, alike));
         if (predictions.rows().isEmpty() && !skippedRows.all().isEmpty()) {
             throw Problem.input(Texts.of(
                     "results.predictions.error.noRow", file, skippedRows.all().get(0)));
@@ -148,7 +157,7 @@ public final class PredictionsFile {
                 throw Problem.input(Texts.of("results.predictions.error.tooLarge", file));
             }
             try (InputStream in = Files.newInputStream(InputFile.of(file));
-                    Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
                 return parser.read(reader, split, resolution);
             }
         } catch (IOException e) {

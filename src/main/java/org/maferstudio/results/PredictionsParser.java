@@ -3,10 +3,8 @@ package org.maferstudio.results;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
@@ -27,18 +25,29 @@ final class PredictionsParser {
     private final String where;
     private final PredictionsHeader header;
     private final Optional<SkippedRows> skippedRows;
+    private final List<Prediction> alike;
 
     /** A strict parser of a file; {@code known} are the classes, in case the file does not name them. */
     PredictionsParser(String where, Supplier<Optional<LabelSet>> known) {
-        this(where, known, Optional.empty());
+        this(where, known, Optional.empty(), List.of());
     }
 
-    /** A parser of a file that may be damaged, which continues after invalid rows. */
-    PredictionsParser(String where, Supplier<Optional<LabelSet>> known, SkippedRows skippedRows) {
-        this(where, known, Optional.of(skippedRows));
+    /**
+     * A parser of a file that may be damaged, which continues after invalid rows.
+     *
+     * @param alike predictions of the same samples, probably in the same order, whose names are shared; may be empty
+     */
+    PredictionsParser(
+            String where, Supplier<Optional<LabelSet>> known, SkippedRows skippedRows, List<Prediction> alike) {
+        this(where, known, Optional.of(skippedRows), alike);
     }
 
-    private PredictionsParser(String where, Supplier<Optional<LabelSet>> known, Optional<SkippedRows> skippedRows) {
+    private PredictionsParser(
+            String where,
+            Supplier<Optional<LabelSet>> known,
+            Optional<SkippedRows> skippedRows,
+            List<Prediction> alike) {
+        this.alike = alike;
         this.where = where;
         this.header = new PredictionsHeader(where, known, skippedRows);
         this.skippedRows = skippedRows;
@@ -51,7 +60,7 @@ final class PredictionsParser {
         }
         PredictionsHeader.Columns columns = header.columns(csv.texts());
         List<Prediction> rows = new ArrayList<>();
-        Set<String> samples = new HashSet<>();
+        SampleNames samples = new SampleNames(alike);
         while (next(csv)) {
             add(csv, columns, rows, samples);
         }
@@ -74,14 +83,14 @@ final class PredictionsParser {
         }
     }
 
-    private void add(CsvScanner csv, PredictionsHeader.Columns columns, List<Prediction> rows, Set<String> samples) {
+    private void add(CsvScanner csv, PredictionsHeader.Columns columns, List<Prediction> rows, SampleNames samples) {
         if (rows.size() == MAX_ROWS) {
             throw Problem.input(Texts.of("results.predictions.error.tooManyRows", where, MAX_ROWS));
         }
         try {
-            Prediction row = row(csv, columns);
+            Prediction row = row(csv, columns, samples);
             Prediction valued = columns.values().isEmpty() ? row : row.with(values(csv, columns.values()));
-            if (!samples.add(row.sample())) {
+            if (!samples.add(row)) {
                 throw wrong(csv, Texts.of("results.predictions.row.repeatedSample", row.sample()));
             }
             rows.add(valued);
@@ -106,11 +115,11 @@ final class PredictionsParser {
         }
     }
 
-    private Prediction row(CsvScanner csv, PredictionsHeader.Columns columns) {
+    private Prediction row(CsvScanner csv, PredictionsHeader.Columns columns, SampleNames samples) {
         if (csv.size() != columns.size()) {
             throw wrong(csv, Texts.of("results.predictions.row.valueCount", csv.size(), columns.size()));
         }
-        String sample = columns.sample() < 0 ? "row " + (csv.number() - 1) : csv.text(columns.sample());
+        String sample = columns.sample() < 0 ? "row " + (csv.number() - 1) : samples.read(csv, columns.sample());
         if (sample.isBlank()) {
             throw wrong(csv, Texts.of("results.predictions.row.noSampleName"));
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +222,26 @@ class PredictionsFileTest {
             PartiallyRead salvaged = salvage(whole + last.substring(0, cut), Optional.empty());
             assertEquals(1, salvaged.predictions().rows().size(), last.substring(0, cut));
             assertEquals(1, salvaged.skippedRows().size(), last.substring(0, cut));
+        }
+    }
+
+    @Test
+    void namesAreSharedWithAnotherResolutionAsLongAsTheyAreInTheSameOrder() throws IOException {
+        String header = "sample,label,p_sadness,p_anger\n";
+        String row = ",anger,0.2,0.8\n";
+        List<Prediction> first = salvage(header + "a" + row + "b" + row + "c" + row, Optional.empty())
+                .predictions()
+                .rows();
+        for (String others : List.of("abc", "ab", "abcd", "acb", "xbc", "aab", "abb", "abca", "axa", "")) {
+            String text = others.chars().mapToObj(c -> (char) c + row).collect(Collectors.joining());
+            Path file = Files.writeString(folder.resolve("test@8.csv"), header + text, StandardCharsets.UTF_8);
+            PartiallyRead alone = PredictionsFile.readPartially(file, Optional::empty);
+            PartiallyRead alike = PredictionsFile.readPartially(file, Optional::empty, first);
+            assertEquals(alone.skippedRows(), alike.skippedRows(), others);
+            assertEquals(
+                    alone.predictions().rows().stream().map(Prediction::sample).toList(),
+                    alike.predictions().rows().stream().map(Prediction::sample).toList(),
+                    others);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.PartiallyRead;
+import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.schedule.Resolution;
@@ -22,9 +23,7 @@ final class DamagedFiles {
     List<Predictions> read(Experiment experiment, String split, List<Resolution> resolutions) {
         List<Predictions> read = new ArrayList<>();
         Problem last = null;
-        for (Attempt attempt : resolutions.parallelStream()
-                .map(resolution -> attempt(experiment, split, resolution))
-                .toList()) {
+        for (Attempt attempt : attempts(experiment, split, resolutions)) {
             attempt.read().ifPresent(salvaged -> {
                 read.add(salvaged.predictions());
                 salvaged.skippedRows()
@@ -45,9 +44,29 @@ final class DamagedFiles {
     /** What came of reading one file: one of the two. */
     private record Attempt(Optional<PartiallyRead> read, Optional<Problem> problem) {}
 
-    private static Attempt attempt(Experiment experiment, String split, Resolution resolution) {
+    /** The first file alone, as the others share its names of samples; these at once. */
+    private static List<Attempt> attempts(Experiment experiment, String split, List<Resolution> resolutions) {
+        List<Attempt> attempts = new ArrayList<>();
+        List<Prediction> alike = List.of();
+        if (!resolutions.isEmpty()) {
+            Attempt first = attempt(experiment, split, resolutions.get(0), alike);
+            attempts.add(first);
+            alike = first.read().map(read -> read.predictions().rows()).orElse(alike);
+        }
+        List<Prediction> shared = alike;
+        attempts.addAll(resolutions.stream()
+                .skip(1)
+                .toList()
+                .parallelStream()
+                .map(resolution -> attempt(experiment, split, resolution, shared))
+                .toList());
+        return attempts;
+    }
+
+    private static Attempt attempt(
+            Experiment experiment, String split, Resolution resolution, List<Prediction> alike) {
         try {
-            return new Attempt(Optional.of(experiment.readPartially(split, resolution)), Optional.empty());
+            return new Attempt(Optional.of(experiment.readPartially(split, resolution, alike)), Optional.empty());
         } catch (Problem e) {
             return new Attempt(Optional.empty(), Optional.of(e));
         }
