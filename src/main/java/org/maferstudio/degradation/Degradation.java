@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
@@ -136,11 +135,6 @@ public record Degradation(DegradationKind kind, double strength) implements Comp
      */
     public RasterImage apply(RasterImage image, String sample) {
         return kind.apply(image, strength, sample);
-    }
-
-    /** The kinds of some degradations, each once, in order. */
-    public static List<DegradationKind> kinds(Stream<Degradation> some) {
-        return some.map(Degradation::kind).distinct().sorted().toList();
     }
 
     @Override
