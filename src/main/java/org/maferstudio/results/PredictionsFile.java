@@ -135,8 +135,7 @@ public final class PredictionsFile {
      *
      * @param alike predictions of the same samples at another resolution, whose names are shared; may be empty
      */
-    public static PartiallyRead readPartially(
-            Path file, Supplier<Optional<LabelSet>> known, List<Prediction> alike) {
+    public static PartiallyRead readPartially(Path file, Supplier<Optional<LabelSet>> known, List<Prediction> alike) {
         SkippedRows skippedRows = new SkippedRows();
         Predictions predictions = read(file, new PredictionsParser(file.toString(), known, skippedRows, alike));
         if (predictions.rows().isEmpty() && !skippedRows.all().isEmpty()) {

@@ -36,12 +36,7 @@ final class PredictionsBenchmark {
                             .readPartially("test", resolution, all.get(0).rows())
                             .predictions())
                     .toList());
-            report(
-                    "read "
-                            + all.stream()
-                                    .mapToInt(each -> each.rows().size())
-                                    .sum() + " predictions",
-                    start);
+            report("read " + all.stream().mapToInt(each -> each.rows().size()).sum() + " predictions", start);
             start = System.nanoTime();
             ResolutionSweep sweep = ResolutionSweep.of(all);
             report("computed the sweep of " + sweep.points().size() + " resolutions", start);

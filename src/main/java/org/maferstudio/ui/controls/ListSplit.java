@@ -1,5 +1,6 @@
 package org.maferstudio.ui.controls;
 
+import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -60,7 +61,13 @@ public final class ListSplit extends SplitPane {
         return font.get().getSize() / Settings.DEFAULT_FONT_SIZE;
     }
 
+    /** At once, and after the layout: the first one, when a window opens with this page, makes the list as small as it can be. */
     private void place() {
+        setPosition();
+        Platform.runLater(this::setPosition);
+    }
+
+    private void setPosition() {
         if (getWidth() > 0 && open.get()) {
             setDividerPosition(0, listWidth.get() * scale() / getWidth());
         }

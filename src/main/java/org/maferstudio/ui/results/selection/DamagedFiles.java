@@ -54,17 +54,13 @@ final class DamagedFiles {
             alike = first.read().map(read -> read.predictions().rows()).orElse(alike);
         }
         List<Prediction> shared = alike;
-        attempts.addAll(resolutions.stream()
-                .skip(1)
-                .toList()
-                .parallelStream()
+        attempts.addAll(resolutions.stream().skip(1).toList().parallelStream()
                 .map(resolution -> attempt(experiment, split, resolution, shared))
                 .toList());
         return attempts;
     }
 
-    private static Attempt attempt(
-            Experiment experiment, String split, Resolution resolution, List<Prediction> alike) {
+    private static Attempt attempt(Experiment experiment, String split, Resolution resolution, List<Prediction> alike) {
         try {
             return new Attempt(Optional.of(experiment.readPartially(split, resolution, alike)), Optional.empty());
         } catch (Problem e) {
