@@ -72,7 +72,7 @@ class LargeLettersTest {
             low.addAll(FxWindow.onFx(
                     () -> low("tab " + index, fontSize, window.find(".results").getScene())));
         }
-        for (String page : List.of("Compare", "Labels", "Paper", "Datasets", "Degraded images")) {
+        for (String page : List.of("Compare", "Slices", "Labels", "Paper", "Datasets", "Degraded images")) {
             window.robot()
                     .clickOn(window.robot()
                             .from(window.find(page.equals("Degraded images") ? "#other-images" : "#results-pages"))

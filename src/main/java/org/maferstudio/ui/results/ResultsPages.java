@@ -1,6 +1,5 @@
 package org.maferstudio.ui.results;
 
-import atlantafx.base.controls.Spacer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +100,7 @@ final class ResultsPages extends VBox {
                 List.of(ResultsPage.values()), ResultsPage::title, model.pages().pageProperty());
         HeadlineView headline = new HeadlineView(model.shown());
         pages.setMinWidth(Region.USE_PREF_SIZE);
-        HBox top = new HBox(headline, new Spacer(), pages);
-        // In a small window the last number makes room for the names of the pages.
-        headline.roomProperty().bind(top.widthProperty().subtract(pages.widthProperty()));
+        HeadlineLine top = new HeadlineLine(headline, pages);
         pages.setId("results-pages");
         top.getStyleClass().add("section-head");
         return top;

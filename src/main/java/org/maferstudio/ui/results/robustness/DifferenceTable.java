@@ -11,6 +11,7 @@ import org.maferstudio.degradation.Degradation;
 import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.comparison.RobustnessComparison;
 import org.maferstudio.report.comparison.RobustnessComparison.Difference;
+import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
 /** By how much the accuracy of later experiments differs from the first's at each strength; there while there are any. */
@@ -23,7 +24,7 @@ final class DifferenceTable extends TableView<Difference> {
                         column(Texts.of("results.robustness.table.experiment"), row -> row.pair()
                                 .b()),
                         column(Texts.of("results.robustness.table.images"), DifferenceTable::images),
-                        number("n", row -> String.valueOf(row.pair().n())),
+                        number("n", row -> Numbers.count(row.pair().n())),
                         number(
                                 Texts.of("results.robustness.table.difference"),
                                 row -> Comparison.signed(row.pair().difference())),

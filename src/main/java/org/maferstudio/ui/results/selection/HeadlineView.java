@@ -112,6 +112,15 @@ public final class HeadlineView extends HBox {
         return room;
     }
 
+    /** The least width for the numbers that are always there, in px. */
+    public double leastWidth() {
+        double least = 0;
+        for (Node number : getChildren().subList(0, FIRST_LEFT_OUT)) {
+            least += number.minWidth(-1) + getSpacing();
+        }
+        return least;
+    }
+
     private void fit() {
         double used = 0;
         for (int number = 0; number < getChildren().size(); number++) {
