@@ -33,18 +33,18 @@ final class SliceTable extends TableView<SliceRow> {
         this.font = font;
         getStyleClass().addAll("slice-table", "dense");
         setItems(model.rows());
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<SliceRow, SliceRow> difference = column(
                 Texts.of("results.slices.difference.label"),
                 Texts.of("results.slices.difference.help"),
-                130,
+                150,
                 SliceRow::differenceText,
                 Comparator.comparingDouble(
                         row -> row.difference().map(each -> each.difference()).orElse(2.0)));
         TableColumn<SliceRow, SliceRow> p = column(
                 "p",
                 Texts.of("results.slices.p.help"),
-                60,
+                56,
                 SliceRow::pText,
                 Comparator.comparingDouble(
                         row -> row.difference().map(each -> each.p()).orElse(2.0)));
@@ -57,7 +57,7 @@ final class SliceTable extends TableView<SliceRow> {
                         column(
                                 "n",
                                 Texts.of("results.slices.n.help"),
-                                60,
+                                50,
                                 row -> Numbers.count(row.n()),
                                 Comparator.comparingInt(SliceRow::n)),
                         column(
@@ -103,7 +103,7 @@ final class SliceTable extends TableView<SliceRow> {
             }
         });
         column.setComparator((a, b) -> a.value().compareToIgnoreCase(b.value()));
-        WrappingText.widen(column, 150, font);
+        WrappingText.widen(column, 90, font);
         return column;
     }
 
