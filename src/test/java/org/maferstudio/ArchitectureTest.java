@@ -105,8 +105,9 @@ class ArchitectureTest {
                                 ROOT + ".ui.jobs..",
                                 ROOT + ".ui.controls..",
                                 ROOT + ".ui.workbench..",
-                                // A dialog of two panes.
-                                ROOT + ".ui.networkimport.."))
+                                // A dialog and a part of two panes.
+                                ROOT + ".ui.networkimport..",
+                                ROOT + ".ui.explain.."))
                 .check(PROGRAM);
     }
 

@@ -262,7 +262,7 @@ final class Wiring implements AutoCloseable {
                         Texts.of("app.panes.embedding"),
                         Feather.SHARE_2,
                         () -> new EmbeddingView(embedding, figures, thumbnails)),
-                new PaneEntry("live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live)),
+                new PaneEntry("live", Texts.of("app.panes.live"), Feather.VIDEO, () -> new LiveView(live, figures)),
                 new PaneEntry(
                         "analysis",
                         Texts.of("app.panes.analysis"),

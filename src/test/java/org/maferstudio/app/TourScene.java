@@ -15,6 +15,7 @@ import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SweepTarget;
 import org.maferstudio.series.report.SeriesFigureKind;
 import org.maferstudio.ui.analysis.AnalysisViewModel;
+import org.maferstudio.ui.explain.MapChoice;
 import org.maferstudio.ui.live.LiveViewModel;
 import org.maferstudio.ui.results.ResultsViewModel;
 import org.maferstudio.ui.results.comparison.ComparisonMode;
@@ -119,7 +120,11 @@ record TourScene(String name, Runnable actions) {
             scenes.add(new TourScene(
                     "sample",
                     () -> results.samples().samples().stream().findFirst().ifPresent(results.large()::open)));
+            scenes.add(new TourScene(
+                    "sample-maps",
+                    () -> results.large().explanation().choiceProperty().set(MapChoice.OCCLUSION)));
             scenes.add(new TourScene("sweep", () -> {
+                results.large().explanation().choiceProperty().set(MapChoice.NONE);
                 results.samples().clear();
                 results.shown().resolutions().stream()
                         .reduce((larger, smaller) -> smaller)
@@ -197,11 +202,18 @@ record TourScene(String name, Runnable actions) {
                 new TourScene("part", () -> analysis.select(2, 5)));
     }
 
-    /** The sample film at native resolution, and downsampled. */
+    /** The sample film at native resolution, downsampled, and explained. */
     private static List<TourScene> of(LiveViewModel live) {
         return List.of(
                 new TourScene("sample", live::showSample),
                 new TourScene("8px", live::showLowest),
-                new TourScene("own-classes", () -> live.own().openProperty().set(true)));
+                new TourScene("maps", () -> {
+                    live.frozenProperty().set(true);
+                    live.explanation().choiceProperty().set(MapChoice.GRAD_CAM);
+                }),
+                new TourScene("own-classes", () -> {
+                    live.frozenProperty().set(false);
+                    live.own().openProperty().set(true);
+                }));
     }
 }

@@ -25,8 +25,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.EmptyState;
+import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.Icon;
 import org.maferstudio.ui.controls.Messages;
+import org.maferstudio.ui.explain.ExplanationPane;
 import org.maferstudio.ui.live.ownclasses.OwnClassesPane;
 import org.maferstudio.ui.networkimport.NetworkImportDialog;
 import org.maferstudio.ui.workbench.PaneView;
@@ -46,7 +48,7 @@ public final class LiveView implements PaneView {
     private final Button record;
 
     /** Creates the pane. */
-    public LiveView(LiveViewModel model) {
+    public LiveView(LiveViewModel model, FigureRenderer figures) {
         this.model = model;
         root.getStyleClass().add("live");
         LiveControls controls = new LiveControls(model);
@@ -71,20 +73,19 @@ public final class LiveView implements PaneView {
         VBox.setVgrow(picture, Priority.ALWAYS);
         picture.setMinHeight(LEAST_PICTURE);
         OwnClassesPane own = new OwnClassesPane(model.own());
-        columns.visibleProperty().bind(model.own().openProperty().not());
-        columns.managedProperty().bind(columns.visibleProperty());
-        HBox middle = new HBox(left, columns);
+        VBox right = networks(figures);
+        HBox middle = new HBox(left, right);
         middle.getStyleClass().add("live-middle");
         left.setPrefWidth(620);
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(columns, Priority.ALWAYS);
-        columns.setPrefWidth(620);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setPrefWidth(620);
         stage.setTop(controls.resolution());
         stage.setCenter(middle);
         SweepStrip strip = new SweepStrip(model);
         // Beside the panel of own classes there is no space for its words at large font sizes.
-        strip.visibleProperty().bind(columns.visibleProperty());
+        strip.visibleProperty().bind(right.visibleProperty());
         strip.managedProperty().bind(strip.visibleProperty());
         stage.setBottom(strip);
         pane.getStyleClass().add("live-pane");
@@ -123,6 +124,26 @@ public final class LiveView implements PaneView {
             }
         });
         arrange();
+    }
+
+    /** The columns of the networks; while the frame is frozen, with the choice of maps, which replace the columns. */
+    private VBox networks(FigureRenderer figures) {
+        ExplanationPane maps = new ExplanationPane(model.explanation(), figures);
+        maps.visibleProperty().bind(model.frozenProperty());
+        maps.managedProperty().bind(maps.visibleProperty());
+        columns.visibleProperty()
+                .bind(model.explanation()
+                        .busyProperty()
+                        .not()
+                        .and(model.explanation().figureProperty().isNull()));
+        columns.managedProperty().bind(columns.visibleProperty());
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox.setVgrow(maps, Priority.SOMETIMES);
+        VBox right = new VBox(maps, columns);
+        right.getStyleClass().add("live-right");
+        right.visibleProperty().bind(model.own().openProperty().not());
+        right.managedProperty().bind(right.visibleProperty());
+        return right;
     }
 
     private Node empty() {

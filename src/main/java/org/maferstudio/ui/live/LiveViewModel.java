@@ -19,6 +19,7 @@ import org.maferstudio.live.LiveState;
 import org.maferstudio.live.Recording;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.explain.ExplanationViewModel;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
@@ -46,6 +47,8 @@ public final class LiveViewModel {
     private final OwnClassesViewModel own;
     private final NetworkImportViewModel networkImport;
     private final ShownReadings readings;
+    private final ExplanationViewModel explanation;
+    private final FrozenFace frozenFace;
     private Optional<OpenSession> showing = Optional.empty();
     private List<Path> requested = List.of();
     private boolean listed;
@@ -70,6 +73,8 @@ public final class LiveViewModel {
         this.own = new OwnClassesViewModel(workbench, jobs, dialogs, supplies.own());
         this.networkImport = new NetworkImportViewModel(workbench, jobs, dialogs, supplies.importer(), this::choose);
         this.readings = new ShownReadings(own, form.strengthProperty(), () -> frozen.get() || !running.get());
+        this.explanation = new ExplanationViewModel(jobs, supplies.explainer());
+        this.frozenFace = new FrozenFace(explanation, readings, frozen);
         frozen.addListener((property, old, now) -> {
             showing.ifPresent(it -> it.session().setFrozen(now));
             readings.showHeld();
@@ -147,13 +152,14 @@ public final class LiveViewModel {
                             screen,
                             new OpenSession.Receivers(this::show, this::update, recorder::fail));
                 })
-                .onDone(this::showSession)
+                .onDone(opened -> showSession(opened, folders))
                 .onProblem(failed -> fail(failed.getMessage()))
                 .weighing(JobPlan.Weight.QUIET));
     }
 
-    private void showSession(OpenSession opened) {
+    private void showSession(OpenSession opened, List<Path> folders) {
         showing = Optional.of(opened);
+        frozenFace.begin(opened.networks(), folders);
         readings.begin(opened.networks());
         opened.session().setSweeping(true);
         opened.session().selectFace(readings.faceProperty().get());
@@ -280,6 +286,11 @@ public final class LiveViewModel {
         return own;
     }
 
+    /** What in the selected face of a frozen frame speaks for a class. */
+    public ExplanationViewModel explanation() {
+        return explanation;
+    }
+
     /** A network of another program on its way in. */
     public NetworkImportViewModel networkImport() {
         return networkImport;
@@ -306,7 +317,7 @@ public final class LiveViewModel {
     }
 
     /** Whether the frame is frozen. */
-    BooleanProperty frozenProperty() {
+    public BooleanProperty frozenProperty() {
         return frozen;
     }
 

@@ -64,7 +64,7 @@ final class ResultsPages extends VBox {
                 sampled(thumbnails),
                 page(ResultsPage.PAPER, new PaperPane(model.paper())),
                 page(ResultsPage.DATASETS, otherImages()),
-                new LargeSamplePane(model.large()));
+                new LargeSamplePane(model.large(), figures));
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(top(), new SkippedRowsBar(model.shown().figuresProperty()), pages);
         visibleProperty().bind(model.stateProperty().isEqualTo(ResultsViewModel.State.SHOWN));

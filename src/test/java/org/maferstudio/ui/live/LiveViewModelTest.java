@@ -3,11 +3,14 @@ package org.maferstudio.ui.live;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.explain.AttributionMap;
+import org.maferstudio.explain.Explanation;
 import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
@@ -37,6 +42,10 @@ import org.maferstudio.network.onnx.OnnxFixtures;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.explain.ExplainedFace;
+import org.maferstudio.ui.explain.MapChoice;
+import org.maferstudio.ui.live.ownclasses.OwnClassesServices;
+import org.maferstudio.ui.networkimport.NetworkImporter;
 import org.maferstudio.ui.workbench.LiveRequest;
 import org.maferstudio.ui.workbench.Workbench;
 import org.maferstudio.video.RecordingFiles;
@@ -168,6 +177,60 @@ class LiveViewModelTest {
         float[] values = face.networks().get(0).recognition().values();
         assertEquals(2, values.length);
         assertArrayEquals(new double[] {values[0], values[1]}, column.numbers());
+    }
+
+    @Test
+    @Tag("engine")
+    void theFaceOfAFrozenFrameIsExplainedUntilTheFrameGoesOn() throws InterruptedException {
+        List<ExplainedFace> asked = new ArrayList<>();
+        model = new LiveViewModel(
+                workbench,
+                new DirectJobs(),
+                FileDialogs.CANCEL,
+                screen::add,
+                new LiveServices(
+                        folders -> List.of(new LiveNetwork("Grey", OnnxFixtures.open("grey64"), Optional.empty())),
+                        () -> List.of(shipped),
+                        OwnClassesServices.USUAL,
+                        NetworkImporter.ENGINE,
+                        (face, network, method, label, progress) -> {
+                            asked.add(face);
+                            RasterImage cut = face.crop()
+                                    .apply(OnnxFixtures.contract("grey64").input());
+                            return face.resolutions().stream()
+                                    .map(resolution -> new Explanation(
+                                            resolution,
+                                            cut,
+                                            "",
+                                            0.5,
+                                            1,
+                                            new AttributionMap(List.of(List.of(1.0)), 0, 0, 1, 1)))
+                                    .toList();
+                        }));
+        model.refresh();
+        model.form().sourceProperty().set("drawn");
+        model.start();
+        until(() -> model.readings().readingProperty().get() != null);
+        model.frozenProperty().set(true);
+        model.explanation().choiceProperty().set(MapChoice.OCCLUSION);
+        assertEquals(
+                List.of(new ExplainedFace.Network("Grey", shipped)),
+                asked.get(0).networks());
+        assertEquals(
+                6,
+                model.explanation()
+                        .figureProperty()
+                        .get()
+                        .rows()
+                        .get(0)
+                        .explanations()
+                        .size());
+        model.showLowest();
+        until(() -> model.readings().readingProperty().get().resolution().equals(OptionalInt.of(8)));
+        assertNotNull(model.explanation().figureProperty().get(), "the maps are of all resolutions");
+        model.frozenProperty().set(false);
+        assertNull(model.explanation().figureProperty().get());
+        assertEquals(MapChoice.NONE, model.explanation().choiceProperty().get());
     }
 
     /** A recording of drawn faces; its frames have these resolutions in pixels, 0 for native. */

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -23,6 +25,8 @@ import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.recipe.RecipePreset;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;
 import org.maferstudio.ui.workbench.Workbench;
@@ -43,7 +47,9 @@ class LiveViewTest {
                 Platform::runLater,
                 new LiveServices(opener, () -> shipped)));
         window.show(() -> {
-            LiveView view = new LiveView(model);
+            LiveView view = new LiveView(
+                    model,
+                    new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light())));
             view.shown();
             return new VBox(view.primaryAction().orElseThrow(), view.node());
         });
@@ -133,11 +139,34 @@ class LiveViewTest {
                     .toList());
             assertEquals(12, answers.size());
             assertTrue(answers.stream().allMatch(text -> text.matches("[A-Z][a-z]+ \\d+\\h%")), answers.toString());
+            explainTheFrozenFace(window, model);
             FxWindow.onFx(() -> {
                 model.stop();
                 return true;
             });
             window.waitUntil("all work is done", () -> jobs.busyProperty().get() == 0);
         }
+    }
+
+    /** Maps replace the columns of both networks while the frame is frozen. */
+    private static void explainTheFrozenFace(FxWindow window, LiveViewModel model) {
+        window.robot().push(KeyCode.SPACE);
+        window.waitUntil(
+                "the choice of maps is there", () -> window.find(".explanation").isVisible());
+        window.robot().clickOn("Grad-CAM");
+        window.waitUntil(
+                "both networks are explained at six resolutions",
+                () -> model.explanation().figureProperty().get() != null
+                        && model.explanation().figureProperty().get().rows().stream()
+                                .allMatch(row -> row.explanations().size() == 6)
+                        && model.explanation().figureProperty().get().rows().size() == 2);
+        assertFalse(FxWindow.onFx(() -> window.find(".live-networks").isVisible()));
+        FxWindow.onFx(() -> {
+            model.frozenProperty().set(false);
+            return true;
+        });
+        window.waitUntil(
+                "the columns are back", () -> window.find(".live-networks").isVisible());
+        assertFalse(FxWindow.onFx(() -> window.find(".explanation").isVisible()));
     }
 }

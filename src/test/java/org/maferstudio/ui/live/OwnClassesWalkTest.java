@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -22,6 +23,8 @@ import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.report.painting.FigureStyle;
+import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;
 import org.maferstudio.ui.workbench.Workbench;
@@ -49,7 +52,9 @@ class OwnClassesWalkTest {
                     Platform::runLater,
                     new LiveServices(NetworkOpener.ENGINE, () -> List.of(network))));
             window.show(() -> {
-                LiveView view = new LiveView(model);
+                LiveView view = new LiveView(
+                        model,
+                        new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light())));
                 view.shown();
                 HBox head = new HBox(view.primaryAction().orElseThrow());
                 head.getChildren().addAll(view.secondaryActions());

@@ -23,8 +23,10 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
+import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FxImages;
 import org.maferstudio.ui.controls.WrappingText;
+import org.maferstudio.ui.explain.ExplanationPane;
 
 /** One sample large: a column for each resolution, few pixels on the left, with image, input and probabilities; arrow keys go to the next. */
 public final class LargeSamplePane extends VBox {
@@ -37,7 +39,7 @@ public final class LargeSamplePane extends VBox {
     private final HBox columns = new HBox();
 
     /** Over an opened sample; hidden while none is. */
-    public LargeSamplePane(LargeSample model) {
+    public LargeSamplePane(LargeSample model, FigureRenderer figures) {
         this.model = model;
         getStyleClass().add("sample-dialog");
         name.getStyleClass().add(Styles.TEXT_BOLD);
@@ -55,8 +57,12 @@ public final class LargeSamplePane extends VBox {
                 Buttons.icon(Feather.X, Texts.of("results.samples.large.back"), model::close));
         head.getStyleClass().add("section-head");
         columns.getStyleClass().add("dialog-columns");
-        ScrollPane scroll = new ScrollPane(columns);
-        scroll.setFitToHeight(true);
+        ExplanationPane explanation = new ExplanationPane(model.explanation(), figures);
+        VBox content = new VBox(explanation, columns);
+        content.getStyleClass().add("sample-content");
+        columns.setMinWidth(Region.USE_PREF_SIZE);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
         setFocusTraversable(true);

@@ -24,8 +24,16 @@ import org.maferstudio.ui.results.selection.ExperimentResults;
  * @param trueClass its true class, for display
  * @param looks one per resolution, native first
  * @param input what the network takes, in words; empty if that is not known
+ * @param image at its own size; empty if the dataset is not available
+ * @param labels the classes of the network; empty if they are not known
  */
-record SampleDetails(String sample, String trueClass, List<Look> looks, String input) {
+record SampleDetails(
+        String sample,
+        String trueClass,
+        List<Look> looks,
+        String input,
+        Optional<RasterImage> image,
+        Optional<LabelSet> labels) {
     /**
      * The sample at one resolution.
      *
@@ -64,7 +72,12 @@ record SampleDetails(String sample, String trueClass, List<Look> looks, String i
             }
         }
         return new SampleDetails(
-                sample, truth, looks, manifest.input().map(SampleDetails::words).orElse(""));
+                sample,
+                truth,
+                looks,
+                manifest.input().map(SampleDetails::words).orElse(""),
+                image,
+                manifest.input().map(contract -> new LabelSet(contract.labels())));
     }
 
     private static Look version(

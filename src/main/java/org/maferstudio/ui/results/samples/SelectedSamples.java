@@ -94,6 +94,11 @@ public final class SelectedSamples {
         return Optional.ofNullable(picked.get()).flatMap(this::experiment);
     }
 
+    /** All experiments that are shown. */
+    List<ExperimentResults> shown() {
+        return shown;
+    }
+
     /** Whether the gallery covers the figures; it does after each new selection. */
     public BooleanProperty openProperty() {
         return open;

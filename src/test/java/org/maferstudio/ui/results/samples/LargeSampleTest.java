@@ -2,9 +2,11 @@ package org.maferstudio.ui.results.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,8 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Downsampling;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.ui.explain.ExplainedFace;
+import org.maferstudio.ui.explain.MapChoice;
 import org.maferstudio.ui.results.selection.ResultsReader;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -97,6 +101,25 @@ class LargeSampleTest {
         large.open(samples.samples().get(0));
         samples.choose(ClassSelection.of(0));
         assertFalse(large.isOpen());
+    }
+
+    @Test
+    void itsFaceIsExplainedAtEveryResolutionThatChangesIt() {
+        List<ExplainedFace> asked = new ArrayList<>();
+        LargeSample explained = new LargeSample(samples, jobs, (face, network, method, label, progress) -> {
+            asked.add(face);
+            return List.of();
+        });
+        explained.explanation().choiceProperty().set(MapChoice.OCCLUSION);
+        explained.open(samples.samples().get(0));
+        assertEquals(Resolution.parseAll("8, native"), asked.get(0).resolutions());
+        assertEquals(
+                List.of(new ExplainedFace.Network("a", experiment.folder())),
+                asked.get(0).networks());
+        explained.step(1);
+        assertEquals(2, asked.size(), "the choice stays");
+        explained.close();
+        assertNull(explained.explanation().figureProperty().get());
     }
 
     /** All right at native, all called the next class below. */
