@@ -50,19 +50,20 @@ class HeadlineRoomTest {
             root.applyCss();
             root.layout();
             root.layout();
-            double pages = bounds(window.find("#results-pages")).getMinX();
+            Bounds pages = bounds(window.find("#results-pages"));
+            double inside = root.getScene().getWidth();
             List<String> found = new ArrayList<>();
             int numbers = 0;
             for (Node number : ((Parent) window.find(".headline")).getChildrenUnmodifiable()) {
                 if (number.isVisible() && number.isManaged()) {
                     numbers++;
-                    if (bounds(number).getMaxX() > pages) {
-                        found.add("number " + numbers + " ends at "
-                                + bounds(number).getMaxX() + ", after " + pages);
+                    if (bounds(number).intersects(pages) || bounds(number).getMaxX() > inside) {
+                        found.add("number " + numbers + " is at " + bounds(number) + ", the pages at " + pages);
                     }
                 }
             }
             assertTrue(numbers >= 3, numbers + " numbers");
+            assertTrue(pages.getMaxX() <= inside, "the pages end at " + pages.getMaxX());
             return found;
         });
         assertEquals(List.of(), below);

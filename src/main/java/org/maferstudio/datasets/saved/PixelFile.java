@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.maferstudio.files.InputFile;
 import org.maferstudio.image.RasterImage;
 
 /**
@@ -108,7 +109,8 @@ public final class PixelFile implements AutoCloseable {
             return;
         }
         int count = (int) Math.min(MOST_PLACES, Files.size(file) / PLACE_BYTES);
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(InputFile.of(file)), 1 << 16))) {
             for (int i = 0; i < count; i++) {
                 byte[] hash = new byte[ImageFacts.HASH];
                 in.readFully(hash);
