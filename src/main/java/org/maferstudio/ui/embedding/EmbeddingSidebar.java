@@ -49,7 +49,6 @@ import org.maferstudio.ui.workbench.LocateButton;
 final class EmbeddingSidebar extends VBox {
     private static final double FACE = 72;
     private static final double SMALL_FACE = 48;
-    private static final double ROW = 32;
     private static final int MOST_ROWS = 5;
 
     private final EmbeddingViewModel model;
@@ -121,7 +120,12 @@ final class EmbeddingSidebar extends VBox {
                 CheckBoxListCell.forListView(EmbeddingChoice::chosenProperty, Titles.of(EmbeddingChoice::title)));
         list.setId("embedding-networks");
         list.setAccessibleText(Texts.of("embedding.networks.heading"));
-        list.setPrefHeight(ROW * Math.min(MOST_ROWS, model.choices().size()) + 2);
+        list.getStyleClass().add("embedding-networks");
+        // As high as its rows, whose height the style knows.
+        list.prefHeightProperty()
+                .bind(list.fixedCellSizeProperty()
+                        .multiply(Math.min(MOST_ROWS, model.choices().size()))
+                        .add(2));
         list.setMinHeight(Region.USE_PREF_SIZE);
         list.disableProperty().bind(model.runningProperty());
         if (model.choices().size() <= MOST_ROWS) {
