@@ -1,10 +1,7 @@
 package org.maferstudio.datasets;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.util.Locale;
 import org.maferstudio.datasets.opening.Datasets;
+import org.maferstudio.fixture.StepTimes;
 import org.maferstudio.job.Progress;
 
 /**
@@ -15,41 +12,18 @@ import org.maferstudio.job.Progress;
  * <p>Argument: a folder, zip or csv.
  */
 final class OpeningBenchmark {
-    private static final OperatingSystemMXBean CPU =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static long reported;
-
     private OpeningBenchmark() {}
 
     public static void main(String[] args) {
-        long begun = System.nanoTime();
-        long start = begun;
+        StepTimes times = new StepTimes();
         try (Dataset dataset = Datasets.open(DatasetSource.of(args[0]), Progress.NONE)) {
-            report("listed " + dataset.samples().size() + " images", start);
-            start = System.nanoTime();
+            times.end("listed " + dataset.samples().size() + " images");
             PixelCache cache = PixelCache.fill(dataset.samples(), Progress.NONE);
-            report("learnt of each image", start);
-            start = System.nanoTime();
+            times.end("learnt of each image");
             String fingerprint = Fingerprint.of(dataset, cache);
-            report("computed the fingerprint " + fingerprint.substring(0, 8), start);
-            reported = 0;
-            report("together", begun);
+            times.end("computed the fingerprint " + fingerprint.substring(0, 8));
+            times.together();
         }
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
-        System.out.printf(Locale.ROOT, "peak of the heap and Java's other pools: %d MB%n", peak >> 20);
-    }
-
-    private static void report(String what, long start) {
-        long cpu = CPU.getProcessCpuTime();
-        System.out.printf(
-                Locale.ROOT,
-                "%6.2f s  %6.2f s of CPU  %s%n",
-                (System.nanoTime() - start) / 1e9,
-                (cpu - reported) / 1e9,
-                what);
-        reported = cpu;
+        StepTimes.printPeak();
     }
 }

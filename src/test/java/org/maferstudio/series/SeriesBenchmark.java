@@ -1,17 +1,14 @@
 package org.maferstudio.series;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
+import org.maferstudio.fixture.StepTimes;
 import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.job.Progress;
 import org.maferstudio.recipe.RecipePreset;
@@ -23,9 +20,6 @@ import org.maferstudio.recipe.RecipePreset;
  */
 final class SeriesBenchmark {
     private static final int IMAGES = 350;
-    private static final OperatingSystemMXBean CPU =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static long reported;
 
     private SeriesBenchmark() {}
 
@@ -39,47 +33,26 @@ final class SeriesBenchmark {
                 List.of(Sweep.parse("lr=log 1e-4..1e-1 x 50"), Sweep.parse("wd=0,0.0001")),
                 new SeriesPlan(0, Fold.By.USUAL, List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L)),
                 SeriesDraft.Search.GRID);
-        long start = System.nanoTime();
+        StepTimes times = new StepTimes();
         draft.runs();
-        report("made the runs (once more than needed)", start);
-        start = System.nanoTime();
+        times.end("made the runs (once more than needed)");
         Series planned = new SeriesPlanning(folder, draft).create(Progress.NONE).orElseThrow();
-        report("planned " + planned.runs().size() + " runs", start);
-        start = System.nanoTime();
+        times.end("planned " + planned.runs().size() + " runs");
         FakeRuns.finishAll(planned, IMAGES, run -> 0.5 + run.number() % 40 / 100.0);
-        report("wrote their outcomes (not part of the measurement)", start);
-        start = System.nanoTime();
+        times.end("wrote their outcomes (not part of the measurement)");
         Series series = Series.open(folder);
         SeriesResults results = SeriesResults.read(series);
         SeriesDescription.of(results, "accuracy");
-        report(
-                "listed " + results.runs().size() + " runs in "
-                        + results.settings().size() + " settings",
-                start);
-        start = System.nanoTime();
+        times.end("listed " + results.runs().size() + " runs in "
+                + results.settings().size() + " settings");
         SeriesGathering.gather(series);
-        report("gathered", start);
+        times.end("gathered");
         SeriesReader reader = new SeriesReader();
         reader.read(reader.open(folder).orElseThrow());
         FakeRuns.finish(series, series.runs().get(0), IMAGES, 0.9);
-        start = System.nanoTime();
+        times.begin();
         reader.read(reader.open(folder).orElseThrow());
-        report("listed again after one run has changed, as in the window (not part of it)", start);
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
-        System.out.printf(Locale.ROOT, "peak of the heap and Java's other pools: %d MB%n", peak >> 20);
-    }
-
-    private static void report(String what, long start) {
-        long cpu = CPU.getProcessCpuTime();
-        System.out.printf(
-                Locale.ROOT,
-                "%6.2f s  %6.2f s of CPU  %s%n",
-                (System.nanoTime() - start) / 1e9,
-                (cpu - reported) / 1e9,
-                what);
-        reported = cpu;
+        times.end("listed again after one run has changed, as in the window (not part of it)");
+        StepTimes.printPeak();
     }
 }

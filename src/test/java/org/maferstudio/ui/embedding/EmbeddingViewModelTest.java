@@ -32,6 +32,7 @@ import org.maferstudio.experiment.embedding.Embeddings;
 import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
+import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
@@ -285,7 +286,8 @@ class EmbeddingViewModelTest {
         EmbeddingViewModel model = model(making());
         model.colourByTable();
         assertEquals(ColourBy.values().length, model.colourings().size(), "the dialog was cancelled");
-        EmbeddingViewModel asking = new EmbeddingViewModel(workbench, new DirectJobs(), choosing(table), making());
+        EmbeddingViewModel asking =
+                new EmbeddingViewModel(workbench, new DirectJobs(), new ChosenFiles(() -> table, () -> null), making());
         asking.refresh();
         asking.colourByTable();
         assertEquals("", asking.problemProperty().get());
@@ -305,25 +307,6 @@ class EmbeddingViewModelTest {
         asking.colourByTable();
         assertFalse(asking.problemProperty().get().isEmpty());
         assertEquals("Column: nothing", asking.dots().byProperty().get().title(), "the colours stay");
-    }
-
-    private static FileDialogs choosing(Path file) {
-        return new FileDialogs() {
-            @Override
-            public Optional<Path> chooseFolder(String title) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<Path> chooseFiles(String title, List<String> endings) {
-                return List.of(file);
-            }
-
-            @Override
-            public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
-                return Optional.empty();
-            }
-        };
     }
 
     @Test

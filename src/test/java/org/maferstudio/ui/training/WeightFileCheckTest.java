@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.RandomNetworks;
 import org.maferstudio.image.Kernel;
@@ -23,7 +23,6 @@ import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.network.export.NetworkFormat;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.weights.LoadReport;
-import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.workbench.Workbench;
 import org.maferstudio.weights.Safetensors;
 import org.maferstudio.weights.Tensor;
@@ -44,7 +43,10 @@ class WeightFileCheckTest {
     void open() {
         workspace = Workspace.open(folder.resolve("workspace"));
         model = new TrainingViewModel(
-                new Workbench(workspace), new DirectJobs(), new WatchedTrainer(), new ChooseOne(() -> chosen));
+                new Workbench(workspace),
+                new DirectJobs(),
+                new WatchedTrainer(),
+                new ChosenFiles(() -> chosen, () -> null));
         model.shown();
     }
 
@@ -138,23 +140,5 @@ class WeightFileCheckTest {
         Path file = folder.resolve(name);
         Safetensors.write(file, WeightFile.of(tensors, Map.of()));
         return file;
-    }
-
-    /** A user who always chooses the same file. */
-    private record ChooseOne(java.util.function.Supplier<Path> file) implements FileDialogs {
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> chooseFiles(String title, List<String> endings) {
-            return List.of(file.get());
-        }
-
-        @Override
-        public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
-            return Optional.empty();
-        }
     }
 }

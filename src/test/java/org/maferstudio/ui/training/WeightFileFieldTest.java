@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.network.architecture.NetworkSpec;
@@ -47,8 +47,8 @@ class WeightFileFieldTest {
                     throw new AssertionError(problem);
                 });
                 Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
-            TrainingViewModel model = FxWindow.onFx(() ->
-                    new TrainingViewModel(new Workbench(workspace), jobs, new WatchedTrainer(), new ChooseOne(file)));
+            TrainingViewModel model = FxWindow.onFx(() -> new TrainingViewModel(
+                    new Workbench(workspace), jobs, new WatchedTrainer(), new ChosenFiles(() -> file, () -> null)));
             window.show(() -> (StackPane) new TrainingView(
                             model,
                             new FigureRenderer(
@@ -103,23 +103,5 @@ class WeightFileFieldTest {
         Safetensors.write(file, WeightFile.of(tensors, Map.of()));
         assertTrue(Files.exists(file));
         return file;
-    }
-
-    /** A user who always chooses the same file. */
-    private record ChooseOne(Path file) implements FileDialogs {
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> chooseFiles(String title, List<String> endings) {
-            return List.of(file);
-        }
-
-        @Override
-        public Optional<Path> chooseTarget(String title, String suggestedName, List<String> endings) {
-            return Optional.empty();
-        }
     }
 }
