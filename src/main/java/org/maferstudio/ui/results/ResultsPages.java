@@ -123,7 +123,8 @@ final class ResultsPages extends VBox {
         model.pages().pageProperty().addListener((property, old, now) -> {
             int percent =
                     switch (now) {
-                        case FIGURES, SLICES -> 56;
+                        case FIGURES -> 56;
+                        case SLICES -> 62;
                         case LABELS -> 74;
                         default -> 66;
                     };

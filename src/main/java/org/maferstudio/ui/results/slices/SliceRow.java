@@ -7,6 +7,7 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.slices.Slice;
 import org.maferstudio.slices.SliceDifference;
 import org.maferstudio.texts.Numbers;
+import org.maferstudio.texts.Texts;
 
 /**
  * A slice in the table, at one resolution.
@@ -46,7 +47,7 @@ record SliceRow(Slice slice, Resolution resolution, Optional<SliceDifference> di
     }
 
     private static String points(Interval interval) {
-        return points(interval.low()) + Numbers.NONE + points(interval.high());
+        return Texts.of("results.slices.difference.interval", points(interval.low()), points(interval.high()));
     }
 
     private static String points(double difference) {

@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.slices.Slice;
 import org.maferstudio.texts.Numbers;
@@ -37,14 +38,14 @@ final class SliceTable extends TableView<SliceRow> {
         TableColumn<SliceRow, SliceRow> difference = column(
                 Texts.of("results.slices.difference.label"),
                 Texts.of("results.slices.difference.help"),
-                150,
+                132,
                 SliceRow::differenceText,
                 Comparator.comparingDouble(
                         row -> row.difference().map(each -> each.difference()).orElse(2.0)));
         TableColumn<SliceRow, SliceRow> p = column(
                 "p",
                 Texts.of("results.slices.p.help"),
-                56,
+                72,
                 SliceRow::pText,
                 Comparator.comparingDouble(
                         row -> row.difference().map(each -> each.p()).orElse(2.0)));
@@ -118,12 +119,17 @@ final class SliceTable extends TableView<SliceRow> {
             @Override
             protected void updateItem(SliceRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setText(empty || row == null ? null : text.apply(row));
+                setTextAlignment(TextAlignment.RIGHT);
+                // The interval below the number, so that both are whole in a narrow column.
+                setText(empty || row == null ? null : text.apply(row).replace(" (", "\n("));
             }
         });
         column.setComparator(order);
         column.getStyleClass().add("number");
         WrappingText.widen(column, width, font);
+        // Numbers are never cut; the values have what is left.
+        column.minWidthProperty().bind(column.prefWidthProperty());
+        column.maxWidthProperty().bind(column.prefWidthProperty());
         return column;
     }
 }

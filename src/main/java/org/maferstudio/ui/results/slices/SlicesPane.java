@@ -94,7 +94,7 @@ public final class SlicesPane extends VBox {
         other.valueProperty().bindBidirectional(model.otherProperty());
         other.setConverter(Titles.of(ExperimentResults::name));
         other.setAccessibleText(Texts.of("results.slices.other"));
-        other.setPrefWidth(190);
+        other.setPrefWidth(280);
         Node compared = labelled(Texts.of("results.slices.other"), other);
         compared.visibleProperty().bind(Bindings.isNotEmpty(model.others()));
         compared.managedProperty().bind(compared.visibleProperty());
