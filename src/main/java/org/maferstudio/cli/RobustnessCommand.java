@@ -18,6 +18,7 @@ import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.ExperimentLibrary;
 import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.comparison.RobustnessComparison;
+import org.maferstudio.report.figures.RobustnessFigure;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.ResolutionSweep;
@@ -36,8 +37,6 @@ import picocli.CommandLine.Parameters;
             "mafer evaluate --degrade computes the predictions. Without --by, lists what was evaluated."
         })
 final class RobustnessCommand implements Callable<Integer> {
-    private static final String UNCHANGED = "unchanged";
-
     private final Console console;
 
     @Parameters(
@@ -113,7 +112,7 @@ final class RobustnessCommand implements Callable<Integer> {
                 console.print(String.format(
                         Locale.ROOT,
                         "  %9s  accuracy %5s (%s)  mean class accuracy %5s  n %s%s",
-                        strength(point.degradation()),
+                        RobustnessFigure.strength(point.degradation()),
                         Numbers.percent(result.scores().accuracy()),
                         result.intervals().accuracy().percent(),
                         Numbers.percent(result.scores().meanClassAccuracy()),
@@ -132,7 +131,7 @@ final class RobustnessCommand implements Callable<Integer> {
             console.print(String.format(
                     Locale.ROOT,
                     "  %9s  %6s (%s to %s)  p %s",
-                    strength(difference.degradation()),
+                    RobustnessFigure.strength(difference.degradation()),
                     Comparison.signed(found.difference()),
                     Comparison.signed(found.interval().low()),
                     Comparison.signed(found.interval().high()),
@@ -141,10 +140,6 @@ final class RobustnessCommand implements Callable<Integer> {
         if (!comparison.differences().isEmpty()) {
             console.message("The p-values are corrected for the number of strengths by Holm's method.");
         }
-    }
-
-    private static String strength(Optional<Degradation> degradation) {
-        return degradation.map(Degradation::strengthText).orElse(UNCHANGED);
     }
 
     private static Map<String, Object> object(DegradationKind kind, String on, RobustnessComparison comparison) {

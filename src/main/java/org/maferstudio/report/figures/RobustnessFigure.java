@@ -17,9 +17,6 @@ import org.maferstudio.texts.Texts;
  * @param series one to four networks, with one kind of degradation
  */
 public record RobustnessFigure(List<Series> series) implements SweepFigure {
-    /** The column value of unchanged images in tables. */
-    static final String UNCHANGED = "unchanged";
-
     /**
      * One network.
      *
@@ -82,8 +79,8 @@ public record RobustnessFigure(List<Series> series) implements SweepFigure {
                 .toList();
     }
 
-    /** The name of a place for people. */
-    static String title(Optional<Degradation> degradation) {
+    /** The name of a strength for people; of unchanged images if it is empty. */
+    public static String title(Optional<Degradation> degradation) {
         return degradation.map(Degradation::title).orElseGet(() -> Texts.of("report.axis.unchanged"));
     }
 
@@ -107,13 +104,15 @@ public record RobustnessFigure(List<Series> series) implements SweepFigure {
     public Optional<Table> table() {
         SweepTable table = new SweepTable(kind().id());
         for (Series each : series) {
-            each.sweep().points().forEach(point -> table.add(each.name(), id(point), point.result()));
+            each.sweep()
+                    .points()
+                    .forEach(point -> table.add(each.name(), strength(point.degradation()), point.result()));
         }
         return Optional.of(table.toTable());
     }
 
-    /** The strength in tables. */
-    static String id(RobustnessSweep.Point point) {
-        return point.degradation().map(Degradation::strengthText).orElse(UNCHANGED);
+    /** The strength in tables; {@code unchanged} if it is empty. */
+    public static String strength(Optional<Degradation> degradation) {
+        return degradation.map(Degradation::strengthText).orElse("unchanged");
     }
 }

@@ -41,7 +41,7 @@ public record RobustnessHeatmapFigure(RobustnessSweep results) implements ClassH
     public List<Column> sweep() {
         return results.points().stream()
                 .map(point -> new Column(
-                        RobustnessFigure.id(point),
+                        RobustnessFigure.strength(point.degradation()),
                         RobustnessFigure.title(point.degradation()),
                         Optional.empty(),
                         point.result()))

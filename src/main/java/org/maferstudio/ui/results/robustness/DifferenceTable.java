@@ -7,10 +7,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.maferstudio.degradation.Degradation;
 import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.comparison.RobustnessComparison;
 import org.maferstudio.report.comparison.RobustnessComparison.Difference;
+import org.maferstudio.report.figures.RobustnessFigure;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 
@@ -23,7 +23,9 @@ final class DifferenceTable extends TableView<Difference> {
                 .addAll(List.of(
                         column(Texts.of("results.robustness.table.experiment"), row -> row.pair()
                                 .b()),
-                        column(Texts.of("results.robustness.table.images"), DifferenceTable::images),
+                        column(
+                                Texts.of("results.robustness.table.images"),
+                                row -> RobustnessFigure.title(row.degradation())),
                         number("n", row -> Numbers.count(row.pair().n())),
                         number(
                                 Texts.of("results.robustness.table.difference"),
@@ -35,10 +37,6 @@ final class DifferenceTable extends TableView<Difference> {
         getItems().setAll(comparison.getValue().differences());
         visibleProperty().bind(Bindings.isNotEmpty(getItems()));
         managedProperty().bind(visibleProperty());
-    }
-
-    private static String images(Difference row) {
-        return row.degradation().map(Degradation::title).orElseGet(() -> Texts.of("report.axis.unchanged"));
     }
 
     private static String interval(Difference row) {

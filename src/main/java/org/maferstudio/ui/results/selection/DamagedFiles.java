@@ -2,8 +2,8 @@ package org.maferstudio.ui.results.selection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.job.Attempt;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.PartiallyRead;
 import org.maferstudio.results.Prediction;
@@ -23,8 +23,8 @@ final class DamagedFiles {
     List<Predictions> read(Experiment experiment, String split, List<Resolution> resolutions) {
         List<Predictions> read = new ArrayList<>();
         Problem last = null;
-        for (Attempt attempt : attempts(experiment, split, resolutions)) {
-            attempt.read().ifPresent(salvaged -> {
+        for (Attempt<PartiallyRead> attempt : attempts(experiment, split, resolutions)) {
+            attempt.value().ifPresent(salvaged -> {
                 read.add(salvaged.predictions());
                 salvaged.skippedRows()
                         .forEach(loss -> sentences.add(PredictionsFile.name(
@@ -41,17 +41,15 @@ final class DamagedFiles {
         return List.copyOf(read);
     }
 
-    /** What came of reading one file: one of the two. */
-    private record Attempt(Optional<PartiallyRead> read, Optional<Problem> problem) {}
-
     /** The first file alone, as the others share its names of samples; these at once. */
-    private static List<Attempt> attempts(Experiment experiment, String split, List<Resolution> resolutions) {
-        List<Attempt> attempts = new ArrayList<>();
+    private static List<Attempt<PartiallyRead>> attempts(
+            Experiment experiment, String split, List<Resolution> resolutions) {
+        List<Attempt<PartiallyRead>> attempts = new ArrayList<>();
         List<Prediction> alike = List.of();
         if (!resolutions.isEmpty()) {
-            Attempt first = attempt(experiment, split, resolutions.get(0), alike);
+            Attempt<PartiallyRead> first = attempt(experiment, split, resolutions.get(0), alike);
             attempts.add(first);
-            alike = first.read().map(read -> read.predictions().rows()).orElse(alike);
+            alike = first.value().map(read -> read.predictions().rows()).orElse(alike);
         }
         List<Prediction> shared = alike;
         attempts.addAll(resolutions.stream().skip(1).toList().parallelStream()
@@ -60,12 +58,9 @@ final class DamagedFiles {
         return attempts;
     }
 
-    private static Attempt attempt(Experiment experiment, String split, Resolution resolution, List<Prediction> alike) {
-        try {
-            return new Attempt(Optional.of(experiment.readPartially(split, resolution, alike)), Optional.empty());
-        } catch (Problem e) {
-            return new Attempt(Optional.empty(), Optional.of(e));
-        }
+    private static Attempt<PartiallyRead> attempt(
+            Experiment experiment, String split, Resolution resolution, List<Prediction> alike) {
+        return Attempt.of(() -> experiment.readPartially(split, resolution, alike));
     }
 
     /** What cannot be read, a sentence each. */

@@ -2,7 +2,6 @@ package org.maferstudio.ui.results.series;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maferstudio.job.Attempt;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.ParallelFigure;
@@ -145,30 +145,15 @@ public final class SeriesFigureModel {
         SeriesFigureKind asked = kind.get();
         SweepTarget target = effectOf.get();
         Optional<SettingResult> selected = setting;
-        making.start(JobPlan.<Made>of(
+        making.start(JobPlan.<Attempt<Figure>>of(
                         Texts.of("results.series.figure.job"),
-                        progress -> Made.of(() -> all.make(asked, target, all.shown(selected))))
+                        // A series that trains has no curves at first.
+                        progress -> Attempt.of(() -> all.make(asked, target, all.shown(selected))))
                 .weighing(JobPlan.Weight.QUIET)
                 .onDone(made -> {
-                    problem.set(made.problem());
-                    show(made.figure());
+                    problem.set(made.problem().map(Problem::getMessage).orElse(""));
+                    show(made.value().orElse(null));
                 }));
-    }
-
-    /**
-     * What became of a figure.
-     *
-     * @param figure null if there is none
-     * @param problem why there is none, which is no failure to log: a series that trains has no curves at first
-     */
-    private record Made(Figure figure, String problem) {
-        static Made of(Supplier<Figure> work) {
-            try {
-                return new Made(work.get(), "");
-            } catch (Problem e) {
-                return new Made(null, e.getMessage());
-            }
-        }
     }
 
     private void show(Figure made) {

@@ -28,6 +28,7 @@ import org.maferstudio.datasets.Fold;
 import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesRun;
+import org.maferstudio.job.Attempt;
 import org.maferstudio.job.DurationText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Recipe;
@@ -320,16 +321,17 @@ public final class SeriesViewModel {
             SeriesDraft wanted = draft(given.get());
             Series series = extended.get();
             int factor = series == null ? halving() : 0;
-            planning.start(JobPlan.<Planned>of(
-                            Texts.of("training.series.planning"), progress -> planned(series, wanted, factor))
+            // While values are typed, that there are no runs is no failure to log.
+            planning.start(JobPlan.<Attempt<List<SeriesRun>>>of(
+                            Texts.of("training.series.planning"),
+                            progress -> Attempt.of(() -> planned(series, wanted, factor)))
                     .weighing(JobPlan.Weight.QUIET)
                     .onDone(planned -> {
-                        if (planned.problem().isPresent()) {
-                            refuse(planned.problem().get());
-                        } else {
+                        planned.problem().ifPresent(this::refuse);
+                        planned.value().ifPresent(found -> {
                             draft = wanted;
-                            show(planned.runs());
-                        }
+                            show(found);
+                        });
                     })
                     .onProblem(this::refuse));
         } catch (Problem e) {
@@ -338,21 +340,20 @@ public final class SeriesViewModel {
         }
     }
 
-    /** Runs, or why there are none: while values are typed that is no failure to log. */
-    private record Planned(List<SeriesRun> runs, Optional<Problem> problem) {}
-
-    private static Planned planned(Series series, SeriesDraft wanted, int factor) {
-        try {
-            List<SeriesRun> planned = series == null
-                    ? wanted.runs()
-                    : new SeriesPlanning(series.experiment().folder(), wanted).newRuns();
-            if (factor > 0) {
-                Halving.commonEpochs(planned);
-            }
-            return new Planned(planned, Optional.empty());
-        } catch (Problem e) {
-            return new Planned(List.of(), Optional.of(e));
+    /**
+     * The runs that are added to a series, or those of a new one.
+     *
+     * @param series null for a new one
+     * @param factor of halving, for which all runs need the same number of epochs; 0 for none
+     */
+    private static List<SeriesRun> planned(Series series, SeriesDraft wanted, int factor) {
+        List<SeriesRun> planned = series == null
+                ? wanted.runs()
+                : new SeriesPlanning(series.experiment().folder(), wanted).newRuns();
+        if (factor > 0) {
+            Halving.commonEpochs(planned);
         }
+        return planned;
     }
 
     private int halving() {
