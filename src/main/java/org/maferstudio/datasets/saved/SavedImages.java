@@ -1,17 +1,15 @@
 package org.maferstudio.datasets.saved;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.maferstudio.files.Sha256;
+import org.maferstudio.files.CacheFile;
 import org.maferstudio.settings.SystemFolders;
 
 /**
@@ -69,15 +67,7 @@ public final class SavedImages {
     /** Saves what is known of the images of a folder or zip, as far as it can be written. */
     void write(String root, Map<String, KnownImages.Known> known) {
         try {
-            Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, "images", ".part");
-            try {
-                IndexFile.write(beside, known);
-                Files.move(beside, file(root), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                // Removes a partial file, for example on a full disk.
-                Files.deleteIfExists(beside);
-            }
+            CacheFile.write(file(root), beside -> IndexFile.write(beside, known));
             removeOld();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the index of images cannot be saved", e);
@@ -104,7 +94,6 @@ public final class SavedImages {
 
     /** The index of a folder or zip. */
     Path file(String root) {
-        return folder.resolve(
-                new Sha256().add(root.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32) + INDEX);
+        return folder.resolve(CacheFile.name(root) + INDEX);
     }
 }

@@ -1,7 +1,6 @@
 package org.maferstudio.datasets.saved;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.maferstudio.files.Sha256;
+import org.maferstudio.files.CacheFile;
 import org.maferstudio.settings.SystemFolders;
 
 /**
@@ -43,7 +42,7 @@ public record SavedPixels(Path folder, long mostBytes) {
         }
         try {
             Files.createDirectories(folder);
-            Path pixels = folder.resolve(name(roots) + PixelFile.PIXELS);
+            Path pixels = folder.resolve(CacheFile.name(String.join("\n", new TreeSet<>(roots))) + PixelFile.PIXELS);
             long others = makeRoom(pixels, Math.min(needed, mostBytes));
             return PixelFile.open(pixels, mostBytes - others);
         } catch (IOException e) {
@@ -69,10 +68,5 @@ public record SavedPixels(Path folder, long mostBytes) {
             PixelFile.delete(file);
         }
         return bytes;
-    }
-
-    private static String name(Collection<String> roots) {
-        String all = String.join("\n", new TreeSet<>(roots));
-        return new Sha256().add(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
     }
 }

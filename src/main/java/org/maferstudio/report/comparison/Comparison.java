@@ -135,6 +135,11 @@ public record Comparison(
         return Numbers.signed(100 * share, 1);
     }
 
+    /** Formats an interval of a difference in percentage points, such as {@code −1.2 to +8.6}. */
+    public static String signed(Interval interval) {
+        return Texts.of("report.comparison.interval", signed(interval.low()), signed(interval.high()));
+    }
+
     /** Formats a p-value with four digits, or as below the smallest one. */
     public static String pText(double p) {
         return p < 0.0001 ? "< 0.0001" : Numbers.fixed(p, 4);

@@ -30,20 +30,15 @@ final class DifferenceTable extends TableView<Difference> {
                         number(
                                 Texts.of("results.robustness.table.difference"),
                                 row -> Comparison.signed(row.pair().difference())),
-                        number(Texts.of("results.robustness.table.interval"), DifferenceTable::interval),
+                        number(
+                                Texts.of("results.robustness.table.interval"),
+                                row -> Comparison.signed(row.pair().interval())),
                         number("p", row -> Comparison.pText(row.pair().correctedP()))));
         setAccessibleText(Texts.of("results.robustness.table.accessible"));
         comparison.addListener((property, old, now) -> getItems().setAll(now.differences()));
         getItems().setAll(comparison.getValue().differences());
         visibleProperty().bind(Bindings.isNotEmpty(getItems()));
         managedProperty().bind(visibleProperty());
-    }
-
-    private static String interval(Difference row) {
-        return Texts.of(
-                "results.robustness.table.fromTo",
-                Comparison.signed(row.pair().interval().low()),
-                Comparison.signed(row.pair().interval().high()));
     }
 
     private static TableColumn<Difference, String> column(String title, Function<Difference, String> text) {

@@ -2,12 +2,10 @@ package org.maferstudio.ui.results.slices;
 
 import java.util.Optional;
 import org.maferstudio.report.comparison.Comparison;
-import org.maferstudio.results.Interval;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.slices.Slice;
 import org.maferstudio.slices.SliceDifference;
 import org.maferstudio.texts.Numbers;
-import org.maferstudio.texts.Texts;
 
 /**
  * A slice in the table, at one resolution.
@@ -37,20 +35,12 @@ record SliceRow(Slice slice, Resolution resolution, Optional<SliceDifference> di
     /** Difference in points with its interval; empty if there is none. */
     String differenceText() {
         return difference
-                .map(each -> points(each.difference()) + " (" + points(each.interval()) + ")")
+                .map(each -> Comparison.signed(each.difference()) + " (" + Comparison.signed(each.interval()) + ")")
                 .orElse("");
     }
 
     /** The corrected p-value; empty if there is none. */
     String pText() {
         return difference.map(each -> Comparison.pText(each.p())).orElse("");
-    }
-
-    private static String points(Interval interval) {
-        return Texts.of("results.slices.difference.interval", points(interval.low()), points(interval.high()));
-    }
-
-    private static String points(double difference) {
-        return Numbers.signed(100 * difference, 1);
     }
 }
