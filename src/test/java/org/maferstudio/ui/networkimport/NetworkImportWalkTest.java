@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,12 +22,9 @@ import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.network.input.Alignment;
 import org.maferstudio.network.onnx.OnnxFixtures;
-import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.ui.controls.FigureRenderer;
-import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.jobs.BackgroundJobs;
-import org.maferstudio.ui.results.ResultsView;
 import org.maferstudio.ui.results.ResultsViewModel;
+import org.maferstudio.ui.results.ResultsWindow;
 import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -52,16 +47,7 @@ class NetworkImportWalkTest {
             Workbench workbench = new Workbench(workspace);
             ResultsViewModel results =
                     FxWindow.onFx(() -> new ResultsViewModel(workbench, jobs, dialogs, ExperimentEvaluator.ENGINE));
-            window.show(() -> {
-                FigureRenderer figures =
-                        new FigureRenderer(jobs, dialogs, new SimpleObjectProperty<>(FigureStyle.light()));
-                ResultsView view = new ResultsView(
-                        results,
-                        figures,
-                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
-                view.shown();
-                return (StackPane) view.node();
-            });
+            ResultsWindow.show(window, results, jobs, dialogs);
             NetworkImportViewModel model = results.exchange().networkImport();
             FxWindow.onFx(() -> {
                 workbench.datasetSourceProperty().set(DatasetSource.of("drawn"));

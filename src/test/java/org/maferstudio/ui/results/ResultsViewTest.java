@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -19,7 +18,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,9 +31,7 @@ import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.results.Normalisation;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
-import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.jobs.BackgroundJobs;
 import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.results.samples.CellSelection;
@@ -89,19 +85,7 @@ class ResultsViewTest {
     private ResultsViewModel show(FxWindow window, Workspace workspace, BackgroundJobs jobs) {
         ResultsViewModel model = FxWindow.onFx(() ->
                 new ResultsViewModel(new Workbench(workspace), jobs, FileDialogs.CANCEL, ExperimentEvaluator.ENGINE));
-        window.show(() -> {
-            FigureRenderer figures = new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(LOOK));
-            ResultsView view = new ResultsView(
-                    model,
-                    figures,
-                    new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
-            view.shown();
-            return (StackPane) view.node();
-        });
-        window.waitUntil(
-                "the results are shown",
-                () -> model.stateProperty().get() == ResultsViewModel.State.SHOWN
-                        && jobs.busyProperty().get() == 0);
+        ResultsWindow.showResults(window, model, jobs, FileDialogs.CANCEL);
         return model;
     }
 

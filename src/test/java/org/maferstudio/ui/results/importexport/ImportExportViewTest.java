@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,13 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.report.painting.FigureStyle;
-import org.maferstudio.ui.controls.FigureRenderer;
-import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.jobs.BackgroundJobs;
 import org.maferstudio.ui.results.MadeExperiments;
-import org.maferstudio.ui.results.ResultsView;
 import org.maferstudio.ui.results.ResultsViewModel;
+import org.maferstudio.ui.results.ResultsWindow;
 import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -47,20 +42,7 @@ class ImportExportViewTest {
             Workbench workbench = new Workbench(workspace);
             ResultsViewModel model =
                     FxWindow.onFx(() -> new ResultsViewModel(workbench, jobs, answers, ExperimentEvaluator.ENGINE));
-            window.show(() -> {
-                FigureRenderer figures =
-                        new FigureRenderer(jobs, answers, new SimpleObjectProperty<>(FigureStyle.light()));
-                ResultsView view = new ResultsView(
-                        model,
-                        figures,
-                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
-                view.shown();
-                return (StackPane) view.node();
-            });
-            window.waitUntil(
-                    "the results are read",
-                    () -> model.stateProperty().get() == ResultsViewModel.State.SHOWN
-                            && jobs.busyProperty().get() == 0);
+            ResultsWindow.showResults(window, model, jobs, answers);
             ImportExport exchange = model.exchange();
             open(exchange::exportFigure);
             ImageView preview = (ImageView) window.find(".figure-preview .image-view");

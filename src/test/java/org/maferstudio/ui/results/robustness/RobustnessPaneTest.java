@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,14 +17,11 @@ import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
-import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.ui.controls.FigurePane;
-import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
-import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.jobs.BackgroundJobs;
-import org.maferstudio.ui.results.ResultsView;
 import org.maferstudio.ui.results.ResultsViewModel;
+import org.maferstudio.ui.results.ResultsWindow;
 import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
 import org.maferstudio.ui.workbench.Workbench;
 
@@ -52,20 +47,7 @@ class RobustnessPaneTest {
                 workbench.showExperiment(a.folder(), List.of(b.folder()));
                 return made;
             });
-            window.show(() -> {
-                FigureRenderer figures =
-                        new FigureRenderer(jobs, FileDialogs.CANCEL, new SimpleObjectProperty<>(FigureStyle.light()));
-                ResultsView view = new ResultsView(
-                        results,
-                        figures,
-                        new Thumbnails<>(jobs, sample -> sample.pixels().read(), 64));
-                view.shown();
-                return (StackPane) view.node();
-            });
-            window.waitUntil(
-                    "the results are shown",
-                    () -> results.stateProperty().get() == ResultsViewModel.State.SHOWN
-                            && jobs.busyProperty().get() == 0);
+            ResultsWindow.showResults(window, results, jobs, FileDialogs.CANCEL);
             window.robot().clickOn("Datasets");
             window.robot().clickOn("Degraded images");
             window.waitUntil(
