@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class KnownImages {
     /**
      * A file that was modified within this time before may be modified once more within the file system's resolution of
-     * time, so that nobody would notice: it is not remembered.
+     * time, so that the change would not show: it is not remembered.
      */
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(2);
 

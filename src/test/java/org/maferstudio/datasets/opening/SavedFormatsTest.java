@@ -52,7 +52,7 @@ class SavedFormatsTest {
     @Test
     void aListingThatIsKnownIsNotLookedAtAgain() throws IOException {
         assertEquals("class-folders", recognised());
-        // Whatever the file says is believed, which shows that nobody was asked.
+        // Whatever the file says is believed, which shows that no reader was asked.
         Files.writeString(file, Files.readString(file).replace("class-folders", "jaffe"));
         assertEquals("jaffe", recognised());
     }

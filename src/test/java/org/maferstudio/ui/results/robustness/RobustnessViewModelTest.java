@@ -98,7 +98,7 @@ class RobustnessViewModelTest {
     void storedPredictionsAreReadWhileThePageIsInFront() {
         Experiment a = MadeRobustness.blurred(folder, "a", 8, 6, 4);
         workbench.showExperiment(a.folder());
-        assertNull(model.curves(), "nobody looks yet");
+        assertNull(model.curves(), "the page is not in front yet");
         openPage();
         assertEquals("unchanged 80, blur-1 60, blur-2 40", curve(0));
         assertNotNull(model.curves());
