@@ -3,6 +3,7 @@ package org.maferstudio.report.figures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
@@ -50,7 +51,9 @@ final class StoredSource implements FigureSource {
 
     @Override
     public ResolutionSweep.Point numbersAt(Resolution resolution) {
-        return numbers().points().stream()
+        // The whole sweep takes several times as long, unless it was needed before.
+        return Optional.ofNullable(sweep).stream()
+                .flatMap(whole -> whole.points().stream())
                 .filter(point -> point.resolution().equals(resolution))
                 .findFirst()
                 .orElseGet(() -> ResolutionSweep.of(List.of(predictionsAt(resolution)))
