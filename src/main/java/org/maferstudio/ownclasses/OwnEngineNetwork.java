@@ -71,7 +71,8 @@ record OwnEngineNetwork(Path weights, NetworkFile base, OwnExperiment.Request re
                 network.baseModel(),
                 network.std(),
                 network.alignment(),
-                network.faceMargin());
+                network.faceMargin(),
+                network.width());
     }
 
     @Override

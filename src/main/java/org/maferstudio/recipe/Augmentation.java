@@ -15,6 +15,10 @@ import org.maferstudio.image.GreyWeights;
  * @param border the values beyond the border after geometric transforms
  * @param cutout square holes
  * @param flip the probability of a horizontal flip, 0 to 1
+ * @param mixup the parameter alpha of mixup (Zhang et al. 2018, arXiv 1710.09412), at least 0: images and labels of a
+ *     batch are blended in pairs, in a proportion drawn from Beta(alpha, alpha); 0 disables it
+ * @param cutmix the parameter alpha of CutMix (Yun et al. 2019, arXiv 1905.04899), at least 0: a rectangle of an image,
+ *     whose share of the area is drawn in the same way, shows another; with mixup, each batch gets one of both
  */
 public record Augmentation(
         boolean randomCrop,
@@ -25,7 +29,9 @@ public record Augmentation(
         ShiftScaleRotate motion,
         Border border,
         Cutout cutout,
-        double flip) {
+        double flip,
+        double mixup,
+        double cutmix) {
     /** No transforms. */
     public static final Augmentation NONE = new Augmentation(
             false, 0, 0, GreyWeights.RGB, ElasticTransform.NONE, ShiftScaleRotate.NONE, Border.REPEAT, Cutout.NONE, 0);
@@ -33,7 +39,23 @@ public record Augmentation(
     /** Flips and random crops, a good default for faces. */
     public static final Augmentation LIGHT = NONE.cropped(0).flipped(0.5);
 
+    /** Transforms of single images alone. */
+    public Augmentation(
+            boolean randomCrop,
+            double cropFirst,
+            double grey,
+            GreyWeights greyWeights,
+            ElasticTransform elasticity,
+            ShiftScaleRotate motion,
+            Border border,
+            Cutout cutout,
+            double flip) {
+        this(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, flip, 0, 0);
+    }
+
     public Augmentation {
+        RecipeFields.check("augmentation.mixup", mixup);
+        RecipeFields.check("augmentation.cutmix", cutmix);
         RecipeFields.check("augmentation.cropFirst", cropFirst);
         RecipeFields.check("augmentation.grey", grey);
         RecipeFields.check("augmentation.flip", flip);
@@ -48,41 +70,62 @@ public record Augmentation(
      * Returns a copy with random crops: before resizing if a side is given, see {@code cropFirst}, otherwise after it.
      */
     public Augmentation cropped(double first) {
-        return new Augmentation(true, first, grey, greyWeights, elasticity, motion, border, cutout, flip);
+        return new Augmentation(
+                true, first, grey, greyWeights, elasticity, motion, border, cutout, flip, mixup, cutmix);
     }
 
     /** Returns a copy with another probability of grey. */
     public Augmentation greyed(double p) {
-        return new Augmentation(randomCrop, cropFirst, p, greyWeights, elasticity, motion, border, cutout, flip);
+        return new Augmentation(
+                randomCrop, cropFirst, p, greyWeights, elasticity, motion, border, cutout, flip, mixup, cutmix);
     }
 
     /** Returns a copy with other channel weights for grey. */
     public Augmentation with(GreyWeights other) {
-        return new Augmentation(randomCrop, cropFirst, grey, other, elasticity, motion, border, cutout, flip);
+        return new Augmentation(
+                randomCrop, cropFirst, grey, other, elasticity, motion, border, cutout, flip, mixup, cutmix);
     }
 
     /** Returns a copy with another probability of flips. */
     public Augmentation flipped(double p) {
-        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, p);
+        return new Augmentation(
+                randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, p, mixup, cutmix);
     }
 
     /** Returns a copy with another elastic deformation. */
     public Augmentation with(ElasticTransform other) {
-        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, other, motion, border, cutout, flip);
+        return new Augmentation(
+                randomCrop, cropFirst, grey, greyWeights, other, motion, border, cutout, flip, mixup, cutmix);
     }
 
     /** Returns a copy with another scaling, rotation and shift. */
     public Augmentation with(ShiftScaleRotate other) {
-        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, other, border, cutout, flip);
+        return new Augmentation(
+                randomCrop, cropFirst, grey, greyWeights, elasticity, other, border, cutout, flip, mixup, cutmix);
     }
 
     /** Returns a copy with another border. */
     public Augmentation with(Border other) {
-        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, other, cutout, flip);
+        return new Augmentation(
+                randomCrop, cropFirst, grey, greyWeights, elasticity, motion, other, cutout, flip, mixup, cutmix);
     }
 
     /** Returns a copy with another cutout. */
     public Augmentation with(Cutout other) {
-        return new Augmentation(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, other, flip);
+        return new Augmentation(
+                randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, other, flip, mixup, cutmix);
+    }
+
+    /**
+     * Returns a copy with other mixing of images, see {@code mixup} and {@code cutmix}.
+     */
+    public Augmentation mixed(double byMixup, double byCutmix) {
+        return new Augmentation(
+                randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, flip, byMixup, byCutmix);
+    }
+
+    /** Whether images of a batch are mixed. */
+    public boolean mixes() {
+        return mixup > 0 || cutmix > 0;
     }
 }

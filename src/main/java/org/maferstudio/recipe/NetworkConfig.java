@@ -34,6 +34,7 @@ import org.maferstudio.texts.Texts;
  * @param alignment of the faces in the dataset's images
  * @param faceMargin how much more than the face's square the dataset's images show on each side, as a share of that
  *     square's side, 0 to 1; null for what is known of the dataset
+ * @param width number of channels after the first convolution, a multiple of 4; 0 for the architecture's usual one
  */
 public record NetworkConfig(
         String name,
@@ -49,7 +50,8 @@ public record NetworkConfig(
         PaperModel baseModel,
         List<Double> std,
         Alignment alignment,
-        Double faceMargin) {
+        Double faceMargin,
+        int width) {
     /** The margin of datasets whose faces were not measured. */
     private static final double USUAL_MARGIN = 0.15;
     /** Of FER2013's images, which show 1.04 times the square of OpenCV's cascade, and of crops of this program. */
@@ -113,7 +115,8 @@ public record NetworkConfig(
                 baseModel,
                 List.of(),
                 Alignment.NONE,
-                null);
+                null,
+                0);
     }
 
     public NetworkConfig {
@@ -130,6 +133,10 @@ public record NetworkConfig(
         RecipeFields.check("network.std", std);
         RecipeFields.check("network.faceMargin", faceMargin);
         RecipeFields.check("network.batchNormMomentum", batchNormMomentum);
+        RecipeFields.check("network.width", width);
+        if (width % NetworkSpec.WIDTH_STEP != 0) {
+            throw new IllegalArgumentException(Texts.of("recipe.network.error.width", width));
+        }
         if (resize < size) {
             throw new IllegalArgumentException(Texts.of("recipe.network.error.resize", size, resize));
         }
@@ -159,7 +166,8 @@ public record NetworkConfig(
                 PaperModel.OTHER,
                 contract.std(),
                 contract.alignment(),
-                contract.faceMargin());
+                contract.faceMargin(),
+                spec.width() == NetworkSpec.of(spec.name(), spec.channels()).width() ? 0 : spec.width());
     }
 
     /**
@@ -181,7 +189,8 @@ public record NetworkConfig(
      * @throws Problem if there is none of this name, or it does not take so many channels
      */
     public NetworkSpec spec() {
-        return NetworkSpec.of(name, colour.channels()).withBatchNormMomentum(batchNormMomentum);
+        NetworkSpec usual = NetworkSpec.of(name, colour.channels()).withBatchNormMomentum(batchNormMomentum);
+        return width == 0 ? usual : usual.withWidth(width);
     }
 
     /** Whether the mean has to be measured on the training part. */
@@ -220,7 +229,8 @@ public record NetworkConfig(
                 baseModel,
                 std,
                 alignment == Alignment.NONE ? known : alignment,
-                faceMargin == null ? FER2013_MARGIN : faceMargin);
+                faceMargin == null ? FER2013_MARGIN : faceMargin,
+                width);
     }
 
     /**

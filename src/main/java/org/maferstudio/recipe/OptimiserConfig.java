@@ -15,6 +15,8 @@ import org.maferstudio.texts.Texts;
  * @param beta1 Adam's memory of the mean, 0 to 1 (not included)
  * @param beta2 Adam's memory of the square, 0 to 1 (not included)
  * @param amsgrad whether Adam keeps the largest square
+ * @param averageDecay decay of the exponential moving average of the weights after each step, 0 to 1 (not included); 0
+ *     keeps no average, otherwise the averaged network is validated and saved
  */
 public record OptimiserConfig(
         Algorithm algorithm,
@@ -25,7 +27,8 @@ public record OptimiserConfig(
         boolean nesterov,
         double beta1,
         double beta2,
-        boolean amsgrad) {
+        boolean amsgrad,
+        double averageDecay) {
     /** The rules; {@link #id()} is the name in files. */
     public enum Algorithm {
         ADAM,
@@ -41,6 +44,20 @@ public record OptimiserConfig(
     /** SGD with momentum, for training from scratch. */
     public static final OptimiserConfig DEFAULT = sgd(0.05);
 
+    /** An update rule whose weights are not averaged. */
+    public OptimiserConfig(
+            Algorithm algorithm,
+            double learningRate,
+            Double restLearningRate,
+            double weightDecay,
+            double momentum,
+            boolean nesterov,
+            double beta1,
+            double beta2,
+            boolean amsgrad) {
+        this(algorithm, learningRate, restLearningRate, weightDecay, momentum, nesterov, beta1, beta2, amsgrad, 0);
+    }
+
     public OptimiserConfig {
         RecipeFields.check("optimiser.learningRate", learningRate);
         RecipeFields.check("optimiser.restLearningRate", restLearningRate);
@@ -48,6 +65,7 @@ public record OptimiserConfig(
         RecipeFields.check("optimiser.momentum", momentum);
         RecipeFields.check("optimiser.beta1", beta1);
         RecipeFields.check("optimiser.beta2", beta2);
+        RecipeFields.check("optimiser.averageDecay", averageDecay);
         if (nesterov && algorithm == Algorithm.SGD && momentum == 0) {
             throw new IllegalArgumentException(Texts.of("recipe.optimiser.error.nesterov", momentum));
         }

@@ -124,7 +124,15 @@ public final class RecipeFields {
                     Resolutions::text,
                     ResolutionSchedule::which,
                     "--resolutions")),
-            line(SCHEDULE.choice("kernel", Kernel.values(), ResolutionSchedule::kernel, "--kernel")));
+            line(SCHEDULE.choice("kernel", Kernel.values(), ResolutionSchedule::kernel, "--kernel")),
+            line(SCHEDULE.syntax(
+                    "otherKernels",
+                    ScheduleSyntax::kernels,
+                    kernels -> kernels.stream().map(Kernel::id).collect(Collectors.joining(",")),
+                    ResolutionSchedule::otherKernels,
+                    "--other-kernels")),
+            line(SCHEDULE.wholes(
+                    "jpeg", 1, ResolutionSchedule.BEST_JPEG, ResolutionSchedule::jpeg, "--schedule-jpeg")));
 
     private static final Section TRAINING = section(
             "training",
@@ -150,7 +158,9 @@ public final class RecipeFields {
 
     private static final Section NETWORK_SECTION = section(
             "network",
-            line(NETWORK.choice("name", NetworkSpec.NAMES, NetworkConfig::name, "--network")),
+            line(
+                    NETWORK.choice("name", NetworkSpec.NAMES, NetworkConfig::name, "--network"),
+                    NETWORK.whole("width", 0, NetworkSpec.MOST_WIDTH, NetworkConfig::width, "--width")),
             line(
                     NETWORK.choice("colour", Colour.values(), NetworkConfig::colour, "--colour"),
                     NETWORK.choice("kernel", Kernel.values(), NetworkConfig::kernel)),
@@ -181,6 +191,15 @@ public final class RecipeFields {
                     TEACHER.choice("who", Who.values(), TeacherConfig::who, "--teacher"),
                     when(TEACHES, TEACHER.real("lambda", 0, 1e6, TeacherConfig::lambda, "--lambda"))),
             line(when(TEACHES, TEACHER.choice("draws", Draws.values(), TeacherConfig::draws, "--teacher-draws"))),
+            line(
+                    when(TEACHES, TEACHER.real("distillation", 0, 1e6, TeacherConfig::distillation, "--distillation")),
+                    when(
+                            TEACHES.and(positive("objective.teacher.distillation")),
+                            TEACHER.real(
+                                    "temperature",
+                                    Range.above(0),
+                                    TeacherConfig::temperature,
+                                    "--distillation-temperature"))),
             line(when(is("objective.teacher.who", "file"), TEACHER.file("weights", TeacherConfig::weights))));
 
     private static final Section OPTIMISER_SECTION = section(
@@ -210,6 +229,8 @@ public final class RecipeFields {
             line(
                     when(SGD, OPTIMISER.flag("nesterov", OptimiserConfig::nesterov, "-nt", "--nesterov")),
                     when(ADAM, OPTIMISER.flag("amsgrad", OptimiserConfig::amsgrad, "-ams", "--amsgrad"))),
+            line(OPTIMISER.real(
+                    "averageDecay", Range.below(0, 1), OptimiserConfig::averageDecay, "--ema", "--average-decay")),
             line(
                     LOSS.choice("classWeights", ClassWeights.values(), LossConfig::classWeights, "--class-weights"),
                     LOSS.real("labelSmoothing", Range.below(0, 1), LossConfig::labelSmoothing, "--label-smoothing")));
@@ -275,7 +296,10 @@ public final class RecipeFields {
                     when(CUT, CUTOUT.whole("holes", 0, 100, Cutout::holes, "--cutout-holes")),
                     when(HOLES, CUTOUT.real("size", 0, 512, Cutout::size, "--cutout-size"))),
             line(when(HOLES, CUTOUT.choice("fill", Fill.values(), Cutout::fill, "--cutout-fill"))),
-            line(AUGMENTATION.real("flip", 0, 1, Augmentation::flip, "--flip")));
+            line(AUGMENTATION.real("flip", 0, 1, Augmentation::flip, "--flip")),
+            line(
+                    AUGMENTATION.real("mixup", 0, 100, Augmentation::mixup, "--mixup"),
+                    AUGMENTATION.real("cutmix", 0, 100, Augmentation::cutmix, "--cutmix")));
 
     private static final Section VALIDATION = section(
             "validation",

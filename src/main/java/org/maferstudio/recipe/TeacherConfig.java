@@ -13,9 +13,13 @@ import org.maferstudio.texts.Texts;
  * @param who whose weights the teacher has
  * @param weights the weight file for {@link Who#FILE}; otherwise ignored
  * @param lambda weight of the mean squared distance of the features relative to the cross entropy, at least 0
+ * @param distillation weight of the divergence of the class probabilities from the teacher's relative to the cross
+ *     entropy, at least 0; 0 compares the features alone
+ * @param temperature by which the logits of both are divided for that divergence, above 0
  * @param draws whether the teacher's images get the same random transforms as the student's
  */
-public record TeacherConfig(Who who, String weights, double lambda, Draws draws) {
+public record TeacherConfig(
+        Who who, String weights, double lambda, Draws draws, double distillation, double temperature) {
     /** Whose random transforms the teacher's images go through; {@link #id()} is the name in files. */
     public enum Draws {
         /** The student's: crop, grey and all else are the same for the pair. */
@@ -44,6 +48,8 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
         }
     }
 
+    private static final double USUAL_TEMPERATURE = 2;
+
     /** No teacher; lambda is 0.1 once one is chosen. */
     public static final TeacherConfig NONE = new TeacherConfig(Who.NONE, "", 0.1);
 
@@ -52,10 +58,22 @@ public record TeacherConfig(Who who, String weights, double lambda, Draws draws)
         this(who, weights, lambda, Draws.SHARED);
     }
 
+    /** A teacher whose features alone are learned. */
+    public TeacherConfig(Who who, String weights, double lambda, Draws draws) {
+        this(who, weights, lambda, draws, 0, USUAL_TEMPERATURE);
+    }
+
     public TeacherConfig {
         draws = draws == null ? Draws.SHARED : draws;
         weights = weights == null ? "" : weights;
         RecipeFields.check("objective.teacher.lambda", lambda);
+        RecipeFields.check("objective.teacher.distillation", distillation);
+        RecipeFields.check("objective.teacher.temperature", temperature);
+    }
+
+    /** Whether the class probabilities of the teacher are learned, not its features alone. */
+    public boolean distils() {
+        return teaches() && distillation > 0;
     }
 
     /** Whether there is one. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -67,6 +69,38 @@ public final class ScheduleSyntax {
                     default -> listed(text.strip());
                 },
                 message -> Texts.of("schedule.error.resolutions.syntax", text, message, WHICH));
+    }
+
+    /**
+     * Parses kernels, separated by commas or blanks; none for an empty text.
+     *
+     * @throws Problem if there is no such kernel
+     */
+    public static List<Kernel> kernels(String text) {
+        return words(text).map(Kernel::of).toList();
+    }
+
+    /**
+     * Parses JPEG qualities, separated by commas or blanks; none for an empty text.
+     *
+     * @throws Problem that quotes the invalid text
+     */
+    public static List<Integer> qualities(String text) {
+        return parse(
+                () -> words(text).map(ScheduleSyntax::quality).toList(),
+                message -> Texts.of("schedule.error.jpeg.syntax", text, message));
+    }
+
+    private static int quality(String word) {
+        long quality = whole(word);
+        if (quality < 1 || quality > ResolutionSchedule.BEST_JPEG) {
+            throw new IllegalArgumentException(Texts.of("schedule.error.jpeg.range", quality));
+        }
+        return (int) quality;
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split("[,;\\s]+")).filter(word -> !word.isEmpty());
     }
 
     private static DownsamplingProbability curriculum(String text) {

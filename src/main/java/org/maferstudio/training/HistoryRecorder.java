@@ -48,7 +48,7 @@ final class HistoryRecorder {
         checkLoss(state.sums(), state.step());
         NetworkFile network = session.networkFile();
         network.weights().tensors().values().forEach(tensor -> checkFinite(tensor, state.step()));
-        checkpoints.save(network, session.optimiser().state(), state);
+        checkpoints.save(network, session.optimiserState(), state);
         savedAt = System.nanoTime();
         savedStep = state.step();
         experiment.update(manifest -> manifest.with(new ExperimentManifest.State(
@@ -66,7 +66,7 @@ final class HistoryRecorder {
 
     /** Saves the current network as the selected one. */
     void best() {
-        checkpoints.saveBest(session.networkFile());
+        checkpoints.saveBest(session.evaluatedFile());
     }
 
     /** Adds a line to the experiment's log. */

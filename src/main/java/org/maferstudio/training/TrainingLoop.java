@@ -109,10 +109,9 @@ final class TrainingLoop {
             long got = System.nanoTime();
             session.gradientStep().add(batch, divisor, sums);
             if (i == count - 1) {
-                session.optimiser()
-                        .step(
-                                rate(recipe.optimiser().learningRate()),
-                                rate(recipe.optimiser().rest()));
+                session.step(
+                        rate(recipe.optimiser().learningRate()),
+                        rate(recipe.optimiser().rest()));
             }
             pace.batch(batch.size(), got - asked, System.nanoTime() - got);
         }
@@ -138,7 +137,8 @@ final class TrainingLoop {
     /** Performs a due validation; returns false if a stop was requested before it was done. */
     private boolean validate(RunningSums sums, Progress progress) {
         recorder.checkLoss(sums.read(), state.step());
-        Optional<Validation> validation = Validation.of(session, new ValidationProgress(progress, fraction(), left));
+        ValidationProgress part = new ValidationProgress(progress, fraction(), left);
+        Optional<Validation> validation = session.evaluated(() -> Validation.of(session, part));
         pace.skip();
         if (validation.isEmpty()) {
             return false;

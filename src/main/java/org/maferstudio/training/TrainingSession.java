@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.network.Network;
@@ -27,6 +28,8 @@ import org.maferstudio.training.loss.FrozenTeacher;
 import org.maferstudio.training.loss.GradientStep;
 import org.maferstudio.training.optimiser.Optimiser;
 import org.maferstudio.training.optimiser.UpdateRule;
+import org.maferstudio.training.optimiser.WeightAverage;
+import org.maferstudio.weights.Tensor;
 
 /** The objects of a training: network, optimiser, loss and batches. Owns their memory and threads. */
 final class TrainingSession implements AutoCloseable {
@@ -35,6 +38,7 @@ final class TrainingSession implements AutoCloseable {
     private final Network network;
     private final Optional<FrozenTeacher> teacher;
     private final Optimiser optimiser;
+    private final Optional<WeightAverage> average;
     private final GradientStep gradientStep;
     private final TrainingBatches batches;
     private final BatchLoader loader;
@@ -54,9 +58,13 @@ final class TrainingSession implements AutoCloseable {
                 contract.labels().size(),
                 recipe.course().seed(),
                 device);
-        this.teacher = FrozenTeacher.of(recipe, device);
+        this.teacher = FrozenTeacher.of(recipe, contract.labels(), device);
         boolean frozen = recipe.optimiser().rest() == 0;
         this.optimiser = new Optimiser(UpdateRule.of(recipe.optimiser()), trained(frozen), network.manager());
+        double decay = recipe.optimiser().averageDecay();
+        this.average = decay == 0
+                ? Optional.empty()
+                : Optional.of(new WeightAverage(decay, network.parameters(), network.manager()));
         int[] counts = new int[contract.labels().size()];
         train.forEach(sample -> counts[sample.label()]++);
         CrossEntropy loss = new CrossEntropy(
@@ -83,6 +91,7 @@ final class TrainingSession implements AutoCloseable {
     void load(Checkpoints.Checkpoint checkpoint) {
         network.load(checkpoint.network().weights());
         optimiser.load(checkpoint.optimiser());
+        average.ifPresent(each -> each.load(checkpoint.optimiser()));
     }
 
     /** Loads initial weights, except for a classifier with other classes. */
@@ -95,9 +104,32 @@ final class TrainingSession implements AutoCloseable {
         network.load(file.weights());
     }
 
-    /** The current network. */
+    /** The current network, as it is trained on. */
     NetworkFile networkFile() {
         return NetworkFile.of(network, contract);
+    }
+
+    /** The network that is evaluated and kept: the average of the weights if the recipe asks for it. */
+    NetworkFile evaluatedFile() {
+        return evaluated(this::networkFile);
+    }
+
+    /** Runs something while the network has the weights that are evaluated, see {@link #evaluatedFile()}. */
+    <T> T evaluated(Supplier<T> evaluation) {
+        return average.map(each -> each.during(evaluation)).orElseGet(evaluation);
+    }
+
+    /** Performs a step with the accumulated gradients at a learning rate of the classifier and of the rest. */
+    void step(double classifierRate, double restRate) {
+        optimiser.step(classifierRate, restRate);
+        average.ifPresent(WeightAverage::update);
+    }
+
+    /** What the next step depends on, besides the network and the rates. */
+    List<Tensor> optimiserState() {
+        List<Tensor> state = new ArrayList<>(optimiser.state());
+        average.ifPresent(each -> state.addAll(each.state()));
+        return state;
     }
 
     Recipe recipe() {
@@ -106,10 +138,6 @@ final class TrainingSession implements AutoCloseable {
 
     Network network() {
         return network;
-    }
-
-    Optimiser optimiser() {
-        return optimiser;
     }
 
     /** Empty if the recipe has none. */
@@ -171,6 +199,7 @@ final class TrainingSession implements AutoCloseable {
     public void close() {
         loader.close();
         optimiser.close();
+        average.ifPresent(WeightAverage::close);
         teacher.ifPresent(FrozenTeacher::close);
         network.close();
     }

@@ -59,11 +59,14 @@ class RecipeFieldsTest {
                     PaperModel.CR,
                     List.of(57.5, 57.0, 1.0 / 3),
                     Alignment.EYES,
-                    0.3),
+                    0.3,
+                    48),
             new ResolutionSchedule(
                     new DownsamplingProbability.Curriculum(0.1, 0.1, 35_000, 1),
                     new Resolutions.Listed(List.of(8, 16), List.of(2.0, 1.0)),
-                    Kernel.NEAREST),
+                    Kernel.NEAREST,
+                    List.of(Kernel.BOX, Kernel.LANCZOS),
+                    List.of(10, 60)),
             new Augmentation(
                     false,
                     0.875,
@@ -73,14 +76,16 @@ class RecipeFieldsTest {
                     new ShiftScaleRotate(0.5, 0.02, 45, 0.3),
                     Border.MIRROR,
                     new Cutout(0.5, 10, 10, Cutout.Fill.BLACK),
-                    0.25),
-            new OptimiserConfig(OptimiserConfig.Algorithm.ADAMW, 1e-2, 0.0, 1e-4, 0.8, true, 0.8, 0.99, true),
+                    0.25,
+                    0.2,
+                    1.0),
+            new OptimiserConfig(OptimiserConfig.Algorithm.ADAMW, 1e-2, 0.0, 1e-4, 0.8, true, 0.8, 0.99, true, 0.999),
             new LearningRateConfig(
                     LearningRateConfig.Shape.STEP, 0.5, 3, 0.5, 0.01, 1e-5, 4, 2, LearningRateConfig.Watch.LOSS),
             new LossConfig(
                     LossConfig.ClassWeights.INVERSE_FREQUENCY,
                     0,
-                    new TeacherConfig(TeacherConfig.Who.FILE, "/a/t.pth", 0.5, TeacherConfig.Draws.OWN)),
+                    new TeacherConfig(TeacherConfig.Who.FILE, "/a/t.pth", 0.5, TeacherConfig.Draws.OWN, 2, 4)),
             new TrainingConfig(
                     3,
                     16,

@@ -49,6 +49,17 @@ class ScheduleSyntaxTest {
         assertEquals(new Resolutions.LogUniform(8, 64), ScheduleSyntax.resolutions("log:8-64"));
     }
 
+    @Test
+    void readsKernelsAndQualities() {
+        assertEquals(List.of(Kernel.BOX, Kernel.NEAREST), ScheduleSyntax.kernels("box, nearest"));
+        assertEquals(List.of(10, 60), ScheduleSyntax.qualities("10,60"));
+        assertEquals(List.of(), ScheduleSyntax.qualities(" "));
+        Problem kernel = assertThrows(Problem.class, () -> ScheduleSyntax.kernels("box, soft"));
+        assertTrue(kernel.getMessage().contains("soft"), kernel.getMessage());
+        Problem quality = assertThrows(Problem.class, () -> ScheduleSyntax.qualities("10, 101"));
+        assertTrue(quality.getMessage().contains("from 1 to 100, got 101"), quality.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

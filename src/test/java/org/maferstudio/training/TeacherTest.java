@@ -26,6 +26,7 @@ import org.maferstudio.experiment.HistoryRow;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.files.Sha256;
 import org.maferstudio.fixture.TinyFaces;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
@@ -46,6 +47,7 @@ import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.schedule.Resolutions;
 import org.maferstudio.training.data.PackedBatch;
 import org.maferstudio.training.data.TrainingBatches;
 import org.maferstudio.training.data.TrainingData;
@@ -156,6 +158,49 @@ class TeacherTest {
                         .originals()
                         .length,
                 "nobody packs for a teacher that is not there");
+    }
+
+    @Test
+    void aDownsampledImageIsCompressedAtItsLowResolutionWithTheDrawnKernel() throws IOException {
+        Map<String, Object> once = new HashMap<>(Map.of(
+                "augmentation",
+                Augmentation.NONE,
+                "schedule.howOften",
+                new DownsamplingProbability.Constant(1),
+                "schedule.which",
+                Resolutions.Listed.equally(List.of(8))));
+        PackedBatch plain = batch(RecipeJson.change(recipe, once));
+        once.put("schedule.jpeg", List.of(100));
+        PackedBatch mild = batch(RecipeJson.change(recipe, once));
+        once.put("schedule.jpeg", List.of(5));
+        PackedBatch harsh = batch(RecipeJson.change(recipe, once));
+        assertTrue(distance(plain, mild) > 0 && distance(plain, mild) < distance(plain, harsh) / 5);
+        once.remove("schedule.jpeg");
+        once.put("schedule.otherKernels", List.of(Kernel.NEAREST));
+        PackedBatch mixed = batch(RecipeJson.change(recipe, once));
+        once.put("schedule.otherKernels", List.of());
+        once.put("schedule.kernel", Kernel.NEAREST);
+        PackedBatch nearest = batch(RecipeJson.change(recipe, once));
+        int length = plain.input().length / plain.size();
+        int asBefore = 0;
+        for (int i = 0; i < plain.size(); i++) {
+            boolean same = Arrays.equals(image(mixed, i, length), image(plain, i, length));
+            assertTrue(same || Arrays.equals(image(mixed, i, length), image(nearest, i, length)));
+            asBefore += same ? 1 : 0;
+        }
+        assertTrue(asBefore > 0 && asBefore < plain.size(), asBefore + " of " + plain.size());
+    }
+
+    private static float[] image(PackedBatch batch, int index, int length) {
+        return Arrays.copyOfRange(batch.input(), index * length, (index + 1) * length);
+    }
+
+    private static double distance(PackedBatch one, PackedBatch other) {
+        double sum = 0;
+        for (int i = 0; i < one.input().length; i++) {
+            sum += Math.abs(one.input()[i] - other.input()[i]);
+        }
+        return sum;
     }
 
     @Test

@@ -11,7 +11,35 @@ import java.util.Locale;
 import org.maferstudio.recipe.OptimiserConfig;
 
 /** What {@code make_torch_oracles.py} wrote with PyTorch 1.13. */
-public record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses, List<PlateauCase> plateaus) {
+public record TorchOracles(
+        List<OptimiserCase> optimisers,
+        List<LossCase> losses,
+        List<PlateauCase> plateaus,
+        List<AverageCase> averages,
+        List<DistillationCase> distillations,
+        List<MixingCase> mixings) {
+    public record AverageCase(double decay, List<Layer> steps, List<Layer> means) {}
+
+    public record Layer(List<Double> weight, List<Double> variance) {}
+
+    public record DistillationCase(
+            double temperature,
+            double weight,
+            List<Double> student,
+            List<Double> teacher,
+            double loss,
+            List<Double> gradient) {}
+
+    public record MixingCase(
+            List<Double> images,
+            double share,
+            List<Integer> box,
+            List<Double> blended,
+            List<Double> blendedShares,
+            List<Double> cut,
+            double cutShare,
+            List<Double> cutShares) {}
+
     public record OptimiserCase(
             String name,
             String algorithm,
@@ -65,7 +93,7 @@ public record TorchOracles(List<OptimiserCase> optimisers, List<LossCase> losses
         }
     }
 
-    static float[] floats(List<Double> values) {
+    public static float[] floats(List<Double> values) {
         float[] floats = new float[values.size()];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = values.get(i).floatValue();

@@ -24,6 +24,7 @@ import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
 import org.maferstudio.recipe.LossConfig;
 import org.maferstudio.recipe.OptimiserConfig;
+import org.maferstudio.recipe.TeacherConfig;
 import org.maferstudio.recipe.TrainingConfig;
 import org.maferstudio.training.data.PackedBatch;
 import org.maferstudio.training.loss.CrossEntropy;
@@ -117,7 +118,7 @@ class TrainingStepTest {
         try (Network network = narrow(momentum)) {
             List<Parameter> trained = trained(network, frozen);
             Optional<FrozenTeacher> teacher = name.startsWith("cross-resolution")
-                    ? Optional.of(new FrozenTeacher(narrow(0), 0.1))
+                    ? Optional.of(new FrozenTeacher(narrow(0), new TeacherConfig(TeacherConfig.Who.BASE, "", 0.1)))
                     : Optional.empty();
             boolean running = frozen && !name.endsWith("on-batch-statistics");
             BatchNormMode mode = running ? BatchNormMode.INFERENCE : BatchNormMode.TRAINING;

@@ -97,4 +97,51 @@ def plateau(values, rate, options):
                 threshold=options["threshold"], minimum=options["min_lr"], rate=rate, values=values, rates=rates)
 
 
-print(json.dumps(dict(optimisers=optimisers(), losses=losses(), plateaus=plateaus()), indent=1))
+def averages():
+    cases = []
+    for decay in (0.15, 0.999):
+        layer = nn.BatchNorm1d(3)  # weights and statistics
+        averaged = torch.optim.swa_utils.AveragedModel(
+            layer, avg_fn=lambda mean, new, n: new + (mean - new) * min(decay, float(1 + n) / float(10 + n)),
+            use_buffers=True)
+        steps, means = [], []
+        for _ in range(4):
+            with torch.no_grad():
+                layer.weight.copy_(torch.randn(3))
+                layer.running_var.copy_(torch.rand(3))
+            averaged.update_parameters(layer)
+            steps.append(dict(weight=numbers(layer.weight), variance=numbers(layer.running_var)))
+            means.append(dict(weight=numbers(averaged.module.weight), variance=numbers(averaged.module.running_var)))
+        cases.append(dict(decay=decay, steps=steps, means=means))
+    return cases
+
+
+def distillations():
+    cases = []
+    for temperature in (1.0, 2.0):
+        student = (torch.randn(5, 4) * 3).requires_grad_()
+        teacher = torch.randn(5, 4) * 3
+        loss = 0.7 * temperature ** 2 * nn.functional.kl_div(
+            torch.log_softmax(student / temperature, 1), torch.softmax(teacher / temperature, 1),
+            reduction="batchmean")
+        loss.backward()
+        cases.append(dict(temperature=temperature, weight=0.7, student=numbers(student), teacher=numbers(teacher),
+                          loss=float(loss), gradient=numbers(student.grad)))
+    return cases
+
+
+def mixings():
+    """As torchvision's RandomMixup and RandomCutmix, for a share and a box that are given."""
+    images, shares = torch.rand(3, 2, 4, 4), torch.eye(3)
+    share, (left, top, right, bottom) = 0.3, (1, 0, 3, 4)
+    blended = share * images + (1 - share) * images.roll(1, 0)
+    cut = images.clone()
+    cut[:, :, top:bottom, left:right] = images.roll(1, 0)[:, :, top:bottom, left:right]
+    rest = 1 - (right - left) * (bottom - top) / 16
+    return [dict(images=numbers(images), share=share, box=[left, top, right, bottom], blended=numbers(blended),
+                 blendedShares=numbers(share * shares + (1 - share) * shares.roll(1, 0)), cut=numbers(cut),
+                 cutShare=rest, cutShares=numbers(rest * shares + (1 - rest) * shares.roll(1, 0)))]
+
+
+print(json.dumps(dict(optimisers=optimisers(), losses=losses(), plateaus=plateaus(), averages=averages(),
+                      distillations=distillations(), mixings=mixings()), indent=1))

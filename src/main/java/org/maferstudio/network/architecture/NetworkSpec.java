@@ -26,6 +26,12 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
     /** The channels of a colour image. */
     public static final int COLOURS = 3;
 
+    /** What the number of channels after the first convolution is a multiple of. */
+    public static final int WIDTH_STEP = 4;
+
+    /** The largest number of channels after the first convolution. */
+    public static final int MOST_WIDTH = 256;
+
     private static final double PYTORCH_MOMENTUM = 0.1;
 
     public NetworkSpec {
@@ -35,8 +41,9 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("a network sees 1 or 3 channels, got " + channels);
         }
-        if (width < 4 || width > 256 || width % 4 != 0) {
-            throw new IllegalArgumentException("the width is a multiple of 4 from 4 to 256, got " + width);
+        if (width < WIDTH_STEP || width > MOST_WIDTH || width % WIDTH_STEP != 0) {
+            throw new IllegalArgumentException(
+                    "the width is a multiple of 4 from 4 to " + MOST_WIDTH + ", got " + width);
         }
         if (!(batchNormMomentum >= 0 && batchNormMomentum <= 1)) {
             throw new IllegalArgumentException("the momentum must be from 0 to 1, got " + batchNormMomentum);
@@ -69,6 +76,11 @@ public record NetworkSpec(String name, int channels, int width, double batchNorm
             }
             default -> throw Problem.input(Texts.of("network.spec.error.unknown", name, String.join(", ", NAMES)));
         };
+    }
+
+    /** Returns a copy with another number of channels after the first convolution. */
+    public NetworkSpec withWidth(int other) {
+        return new NetworkSpec(name, channels, other, batchNormMomentum);
     }
 
     /** Returns a copy with another momentum of its batch norms, as in PyTorch. */

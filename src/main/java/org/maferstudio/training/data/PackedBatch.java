@@ -6,7 +6,8 @@ package org.maferstudio.training.data;
  * @param input {@code (N, C, H, W)}, according to the input contract. Not a copy; do not modify
  * @param originals the same images at native resolution; of length 0 without a teacher
  * @param labels one per image
- * @param shares of each class, {@code (N, classes)}, if annotators disagreed on some of these images; of length 0
+ * @param shares of each class, {@code (N, classes)}, if annotators disagreed on some of these images, or images
+ *     are mixed; of length 0
  *     otherwise
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes of temporary data that are never compared

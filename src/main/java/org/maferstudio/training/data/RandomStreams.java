@@ -11,7 +11,9 @@ final class RandomStreams {
         LOWERING(2),
         AUGMENTATION(3),
         /** The augmentation of the teacher's images, if it has its own draws. */
-        TEACHER(4);
+        TEACHER(4),
+        /** How the images of a batch are mixed, by batch instead of by sample. */
+        MIXING(5);
 
         private final long number;
 
@@ -27,7 +29,7 @@ final class RandomStreams {
      *
      * @param seed of the recipe
      * @param epoch starting at 1
-     * @param sample its index in the training split; 0 if there is none
+     * @param sample its index in the training split, or of a batch in the epoch; 0 if there is none
      */
     static RandomGenerator of(Purpose purpose, long seed, int epoch, int sample) {
         long mixed = mix(seed + 0x9e3779b97f4a7c15L * purpose.number);

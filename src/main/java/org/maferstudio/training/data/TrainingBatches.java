@@ -3,9 +3,15 @@ package org.maferstudio.training.data;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
 import org.maferstudio.augmentation.Augmenter;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.degradation.Degradation;
+import org.maferstudio.degradation.DegradationKind;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.image.Resampling;
+import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.recipe.Recipe;
@@ -34,7 +40,8 @@ public final class TrainingBatches {
         this.pictures = pictures;
         this.packer = packer;
         this.plan = new EpochPlan(samples.size(), recipe.course());
-        this.soft = samples.stream().anyMatch(sample -> !sample.votes().isEmpty());
+        this.soft = recipe.augmentation().mixes()
+                || samples.stream().anyMatch(sample -> !sample.votes().isEmpty());
     }
 
     /** The plan of an epoch. */
@@ -62,8 +69,25 @@ public final class TrainingBatches {
                 labels[i] = samples.get(sample).label();
                 pack(new Place(augmenter, epoch, sample, seen), input, originals, i * packer.length());
             }
-            return new PackedBatch(input, originals, labels, shares(order, start, labels.length));
+            PackedBatch packed = new PackedBatch(input, originals, labels, shares(order, start, labels.length));
+            return recipe.augmentation().mixes() ? mixed(packed, epoch, batch) : packed;
         };
+    }
+
+    /** The batch with its images and labels mixed in pairs; a teacher's images are mixed in the same way. */
+    private PackedBatch mixed(PackedBatch batch, int epoch, int number) {
+        InputContract contract = packer.contract();
+        BatchMixing mixing = BatchMixing.draw(
+                recipe.augmentation(),
+                contract.size(),
+                RandomStreams.of(RandomStreams.Purpose.MIXING, recipe.course().seed(), epoch, number));
+        BatchMixing.Shape shape =
+                new BatchMixing.Shape(contract.size(), contract.colour().channels());
+        return new PackedBatch(
+                mixing.images(batch.input(), shape),
+                mixing.images(batch.originals(), shape),
+                mixing.labels(batch.labels()),
+                mixing.shares(batch.shares(), contract.labels().size()));
     }
 
     /** The class shares, {@code (N, classes)}; of length 0 if the labels are unambiguous. */
@@ -88,14 +112,9 @@ public final class TrainingBatches {
     private void pack(Place place, float[] input, float[] originals, int offset) {
         long seed = recipe.course().seed();
         RasterImage image = pictures.of(samples.get(place.sample()));
-        OptionalInt resolution = recipe.schedule()
-                .draw(
-                        place.seen(),
-                        RandomStreams.of(RandomStreams.Purpose.LOWERING, seed, place.epoch(), place.sample()));
-        RasterImage seen = resolution.isPresent()
-                ? Downsampling.downsample(
-                        image, resolution.getAsInt(), recipe.schedule().kernel())
-                : image;
+        RandomGenerator random = RandomStreams.of(RandomStreams.Purpose.LOWERING, seed, place.epoch(), place.sample());
+        OptionalInt resolution = recipe.schedule().draw(place.seen(), random);
+        RasterImage seen = resolution.isPresent() ? lowered(image, resolution.getAsInt(), random) : image;
         packer.packCropped(augmented(seen, place, RandomStreams.Purpose.AUGMENTATION), input, offset);
         if (originals.length == 0) {
             return;
@@ -107,6 +126,18 @@ public final class TrainingBatches {
         } else {
             System.arraycopy(input, offset, originals, offset, packer.length());
         }
+    }
+
+    /** The image at a low resolution, compressed there if the schedule says so, and resized back. */
+    private RasterImage lowered(RasterImage image, int resolution, RandomGenerator random) {
+        Kernel kernel = recipe.schedule().drawKernel(random);
+        OptionalInt quality = recipe.schedule().drawJpeg(random);
+        if (quality.isEmpty()) {
+            return Downsampling.downsample(image, resolution, kernel);
+        }
+        RasterImage low = new Degradation(DegradationKind.JPEG, quality.getAsInt())
+                .apply(Downsampling.reduce(image, resolution, kernel), "");
+        return Resampling.resize(low, image.width(), image.height(), kernel);
     }
 
     /** Applies the random transforms; student and teacher get the same ones if their draws have the same purpose. */

@@ -54,7 +54,7 @@ public final class GradientStep {
         try (NDManager batch = network.manager().newSubManager()) {
             batch.setName("batch");
             // First, because the student's input uses the same memory.
-            Optional<NDArray> target = teacher.map(each -> target(each, packed, batch));
+            Optional<Outputs> target = teacher.map(each -> target(each, packed, batch));
             NDArray input = input(packed, packed.input(), batch);
             Outputs outputs;
             NDArray mean;
@@ -67,20 +67,20 @@ public final class GradientStep {
         }
     }
 
-    private NDArray loss(Outputs outputs, Optional<NDArray> target, PackedBatch packed, NDManager batch) {
+    private NDArray loss(Outputs outputs, Optional<Outputs> target, PackedBatch packed, NDManager batch) {
         NDArray ofLabels = loss.of(outputs.logits(), packed, batch);
         if (target.isEmpty()) {
             return ofLabels;
         }
         try (ofLabels;
-                NDArray ofFeatures = teacher.orElseThrow().distance(outputs.features(), target.get())) {
-            return ofLabels.add(ofFeatures);
+                NDArray ofTeacher = teacher.orElseThrow().loss(outputs, target.get())) {
+            return ofLabels.add(ofTeacher);
         }
     }
 
-    private NDArray target(FrozenTeacher of, PackedBatch packed, NDManager batch) {
+    private Outputs target(FrozenTeacher of, PackedBatch packed, NDManager batch) {
         try (NDArray input = input(packed, packed.originals(), batch)) {
-            return of.features(input);
+            return of.outputs(input);
         }
     }
 

@@ -2,10 +2,13 @@ package org.maferstudio.ui.schedule;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.CheckComboBox;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.schedule.NamedSchedule;
 import org.maferstudio.texts.Texts;
@@ -159,11 +163,26 @@ final class ScheduleForm extends ScrollPane {
     }
 
     private static Node rest(ScheduleViewModel model) {
+        KernelFields kernels = model.kernels();
+        ObservableValue<Boolean> off = model.howOften().modeProperty().isEqualTo(ProbabilityFields.Mode.NEVER);
         FormField kernel = new FormField(
                 Texts.of("schedule.form.kernel.label"),
                 Texts.of("schedule.form.kernel.help"),
-                choice(List.of(Kernel.values()), Kernel::id, model.kernelProperty()));
-        kernel.disableProperty().bind(model.howOften().modeProperty().isEqualTo(ProbabilityFields.Mode.NEVER));
+                choice(List.of(Kernel.values()), Kernel::id, kernels.kernelProperty()));
+        kernel.disableProperty().bind(off);
+        FormField others = new FormField(
+                Texts.of("schedule.form.otherKernels.label"),
+                Texts.of("schedule.form.otherKernels.help"),
+                otherKernels(kernels));
+        others.disableProperty().bind(off);
+        TextField jpeg = new TextField();
+        jpeg.setId("schedule-jpeg");
+        jpeg.setPromptText(Texts.of("schedule.form.jpeg.none"));
+        jpeg.textProperty().bindBidirectional(kernels.jpegProperty());
+        FormField jpegField =
+                new FormField(Texts.of("schedule.form.jpeg.label"), Texts.of("schedule.form.jpeg.help"), jpeg);
+        jpegField.bindMessage(kernels.jpegMessageProperty());
+        jpegField.disableProperty().bind(off);
         FormField epochs = FormField.number(
                 Texts.of("schedule.form.forecast.label"),
                 Texts.of("schedule.form.forecast.unit"),
@@ -175,9 +194,38 @@ final class ScheduleForm extends ScrollPane {
         note.textProperty().bind(model.curriculumNoteProperty());
         return section(
                 "",
-                FormField.row(kernel, epochs),
+                FormField.row(kernel, others),
+                FormField.row(jpegField, epochs),
                 only(model.runProperty().isNotEmpty(), run),
                 only(model.curriculumNoteProperty().isNotEmpty(), note));
+    }
+
+    private static CheckComboBox<Kernel> otherKernels(KernelFields kernels) {
+        CheckComboBox<Kernel> box = new CheckComboBox<>(FXCollections.observableArrayList(Kernel.values()));
+        box.setId("schedule-other-kernels");
+        box.setConverter(Titles.of(Kernel::id));
+        box.setAccessibleText(Texts.of("schedule.form.otherKernels.label"));
+        box.setMaxWidth(Double.MAX_VALUE);
+        kernels.others().forEach(box.getCheckModel()::check);
+        box.getCheckModel().getCheckedItems().addListener((InvalidationListener) checked -> {
+            List<Kernel> now = List.copyOf(box.getCheckModel().getCheckedItems());
+            if (!Set.copyOf(now).equals(Set.copyOf(kernels.others()))) {
+                kernels.others().setAll(now);
+            }
+        });
+        kernels.others().addListener((InvalidationListener) changed -> {
+            if (!Set.copyOf(box.getCheckModel().getCheckedItems()).equals(Set.copyOf(kernels.others()))) {
+                List<Kernel> now = List.copyOf(kernels.others());
+                box.getCheckModel().clearChecks();
+                now.forEach(box.getCheckModel()::check);
+            }
+        });
+        // The title is what is checked, if anything is.
+        box.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> kernels.others().isEmpty() ? Texts.of("schedule.form.otherKernels.none") : null,
+                        kernels.others()));
+        return box;
     }
 
     private static VBox section(String title, Node... content) {

@@ -16,7 +16,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.maferstudio.datasets.Dataset;
-import org.maferstudio.image.Kernel;
 import org.maferstudio.recipe.OwnPresets;
 import org.maferstudio.schedule.DownsamplingProbability;
 import org.maferstudio.schedule.NamedSchedule;
@@ -39,7 +38,7 @@ public final class ScheduleViewModel {
     private final LatestJob lowering;
     private final ProbabilityFields howOften = new ProbabilityFields();
     private final ResolutionFields which = new ResolutionFields();
-    private final ObjectProperty<Kernel> kernel = new SimpleObjectProperty<>(this, "kernel", Kernel.BILINEAR);
+    private final KernelFields kernels = new KernelFields();
     private final NumberInput epochs = NumberInput.whole(1, 10_000, 20);
     private final ObjectProperty<NamedSchedule> preset = new SimpleObjectProperty<>(this, "preset");
     private final ReadOnlyObjectWrapper<ResolutionSchedule> schedule = new ReadOnlyObjectWrapper<>(this, "schedule");
@@ -70,7 +69,7 @@ public final class ScheduleViewModel {
         InvalidationListener changed = property -> read();
         howOften.valueProperty().addListener(changed);
         which.valueProperty().addListener(changed);
-        kernel.addListener(changed);
+        kernels.addListener(changed);
         epochs.valueProperty().addListener(changed);
         preset.addListener((property, old, now) -> {
             if (now != null && !now.schedule().equals(schedule.get())) {
@@ -102,9 +101,9 @@ public final class ScheduleViewModel {
         return which;
     }
 
-    /** With which kernel, down and up. */
-    public ObjectProperty<Kernel> kernelProperty() {
-        return kernel;
+    /** With which kernels, and how strongly compressed. */
+    public KernelFields kernels() {
+        return kernels;
     }
 
     /** How long a run the forecast is for; the schedule does not depend on it. */
@@ -244,7 +243,7 @@ public final class ScheduleViewModel {
         // Intermediate values of the form are ignored.
         filling = true;
         which.show(shown.which());
-        kernel.set(shown.kernel());
+        kernels.show(shown);
         howOften.show(shown.howOften());
         filling = false;
         read();
@@ -256,8 +255,13 @@ public final class ScheduleViewModel {
         }
         DownsamplingProbability often = howOften.valueProperty().get();
         Resolutions resolutions = which.valueProperty().get();
-        boolean complete = often != null && resolutions != null;
-        schedule.set(complete ? new ResolutionSchedule(often, resolutions, kernel.get()) : null);
+        List<Integer> jpeg = kernels.qualitiesProperty().get();
+        boolean complete = often != null && resolutions != null && jpeg != null;
+        schedule.set(
+                complete
+                        ? new ResolutionSchedule(
+                                often, resolutions, kernels.kernelProperty().get(), kernels.otherKernels(), jpeg)
+                        : null);
         preset.set(complete ? presets.of(schedule.get(), preset.get()) : null);
         inUse.set(complete && schedule.get().equals(workbench.scheduleProperty().get()));
         if (complete) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.maferstudio.datasets.Affect;
 import org.maferstudio.datasets.DatasetSource;
@@ -17,6 +18,7 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.recipe.Recipe;
+import org.maferstudio.recipe.RecipeJson;
 import org.maferstudio.training.TinyRecipe;
 import org.maferstudio.training.data.ImageSource;
 import org.maferstudio.training.data.PackedBatch;
@@ -28,9 +30,13 @@ class SoftLabelsTest {
     private static final Recipe RECIPE = TinyRecipe.on(DatasetSource.of("drawn"));
 
     private static List<PackedBatch> epoch(List<Sample> samples) {
+        return epoch(samples, RECIPE);
+    }
+
+    private static List<PackedBatch> epoch(List<Sample> samples, Recipe recipe) {
         ImageSource pictures = sample -> new RasterImage(20, 20, 1, new byte[400]);
-        InputPacker packer = new InputPacker(RECIPE.network().contract(LABELS, List.of(0.0)));
-        TrainingBatches batches = new TrainingBatches(RECIPE, samples, pictures, packer);
+        InputPacker packer = new InputPacker(recipe.network().contract(LABELS, List.of(0.0)));
+        TrainingBatches batches = new TrainingBatches(recipe, samples, pictures, packer);
         List<PackedBatch> all = new ArrayList<>();
         for (int i = 0; i < batches.plan().batches(); i++) {
             all.add(batches.epoch(1).apply(i));
@@ -63,6 +69,18 @@ class SoftLabelsTest {
         assertFalse(epoch(List.of(sample(0, List.of()), sample(2, List.of())))
                 .get(0)
                 .isSoft());
+    }
+
+    @Test
+    void mixedImagesHaveTheSharesOfBothLabels() {
+        PackedBatch batch = epoch(
+                        List.of(sample(0, List.of()), sample(2, List.of())),
+                        RecipeJson.change(RECIPE, Map.of("augmentation.mixup", 0.2)))
+                .get(0);
+        assertTrue(batch.isSoft());
+        assertEquals(1, batch.shares()[0] + batch.shares()[2], 1e-6);
+        assertEquals(batch.shares()[0], batch.shares()[5], 1e-6, "each is the other's rest");
+        assertTrue(batch.shares()[0] > 0 && batch.shares()[0] < 1);
     }
 
     @Test

@@ -231,8 +231,27 @@ class ScheduleViewModelTest {
                 workbench.scheduleProperty().get());
         assertEquals("training", workbench.paneProperty().get());
         assertTrue(model.inUseProperty().get());
-        model.kernelProperty().set(Kernel.BOX);
+        model.kernels().kernelProperty().set(Kernel.BOX);
         assertFalse(model.inUseProperty().get());
+    }
+
+    @Test
+    void otherKernelsAndQualitiesArePartOfTheSchedule() {
+        model.presetProperty().set(SchedulePreset.CR_SIMPLIFIED);
+        model.kernels().others().setAll(Kernel.NEAREST, Kernel.BOX, Kernel.BILINEAR);
+        model.kernels().jpegProperty().set("10, 60");
+        ResolutionSchedule made = model.scheduleProperty().get();
+        assertEquals(List.of(Kernel.BOX, Kernel.NEAREST), made.otherKernels(), "without the schedule's own kernel");
+        assertEquals(List.of(10, 60), made.jpeg());
+        model.kernels().jpegProperty().set("101");
+        assertNull(model.scheduleProperty().get());
+        assertEquals(
+                "Enter numbers from 1 to 100, such as 10, 30, 60.",
+                model.kernels().jpegMessageProperty().get());
+        workbench.scheduleProperty().set(SchedulePreset.CR_SIMPLIFIED.schedule());
+        workbench.scheduleProperty().set(made);
+        assertEquals(made, model.scheduleProperty().get());
+        assertEquals("10, 60", model.kernels().jpegProperty().get());
     }
 
     @Test

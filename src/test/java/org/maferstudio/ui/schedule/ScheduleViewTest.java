@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
@@ -12,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import org.controlsfx.control.CheckComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.recipe.OwnPresets;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.schedule.NamedSchedule;
@@ -82,6 +85,28 @@ class ScheduleViewTest {
         window.robot().clickOn("#schedule-train");
         assertEquals("training", FxWindow.onFx(() -> workbench.paneProperty().get()));
         assertEquals(schedule(model), workbench.scheduleProperty().get());
+    }
+
+    @Test
+    void kernelsAreCheckedInAListAndQualitiesTyped(FxWindow window) {
+        ScheduleViewModel model = show(window);
+        @SuppressWarnings("unchecked")
+        CheckComboBox<Kernel> box = (CheckComboBox<Kernel>) window.find("#schedule-other-kernels");
+        FxWindow.onFx(() -> {
+            model.howOften().modeProperty().set(ProbabilityFields.Mode.CONSTANT);
+            box.getCheckModel().check(Kernel.BOX);
+            return true;
+        });
+        window.robot().clickOn("#schedule-jpeg").write("30");
+        ResolutionSchedule made = schedule(model);
+        assertEquals(List.of(Kernel.BOX), made.otherKernels());
+        assertEquals(List.of(30), made.jpeg());
+        FxWindow.onFx(() -> {
+            workbench.scheduleProperty().set(ScheduleSyntax.schedule("cr-simplified"));
+            return true;
+        });
+        assertEquals(
+                List.of(), FxWindow.onFx(() -> List.copyOf(box.getCheckModel().getCheckedItems())));
     }
 
     @Test
