@@ -26,6 +26,7 @@ import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.ValidationEvaluation;
 import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.training.evaluation.Evaluation;
+import org.maferstudio.training.evaluation.TestTimeEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +72,22 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<String> degradations = List.of();
 
     @Option(
+            names = "--test-time",
+            paramLabel = "METHOD",
+            description = "Use the network in another way, and save the predictions as another experiment, in --out: "
+                    + "flip averages each image and its mirror image; batch-statistics normalises each batch by its "
+                    + "own mean and variance, and so adapts to images of another kind; lanczos resizes low images back "
+                    + "with Lanczos' kernel, which is sharper.")
+    private String testTime;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "With --test-time, the folder of the new experiment: a new folder, or one with other "
+                    + "predictions of the same kind.")
+    private Path out;
+
+    @Option(
             names = "--find-duplicates",
             description = "Search for images that occur in more than one split, and save the list in the "
                     + "experiment. mafer evaluate and mafer report then also show results without them.")
@@ -106,7 +123,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 resolutions.stream().distinct().toList(),
                 device.applyTo(trained.machine()),
                 degradations());
-        Evaluation.Result result = new Evaluation(experiment, console.progress("evaluate")).run(request);
+        Evaluation.Result result = run(experiment, request);
         result.notes().forEach(console::message);
         if (findDuplicates
                 && !SplitDuplicates.search(
@@ -122,6 +139,23 @@ final class EvaluateCommand implements Callable<Integer> {
             EvaluationReport.print(experiment, result, console);
         }
         return result.answers(request) ? ExitCode.DONE : ExitCode.STOPPED;
+    }
+
+    private Evaluation.Result run(Experiment experiment, Evaluation.Request request) {
+        if ((testTime == null) != (out == null)) {
+            throw Problem.input("--test-time and --out belong together: --test-time flip --out DIR saves the "
+                    + "predictions in DIR. Without --test-time, they are saved in the experiment.");
+        }
+        if (testTime == null) {
+            return new Evaluation(experiment, console.progress("evaluate")).run(request);
+        }
+        if (!degradations.isEmpty() || findDuplicates || Series.of(experiment).isPresent()) {
+            throw Problem.input(
+                    "--test-time is for a single network, without --degrade and --find-duplicates. Leave them out, or "
+                            + "evaluate one of the runs of a series.");
+        }
+        return new TestTimeEvaluation(experiment, TestTimeEvaluation.Method.of(testTime), console.progress("evaluate"))
+                .run(request, out);
     }
 
     private List<Degradation> degradations() {

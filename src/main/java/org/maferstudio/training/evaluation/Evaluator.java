@@ -9,6 +9,7 @@ import org.maferstudio.degradation.Degradation;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.image.Resampling;
 import org.maferstudio.job.Progress;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.EngineClassifier;
@@ -56,6 +57,7 @@ public final class Evaluator {
      * @param samples all of that split, in the dataset's order
      * @param resolution {@link Resolution#NATIVE} or a number of pixels
      * @param kernel for the downsampling
+     * @param enlarging the kernel with which low images are resized back, usually the same
      * @param degradation of the images before that; empty for none
      */
     public record Question(
@@ -63,24 +65,32 @@ public final class Evaluator {
             List<Sample> samples,
             Resolution resolution,
             Kernel kernel,
+            Kernel enlarging,
             Optional<Degradation> degradation) {
         /** A question about images without a degradation. */
         public Question(String split, List<Sample> samples, Resolution resolution, Kernel kernel) {
-            this(split, samples, resolution, kernel, Optional.empty());
+            this(split, samples, resolution, kernel, kernel, Optional.empty());
         }
 
         /** The same question about degraded images. */
         Question degradedBy(Degradation other) {
-            return new Question(split, samples, resolution, kernel, Optional.of(other));
+            return new Question(split, samples, resolution, kernel, enlarging, Optional.of(other));
+        }
+
+        /** The same question about images that are resized back with another kernel. */
+        Question enlargedBy(Kernel other) {
+            return new Question(split, samples, resolution, kernel, other, degradation);
         }
 
         /** The image of a sample as the network is to get it, before it is resized. */
         RasterImage of(Sample sample, RasterImage image) {
             RasterImage degraded =
                     degradation.map(each -> each.apply(image, sample.id())).orElse(image);
-            return resolution.isNative()
-                    ? degraded
-                    : Downsampling.downsample(degraded, resolution.pixels().getAsInt(), kernel);
+            if (resolution.isNative()) {
+                return degraded;
+            }
+            RasterImage low = Downsampling.reduce(degraded, resolution.pixels().getAsInt(), kernel);
+            return Resampling.resize(low, degraded.width(), degraded.height(), enlarging);
         }
 
         /** What is special about the images, for people: the degradation, otherwise the resolution. */
