@@ -158,9 +158,8 @@ public final class RecipeFields {
 
     private static final Section NETWORK_SECTION = section(
             "network",
-            line(
-                    NETWORK.choice("name", NetworkSpec.NAMES, NetworkConfig::name, "--network"),
-                    NETWORK.whole("width", 0, NetworkSpec.MOST_WIDTH, NetworkConfig::width, "--width")),
+            line(NETWORK.choice("name", NetworkSpec.NAMES, NetworkConfig::name, "--network")),
+            line(NETWORK.whole("width", 0, NetworkSpec.MOST_WIDTH, NetworkConfig::width, "--width")),
             line(
                     NETWORK.choice("colour", Colour.values(), NetworkConfig::colour, "--colour"),
                     NETWORK.choice("kernel", Kernel.values(), NetworkConfig::kernel)),
@@ -191,15 +190,11 @@ public final class RecipeFields {
                     TEACHER.choice("who", Who.values(), TeacherConfig::who, "--teacher"),
                     when(TEACHES, TEACHER.real("lambda", 0, 1e6, TeacherConfig::lambda, "--lambda"))),
             line(when(TEACHES, TEACHER.choice("draws", Draws.values(), TeacherConfig::draws, "--teacher-draws"))),
-            line(
-                    when(TEACHES, TEACHER.real("distillation", 0, 1e6, TeacherConfig::distillation, "--distillation")),
-                    when(
-                            TEACHES.and(positive("objective.teacher.distillation")),
-                            TEACHER.real(
-                                    "temperature",
-                                    Range.above(0),
-                                    TeacherConfig::temperature,
-                                    "--distillation-temperature"))),
+            line(when(TEACHES, TEACHER.real("distillation", 0, 1e6, TeacherConfig::distillation, "--distillation"))),
+            line(when(
+                    TEACHES.and(positive("objective.teacher.distillation")),
+                    TEACHER.real(
+                            "temperature", Range.above(0), TeacherConfig::temperature, "--distillation-temperature"))),
             line(when(is("objective.teacher.who", "file"), TEACHER.file("weights", TeacherConfig::weights))));
 
     private static final Section OPTIMISER_SECTION = section(
