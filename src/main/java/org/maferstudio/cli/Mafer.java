@@ -81,6 +81,7 @@ public final class Mafer implements Callable<Integer> {
                 new EmbedCommand(console),
                 new ReportCommand(console),
                 new CompareCommand(console),
+                new CalibrateCommand(console),
                 new EnsembleCommand(console),
                 new CrossDatasetCommand(console),
                 new BundleCommand(console),

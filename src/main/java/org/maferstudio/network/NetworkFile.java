@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.job.Problem;
+import org.maferstudio.network.architecture.Blueprint;
 import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.input.ContractJson;
@@ -47,6 +48,24 @@ public record NetworkFile(NetworkSpec spec, InputContract contract, WeightFile w
         metadata.put(FORMAT, "pt");
         metadata.putAll(description(spec, contract));
         return new NetworkFile(spec, contract, new WeightFile(weights.tensors(), metadata));
+    }
+
+    /**
+     * Returns a copy whose logits are divided by a temperature: so are the classifier's weights, and with them what the
+     * network computes wherever it is opened or exported. Features stay as they are.
+     */
+    public NetworkFile withTemperature(double temperature) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>(weights.tensors());
+        for (String name : List.of(Blueprint.classifierWeight(), Blueprint.classifierBias())) {
+            Tensor tensor = weights.tensor(name);
+            float[] divided = tensor.floats();
+            for (int i = 0; i < divided.length; i++) {
+                divided[i] = (float) (divided[i] / temperature);
+            }
+            long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
+            tensors.put(name, Tensor.ofFloats(name, divided, shape));
+        }
+        return new NetworkFile(spec, contract, new WeightFile(tensors, weights.metadata()));
     }
 
     /** The network and its input contract as JSON, under the names that they have in a file's metadata. */
