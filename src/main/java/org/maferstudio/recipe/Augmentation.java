@@ -15,6 +15,8 @@ import org.maferstudio.image.GreyWeights;
  * @param border the values beyond the border after geometric transforms
  * @param cutout square holes
  * @param flip the probability of a horizontal flip, 0 to 1
+ * @param blur the probability of a Gaussian blur of the image, before it is resized for the network, 0 to 1
+ * @param blurSigma the largest standard deviation of that blur in pixels of the image; one from 0.1 is drawn
  * @param mixup the parameter alpha of mixup (Zhang et al. 2018, arXiv 1710.09412), at least 0: images and labels of a
  *     batch are blended in pairs, in a proportion drawn from Beta(alpha, alpha); 0 disables it
  * @param cutmix the parameter alpha of CutMix (Yun et al. 2019, arXiv 1905.04899), at least 0: a rectangle of an image,
@@ -30,8 +32,15 @@ public record Augmentation(
         Border border,
         Cutout cutout,
         double flip,
+        double blur,
+        double blurSigma,
         double mixup,
         double cutmix) {
+    /** The smallest standard deviation of a blur, in pixels. */
+    public static final double LEAST_BLUR = 0.1;
+
+    private static final double USUAL_BLUR = 2;
+
     /** No transforms. */
     public static final Augmentation NONE = new Augmentation(
             false, 0, 0, GreyWeights.RGB, ElasticTransform.NONE, ShiftScaleRotate.NONE, Border.REPEAT, Cutout.NONE, 0);
@@ -50,10 +59,12 @@ public record Augmentation(
             Border border,
             Cutout cutout,
             double flip) {
-        this(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, flip, 0, 0);
+        this(randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, flip, 0, USUAL_BLUR, 0, 0);
     }
 
     public Augmentation {
+        RecipeFields.check("augmentation.blur", blur);
+        RecipeFields.check("augmentation.blurSigma", blurSigma);
         RecipeFields.check("augmentation.mixup", mixup);
         RecipeFields.check("augmentation.cutmix", cutmix);
         RecipeFields.check("augmentation.cropFirst", cropFirst);
@@ -71,49 +82,145 @@ public record Augmentation(
      */
     public Augmentation cropped(double first) {
         return new Augmentation(
-                true, first, grey, greyWeights, elasticity, motion, border, cutout, flip, mixup, cutmix);
+                true,
+                first,
+                grey,
+                greyWeights,
+                elasticity,
+                motion,
+                border,
+                cutout,
+                flip,
+                blur,
+                blurSigma,
+                mixup,
+                cutmix);
     }
 
     /** Returns a copy with another probability of grey. */
     public Augmentation greyed(double p) {
         return new Augmentation(
-                randomCrop, cropFirst, p, greyWeights, elasticity, motion, border, cutout, flip, mixup, cutmix);
+                randomCrop,
+                cropFirst,
+                p,
+                greyWeights,
+                elasticity,
+                motion,
+                border,
+                cutout,
+                flip,
+                blur,
+                blurSigma,
+                mixup,
+                cutmix);
     }
 
     /** Returns a copy with other channel weights for grey. */
     public Augmentation with(GreyWeights other) {
         return new Augmentation(
-                randomCrop, cropFirst, grey, other, elasticity, motion, border, cutout, flip, mixup, cutmix);
+                randomCrop,
+                cropFirst,
+                grey,
+                other,
+                elasticity,
+                motion,
+                border,
+                cutout,
+                flip,
+                blur,
+                blurSigma,
+                mixup,
+                cutmix);
     }
 
     /** Returns a copy with another probability of flips. */
     public Augmentation flipped(double p) {
         return new Augmentation(
-                randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, p, mixup, cutmix);
+                randomCrop,
+                cropFirst,
+                grey,
+                greyWeights,
+                elasticity,
+                motion,
+                border,
+                cutout,
+                p,
+                blur,
+                blurSigma,
+                mixup,
+                cutmix);
     }
 
     /** Returns a copy with another elastic deformation. */
     public Augmentation with(ElasticTransform other) {
         return new Augmentation(
-                randomCrop, cropFirst, grey, greyWeights, other, motion, border, cutout, flip, mixup, cutmix);
+                randomCrop,
+                cropFirst,
+                grey,
+                greyWeights,
+                other,
+                motion,
+                border,
+                cutout,
+                flip,
+                blur,
+                blurSigma,
+                mixup,
+                cutmix);
     }
 
     /** Returns a copy with another scaling, rotation and shift. */
     public Augmentation with(ShiftScaleRotate other) {
         return new Augmentation(
-                randomCrop, cropFirst, grey, greyWeights, elasticity, other, border, cutout, flip, mixup, cutmix);
+                randomCrop,
+                cropFirst,
+                grey,
+                greyWeights,
+                elasticity,
+                other,
+                border,
+                cutout,
+                flip,
+                blur,
+                blurSigma,
+                mixup,
+                cutmix);
     }
 
     /** Returns a copy with another border. */
     public Augmentation with(Border other) {
         return new Augmentation(
-                randomCrop, cropFirst, grey, greyWeights, elasticity, motion, other, cutout, flip, mixup, cutmix);
+                randomCrop,
+                cropFirst,
+                grey,
+                greyWeights,
+                elasticity,
+                motion,
+                other,
+                cutout,
+                flip,
+                blur,
+                blurSigma,
+                mixup,
+                cutmix);
     }
 
     /** Returns a copy with another cutout. */
     public Augmentation with(Cutout other) {
         return new Augmentation(
-                randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, other, flip, mixup, cutmix);
+                randomCrop,
+                cropFirst,
+                grey,
+                greyWeights,
+                elasticity,
+                motion,
+                border,
+                other,
+                flip,
+                blur,
+                blurSigma,
+                mixup,
+                cutmix);
     }
 
     /**
@@ -121,7 +228,19 @@ public record Augmentation(
      */
     public Augmentation mixed(double byMixup, double byCutmix) {
         return new Augmentation(
-                randomCrop, cropFirst, grey, greyWeights, elasticity, motion, border, cutout, flip, byMixup, byCutmix);
+                randomCrop,
+                cropFirst,
+                grey,
+                greyWeights,
+                elasticity,
+                motion,
+                border,
+                cutout,
+                flip,
+                blur,
+                blurSigma,
+                byMixup,
+                byCutmix);
     }
 
     /** Whether images of a batch are mixed. */

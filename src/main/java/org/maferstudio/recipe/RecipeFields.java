@@ -293,6 +293,16 @@ public final class RecipeFields {
             line(when(HOLES, CUTOUT.choice("fill", Fill.values(), Cutout::fill, "--cutout-fill"))),
             line(AUGMENTATION.real("flip", 0, 1, Augmentation::flip, "--flip")),
             line(
+                    AUGMENTATION.real("blur", 0, 1, Augmentation::blur, "--blur"),
+                    when(
+                            positive("augmentation.blur"),
+                            AUGMENTATION.real(
+                                    "blurSigma",
+                                    Augmentation.LEAST_BLUR,
+                                    20,
+                                    Augmentation::blurSigma,
+                                    "--blur-sigma"))),
+            line(
                     AUGMENTATION.real("mixup", 0, 100, Augmentation::mixup, "--mixup"),
                     AUGMENTATION.real("cutmix", 0, 100, Augmentation::cutmix, "--cutmix")));
 

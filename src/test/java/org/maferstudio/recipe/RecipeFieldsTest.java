@@ -77,6 +77,8 @@ class RecipeFieldsTest {
                     Border.MIRROR,
                     new Cutout(0.5, 10, 10, Cutout.Fill.BLACK),
                     0.25,
+                    0.5,
+                    3.0,
                     0.2,
                     1.0),
             new OptimiserConfig(OptimiserConfig.Algorithm.ADAMW, 1e-2, 0.0, 1e-4, 0.8, true, 0.8, 0.99, true, 0.999),

@@ -191,6 +191,24 @@ class TeacherTest {
         assertTrue(asBefore > 0 && asBefore < plain.size(), asBefore + " of " + plain.size());
     }
 
+    @Test
+    void imagesAreBlurredAsOftenAsTheRecipeSays() throws IOException {
+        Map<String, Object> half = new HashMap<>(
+                Map.of("augmentation", Augmentation.NONE, "schedule.howOften", new DownsamplingProbability.Never()));
+        PackedBatch sharp = batch(RecipeJson.change(recipe, half));
+        half.put("augmentation.blur", 0.5);
+        half.remove("augmentation");
+        Recipe plain = RecipeJson.change(recipe, Map.of("augmentation", Augmentation.NONE));
+        PackedBatch blurred = batch(RecipeJson.change(plain, half));
+        int length = sharp.input().length / sharp.size();
+        int same = 0;
+        for (int i = 0; i < sharp.size(); i++) {
+            same += Arrays.equals(image(sharp, i, length), image(blurred, i, length)) ? 1 : 0;
+        }
+        assertTrue(same > 0 && same < sharp.size(), same + " of " + sharp.size());
+        assertArrayEquals(blurred.input(), blurred.originals(), "the teacher sees the same blur");
+    }
+
     private static float[] image(PackedBatch batch, int index, int length) {
         return Arrays.copyOfRange(batch.input(), index * length, (index + 1) * length);
     }

@@ -13,7 +13,8 @@ final class RandomStreams {
         /** The augmentation of the teacher's images, if it has its own draws. */
         TEACHER(4),
         /** How the images of a batch are mixed, by batch instead of by sample. */
-        MIXING(5);
+        MIXING(5),
+        BLUR(6);
 
         private final long number;
 

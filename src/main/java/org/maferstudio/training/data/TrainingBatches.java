@@ -13,6 +13,7 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
+import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TeacherConfig;
@@ -111,7 +112,7 @@ public final class TrainingBatches {
     /** Packs one image for the network and, if requested, for the teacher. */
     private void pack(Place place, float[] input, float[] originals, int offset) {
         long seed = recipe.course().seed();
-        RasterImage image = pictures.of(samples.get(place.sample()));
+        RasterImage image = blurred(pictures.of(samples.get(place.sample())), place);
         RandomGenerator random = RandomStreams.of(RandomStreams.Purpose.LOWERING, seed, place.epoch(), place.sample());
         OptionalInt resolution = recipe.schedule().draw(place.seen(), random);
         RasterImage seen = resolution.isPresent() ? lowered(image, resolution.getAsInt(), random) : image;
@@ -126,6 +127,22 @@ public final class TrainingBatches {
         } else {
             System.arraycopy(input, offset, originals, offset, packer.length());
         }
+    }
+
+    /** The image with the blur that may be drawn for it; a teacher sees it too. */
+    private RasterImage blurred(RasterImage image, Place place) {
+        Augmentation augmentation = recipe.augmentation();
+        if (augmentation.blur() == 0) {
+            return image;
+        }
+        RandomGenerator random =
+                RandomStreams.of(RandomStreams.Purpose.BLUR, recipe.course().seed(), place.epoch(), place.sample());
+        if (random.nextDouble() >= augmentation.blur()) {
+            return image;
+        }
+        double least = Augmentation.LEAST_BLUR;
+        double sigma = least + random.nextDouble() * (augmentation.blurSigma() - least);
+        return new Degradation(DegradationKind.BLUR, sigma).apply(image, "");
     }
 
     /** The image at a low resolution, compressed there if the schedule says so, and resized back. */
