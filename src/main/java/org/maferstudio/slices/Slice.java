@@ -8,11 +8,12 @@ import org.maferstudio.schedule.Resolution;
 /**
  * The results on the samples with one value of a column.
  *
- * @param value the value, or a range of numbers
+ * @param value the value, or a range of numbers, the same in every language
+ * @param title the value as people read it, in the language of the program
  * @param samples their names
  * @param sweep at every resolution that was evaluated
  */
-public record Slice(String value, Set<String> samples, ResolutionSweep sweep) {
+public record Slice(String value, String title, Set<String> samples, ResolutionSweep sweep) {
     /** Fewer samples say little: their intervals are wider than 30 points. */
     public static final int FEW = 30;
 

@@ -15,7 +15,7 @@ import org.maferstudio.results.Predictions;
 /**
  * How much better or worse a second network is on the samples with one value of a column.
  *
- * @param value the value, or a range of numbers
+ * @param value the value, or a range of numbers, the same in every language
  * @param n number of samples that both networks predicted
  * @param accuracyA of the first network, 0 to 1
  * @param accuracyB of the second

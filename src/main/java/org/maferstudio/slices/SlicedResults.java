@@ -44,17 +44,17 @@ public record SlicedResults(String column, ResolutionSweep whole, List<Slice> sl
                 parts.keySet().stream().filter(slice -> !order.contains(slice)).toList());
         List<Slice> slices = order.stream()
                 .filter(parts::containsKey)
-                .map(slice -> slice(slice, parts.get(slice)))
+                .map(slice -> slice(slice, slicing.title(slice), parts.get(slice)))
                 .toList();
         return new SlicedResults(column, ResolutionSweep.of(predictions), slices);
     }
 
-    private static Slice slice(String value, List<Predictions> parts) {
+    private static Slice slice(String value, String title, List<Predictions> parts) {
         Set<String> samples = parts.stream()
                 .flatMap(part -> part.rows().stream())
                 .map(Prediction::sample)
                 .collect(Collectors.toSet());
-        return new Slice(value, samples, ResolutionSweep.of(parts));
+        return new Slice(value, title, samples, ResolutionSweep.of(parts));
     }
 
     /** How a column divides the samples of predictions. */

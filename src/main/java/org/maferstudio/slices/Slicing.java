@@ -17,7 +17,8 @@ import org.maferstudio.texts.Texts;
 
 /**
  * Divides samples by a column: each value is a slice; many numbers become four ranges with about as many samples each;
- * of very many values the rare ones are one slice.
+ * of very many values the rare ones are one slice. A slice is called the same in every language, as files need it, and has
+ * a title in the language of the program.
  */
 public final class Slicing {
     /** Maximum number of slices. */
@@ -31,6 +32,8 @@ public final class Slicing {
 
     private final Map<String, String> slices = new HashMap<>();
     private final List<String> order = new ArrayList<>();
+    private final Map<String, String> titles = new HashMap<>();
+    private final String unknown = named("slices.unknown");
 
     /** Divides samples by a column; those without a cell are unknown. */
     public static Slicing of(SampleColumns columns, String column) {
@@ -59,7 +62,12 @@ public final class Slicing {
 
     /** The slice of a sample; that of unknown values if it has no cell. */
     public String of(String sample) {
-        return slices.getOrDefault(sample, Texts.of("slices.unknown"));
+        return slices.getOrDefault(sample, unknown);
+    }
+
+    /** A slice as people read it, in the language of the program. */
+    public String title(String slice) {
+        return titles.getOrDefault(slice, slice);
     }
 
     /** The slices by value, without the unknown one. */
@@ -75,7 +83,7 @@ public final class Slicing {
                 .toList();
         order.addAll(frequent);
         Set<String> kept = Set.copyOf(frequent);
-        String others = Texts.of("slices.others", counts.size() - kept.size());
+        String others = named("slices.others", counts.size() - kept.size());
         if (counts.size() > kept.size()) {
             order.add(others);
         }
@@ -101,7 +109,7 @@ public final class Slicing {
         Map<Double, String> names = new LinkedHashMap<>();
         double from = sorted[0];
         for (double end : ends) {
-            names.put(end, names.isEmpty() ? first(from, end) : Texts.of("slices.range", text(from), text(end)));
+            names.put(end, names.isEmpty() ? first(from, end) : named("slices.range", text(from), text(end)));
             from = end;
         }
         order.addAll(names.values());
@@ -112,8 +120,15 @@ public final class Slicing {
         });
     }
 
-    private static String first(double from, double end) {
-        return from == end ? text(end) : Texts.of("slices.range.first", text(from), text(end));
+    private String first(double from, double end) {
+        return from == end ? text(end) : named("slices.range.first", text(from), text(end));
+    }
+
+    /** A slice that is no cell of the column: its name in files, whose title is remembered. */
+    private String named(String text, Object... values) {
+        String name = Texts.of(Locale.ENGLISH, text, values);
+        titles.put(name, Texts.of(text, values));
+        return name;
     }
 
     private static boolean isKnown(String cell) {

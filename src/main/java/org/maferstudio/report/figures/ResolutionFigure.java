@@ -13,12 +13,26 @@ import org.maferstudio.texts.Texts;
  * @param series one to four networks
  */
 public record ResolutionFigure(List<Series> series) implements SweepFigure {
+    /** How the intervals of a network are drawn. */
+    public enum Band {
+        /** As a band behind its line. */
+        DRAWN,
+        /** Not at all: wide ones would cover the other lines. */
+        NONE
+    }
+
     /**
      * One network.
      *
      * @param name shown where there are several
+     * @param id the name in tables, the same in every language
      */
-    public record Series(String name, ResolutionSweep sweep) {}
+    public record Series(String name, String id, ResolutionSweep sweep, Band band) {
+        /** A network with a band. */
+        public Series(String name, ResolutionSweep sweep) {
+            this(name, name, sweep, Band.DRAWN);
+        }
+    }
 
     public ResolutionFigure {
         series = List.copyOf(series);
@@ -45,6 +59,7 @@ public record ResolutionFigure(List<Series> series) implements SweepFigure {
         return series.stream()
                 .map(each -> new Line(
                         each.name(),
+                        each.band(),
                         each.sweep().points().stream()
                                 .map(point -> new Dot(
                                         axis.place(point.resolution()),
@@ -82,7 +97,7 @@ public record ResolutionFigure(List<Series> series) implements SweepFigure {
         for (Series each : series) {
             each.sweep()
                     .points()
-                    .forEach(point -> table.add(each.name(), point.resolution().id(), point));
+                    .forEach(point -> table.add(each.id(), point.resolution().id(), point));
         }
         return Optional.of(table.toTable());
     }

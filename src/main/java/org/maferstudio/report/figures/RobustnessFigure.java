@@ -69,6 +69,7 @@ public record RobustnessFigure(List<Series> series) implements SweepFigure {
         return series.stream()
                 .map(each -> new Line(
                         each.name(),
+                        ResolutionFigure.Band.DRAWN,
                         each.sweep().points().stream()
                                 .map(point -> new Dot(
                                         axis.place(point.degradation()),

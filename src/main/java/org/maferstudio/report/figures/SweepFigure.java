@@ -30,7 +30,7 @@ interface SweepFigure extends ChartFigure {
      *
      * @param name shown where there are several
      */
-    record Line(String name, List<Dot> dots) {}
+    record Line(String name, ResolutionFigure.Band band, List<Dot> dots) {}
 
     /**
      * The results of one network at one place.
@@ -131,8 +131,12 @@ interface SweepFigure extends ChartFigure {
             YIntervalSeries line = new YIntervalSeries(each.name(), true, true);
             for (Dot dot : each.dots()) {
                 if (dot.result().scores().n() > 0) {
-                    Interval interval = dot.result().intervals().accuracy();
-                    line.add(dot.place(), dot.result().scores().accuracy(), interval.low(), interval.high());
+                    double accuracy = dot.result().scores().accuracy();
+                    // A band without height is not seen.
+                    Interval interval = each.band() == ResolutionFigure.Band.NONE
+                            ? new Interval(accuracy, accuracy)
+                            : dot.result().intervals().accuracy();
+                    line.add(dot.place(), accuracy, interval.low(), interval.high());
                 }
             }
             dataset.addSeries(line);

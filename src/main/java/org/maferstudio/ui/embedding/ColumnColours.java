@@ -55,7 +55,7 @@ record ColumnColours(String column, Slicing slices) implements Colouring {
 
     @Override
     public String title(LabelSet labels, String key) {
-        return key;
+        return slices.title(key);
     }
 
     /** Few values differ as classes do; many are an order. */

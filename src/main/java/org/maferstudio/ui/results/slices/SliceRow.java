@@ -14,9 +14,14 @@ import org.maferstudio.texts.Numbers;
  * @param difference of the other network from the first; empty if there is no other
  */
 record SliceRow(Slice slice, Resolution resolution, Optional<SliceDifference> difference) {
-    /** The value of the column. */
+    /** The value of the column, the same in every language. */
     String value() {
         return slice.value();
+    }
+
+    /** The value as it is shown. */
+    String title() {
+        return slice.title();
     }
 
     int n() {

@@ -58,7 +58,7 @@ final class SliceTable extends TableView<SliceRow> {
                         column(
                                 "n",
                                 Texts.of("results.slices.n.help"),
-                                50,
+                                64,
                                 row -> Numbers.count(row.n()),
                                 Comparator.comparingInt(SliceRow::n)),
                         column(
@@ -95,15 +95,15 @@ final class SliceTable extends TableView<SliceRow> {
                 super.updateItem(row, empty);
                 boolean none = empty || row == null;
                 boolean few = !none && row.slice().isSmall();
-                setText(none ? null : few ? Texts.of("results.slices.few", row.value()) : row.value());
+                setText(none ? null : few ? Texts.of("results.slices.few", row.title()) : row.title());
                 setGraphic(few ? new Icon(Feather.ALERT_TRIANGLE) : null);
                 setTooltip(
                         none
                                 ? null
-                                : new Tooltip(few ? Texts.of("results.slices.few.tooltip", Slice.FEW) : row.value()));
+                                : new Tooltip(few ? Texts.of("results.slices.few.tooltip", Slice.FEW) : row.title()));
             }
         });
-        column.setComparator((a, b) -> a.value().compareToIgnoreCase(b.value()));
+        column.setComparator((a, b) -> a.title().compareToIgnoreCase(b.title()));
         WrappingText.widen(column, 90, font);
         return column;
     }

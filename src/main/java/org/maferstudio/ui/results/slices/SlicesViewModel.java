@@ -177,7 +177,7 @@ public final class SlicesViewModel {
             return;
         }
         SampleChoice choice = new NamedSelection(
-                column.get() + ": " + row.value(), row.slice().samples(), Optional.empty());
+                column.get() + ": " + row.title(), row.slice().samples(), Optional.empty());
         mark(row.value(), Optional.of(choice));
         samples.choose(choice);
         samples.openProperty().set(false);

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -237,6 +239,51 @@ class SlicesViewModelTest {
                 lines.get(0));
         assertEquals(5, lines.size());
         assertEquals("light,dark,native,35,false,0.6000,0.4357,0.7445,,,,", lines.get(1));
+    }
+
+    @Test
+    void filesNameSlicesTheSameInEveryLanguageAndTheWindowInItsOwn() throws IOException {
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        List<List<String>> files = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        try {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.ITALIAN)) {
+                Locale.setDefault(Locale.Category.DISPLAY, language);
+                add("tilt", i -> i % 2 == 0 ? "NaN" : Integer.toString(i));
+                target = folder.resolve("slices-" + language + ".csv");
+                model.export();
+                List<String> lines = new ArrayList<>(Files.readAllLines(target));
+                lines.addAll(model.curveProperty().get().table().orElseThrow().rows().stream()
+                        .map(Object::toString)
+                        .toList());
+                files.add(lines);
+                model.rows().forEach(row -> shown.add(row.title()));
+            }
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+        }
+        assertEquals(files.get(0), files.get(1));
+        assertTrue(files.get(0).stream().anyMatch(line -> line.startsWith("tilt,over ")), files::toString);
+        assertTrue(shown.containsAll(List.of("unknown", "sconosciuto")), shown::toString);
+    }
+
+    @Test
+    void wideBandsAreDrawnOnlyOfTheSelectedSlice() throws IOException {
+        addLight();
+        assertEquals(List.of("DRAWN", "NONE", "NONE"), bands(), "35 images have a wide interval");
+        model.select(model.rows().get(0));
+        assertEquals(List.of("DRAWN", "DRAWN"), bands());
+        model.columnProperty().set("class");
+        assertEquals(
+                "anger (few images)",
+                model.curveProperty().get().series().get(1).name(),
+                "ten images");
+    }
+
+    private List<String> bands() {
+        return model.curveProperty().get().series().stream()
+                .map(series -> series.band().name())
+                .toList();
     }
 
     @Test
