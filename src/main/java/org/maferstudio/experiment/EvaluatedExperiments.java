@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.maferstudio.job.Problem;
+import org.maferstudio.results.PartiallyRead;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.PredictionsFile;
 import org.maferstudio.results.ResolutionSweep;
@@ -99,15 +102,28 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
      * @throws Problem if there are none at this resolution, or nothing can be read
      */
     public Predictions predictions(int index, Resolution resolution) {
-        return experiments.get(index).readPartially(split, resolution).predictions();
+        return read(index, resolution).predictions();
+    }
+
+    PartiallyRead read(int index, Resolution resolution) {
+        return experiments.get(index).readPartially(split, resolution);
     }
 
     /** Descriptions of skipped rows, one sentence per file; empty if everything was read. */
     public List<String> skippedRows() {
+        return skippedRows((index, resolution) -> read(index, resolution).skippedRows());
+    }
+
+    /**
+     * The same.
+     *
+     * @param skipped in one file
+     */
+    List<String> skippedRows(BiFunction<Integer, Resolution, List<String>> skipped) {
         List<String> losses = new ArrayList<>();
         for (int i = 0; i < experiments.size(); i++) {
             for (Resolution resolution : resolutions(experiments.get(i), split)) {
-                List<String> lost = lost(i, resolution);
+                List<String> lost = lost(skipped, i, resolution);
                 if (!lost.isEmpty()) {
                     List<String> shown = new ArrayList<>(lost.subList(0, Math.min(MOST_TOLD, lost.size())));
                     if (lost.size() > MOST_TOLD) {
@@ -124,9 +140,10 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
         return losses;
     }
 
-    private List<String> lost(int index, Resolution resolution) {
+    private static List<String> lost(
+            BiFunction<Integer, Resolution, List<String>> skipped, int index, Resolution resolution) {
         try {
-            return experiments.get(index).readPartially(split, resolution).skippedRows();
+            return skipped.apply(index, resolution);
         } catch (Problem e) {
             return List.of(e.getMessage());
         }
@@ -138,6 +155,10 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
      * @throws Problem if its predictions are inconsistent
      */
     public ResolutionSweep sweep(int index) {
+        return sweep(index, resolution -> predictions(index, resolution));
+    }
+
+    ResolutionSweep sweep(int index, Function<Resolution, Predictions> read) {
         Experiment experiment = experiments.get(index);
         List<Resolution> all = resolutions(experiment, split);
         if (all.isEmpty()) {
@@ -148,7 +169,7 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
                     experiment.advice("mafer evaluate " + experiment + " --split " + split)));
         }
         try {
-            return ResolutionSweep.of(all, resolution -> predictions(index, resolution));
+            return ResolutionSweep.of(all, read);
         } catch (IllegalArgumentException e) {
             throw Problem.input(Texts.of("experiment.evaluated.error.differentClasses", experiment, split), e);
         }

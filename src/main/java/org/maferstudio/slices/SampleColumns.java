@@ -82,6 +82,17 @@ public final class SampleColumns {
         throw Problem.input(Texts.of("slices.columns.error.unknown", typed, String.join(", ", columns.keySet())));
     }
 
+    /** Whether two columns divide the samples of the second into the same parts, whatever their values are called. */
+    public boolean isSameDivision(String column, String other) {
+        Map<String, String> there = new HashMap<>();
+        Map<String, String> back = new HashMap<>();
+        return columns.containsKey(other) && cells(other).entrySet().stream().allMatch(cell -> {
+            String here = cell(column, cell.getKey());
+            return cell.getValue().equals(there.computeIfAbsent(here, any -> cell.getValue()))
+                    && here.equals(back.computeIfAbsent(cell.getValue(), any -> here));
+        });
+    }
+
     /** The cells of a column by sample. Not a copy; cannot be modified. */
     Map<String, String> cells(String column) {
         return Collections.unmodifiableMap(columns.getOrDefault(column, Map.of()));

@@ -202,6 +202,22 @@ class SlicesTest {
     }
 
     @Test
+    void aColumnIsTheSameDivisionIfOnlyItsValuesAreCalledOtherwise() {
+        SampleColumns columns = column("class", 4, i -> i < 2 ? "anger" : "fear")
+                .with(column("folder", 4, i -> i < 2 ? "angry" : "afraid"))
+                .with(column("finer", 4, Integer::toString))
+                .with(column("coarser", 4, i -> "face"))
+                .with(column("other", 4, i -> i % 2 == 0 ? "angry" : "afraid"))
+                .with(column("incomplete", 3, i -> i < 2 ? "angry" : "afraid"));
+        assertEquals(
+                List.of("class", "folder"),
+                columns.names().stream()
+                        .filter(name -> columns.isSameDivision(name, "class"))
+                        .toList());
+        assertFalse(columns.isSameDivision("folder", "no column"));
+    }
+
+    @Test
     void foldersOfTheNamesAreColumns() {
         List<Prediction> rows = List.of(
                 Prediction.withoutProbabilities("VL/Dark/P001/1.jpg", "P001", 0, 0),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.maferstudio.experiment.EvaluatedExperiments;
+import org.maferstudio.experiment.KeptPredictions;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.Holm;
 import org.maferstudio.results.Interval;
@@ -51,6 +52,16 @@ public record Comparison(
      * @throws Problem if there are fewer than two, predictions are missing, or two share no samples
      */
     public static List<Comparison> all(EvaluatedExperiments evaluated, Resolution resolution) {
+        return all(KeptPredictions.of(evaluated), resolution);
+    }
+
+    /**
+     * The same, of predictions that others need too.
+     *
+     * @throws Problem as {@link #all(EvaluatedExperiments, Resolution)}
+     */
+    public static List<Comparison> all(KeptPredictions predictions, Resolution resolution) {
+        EvaluatedExperiments evaluated = predictions.evaluated();
         int count = evaluated.experiments().size();
         if (count < 2) {
             throw Problem.input(Texts.of("report.comparison.error.tooFew"));
@@ -58,8 +69,8 @@ public record Comparison(
         List<Comparison> pairs = new ArrayList<>();
         for (int a = 0; a < count; a++) {
             for (int b = a + 1; b < count; b++) {
-                PairedPredictions paired = PairedPredictions.of(
-                        evaluated.predictions(a, resolution), evaluated.predictions(b, resolution));
+                PairedPredictions paired =
+                        PairedPredictions.of(predictions.at(a, resolution), predictions.at(b, resolution));
                 pairs.add(of(evaluated.names().get(a), evaluated.names().get(b), paired));
             }
         }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.experiment.EvaluatedExperiments;
+import org.maferstudio.experiment.KeptPredictions;
 import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.Embeddings;
 import org.maferstudio.expression.LabelSet;
@@ -42,9 +43,15 @@ public final class FigureFactory {
 
     /** Figures of stored experiments. */
     public static FigureFactory of(EvaluatedExperiments evaluated) {
-        return new FigureFactory(IntStream.range(0, evaluated.experiments().size())
-                .mapToObj(i -> new StoredSource(evaluated, i))
-                .toList());
+        return of(KeptPredictions.of(evaluated));
+    }
+
+    /** Figures of stored experiments, whose predictions others need too. */
+    public static FigureFactory of(KeptPredictions predictions) {
+        return new FigureFactory(
+                IntStream.range(0, predictions.evaluated().experiments().size())
+                        .mapToObj(i -> new StoredSource(predictions, i))
+                        .toList());
     }
 
     /** Figures of one of these experiments alone. */

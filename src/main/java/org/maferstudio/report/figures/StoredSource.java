@@ -1,12 +1,11 @@
 package org.maferstudio.report.figures;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.HistoryRow;
+import org.maferstudio.experiment.KeptPredictions;
 import org.maferstudio.results.ConfusionMatrix;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.ResolutionSweep;
@@ -14,14 +13,14 @@ import org.maferstudio.schedule.Resolution;
 
 /** An experiment whose figures are made from its folder; predictions are read once. */
 final class StoredSource implements FigureSource {
+    private final KeptPredictions predictions;
     private final EvaluatedExperiments all;
     private final int index;
-    private final Map<Resolution, Predictions> read = new HashMap<>();
-    private ResolutionSweep sweep;
 
-    StoredSource(EvaluatedExperiments all, int index) {
-        this.all = all;
+    StoredSource(KeptPredictions predictions, int index) {
+        this.predictions = predictions;
         this.index = index;
+        all = predictions.evaluated();
     }
 
     @Override
@@ -41,7 +40,7 @@ final class StoredSource implements FigureSource {
 
     @Override
     public Predictions predictionsAt(Resolution resolution) {
-        return read.computeIfAbsent(resolution, at -> all.predictions(index, at));
+        return predictions.at(index, resolution);
     }
 
     @Override
@@ -52,8 +51,8 @@ final class StoredSource implements FigureSource {
     @Override
     public ResolutionSweep.Point numbersAt(Resolution resolution) {
         // The whole sweep takes several times as long, unless it was needed before.
-        return Optional.ofNullable(sweep).stream()
-                .flatMap(whole -> whole.points().stream())
+        return Optional.of(index).filter(predictions::hasSweep).stream()
+                .flatMap(any -> numbers().points().stream())
                 .filter(point -> point.resolution().equals(resolution))
                 .findFirst()
                 .orElseGet(() -> ResolutionSweep.of(List.of(predictionsAt(resolution)))
@@ -63,10 +62,7 @@ final class StoredSource implements FigureSource {
 
     @Override
     public ResolutionSweep numbers() {
-        if (sweep == null) {
-            sweep = all.sweep(index);
-        }
-        return sweep;
+        return predictions.sweep(index);
     }
 
     @Override

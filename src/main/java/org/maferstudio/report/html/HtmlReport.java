@@ -2,16 +2,14 @@ package org.maferstudio.report.html;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.KeptPredictions;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
@@ -38,14 +36,16 @@ public final class HtmlReport {
 
     private final String title;
     private final EvaluatedExperiments evaluated;
+    private final KeptPredictions predictions;
     private final List<ResolutionSweep> sweeps;
     private int figures;
 
     private HtmlReport(String title, EvaluatedExperiments evaluated) {
         this.title = title;
         this.evaluated = evaluated;
-        this.sweeps = IntStream.range(0, evaluated.experiments().size())
-                .mapToObj(evaluated::sweep)
+        predictions = KeptPredictions.ofEnds(evaluated);
+        sweeps = IntStream.range(0, evaluated.experiments().size())
+                .mapToObj(predictions::sweep)
                 .toList();
     }
 
@@ -73,8 +73,8 @@ public final class HtmlReport {
                 + ". Log loss is in nats. Score is 0.33 accuracy + 0.67 macro F1, as in the Aff-Wild2 "
                 + "challenges of 2020 and 2021."));
         page.append(ReportValues.section(evaluated.names(), sweeps));
-        page.append(ReportDuplicates.section(evaluated));
-        FigureFactory all = FigureFactory.of(evaluated);
+        page.append(ReportDuplicates.section(predictions));
+        FigureFactory all = FigureFactory.of(predictions);
         page.append("<h2>Accuracy by resolution</h2>\n").append(figure(all, FigureKind.RESOLUTION, Resolution.NATIVE));
         differences(page);
         if (sweeps.stream().anyMatch(sweep -> sweep.labels().isMany())) {
@@ -82,7 +82,7 @@ public final class HtmlReport {
         } else {
             byClass(page, all);
         }
-        page.append(ReportSlices.section(evaluated, ends()));
+        page.append(ReportSlices.section(predictions));
         confidence(page, all);
         histories(page, all);
         limits(page);
@@ -94,7 +94,7 @@ public final class HtmlReport {
         matrices(page, all);
         if (sameLabels()) {
             page.append("<h2>Accuracy by class</h2>\n");
-            for (Resolution resolution : ends()) {
+            for (Resolution resolution : predictions.ends()) {
                 page.append(figure(all, FigureKind.CLASSES, resolution));
             }
         }
@@ -167,8 +167,8 @@ public final class HtmlReport {
             return;
         }
         page.append("<h2>Comparison</h2>\n<ul>\n");
-        for (Resolution resolution : ends()) {
-            for (Comparison pair : Comparison.all(evaluated, resolution)) {
+        for (Resolution resolution : predictions.ends()) {
+            for (Comparison pair : Comparison.all(predictions, resolution)) {
                 page.append("<li>At ")
                         .append(resolution.title())
                         .append(": ")
@@ -181,13 +181,13 @@ public final class HtmlReport {
 
     private void matrices(StringBuilder page, FigureFactory all) {
         page.append("<h2>Confusion</h2>\n").append(HtmlPage.note("Normalised by row."));
-        for (Resolution resolution : ends()) {
+        for (Resolution resolution : predictions.ends()) {
             page.append(figure(all, FigureKind.CONFUSION, resolution));
         }
     }
 
     private void confidence(StringBuilder page, FigureFactory all) {
-        List<Resolution> sure = ends().stream()
+        List<Resolution> sure = predictions.ends().stream()
                 .filter(at -> all.withoutProbabilities(at).isEmpty())
                 .toList();
         if (sure.isEmpty()) {
@@ -197,24 +197,6 @@ public final class HtmlReport {
         for (Resolution resolution : sure) {
             page.append(figure(all, FigureKind.RELIABILITY, resolution));
         }
-    }
-
-    /** The highest and lowest resolutions that all experiments have. */
-    private List<Resolution> ends() {
-        Set<Resolution> common = new TreeSet<>();
-        sweeps.get(0).points().forEach(point -> common.add(point.resolution()));
-        for (ResolutionSweep sweep : sweeps) {
-            common.retainAll(sweep.points().stream()
-                    .map(ResolutionSweep.Point::resolution)
-                    .toList());
-        }
-        List<Resolution> ordered = List.copyOf(common);
-        Set<Resolution> ends = new LinkedHashSet<>();
-        if (!ordered.isEmpty()) {
-            ends.add(ordered.get(0));
-            ends.add(ordered.get(ordered.size() - 1));
-        }
-        return List.copyOf(ends);
     }
 
     private boolean sameLabels() {
@@ -232,7 +214,7 @@ public final class HtmlReport {
 
     private void limits(StringBuilder page) {
         page.append("<h2>Limitations</h2>\n<ul>\n");
-        for (String limit : ReportLimits.of(evaluated, sweeps)) {
+        for (String limit : ReportLimits.of(predictions, sweeps)) {
             page.append("<li>").append(TableText.xml(limit)).append("</li>\n");
         }
         page.append("</ul>\n");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.KeptPredictions;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.Predictions;
@@ -23,7 +24,8 @@ final class ReportDuplicates {
     }
 
     /** The section of the page; empty if no duplicates are known. */
-    static String section(EvaluatedExperiments evaluated) {
+    static String section(KeptPredictions predictions) {
+        EvaluatedExperiments evaluated = predictions.evaluated();
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < evaluated.experiments().size(); i++) {
             Experiment experiment = evaluated.experiments().get(i);
@@ -31,7 +33,7 @@ final class ReportDuplicates {
                 continue;
             }
             for (Resolution resolution : EvaluatedExperiments.resolutions(experiment, evaluated.split())) {
-                Predictions all = evaluated.predictions(i, resolution);
+                Predictions all = predictions.passing(i, resolution);
                 String name = evaluated.names().get(i);
                 SplitDuplicates.without(experiment, all).ifPresent(left -> rows.add(row(name, all, left)));
             }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.experiment.KeptPredictions;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.ResolutionSweep;
@@ -18,7 +19,8 @@ final class ReportLimits {
 
     private ReportLimits() {}
 
-    static List<String> of(EvaluatedExperiments evaluated, List<ResolutionSweep> sweeps) {
+    static List<String> of(KeptPredictions predictions, List<ResolutionSweep> sweeps) {
+        EvaluatedExperiments evaluated = predictions.evaluated();
         List<String> limits = new ArrayList<>();
         List<ExperimentManifest> manifests =
                 evaluated.experiments().stream().map(Experiment::manifest).toList();
@@ -45,7 +47,7 @@ final class ReportLimits {
         if (!ReportDuplicates.areKnown(evaluated)) {
             limits.add(Texts.of("report.limits.duplicates", evaluated.split()));
         }
-        limits.addAll(evaluated.skippedRows());
+        limits.addAll(predictions.skippedRows());
         few(sweeps).ifPresent(limits::add);
         noEffect(sweeps).ifPresent(limits::add);
         limits.add(Texts.of("report.limits.downsampling"));

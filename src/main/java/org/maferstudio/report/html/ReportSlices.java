@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.KeptPredictions;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
@@ -28,23 +29,19 @@ final class ReportSlices {
     /** Of each experiment, at those resolutions. */
     private final List<List<Predictions>> predictions;
 
-    private ReportSlices(EvaluatedExperiments evaluated, List<Resolution> resolutions) {
-        this.evaluated = evaluated;
-        this.resolutions = resolutions;
+    private ReportSlices(KeptPredictions kept) {
+        evaluated = kept.evaluated();
+        resolutions = kept.ends();
         predictions = IntStream.range(0, evaluated.experiments().size())
                 .mapToObj(i -> resolutions.stream()
-                        .map(resolution -> evaluated.predictions(i, resolution))
+                        .map(resolution -> kept.at(i, resolution))
                         .toList())
                 .toList();
     }
 
-    /**
-     * The section of the page; empty if no column has two slices that are large enough, or samples are not known.
-     *
-     * @param resolutions that all experiments have
-     */
-    static String section(EvaluatedExperiments evaluated, List<Resolution> resolutions) {
-        return resolutions.isEmpty() ? "" : new ReportSlices(evaluated, resolutions).section();
+    /** The section of the page; empty if no column has two slices that are large enough, or samples are not known. */
+    static String section(KeptPredictions predictions) {
+        return predictions.ends().isEmpty() ? "" : new ReportSlices(predictions).section();
     }
 
     private String section() {
@@ -53,9 +50,9 @@ final class ReportSlices {
             columns = columns.with(ColumnsFile.read(experiment));
         }
         SampleColumns all = columns;
-        // The classes have a section of their own.
+        // The classes have a section of their own, as have folders that are named for them.
         List<String> tables = columns.names().stream()
-                .filter(name -> !name.equals(KnownColumns.CLASS))
+                .filter(name -> !all.isSameDivision(name, KnownColumns.CLASS))
                 .map(name -> table(name, all))
                 .flatMap(Optional::stream)
                 .limit(MOST_COLUMNS)

@@ -125,6 +125,26 @@ class HtmlReportTest {
     }
 
     @Test
+    void aColumnThatRepeatsTheClassHasNoTable() throws IOException {
+        Experiment base = experiment("base", 0.75, 0.2);
+        Predictions all = base.predictions("test", Resolution.NATIVE);
+        StringBuilder table = new StringBuilder("image,folder of the class,light");
+        for (Prediction row : all.rows()) {
+            String light = row.sample().hashCode() % 2 == 0 ? "dark" : "bright";
+            table.append('\n').append(row.sample()).append(",in ").append(row.label()).append(',').append(light);
+        }
+        Path file = Files.writeString(folder.resolve("light.csv"), table + "\n");
+        List<String> ids = all.rows().stream().map(Prediction::sample).toList();
+        ColumnsFile.add(base, JoinedTable.of(file, ids).columns());
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "One", List.of(base));
+        String page = Files.readString(target);
+        assertTrue(page.contains("By light"));
+        assertFalse(page.contains("By folder of the class"));
+        assertFalse(page.contains("By class"));
+    }
+
+    @Test
     void eachFigureIsThereForLightAndForDarkReaders() throws IOException {
         Path target = folder.resolve("report.html");
         HtmlReport.write(target, "One", List.of(experiment("base", 0.75, 0.2)));
