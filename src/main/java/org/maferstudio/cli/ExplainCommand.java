@@ -7,20 +7,20 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.maferstudio.cli.options.DatasetOptions;
 import org.maferstudio.cli.options.DeviceOptions;
 import org.maferstudio.cli.options.ForceOption;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
-import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.LocatedDatasets;
+import org.maferstudio.explain.ClassMaps;
 import org.maferstudio.explain.Explainer;
 import org.maferstudio.explain.Explanation;
 import org.maferstudio.explain.ExplanationMethod;
@@ -244,43 +244,24 @@ final class ExplainCommand implements Callable<Integer> {
         int explained = index(explainer.labels(), label);
         DatasetSource source = dataset.source(experiment.manifest().recipe().dataset())
                 .orElseGet(() -> LocatedDatasets.source(experiment));
-        List<Explanation> row = new ArrayList<>();
-        try (Dataset opened = Datasets.open(source, progress)) {
-            List<Sample> samples = opened.samples(split);
-            if (samples.isEmpty()) {
-                throw Problem.input("The dataset has no split " + split + ". Choose one of "
-                        + String.join(", ", opened.splits()) + " with --split.");
-            }
-            for (Resolution resolution : resolutions) {
-                List<RasterImage> faces = predicted(explainer, samples, resolution, explained, progress);
-                if (progress.stopRequested()) {
-                    return row;
-                }
-                if (faces.isEmpty()) {
-                    console.message("At " + resolution.title() + ", no image is predicted as " + label + ".");
-                } else {
-                    row.add(explainer.mean(faces, resolution, explained));
-                }
-            }
+        List<Explanation> row = DatasetMaps.of(
+                        explainer,
+                        source,
+                        split,
+                        new ClassMaps.Request(Set.of(explained), resolutions, images),
+                        progress)
+                .getOrDefault(explained, List.of());
+        if (progress.stopRequested()) {
+            return row;
         }
         if (row.isEmpty()) {
             throw Problem.input("No image of " + split + " is predicted as " + label + ".");
         }
+        List<Resolution> found = row.stream().map(Explanation::resolution).toList();
+        resolutions.stream()
+                .filter(resolution -> !found.contains(resolution))
+                .forEach(resolution ->
+                        console.message("At " + resolution.title() + ", no image is predicted as " + label + "."));
         return row;
-    }
-
-    private List<RasterImage> predicted(
-            Explainer explainer, List<Sample> samples, Resolution resolution, int explained, Progress progress) {
-        List<RasterImage> faces = new ArrayList<>();
-        for (Sample sample : samples) {
-            if (faces.size() == images || progress.stopRequested()) {
-                break;
-            }
-            RasterImage face = sample.pixels().read();
-            if (explainer.predicted(face, resolution) == explained) {
-                faces.add(face);
-            }
-        }
-        return faces;
     }
 }

@@ -18,6 +18,7 @@ import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.ExperimentLibrary;
 import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.comparison.RobustnessComparison;
+import org.maferstudio.report.comparison.SeedRobustness;
 import org.maferstudio.report.figures.RobustnessFigure;
 import org.maferstudio.results.ClassScore;
 import org.maferstudio.results.Interval;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Show how accuracy falls when images are blurred, noisy, low in contrast, compressed, or downscaled with "
                     + "another kernel than in training.",
-            "mafer evaluate --degrade computes the predictions. Without --by, lists what was evaluated."
+            "mafer evaluate --degrade computes the predictions. Without --by, lists what was evaluated. Of experiments "
+                    + "that differ by their seeds only, it also shows the mean over the seeds with its interval."
         })
 final class RobustnessCommand implements Callable<Integer> {
     private final Console console;
@@ -75,10 +77,14 @@ final class RobustnessCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             RobustnessComparison comparison = RobustnessComparison.of(evaluated, kind.get());
+            SeedRobustness seeds = SeedRobustness.of(evaluated, comparison);
             if (json) {
-                console.json(object(kind.get(), evaluated.split(), comparison));
+                Map<String, Object> object = object(kind.get(), evaluated.split(), comparison);
+                object.putAll(SeedRobustnessText.object(seeds));
+                console.json(object);
             } else {
                 print(kind.get(), evaluated.split(), comparison);
+                SeedRobustnessText.lines(seeds).forEach(console::print);
             }
             return ExitCode.DONE;
         }

@@ -84,6 +84,14 @@ public record EvaluatedExperiments(List<Experiment> experiments, List<String> na
                 .toList();
     }
 
+    /** The resolutions at which all experiments have predictions; native first, then from many pixels to few. */
+    public List<Resolution> resolutions() {
+        return resolutions(experiments.get(0), split).stream()
+                .filter(resolution -> experiments.stream()
+                        .allMatch(each -> resolutions(each, split).contains(resolution)))
+                .toList();
+    }
+
     /** The names of the recipes, or of the folders if two recipes have the same name. */
     public static List<String> names(List<Experiment> experiments) {
         List<String> names = experiments.stream()

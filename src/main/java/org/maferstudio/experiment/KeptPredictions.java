@@ -1,11 +1,9 @@
 package org.maferstudio.experiment;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.results.PartiallyRead;
 import org.maferstudio.results.Predictions;
@@ -52,19 +50,8 @@ public final class KeptPredictions {
     }
 
     private static List<Resolution> ends(EvaluatedExperiments evaluated) {
-        TreeSet<Resolution> common = new TreeSet<>(
-                EvaluatedExperiments.resolutions(evaluated.experiments().get(0), evaluated.split()));
-        for (Experiment experiment : evaluated.experiments()) {
-            common.retainAll(EvaluatedExperiments.resolutions(experiment, evaluated.split()));
-        }
-        List<Resolution> ends = new ArrayList<>();
-        if (!common.isEmpty()) {
-            ends.add(common.first());
-        }
-        if (common.size() > 1) {
-            ends.add(common.last());
-        }
-        return ends;
+        List<Resolution> common = evaluated.resolutions();
+        return common.size() < 2 ? common : List.of(common.get(0), common.get(common.size() - 1));
     }
 
     /**

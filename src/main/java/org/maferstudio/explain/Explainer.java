@@ -1,13 +1,12 @@
 package org.maferstudio.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
-import org.maferstudio.image.Resampling;
 import org.maferstudio.network.Classifier;
 import org.maferstudio.network.GradCam;
 import org.maferstudio.network.Recognition;
@@ -18,9 +17,6 @@ import org.maferstudio.schedule.Resolution;
 
 /** Explains what the network of an experiment says of faces at any resolution. For one thread at a time. */
 public final class Explainer implements AutoCloseable {
-    /** Side of the mean of images, in pixels. */
-    private static final int MEAN_SIDE = 96;
-
     private final Classifier network;
     private final Optional<GradCam> gradCam;
     private final Kernel kernel;
@@ -32,11 +28,19 @@ public final class Explainer implements AutoCloseable {
      * @throws org.maferstudio.job.Problem if it has none, or the method needs a network of this program
      */
     public Explainer(Experiment experiment, ExplanationMethod method, ComputeDevice device) {
-        network = experiment.classifier(device);
-        gradCam = method == ExplanationMethod.GRAD_CAM
-                ? Optional.of(new GradCam(experiment.network(), device))
-                : Optional.empty();
-        kernel = experiment.manifest().recipe().schedule().kernel();
+        this(
+                experiment.classifier(device),
+                method == ExplanationMethod.GRAD_CAM
+                        ? Optional.of(new GradCam(experiment.network(), device))
+                        : Optional.empty(),
+                experiment.manifest().recipe().schedule().kernel());
+    }
+
+    /** By occlusion, unless there is Grad-CAM. */
+    Explainer(Classifier network, Optional<GradCam> gradCam, Kernel kernel) {
+        this.network = network;
+        this.gradCam = gradCam;
+        this.kernel = kernel;
         labels = new LabelSet(network.contract().labels());
     }
 
@@ -50,9 +54,27 @@ public final class Explainer implements AutoCloseable {
         return network.contract();
     }
 
-    /** The class that the network predicts for a face at a resolution. */
-    public int predicted(RasterImage face, Resolution resolution) {
-        return network.recognise(List.of(at(face, resolution))).get(0).predicted();
+    /**
+     * A face at a resolution, and what the network says of it.
+     *
+     * @param image at the resolution
+     * @param recognition of the image
+     */
+    record Recognised(Resolution resolution, RasterImage image, Recognition recognition) {
+        /** The class that the network predicts. */
+        int predicted() {
+            return recognition.predicted();
+        }
+    }
+
+    /** Recognises faces at a resolution, all together. */
+    List<Recognised> recognise(List<RasterImage> faces, Resolution resolution) {
+        List<RasterImage> images =
+                faces.stream().map(face -> at(face, resolution)).toList();
+        List<Recognition> answers = network.recognise(images);
+        return IntStream.range(0, images.size())
+                .mapToObj(i -> new Recognised(resolution, images.get(i), answers.get(i)))
+                .toList();
     }
 
     /**
@@ -62,42 +84,14 @@ public final class Explainer implements AutoCloseable {
      * @param label the class; empty for the one that the network predicts at this resolution
      */
     public Explanation of(RasterImage face, Resolution resolution, Optional<Integer> label) {
-        RasterImage image = at(face, resolution);
-        Recognition said = network.recognise(List.of(image)).get(0);
-        int explained = label.orElseGet(said::predicted);
-        return new Explanation(
-                resolution, image, labels.title(explained), said.probabilities()[explained], 1, map(image, explained));
+        Recognised recognised = recognise(List.of(face), resolution).get(0);
+        return of(recognised, label.orElseGet(recognised::predicted));
     }
 
-    /**
-     * Explains a class on average over faces.
-     *
-     * @param faces at least one, cropped as the network's training images
-     */
-    public Explanation mean(List<RasterImage> faces, Resolution resolution, int label) {
-        List<AttributionMap> maps = new ArrayList<>();
-        double[] sums = new double[MEAN_SIDE * MEAN_SIDE];
-        double probability = 0;
-        for (RasterImage face : faces) {
-            Explanation one = of(face, resolution, Optional.of(label));
-            maps.add(one.map());
-            probability += one.probability() / faces.size();
-            RasterImage grey = Resampling.resize(one.image().toGrey(), MEAN_SIDE, MEAN_SIDE, Kernel.BILINEAR);
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += grey.values()[i] & 0xff;
-            }
-        }
-        byte[] mean = new byte[sums.length];
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = (byte) Math.round(sums[i] / faces.size());
-        }
-        return new Explanation(
-                resolution,
-                new RasterImage(MEAN_SIDE, MEAN_SIDE, 1, mean),
-                labels.title(label),
-                probability,
-                faces.size(),
-                AttributionMap.mean(maps));
+    /** Explains one class of a face that was recognised. */
+    Explanation of(Recognised face, int label) {
+        double probability = face.recognition().probabilities()[label];
+        return new Explanation(face.resolution(), face.image(), labels.title(label), probability, 1, map(face, label));
     }
 
     private RasterImage at(RasterImage face, Resolution resolution) {
@@ -106,9 +100,10 @@ public final class Explainer implements AutoCloseable {
                 : Downsampling.downsample(face, resolution.pixels().orElseThrow(), kernel);
     }
 
-    private AttributionMap map(RasterImage image, int label) {
+    private AttributionMap map(Recognised face, int label) {
+        RasterImage image = face.image();
         if (gradCam.isEmpty()) {
-            return Occlusion.of(network, image, label);
+            return Occlusion.of(network, image, label, face.recognition().probabilities()[label]);
         }
         // The network sees the middle of the resized image.
         InputContract contract = network.contract();

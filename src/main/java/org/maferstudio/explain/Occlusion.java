@@ -28,10 +28,10 @@ public final class Occlusion {
      * The map of an image.
      *
      * @param label the class
+     * @param whole its probability for the whole image
      * @return drops of probability, -1 to 1
      */
-    public static AttributionMap of(Classifier network, RasterImage image, int label) {
-        double whole = network.recognise(List.of(image)).get(0).probabilities()[label];
+    static AttributionMap of(Classifier network, RasterImage image, int label, double whole) {
         byte[] mean = mean(image);
         double[][] drops = new double[CELLS][CELLS];
         List<int[]> places = new ArrayList<>();

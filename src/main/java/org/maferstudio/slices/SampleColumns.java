@@ -86,11 +86,12 @@ public final class SampleColumns {
     public boolean isSameDivision(String column, String other) {
         Map<String, String> there = new HashMap<>();
         Map<String, String> back = new HashMap<>();
-        return columns.containsKey(other) && cells(other).entrySet().stream().allMatch(cell -> {
-            String here = cell(column, cell.getKey());
-            return cell.getValue().equals(there.computeIfAbsent(here, any -> cell.getValue()))
-                    && here.equals(back.computeIfAbsent(cell.getValue(), any -> here));
-        });
+        return columns.containsKey(other)
+                && cells(other).entrySet().stream().allMatch(cell -> {
+                    String here = cell(column, cell.getKey());
+                    return cell.getValue().equals(there.computeIfAbsent(here, any -> cell.getValue()))
+                            && here.equals(back.computeIfAbsent(cell.getValue(), any -> here));
+                });
     }
 
     /** The cells of a column by sample. Not a copy; cannot be modified. */

@@ -51,6 +51,18 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aReportHasMapsOfItsNetworksIfTheyAreAskedFor() throws IOException {
+        Path page = folder.resolve("report.html");
+        CommandRun run = CommandRun.of("report", network.toString(), "--maps", "2", "--out", page.toString());
+        assertEquals(0, run.code(), run.err());
+        String text = Files.readString(page);
+        assertTrue(text.contains("<h2>What the networks look at</h2>"), run.err());
+        assertTrue(text.contains("up to 2 random images"));
+        CommandRun none = CommandRun.of("report", network.toString(), "--maps", "0", "--out", page.toString());
+        assertEquals("--maps must be from 1 to 1000, got 0.\n", none.err());
+    }
+
+    @Test
     void whatCannotBeDoneIsSaid() {
         assertEquals(
                 "Give --image FILE, or --class NAME with a dataset.\n",

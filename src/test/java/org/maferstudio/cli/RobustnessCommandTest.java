@@ -39,7 +39,11 @@ class RobustnessCommandTest {
 
     /** Of 100 images so many are right: unchanged, blurred by 1 px, and by 2 px. */
     private Path evaluated(String name, int unchanged, int mild, int harsh) {
-        Experiment experiment = Experiment.create(folder.resolve(name), Recipe.DEFAULT.named(name));
+        return evaluated(Recipe.DEFAULT.named(name), unchanged, mild, harsh);
+    }
+
+    private Path evaluated(Recipe recipe, int unchanged, int mild, int harsh) {
+        Experiment experiment = Experiment.create(folder.resolve(recipe.name()), recipe);
         DegradedPredictions degraded = new DegradedPredictions(experiment, Optional.empty());
         experiment.write(predictions(unchanged));
         degraded.write(new Degradation(DegradationKind.BLUR, 2), predictions(harsh));
@@ -80,6 +84,31 @@ class RobustnessCommandTest {
                 """,
                 run.out());
         assertEquals("The p-values are corrected for the number of strengths by Holm's method.\n", run.err());
+    }
+
+    @Test
+    void seedsOfOneRecipeAreAveraged() {
+        Recipe recipe = Recipe.DEFAULT.named("a, seed 18");
+        String other =
+                evaluated(recipe.with(recipe.course().withSeed(18)), 84, 70, 40).toString();
+        CommandRun run = CommandRun.of("robustness", a.toString(), other, "--by", "blur");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(
+                run.out()
+                        .contains(
+                                """
+                                a, mean over the seeds 17, 18:
+                                  unchanged  accuracy  82.0 (56.6\u2013107.4)  sd 2.8  seeds 2
+                                """),
+                run.out());
+        assertTrue(run.out().contains("          2  accuracy  40.0 (40.0\u201340.0)  sd 0.0  seeds 2\n"), run.out());
+        CommandRun asJson = CommandRun.of("robustness", a.toString(), other, "--by", "blur", "--json");
+        JsonObject object = JsonParser.parseString(asJson.out()).getAsJsonObject();
+        JsonObject setting = object.getAsJsonArray("seeds").get(0).getAsJsonObject();
+        assertEquals(18, setting.getAsJsonArray("seeds").get(1).getAsInt());
+        JsonObject mild = setting.getAsJsonArray("strengths").get(1).getAsJsonObject();
+        assertEquals(0.65, mild.get("mean").getAsDouble(), 1e-12);
+        assertEquals(0, object.getAsJsonArray("seed_differences").size());
     }
 
     @Test

@@ -65,9 +65,18 @@ class OcclusionTest {
         return new RasterImage(SIDE, SIDE, 1, values);
     }
 
+    private static AttributionMap occlusion(int label) {
+        LooksAtACorner network = new LooksAtACorner();
+        return Occlusion.of(
+                network,
+                image(),
+                label,
+                network.recognise(List.of(image())).get(0).probabilities()[label]);
+    }
+
     @Test
     void whatTheNetworkLooksAtSpeaksForTheClassAndNothingElse() {
-        AttributionMap map = Occlusion.of(new LooksAtACorner(), image(), 0);
+        AttributionMap map = occlusion(0);
         // A patch of 10 x 10 of the quarter's 25 x 25 pixels falls from 200 to the mean, 50.
         double drop = 150 * 100 / 625.0 / 255;
         assertEquals(drop, map.rows().get(8).get(8), 1e-6);
@@ -78,8 +87,8 @@ class OcclusionTest {
 
     @Test
     void whatSpeaksForOneOfTwoClassesSpeaksAgainstTheOther() {
-        AttributionMap forFirst = Occlusion.of(new LooksAtACorner(), image(), 0);
-        AttributionMap forSecond = Occlusion.of(new LooksAtACorner(), image(), 1);
+        AttributionMap forFirst = occlusion(0);
+        AttributionMap forSecond = occlusion(1);
         for (int row = 0; row < Occlusion.CELLS; row++) {
             for (int column = 0; column < Occlusion.CELLS; column++) {
                 assertEquals(

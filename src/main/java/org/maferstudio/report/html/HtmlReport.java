@@ -38,11 +38,13 @@ public final class HtmlReport {
     private final EvaluatedExperiments evaluated;
     private final KeptPredictions predictions;
     private final List<ResolutionSweep> sweeps;
+    private final ReportMaps maps;
     private int figures;
 
-    private HtmlReport(String title, EvaluatedExperiments evaluated) {
+    private HtmlReport(String title, EvaluatedExperiments evaluated, ReportMaps maps) {
         this.title = title;
         this.evaluated = evaluated;
+        this.maps = maps;
         predictions = KeptPredictions.ofEnds(evaluated);
         sweeps = IntStream.range(0, evaluated.experiments().size())
                 .mapToObj(predictions::sweep)
@@ -55,10 +57,19 @@ public final class HtmlReport {
      * @throws Problem if an experiment was not evaluated, or the file cannot be written
      */
     public static void write(Path file, String title, List<Experiment> experiments) {
+        write(file, title, experiments, ReportMaps.NONE);
+    }
+
+    /**
+     * The same with maps.
+     *
+     * @throws Problem as {@link #write(Path, String, List)}
+     */
+    public static void write(Path file, String title, List<Experiment> experiments, ReportMaps maps) {
         if (experiments.isEmpty() || experiments.size() > 4) {
             throw Problem.input(Texts.of("report.report.error.count", experiments.size()));
         }
-        HtmlReport report = new HtmlReport(title, EvaluatedExperiments.of(experiments, Optional.empty()));
+        HtmlReport report = new HtmlReport(title, EvaluatedExperiments.of(experiments, Optional.empty()), maps);
         SafeFile.write(file, report.page());
     }
 
@@ -83,6 +94,8 @@ public final class HtmlReport {
             byClass(page, all);
         }
         page.append(ReportSlices.section(predictions));
+        robustness(page);
+        maps(page);
         confidence(page, all);
         histories(page, all);
         limits(page);
@@ -183,6 +196,31 @@ public final class HtmlReport {
         page.append("<h2>Confusion</h2>\n").append(HtmlPage.note("Normalised by row."));
         for (Resolution resolution : predictions.ends()) {
             page.append(figure(all, FigureKind.CONFUSION, resolution));
+        }
+    }
+
+    private void robustness(StringBuilder page) {
+        List<ReportRobustness> kinds = ReportRobustness.of(evaluated);
+        if (kinds.isEmpty()) {
+            return;
+        }
+        page.append("<h2>Robustness</h2>\n").append(HtmlPage.note(ReportRobustness.NOTE));
+        for (ReportRobustness kind : kinds) {
+            figures++;
+            page.append(kind.section(figures));
+        }
+    }
+
+    private void maps(StringBuilder page) {
+        if (maps.networks().isEmpty()) {
+            return;
+        }
+        page.append("<h2>What the networks look at</h2>\n").append(maps.note(evaluated.names()));
+        for (String name : evaluated.names()) {
+            if (maps.networks().containsKey(name)) {
+                figures++;
+                page.append(HtmlPage.heading(name)).append(HtmlPage.figure(maps.figure(name), figures));
+            }
         }
     }
 

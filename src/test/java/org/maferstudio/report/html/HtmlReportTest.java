@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,12 +19,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.Grouping;
+import org.maferstudio.degradation.Degradation;
+import org.maferstudio.degradation.DegradationKind;
 import org.maferstudio.experiment.DatasetMetadata;
+import org.maferstudio.experiment.DegradedPredictions;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.History;
 import org.maferstudio.experiment.ImportedExperiment;
 import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.explain.AttributionMap;
+import org.maferstudio.explain.Explanation;
 import org.maferstudio.fixture.Persons;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.onnx.OnnxFixtures;
 import org.maferstudio.network.onnx.StatedContract;
@@ -125,13 +132,61 @@ class HtmlReportTest {
     }
 
     @Test
+    void degradedImagesHaveASectionIfAnExperimentWasEvaluatedOnThem() throws IOException {
+        Experiment base = experiment("base", 0.75, 0.2);
+        Experiment multi = experiment("multi", 0.72, 0.5);
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "Two", List.of(base, multi));
+        assertFalse(Files.readString(target).contains("<h2>Robustness</h2>"));
+        for (Experiment each : List.of(base, multi)) {
+            DegradedPredictions degraded = new DegradedPredictions(each, Optional.empty());
+            Predictions low = each.predictions("test", Resolution.of(8));
+            degraded.write(
+                    new Degradation(DegradationKind.BLUR, 2),
+                    new Predictions(low.labels(), "test", Resolution.NATIVE, low.rows()));
+        }
+        new DegradedPredictions(multi, Optional.empty())
+                .write(new Degradation(DegradationKind.JPEG, 10), base.predictions("test", Resolution.NATIVE));
+        HtmlReport.write(target, "Two", List.of(base, multi));
+        String page = Files.readString(target);
+        String robustness = page.substring(page.indexOf("<h2>Robustness</h2>"));
+        robustness = robustness.substring(0, robustness.indexOf("<h2>", 5));
+        assertEquals(3, robustness.split("<figure class=\"light\">", -1).length, "blur and jpeg");
+        assertTrue(robustness.contains("multi minus base"));
+        String jpeg = robustness.substring(robustness.indexOf(DegradationKind.JPEG.title()));
+        assertTrue(jpeg.contains("<td>multi</td>") && !jpeg.contains("<td>base</td>"), "only one was evaluated");
+        assertFalse(robustness.contains("Mean over seeds"), "two recipes with one seed");
+    }
+
+    @Test
+    void theMapsOfTheNetworksThatAreThereHaveASection() throws IOException {
+        Experiment base = experiment("base", 0.75, 0.2);
+        Experiment multi = experiment("multi", 0.72, 0.5);
+        AttributionMap map = new AttributionMap(List.of(List.of(0.1, 0.2), List.of(0.0, -0.1)), 0, 0, 1, 1);
+        RasterImage face = new RasterImage(8, 8, 1, new byte[64]);
+        List<Explanation> row = List.of(new Explanation(Resolution.of(12), face, "Fear", 0.5, 10, map));
+        Path target = folder.resolve("report.html");
+        HtmlReport.write(target, "Two", List.of(base, multi), new ReportMaps(Map.of("multi", List.of(row, row)), 10));
+        String page = Files.readString(target);
+        String maps = page.substring(page.indexOf("<h2>What the networks look at</h2>"));
+        assertTrue(maps.contains("up to 10 random images"));
+        assertTrue(maps.contains("Without a network, and so without maps: base."));
+        assertTrue(maps.contains("<h3>multi</h3>") && maps.contains("Fear 50 %"));
+    }
+
+    @Test
     void aColumnThatRepeatsTheClassHasNoTable() throws IOException {
         Experiment base = experiment("base", 0.75, 0.2);
         Predictions all = base.predictions("test", Resolution.NATIVE);
         StringBuilder table = new StringBuilder("image,folder of the class,light");
         for (Prediction row : all.rows()) {
             String light = row.sample().hashCode() % 2 == 0 ? "dark" : "bright";
-            table.append('\n').append(row.sample()).append(",in ").append(row.label()).append(',').append(light);
+            table.append('\n')
+                    .append(row.sample())
+                    .append(",in ")
+                    .append(row.label())
+                    .append(',')
+                    .append(light);
         }
         Path file = Files.writeString(folder.resolve("light.csv"), table + "\n");
         List<String> ids = all.rows().stream().map(Prediction::sample).toList();
