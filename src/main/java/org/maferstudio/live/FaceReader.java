@@ -9,18 +9,13 @@ import org.maferstudio.faces.FaceDetector;
 import org.maferstudio.faces.FaceTracker;
 import org.maferstudio.faces.TrackedFace;
 import org.maferstudio.image.RasterImage;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.video.VideoFrame;
 
 /** Detects, tracks, crops, downsamples and classifies the faces of frames. For one thread at a time. */
 final class FaceReader implements AutoCloseable {
-    /** The resolutions of the sweep, native first. */
-    static final List<OptionalInt> SWEEP = List.of(
-            OptionalInt.empty(),
-            OptionalInt.of(32),
-            OptionalInt.of(24),
-            OptionalInt.of(16),
-            OptionalInt.of(12),
-            OptionalInt.of(8));
+    private static final List<OptionalInt> SWEEP =
+            LiveReading.Sweep.RESOLUTIONS.stream().map(Resolution::pixels).toList();
 
     private final FaceDetector finder;
     private final List<LiveNetwork> networks;

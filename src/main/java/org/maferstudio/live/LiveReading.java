@@ -3,6 +3,7 @@ package org.maferstudio.live;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.video.VideoFrame;
 
 /**
@@ -38,5 +39,8 @@ public record LiveReading(
      * @param resolutions in pixels; the first is empty, for native
      * @param networks for each network, in the session's order, one reading per resolution
      */
-    public record Sweep(int face, List<OptionalInt> resolutions, List<List<NetworkReading>> networks) {}
+    public record Sweep(int face, List<OptionalInt> resolutions, List<List<NetworkReading>> networks) {
+        /** At which faces are read, native first. */
+        public static final List<Resolution> RESOLUTIONS = Resolution.parseAll("native, 32, 24, 16, 12, 8");
+    }
 }

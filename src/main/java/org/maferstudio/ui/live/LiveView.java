@@ -126,10 +126,10 @@ public final class LiveView implements PaneView {
         arrange();
     }
 
-    /** The columns of the networks; while the frame is frozen, with the choice of maps, which replace the columns. */
+    /** The columns of the networks; while the frame stays, with the choice of maps, which replace the columns. */
     private VBox networks(FigureRenderer figures) {
         ExplanationPane maps = new ExplanationPane(model.explanation(), figures);
-        maps.visibleProperty().bind(model.frozenProperty());
+        maps.visibleProperty().bind(model.heldProperty());
         maps.managedProperty().bind(maps.visibleProperty());
         columns.visibleProperty()
                 .bind(model.explanation()

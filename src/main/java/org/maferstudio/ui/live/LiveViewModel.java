@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.maferstudio.live.LiveReading;
 import org.maferstudio.live.LiveState;
 import org.maferstudio.live.Recording;
@@ -48,7 +50,8 @@ public final class LiveViewModel {
     private final NetworkImportViewModel networkImport;
     private final ShownReadings readings;
     private final ExplanationViewModel explanation;
-    private final FrozenFace frozenFace;
+    private final BooleanBinding held;
+    private final HeldFace heldFace;
     private Optional<OpenSession> showing = Optional.empty();
     private List<Path> requested = List.of();
     private boolean listed;
@@ -74,7 +77,8 @@ public final class LiveViewModel {
         this.networkImport = new NetworkImportViewModel(workbench, jobs, dialogs, supplies.importer(), this::choose);
         this.readings = new ShownReadings(own, form.strengthProperty(), () -> frozen.get() || !running.get());
         this.explanation = new ExplanationViewModel(jobs, supplies.explainer());
-        this.frozenFace = new FrozenFace(explanation, readings, frozen);
+        this.held = readings.readingProperty().isNotNull().and(frozen.or(running.not()));
+        this.heldFace = new HeldFace(explanation, readings, held);
         frozen.addListener((property, old, now) -> {
             showing.ifPresent(it -> it.session().setFrozen(now));
             readings.showHeld();
@@ -159,7 +163,7 @@ public final class LiveViewModel {
 
     private void showSession(OpenSession opened, List<Path> folders) {
         showing = Optional.of(opened);
-        frozenFace.begin(opened.networks(), folders);
+        heldFace.begin(opened.networks(), folders);
         readings.begin(opened.networks());
         opened.session().setSweeping(true);
         opened.session().selectFace(readings.faceProperty().get());
@@ -286,7 +290,7 @@ public final class LiveViewModel {
         return own;
     }
 
-    /** What in the selected face of a frozen frame speaks for a class. */
+    /** What in the selected face of a frame that stays speaks for a class. */
     public ExplanationViewModel explanation() {
         return explanation;
     }
@@ -319,6 +323,11 @@ public final class LiveViewModel {
     /** Whether the frame is frozen. */
     public BooleanProperty frozenProperty() {
         return frozen;
+    }
+
+    /** Whether a frame is shown that stays: it is frozen, or the source has stopped. */
+    ObservableBooleanValue heldProperty() {
+        return held;
     }
 
     /** The resolution of what is shown, or of what is to be shown if there is nothing yet; empty for native. */

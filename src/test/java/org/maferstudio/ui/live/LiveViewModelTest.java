@@ -231,6 +231,13 @@ class LiveViewModelTest {
         model.frozenProperty().set(false);
         assertNull(model.explanation().figureProperty().get());
         assertEquals(MapChoice.NONE, model.explanation().choiceProperty().get());
+        assertFalse(model.heldProperty().get());
+        model.stop();
+        assertTrue(model.heldProperty().get(), "the last frame stays");
+        model.explanation().choiceProperty().set(MapChoice.OCCLUSION);
+        assertNotNull(model.explanation().figureProperty().get(), "and can be explained");
+        model.start();
+        assertNull(model.explanation().figureProperty().get(), "until the next one comes");
     }
 
     /** A recording of drawn faces; its frames have these resolutions in pixels, 0 for native. */

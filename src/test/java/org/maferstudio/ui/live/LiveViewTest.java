@@ -144,6 +144,8 @@ class LiveViewTest {
                 model.stop();
                 return true;
             });
+            window.waitUntil("the last face can be explained", () -> window.find(".explanation")
+                    .isVisible());
             window.waitUntil("all work is done", () -> jobs.busyProperty().get() == 0);
         }
     }

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.live;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,14 +18,16 @@ import org.maferstudio.ui.explain.ExplainedFace;
 import org.maferstudio.ui.explain.ExplanationViewModel;
 import org.maferstudio.ui.explain.MapChoice;
 
-/** Explains the selected face of a frozen frame; the maps go when the frame goes on. */
-final class FrozenFace {
+/** Explains the selected face of a frame that stays, frozen or the last one; the maps go with the frame. */
+final class HeldFace {
     /** As the strip of the live view, few pixels at the left. */
-    private static final List<Resolution> RESOLUTIONS = Resolution.parseAll("8, 12, 16, 24, 32, native");
+    private static final List<Resolution> RESOLUTIONS = LiveReading.Sweep.RESOLUTIONS.stream()
+            .sorted(Comparator.reverseOrder())
+            .toList();
 
     private final ExplanationViewModel explanation;
     private final ShownReadings readings;
-    private final ObservableBooleanValue frozen;
+    private final ObservableBooleanValue held;
     private List<LiveNetwork> networks = List.of();
     private List<Path> experiments = List.of();
     private Optional<Explained> explained = Optional.empty();
@@ -32,12 +35,16 @@ final class FrozenFace {
     /** What is explained: a face of a frame. */
     private record Explained(long frame, int face) {}
 
-    /** Over what is shown. */
-    FrozenFace(ExplanationViewModel explanation, ShownReadings readings, ObservableBooleanValue frozen) {
+    /**
+     * Over what is shown.
+     *
+     * @param held whether the shown frame stays
+     */
+    HeldFace(ExplanationViewModel explanation, ShownReadings readings, ObservableBooleanValue held) {
         this.explanation = explanation;
         this.readings = readings;
-        this.frozen = frozen;
-        frozen.addListener((property, old, now) -> update());
+        this.held = held;
+        held.addListener((property, old, now) -> update());
         readings.readingProperty().addListener((property, old, now) -> update());
         readings.faceProperty().addListener((property, old, now) -> update());
     }
@@ -51,7 +58,7 @@ final class FrozenFace {
     private void update() {
         LiveReading reading = readings.readingProperty().get();
         Optional<DetectedFace> face = Optional.ofNullable(reading)
-                .filter(any -> frozen.get() && !networks.isEmpty())
+                .filter(any -> held.get() && !networks.isEmpty())
                 .flatMap(any -> any.face(readings.faceProperty().get()))
                 .map(found -> found.face().face());
         if (face.isEmpty()) {
@@ -62,7 +69,7 @@ final class FrozenFace {
             }
             return;
         }
-        // A frozen frame is read again at each resolution of the slider; the maps are of all of them.
+        // A frame that stays is read again at each resolution of the slider; the maps are of all of them.
         Explained next = new Explained(
                 reading.frame().number(),
                 reading.face(readings.faceProperty().get()).orElseThrow().face().id());
