@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
@@ -29,8 +27,8 @@ final class DotCanvas extends Region {
     private final ObjectProperty<Panel.Cloud> cloud = new SimpleObjectProperty<>(this, "cloud");
     private final ObjectProperty<Panel.Cloud> placed = new SimpleObjectProperty<>(this, "placed");
     private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
-    private final ObjectProperty<EmbeddingRow> hovered = new SimpleObjectProperty<>(this, "hovered");
-    private final StringProperty linked = new SimpleStringProperty(this, "linked", "");
+    private final ObjectProperty<HoveredDot> hovered = new SimpleObjectProperty<>(this, "hovered");
+    private final ObjectProperty<HoveredDot> linked = new SimpleObjectProperty<>(this, "linked");
     private final AccessibleRegions spoken =
             new AccessibleRegions(() -> notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
     private Viewport plane;
@@ -104,12 +102,12 @@ final class DotCanvas extends Region {
     }
 
     /** The dot under the mouse; null for none. */
-    ObjectProperty<EmbeddingRow> hoveredProperty() {
+    ObjectProperty<HoveredDot> hoveredProperty() {
         return hovered;
     }
 
-    /** The id of the sample under the mouse in another canvas, whose dots are marked here too; empty for none. */
-    StringProperty linkedProperty() {
+    /** The dot under the mouse in another canvas; dots of the same sample are marked here too. Null for none. */
+    ObjectProperty<HoveredDot> linkedProperty() {
         return linked;
     }
 
@@ -154,9 +152,35 @@ final class DotCanvas extends Region {
         return Math.max(1.6, Math.min(4.2, share / 5));
     }
 
-    /** The place of the dot that is shown nearest to a place, at most {@link #NEAR} px away; negative for none. */
-    int nearest(double x, double y) {
-        return cloud.get() == null || plane == null ? -1 : layer.nearest(mapping(1), x, y, NEAR);
+    /** The dot that is shown nearest to a place, at most {@link #NEAR} px away; null for none. Diamonds cover dots. */
+    HoveredDot under(double x, double y) {
+        if (cloud.get() == null || plane == null) {
+            return null;
+        }
+        int diamond = layer.nearestPlaced(mapping(1), x, y, radius() + DotLayer.DIAMOND);
+        if (diamond >= 0) {
+            return dot(diamond, HoveredDot.Source.PLACED);
+        }
+        int place = layer.nearest(mapping(1), x, y, NEAR);
+        return place < 0 ? null : dot(place, HoveredDot.Source.EMBEDDED);
+    }
+
+    private HoveredDot dot(int place, HoveredDot.Source source) {
+        return new HoveredDot(cloud(source).rows().get(place), place, source);
+    }
+
+    /** The cloud of a dot; null if it is gone. */
+    Panel.Cloud cloud(HoveredDot.Source source) {
+        return source == HoveredDot.Source.PLACED ? placed.get() : cloud.get();
+    }
+
+    /** Where a dot is now, {@code (2)}; empty if it is gone. */
+    Optional<float[]> at(HoveredDot dot) {
+        return Optional.ofNullable(dot)
+                .map(known -> cloud(known.source()))
+                .filter(all -> dot.place() < all.rows().size()
+                        && all.rows().get(dot.place()).equals(dot.row()))
+                .map(all -> all.positions().rows()[dot.place()]);
     }
 
     /** From the dot that is pointed at to the next in a direction; at first to the one nearest to the middle. */
@@ -165,45 +189,42 @@ final class DotCanvas extends Region {
         if (now == null || plane == null) {
             return;
         }
-        List<Integer> shown = new ArrayList<>();
-        for (int i = 0; i < now.rows().size(); i++) {
-            float[] at = now.positions().rows()[i];
-            if (dots.shows(now.rows().get(i)) && contains(plane.px(at, getWidth()), plane.py(at, getHeight()))) {
-                shown.add(i);
+        List<HoveredDot> shown = new ArrayList<>();
+        for (HoveredDot.Source source : HoveredDot.Source.values()) {
+            Panel.Cloud of = cloud(source);
+            for (int i = 0; of != null && i < of.rows().size(); i++) {
+                float[] at = of.positions().rows()[i];
+                if (dots.shows(of.rows().get(i)) && contains(plane.px(at, getWidth()), plane.py(at, getHeight()))) {
+                    shown.add(dot(i, source));
+                }
             }
         }
-        ArrowNavigation<Integer> steering = new ArrowNavigation<>(
-                i -> plane.px(now.positions().rows()[i], getWidth()),
-                i -> plane.py(now.positions().rows()[i], getHeight()));
-        int from = hovered.get() == null ? -1 : now.rows().indexOf(hovered.get());
-        Optional<Integer> next = from >= 0
-                ? steering.next(from, shown.stream(), right, down)
-                : shown.stream()
-                        .min(Comparator.comparingDouble(
-                                i -> fromMiddle(now.positions().rows()[i])));
-        next.ifPresent(i -> hovered.set(now.rows().get(i)));
+        ArrowNavigation<HoveredDot> steering = new ArrowNavigation<>(this::px, this::py);
+        Optional<HoveredDot> next = at(hovered.get()).isPresent()
+                ? steering.next(hovered.get(), shown.stream(), right, down)
+                : shown.stream().min(Comparator.comparingDouble(this::fromMiddle));
+        next.ifPresent(hovered::set);
     }
 
-    private double fromMiddle(float[] at) {
-        return Math.hypot(plane.px(at, getWidth()) - getWidth() / 2, plane.py(at, getHeight()) - getHeight() / 2);
+    private double px(HoveredDot dot) {
+        return plane.px(at(dot).orElseThrow(), getWidth());
     }
 
-    private void speak(EmbeddingRow row) {
-        int place = row == null || cloud.get() == null || plane == null
-                ? -1
-                : cloud.get().rows().indexOf(row);
-        if (place < 0) {
+    private double py(HoveredDot dot) {
+        return plane.py(at(dot).orElseThrow(), getHeight());
+    }
+
+    private double fromMiddle(HoveredDot dot) {
+        return Math.hypot(px(dot) - getWidth() / 2, py(dot) - getHeight() / 2);
+    }
+
+    private void speak(HoveredDot dot) {
+        if (plane == null || at(dot).isEmpty()) {
             spoken.silence();
-        } else {
-            float[] at = cloud.get().positions().rows()[place];
-            double r = radius();
-            spoken.describe(
-                    DotText.of(cloud.get().labels(), row),
-                    plane.px(at, getWidth()) - r,
-                    plane.py(at, getHeight()) - r,
-                    2 * r,
-                    2 * r);
+            return;
         }
+        double r = radius();
+        spoken.describe(DotText.of(cloud(dot.source()).labels(), dot), px(dot) - r, py(dot) - r, 2 * r, 2 * r);
     }
 
     @Override

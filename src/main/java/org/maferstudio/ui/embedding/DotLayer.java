@@ -15,6 +15,8 @@ final class DotLayer {
     private static final int HIDDEN = -1;
     private static final double FAINT = 0.18;
     private static final double SOLID = 0.82;
+    /** By how much the diamonds of placed faces are larger than dots, in px of the window. */
+    static final double DIAMOND = 3.2;
 
     /** Where dots would cover more than this share of the plane, their density is shaded instead. */
     private static final double CROWDED = 0.5;
@@ -163,7 +165,7 @@ final class DotLayer {
 
     private void paintPlaced(DotPainter painter, PixelMapping mapping, double radius) {
         double scale = mapping.scale();
-        DotStamp dark = DotStamp.diamond((radius + 3.2) * scale);
+        DotStamp dark = DotStamp.diamond((radius + DIAMOND) * scale);
         DotStamp light = DotStamp.diamond((radius + 2.2) * scale);
         DotStamp inner = DotStamp.diamond((radius + 1) * scale);
         for (int i = 0; i < placedColours.length; i++) {
@@ -175,6 +177,21 @@ final class DotLayer {
                 painter.dot(px, py, inner, placedColours[i]);
             }
         }
+    }
+
+    /** The row of the placed face that is shown nearest to a pixel, at most {@code near} pixels away; negative for none. */
+    int nearestPlaced(PixelMapping mapping, double atX, double atY, double near) {
+        int best = -1;
+        double least = near;
+        for (int i = 0; i < placedColours.length; i++) {
+            float[] at = placed.positions().rows()[i];
+            double distance = Math.hypot(mapping.px(at[0]) - atX, mapping.py(at[1]) - atY);
+            if (distance <= least && placedColours[i] != HIDDEN) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** The row of the dot that is shown nearest to a pixel, at most {@code near} pixels away; negative for none. */

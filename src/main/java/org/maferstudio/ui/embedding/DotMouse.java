@@ -41,9 +41,7 @@ final class DotMouse {
     }
 
     private void hover(double x, double y) {
-        int at = canvas.nearest(x, y);
-        canvas.hoveredProperty()
-                .set(at < 0 ? null : canvas.cloudProperty().get().rows().get(at));
+        canvas.hoveredProperty().set(canvas.under(x, y));
     }
 
     private void press(MouseEvent event) {
@@ -76,11 +74,7 @@ final class DotMouse {
         overlay.lasso(List.of());
         boolean still = lasso.size() < 4 || lasso.stream().allMatch(point -> point.distance(grabbed) < 4);
         if (still) {
-            int at = canvas.nearest(event.getX(), event.getY());
-            chooses.accept(
-                    at < 0
-                            ? Set.of()
-                            : Set.of(canvas.cloudProperty().get().rows().get(at).sample()));
+            choose(canvas.under(event.getX(), event.getY()));
         } else {
             chooses.accept(inside());
         }
@@ -123,9 +117,10 @@ final class DotMouse {
         }
     }
 
-    private void choose() {
-        EmbeddingRow row = canvas.hoveredProperty().get();
-        chooses.accept(row == null ? Set.of() : Set.of(row.sample()));
+    /** Placed faces have no results of the experiment to be chosen. */
+    private void choose(HoveredDot dot) {
+        boolean chosen = dot != null && dot.source() == HoveredDot.Source.EMBEDDED;
+        chooses.accept(chosen ? Set.of(dot.row().sample()) : Set.of());
     }
 
     private void key(KeyEvent event) {
@@ -141,7 +136,7 @@ final class DotMouse {
             case RIGHT -> steer(event, 1, 0);
             case UP -> steer(event, 0, -1);
             case DOWN -> steer(event, 0, 1);
-            case ENTER, SPACE -> choose();
+            case ENTER, SPACE -> choose(canvas.hoveredProperty().get());
             case ESCAPE -> chooses.accept(Set.of());
             default -> known = false;
         }

@@ -58,22 +58,18 @@ final class DotOverlay extends Canvas {
     }
 
     private void hovered(GraphicsContext g) {
-        EmbeddingRow row = canvas.hoveredProperty().get();
-        String linked = canvas.linkedProperty().get();
-        Panel.Cloud cloud = canvas.cloudProperty().get();
-        if (row != null) {
-            Optional.of(cloud.rows().indexOf(row)).filter(at -> at >= 0).ifPresent(at -> ring(g, cloud, at));
-        }
-        for (int i = 0; !linked.isEmpty() && i < cloud.rows().size(); i++) {
+        canvas.at(canvas.hoveredProperty().get()).ifPresent(at -> ring(g, at));
+        HoveredDot linked = canvas.linkedProperty().get();
+        Panel.Cloud cloud = linked == null ? null : canvas.cloud(linked.source());
+        for (int i = 0; cloud != null && i < cloud.rows().size(); i++) {
             EmbeddingRow other = cloud.rows().get(i);
-            if (linked.equals(other.sample()) && canvas.shows(other)) {
-                ring(g, cloud, i);
+            if (linked.row().sample().equals(other.sample()) && canvas.shows(other)) {
+                ring(g, cloud.positions().rows()[i]);
             }
         }
     }
 
-    private void ring(GraphicsContext g, Panel.Cloud cloud, int place) {
-        float[] at = cloud.positions().rows()[place];
+    private void ring(GraphicsContext g, float[] at) {
         double x = canvas.plane().px(at, getWidth());
         double y = canvas.plane().py(at, getHeight());
         double r = canvas.radius() + 3;

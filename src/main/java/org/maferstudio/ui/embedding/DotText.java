@@ -8,6 +8,12 @@ import org.maferstudio.texts.Texts;
 final class DotText {
     private DotText() {}
 
+    /** Name, label, prediction, resolution, and that it was placed if it was, a line each. */
+    static String of(LabelSet labels, HoveredDot dot) {
+        String text = of(labels, dot.row());
+        return dot.source() == HoveredDot.Source.PLACED ? text + "\n" + Texts.of("embedding.dot.placed") : text;
+    }
+
     /** Name, label, prediction and resolution, a line each. */
     static String of(LabelSet labels, EmbeddingRow row) {
         return Texts.of(

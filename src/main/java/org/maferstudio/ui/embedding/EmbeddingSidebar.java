@@ -32,7 +32,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.datasets.Sample;
-import org.maferstudio.experiment.embedding.EmbeddingRow;
 import org.maferstudio.report.painting.Palette;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.Buttons;
@@ -44,6 +43,7 @@ import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.workbench.LocateButton;
+import org.maferstudio.ui.workbench.SampleImages;
 
 /** At the right: what is laid out and how, the legend, the face under the mouse, and the selected faces. */
 final class EmbeddingSidebar extends VBox {
@@ -227,18 +227,20 @@ final class EmbeddingSidebar extends VBox {
     }
 
     /** Describes the hovered dot; null for none. */
-    void hover(EmbeddingRow row) {
-        if (row == null) {
+    void hover(HoveredDot dot) {
+        if (dot == null) {
             face.clear();
             words.setText(Texts.of("embedding.hover.empty"));
             return;
         }
-        model.images().sample(row.sample()).ifPresentOrElse(face::show, face::clear);
+        boolean placed = dot.source() == HoveredDot.Source.PLACED;
+        SampleImages images = placed ? model.placedImages() : model.images();
+        images.sample(dot.row().sample()).ifPresentOrElse(face::show, face::clear);
         Optional<Panel.Cloud> cloud = model.panels().stream()
                 .map(panel -> panel.cloudProperty().get())
                 .filter(Objects::nonNull)
                 .findFirst();
-        words.setText(cloud.map(now -> DotText.of(now.labels(), row)).orElse(""));
+        words.setText(cloud.map(now -> DotText.of(now.labels(), dot)).orElse(""));
     }
 
     private Node selection() {

@@ -161,7 +161,7 @@ public final class EmbeddingView implements PaneView {
                 if (!Objects.equals(old, now)) {
                     side.hover(now);
                     canvases().filter(other -> other != pane.canvas()).forEach(other -> other.linkedProperty()
-                            .set(now == null ? "" : now.sample()));
+                            .set(now));
                 }
             });
             int line = i / columns;

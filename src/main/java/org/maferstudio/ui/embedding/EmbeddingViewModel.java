@@ -51,6 +51,7 @@ public final class EmbeddingViewModel {
     private final LatestJob choosing;
     private final LatestJob opening;
     private final SampleImages images;
+    private final SampleImages placedImages;
     private final Dots dots = new Dots();
     private final ObservableList<EmbeddingChoice> choices = FXCollections.observableArrayList();
     private final ObservableList<Panel> panels = FXCollections.observableArrayList();
@@ -74,6 +75,7 @@ public final class EmbeddingViewModel {
         choosing = new LatestJob(jobs);
         opening = new LatestJob(jobs);
         images = new SampleImages(workbench, jobs);
+        placedImages = new SampleImages(workbench, jobs);
         paused.addListener((property, old, now) -> pause.set(now));
         form.resolutionsProperty().addListener((property, old, now) -> arrange());
         form.togetherProperty().addListener((property, old, now) -> arrange());
@@ -109,6 +111,11 @@ public final class EmbeddingViewModel {
     /** The faces behind the dots, where the dataset is at hand. */
     SampleImages images() {
         return images;
+    }
+
+    /** The faces behind the diamonds, of the dataset that was placed since the window was opened. */
+    SampleImages placedImages() {
+        return placedImages;
     }
 
     /** The location of the first embedding's dataset. */
@@ -340,6 +347,7 @@ public final class EmbeddingViewModel {
             return;
         }
         problem.set("");
+        placedImages.load(source);
         finished.forEach(panel -> place(panel, source));
     }
 

@@ -82,9 +82,17 @@ public final class SampleImages {
         search();
     }
 
+    /** Opens a dataset that is no experiment's. */
+    public void load(DatasetSource source) {
+        asked = null;
+        Found before = found;
+        reading.start(JobPlan.<Found>of(Texts.of("common.samples.job"), progress -> open(source, before, progress))
+                .onDone(this::show));
+    }
+
     /** Another pane may have located what is missing. */
     private void refresh() {
-        if (missing.get()) {
+        if (missing.get() && asked != null) {
             search();
         }
     }

@@ -123,10 +123,9 @@ public class DotCanvasBenchmark {
     @Benchmark
     public int hover() throws Exception {
         return onFx(() -> {
-            int found = canvas.nearest(random.nextInt(1100), random.nextInt(800));
-            canvas.hoveredProperty()
-                    .set(found < 0 ? null : canvas.cloudProperty().get().rows().get(found));
-            return found;
+            HoveredDot found = canvas.under(random.nextInt(1100), random.nextInt(800));
+            canvas.hoveredProperty().set(found);
+            return found == null ? -1 : found.place();
         });
     }
 

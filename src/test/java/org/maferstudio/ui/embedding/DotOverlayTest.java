@@ -69,7 +69,7 @@ class DotOverlayTest {
             canvas.cloudProperty().set(new Panel.Cloud(LabelSet.fer2013(), ROWS, points));
             canvas.setViewport(new Viewport(0, 0, 1));
             canvas.layout();
-            canvas.linkedProperty().set("far away");
+            canvas.linkedProperty().set(new HoveredDot(ROWS.get(2), 2, HoveredDot.Source.EMBEDDED));
             return true;
         });
         PixelReader seen = FxWindow.onFx(() -> canvas.snapshot(null, null).getPixelReader());

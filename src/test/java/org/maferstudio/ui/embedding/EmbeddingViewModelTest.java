@@ -216,6 +216,7 @@ class EmbeddingViewModelTest {
         assertEquals(
                 "new",
                 model.panels().get(0).placedProperty().get().rows().get(0).sample());
+        assertTrue(model.placedImages().isFound(), "whose faces can be shown");
         model.layOut();
         assertNull(model.panels().get(0).placedProperty().get(), "the embedding is another one");
     }

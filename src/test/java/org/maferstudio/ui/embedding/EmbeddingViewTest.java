@@ -1,5 +1,6 @@
 package org.maferstudio.ui.embedding;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,8 +26,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.Workspace;
+import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.Embeddings;
+import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
 import org.maferstudio.report.painting.FigureStyle;
@@ -67,7 +71,7 @@ class EmbeddingViewTest {
             window.robot().moveTo(place(canvas, model, 1));
             window.waitUntil(
                     "the dot under the mouse", () -> canvas.hoveredProperty().get() != null);
-            assertEquals("s1", canvas.hoveredProperty().get().sample());
+            assertEquals("s1", canvas.hoveredProperty().get().row().sample());
 
             window.robot().clickOn(place(canvas, model, 4), MouseButton.PRIMARY);
             window.waitUntil(
@@ -116,6 +120,46 @@ class EmbeddingViewTest {
             String chosen =
                     workbench.selectionProperty().get().samples().iterator().next();
             assertTrue(spoken(canvas).startsWith(chosen + "\n"), spoken(canvas));
+        }
+    }
+
+    @Test
+    void aPlacedFaceIsHoveredAsAnotherAndNotChosen(FxWindow window) {
+        Embeddings embeddings = new Embeddings(EmbeddingViewModelTest.experiment(folder, "a"));
+        Embedding embedding = EmbeddingViewModelTest.embedding("test@native", List.of(Resolution.NATIVE));
+        embeddings.write(embedding);
+        // Its data equal those of an embedded face, and it lies over another one.
+        float[] under = embedding.positions().rows()[4];
+        embeddings.writePlaced(new PlacedFaces(
+                "test@native", embedding.labels(), List.of(embedding.rows().get(1)), new Points(new float[][] {
+                    under.clone()
+                })));
+        try (BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+                    throw new AssertionError(problem);
+                });
+                Workspace workspace = Workspace.open(folder)) {
+            Workbench workbench = new Workbench(workspace);
+            EmbeddingViewModel model = FxWindow.onFx(() ->
+                    new EmbeddingViewModel(workbench, jobs, FileDialogs.CANCEL, (e, r, p, u) -> Optional.empty()));
+            show(window, model, jobs);
+            window.waitUntil(
+                    "the placed face is shown",
+                    () -> !model.panels().isEmpty()
+                            && model.panels().get(0).placedProperty().get() != null
+                            && jobs.busyProperty().get() == 0);
+            DotCanvas canvas = (DotCanvas) window.find(".embedding-plane");
+            window.waitUntil("it is laid out", () -> canvas.plane() != null);
+            window.robot().moveTo(place(canvas, model, 4));
+            window.waitUntil(
+                    "the diamond under the mouse",
+                    () -> canvas.hoveredProperty().get() != null);
+            HoveredDot dot = FxWindow.onFx(canvas.hoveredProperty()::get);
+            assertEquals(HoveredDot.Source.PLACED, dot.source());
+            assertEquals("s1", dot.row().sample());
+            assertArrayEquals(under, canvas.at(dot).orElseThrow(), "marked where it was placed");
+            assertTrue(DotText.of(embedding.labels(), dot).endsWith("\nPlaced afterwards"));
+            window.robot().clickOn(place(canvas, model, 4), MouseButton.PRIMARY);
+            assertNull(workbench.selectionProperty().get(), "the experiment has no results of it");
         }
     }
 
