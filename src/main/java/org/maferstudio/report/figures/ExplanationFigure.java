@@ -1,6 +1,7 @@
 package org.maferstudio.report.figures;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -115,11 +116,18 @@ public record ExplanationFigure(List<Row> rows) implements Figure {
             }
         }
         painter.text(
-                FigurePainter.fitting(Texts.of("report.explanation.legend"), style.font(), width - 2 * GAP),
+                legend(style.font(), width - 2 * GAP),
                 GAP,
                 height - foot / 2,
                 Anchor.LEFT,
                 muted);
+    }
+
+    private static String legend(Font font, double width) {
+        String whole = Texts.of("report.explanation.legend");
+        return FigurePainter.width(whole, font) <= width
+                ? whole
+                : FigurePainter.fitting(Texts.of("report.explanation.legend.short"), font, width);
     }
 
     private static void draw(Graphics2D g, RasterImage face, double left, double top, double side) {
