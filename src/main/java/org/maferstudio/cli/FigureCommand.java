@@ -19,12 +19,14 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.files.OutputFile;
 import org.maferstudio.job.Problem;
 import org.maferstudio.report.comparison.RobustnessComparison;
+import org.maferstudio.report.comparison.SeedRobustness;
 import org.maferstudio.report.export.FigureFile;
 import org.maferstudio.report.figures.EmbeddingFigure;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.FigureFactory;
 import org.maferstudio.report.figures.FigureKind;
 import org.maferstudio.report.figures.HeadedFigure;
+import org.maferstudio.report.figures.RobustnessBandsFigure;
 import org.maferstudio.report.figures.RobustnessFigure;
 import org.maferstudio.report.figures.RobustnessHeatmapFigure;
 import org.maferstudio.report.painting.FigureStyle;
@@ -51,8 +53,10 @@ final class FigureCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR|FILE.mafer",
-            arity = "1..4",
-            description = "Folders or bundles of one to four experiments.")
+            arity = "1..*",
+            description =
+                    "Folders or bundles of one to four experiments; with --kind resolution and --degradation also "
+                            + "of several seeds each of one to four recipes, shown as means with bands.")
     private List<Path> folders;
 
     @Option(
@@ -187,20 +191,35 @@ final class FigureCommand implements Callable<Integer> {
             }
             evaluated.skippedRows().forEach(console::message);
         }
-        FigureFactory figures = FigureFactory.of(evaluated);
         if (degradation != null) {
-            RobustnessComparison robustness = RobustnessComparison.of(evaluated, DegradationKind.of(degradation));
-            Figure figure = kind == FigureKind.RESOLUTION
-                    ? RobustnessFigure.of(robustness)
-                    : RobustnessHeatmapFigure.of(robustness);
-            return new HeadedFigure(figures.header(kind, predictions.resolution()), figure);
+            return robustness(evaluated, kind);
         }
+        FigureFactory figures = FigureFactory.of(evaluated);
         if (!paper) {
             return figures.headed(kind, predictions.resolution(), cells);
         }
         return kind == FigureKind.EMBEDDING
                 ? figures.inPapersOrder().make(kind, predictions.resolution())
                 : figures.make(FigureKind.PAPER, predictions.resolution());
+    }
+
+    private Figure robustness(EvaluatedExperiments evaluated, FigureKind kind) {
+        RobustnessComparison robustness = RobustnessComparison.of(evaluated, DegradationKind.of(degradation));
+        if (kind != FigureKind.RESOLUTION) {
+            return headed(evaluated, kind, RobustnessHeatmapFigure.of(robustness));
+        }
+        Optional<RobustnessBandsFigure> overSeeds =
+                RobustnessBandsFigure.of(robustness, SeedRobustness.of(evaluated, robustness));
+        Figure figure = overSeeds.isPresent() ? overSeeds.get() : RobustnessFigure.of(robustness);
+        return headed(evaluated, kind, figure);
+    }
+
+    /** With the header of the first experiments; the split is the same for all. */
+    private Figure headed(EvaluatedExperiments evaluated, FigureKind kind, Figure figure) {
+        int shown = Math.min(2, evaluated.experiments().size());
+        EvaluatedExperiments first = new EvaluatedExperiments(
+                evaluated.experiments().subList(0, shown), evaluated.names().subList(0, shown), evaluated.split());
+        return new HeadedFigure(FigureFactory.of(first).header(kind, predictions.resolution()), figure);
     }
 
     private FigureStyle style() {

@@ -112,6 +112,29 @@ class RobustnessCommandTest {
     }
 
     @Test
+    void aFigureOfSeedsHasTheirMeans() throws IOException {
+        Recipe recipe = Recipe.DEFAULT.named("a, seed 18");
+        String other =
+                evaluated(recipe.with(recipe.course().withSeed(18)), 84, 70, 40).toString();
+        Path table = folder.resolve("seeds.csv");
+        CommandRun run = CommandRun.of(
+                "figure",
+                a.toString(),
+                other,
+                "--kind",
+                "resolution",
+                "--degradation",
+                "blur",
+                "--out",
+                table.toString());
+        assertEquals(0, run.code(), run.err());
+        List<String> lines = Files.readAllLines(table);
+        assertEquals("setting,blur,runs,mean,sd,low,high", lines.get(0));
+        assertTrue(lines.get(1).startsWith("a,unchanged,2,0.820,0.028,"), lines::toString);
+        assertEquals("a,2,2,0.400,0.000,0.400,0.400", lines.get(3));
+    }
+
+    @Test
     void jsonHasIntervalsClassesAndDifferences() {
         CommandRun run = CommandRun.of("robustness", a.toString(), b.toString(), "--by", "blur", "--json");
         JsonObject object = JsonParser.parseString(run.out()).getAsJsonObject();

@@ -115,12 +115,7 @@ public record ExplanationFigure(List<Row> rows) implements Figure {
                         plain);
             }
         }
-        painter.text(
-                legend(style.font(), width - 2 * GAP),
-                GAP,
-                height - foot / 2,
-                Anchor.LEFT,
-                muted);
+        painter.text(legend(style.font(), width - 2 * GAP), GAP, height - foot / 2, Anchor.LEFT, muted);
     }
 
     private static String legend(Font font, double width) {

@@ -1,22 +1,11 @@
 package org.maferstudio.report.figures;
 
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.data.xy.YIntervalSeries;
-import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.maferstudio.expression.LabelSet;
-import org.maferstudio.report.painting.ChartTheme;
-import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
@@ -29,7 +18,7 @@ import org.maferstudio.texts.Texts;
  * @param labels the classes, for the chance level and the limits of people
  * @param settings one to four
  */
-public record ResolutionBandsFigure(LabelSet labels, List<Setting> settings) implements ChartFigure {
+public record ResolutionBandsFigure(LabelSet labels, List<Setting> settings) implements SpreadFigure {
     /**
      * One setting.
      *
@@ -39,10 +28,6 @@ public record ResolutionBandsFigure(LabelSet labels, List<Setting> settings) imp
     public record Setting(String name, Map<Resolution, Spread> accuracy) {
         public Setting {
             accuracy = new TreeMap<>(accuracy);
-        }
-
-        private String legend() {
-            return BandLegend.name(name, accuracy.values());
         }
     }
 
@@ -54,78 +39,36 @@ public record ResolutionBandsFigure(LabelSet labels, List<Setting> settings) imp
     }
 
     @Override
-    public Size size() {
-        return new Size(480, 330);
+    public SweepAxis axis() {
+        return SweepAxis.ofResolutions(settings.stream()
+                .flatMap(setting -> setting.accuracy().keySet().stream())
+                .toList());
     }
 
     @Override
-    public JFreeChart chart(Size place, FigureStyle style) {
-        ChartTheme theme = new ChartTheme(style);
-        SweepAxis resolutions = SweepAxis.ofResolutions(settings.stream()
-                .flatMap(setting -> setting.accuracy().keySet().stream())
-                .toList());
-        NumberAxis accuracy = ResolutionMarks.accuracyAxis();
-        XYPlot plot = new XYPlot(dataset(resolutions), resolutions, accuracy, BandRenderer.of(settings.size(), style));
-        theme.style(plot);
-        JFreeChart chart = theme.chart(plot, (painter, painted) -> {
-            ResolutionMarks marks = new ResolutionMarks(labels, painter, painted.getDataArea(), style);
-            marks.people(resolutions);
-            marks.chance(accuracy);
-        });
-        BandLegend.add(
-                chart,
-                plot,
-                settings.stream().map(Setting::legend).toList(),
-                settings.stream()
-                        .flatMap(setting -> setting.accuracy().values().stream())
-                        .toList(),
-                style);
-        return chart;
+    public List<Line> lines(SweepAxis axis) {
+        return settings.stream()
+                .map(setting -> new Line(
+                        setting.name(),
+                        setting.accuracy().entrySet().stream()
+                                .map(each -> new Dot(
+                                        axis.place(each.getKey()),
+                                        each.getKey().title(),
+                                        Optional.of(each.getKey()),
+                                        each.getValue()))
+                                .toList()))
+                .toList();
     }
 
-    private YIntervalSeriesCollection dataset(SweepAxis axis) {
-        YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
-        for (int i = 0; i < settings.size(); i++) {
-            YIntervalSeries line = new YIntervalSeries(i, true, true);
-            settings.get(i)
-                    .accuracy()
-                    .forEach((resolution, spread) -> BandLegend.add(line, axis.place(resolution), spread));
-            dataset.addSeries(line);
-        }
-        return dataset;
+    @Override
+    public void mark(ResolutionMarks marks, SweepAxis axis) {
+        marks.people(axis);
     }
 
     /** The axes are the same for all settings. */
     @Override
     public Object subject() {
         return ResolutionBandsFigure.class;
-    }
-
-    @Override
-    public List<FigureRegion> regions(JFreeChart chart, PlotRenderingInfo painted, FigureStyle style) {
-        SweepAxis resolutions = (SweepAxis) chart.getXYPlot().getDomainAxis();
-        ValueAxis accuracy = chart.getXYPlot().getRangeAxis();
-        Rectangle2D area = painted.getDataArea();
-        double half = 0.8 * style.fontSize();
-        List<FigureRegion> regions = new ArrayList<>();
-        for (int i = 0; i < settings.size(); i++) {
-            Setting setting = settings.get(i);
-            int series = i;
-            setting.accuracy().forEach((resolution, spread) -> {
-                double x = resolutions.valueToJava2D(resolutions.place(resolution), area, RectangleEdge.BOTTOM);
-                double y = accuracy.valueToJava2D(spread.mean(), area, RectangleEdge.LEFT);
-                if (area.contains(x, y)) {
-                    regions.add(new FigureRegion(
-                            new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half),
-                            series,
-                            FigureRegion.ALL,
-                            Optional.of(resolution),
-                            (setting.name().isEmpty() ? "" : setting.name() + ", ") + resolution.title() + ": "
-                                    + BandLegend.percent(spread)));
-                }
-            });
-        }
-        return regions;
     }
 
     @Override

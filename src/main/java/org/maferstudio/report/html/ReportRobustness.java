@@ -12,6 +12,8 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.report.comparison.Comparison;
 import org.maferstudio.report.comparison.RobustnessComparison;
 import org.maferstudio.report.comparison.SeedRobustness;
+import org.maferstudio.report.figures.Figure;
+import org.maferstudio.report.figures.RobustnessBandsFigure;
 import org.maferstudio.report.figures.RobustnessFigure;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.results.ResolutionSweep;
@@ -28,7 +30,7 @@ import org.maferstudio.texts.Numbers;
 record ReportRobustness(DegradationKind kind, EvaluatedExperiments evaluated) {
     /** What the section is about. */
     static final String NOTE = "Accuracy on images that are degraded more and more. Bands and parentheses contain 95 % "
-            + "intervals. Differences are those of the later experiment minus the first, in points; their p-values are "
+            + "intervals; if all experiments are seeds of recipes, the bands are those of the mean over the seeds. Differences are those of the later experiment minus the first, in points; their p-values are "
             + "corrected for the number of strengths by Holm's method.";
 
     /** All kinds with which any experiment was evaluated on the split. */
@@ -60,11 +62,14 @@ record ReportRobustness(DegradationKind kind, EvaluatedExperiments evaluated) {
         String heading = HtmlPage.heading(kind.title());
         try {
             RobustnessComparison comparison = RobustnessComparison.of(evaluated, kind);
+            SeedRobustness seeds = SeedRobustness.of(evaluated, comparison);
+            Optional<RobustnessBandsFigure> overSeeds = RobustnessBandsFigure.of(comparison, seeds);
+            Figure figure = overSeeds.isPresent() ? overSeeds.get() : RobustnessFigure.of(comparison);
             return heading
-                    + HtmlPage.figure(RobustnessFigure.of(comparison), number)
+                    + HtmlPage.figure(figure, number)
                     + HtmlPage.numbers(numbers(comparison))
                     + differences(comparison)
-                    + seeds(SeedRobustness.of(evaluated, comparison));
+                    + seeds(seeds);
         } catch (Problem damaged) {
             return heading + HtmlPage.note(damaged.getMessage());
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maferstudio.degradation.Degradation;
 import org.maferstudio.degradation.DegradationKind;
+import org.maferstudio.report.comparison.SeedRobustness;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.RobustnessSweep;
+import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
 
 class RobustnessFigureTest {
@@ -66,6 +69,27 @@ class RobustnessFigureTest {
         assertTrue(svg.contains(">" + kind.title().replace("&", "&amp;") + "<"), svg);
         assertTrue(svg.contains(">unchanged<"));
         assertTrue(svg.contains(">" + kind.usual().get(0).strengthText() + "<"));
+    }
+
+    @Test
+    void seedsAreALineOfMeansOverABand() {
+        Map<Optional<Degradation>, Spread> accuracy = new LinkedHashMap<>();
+        accuracy.put(Optional.empty(), new Spread(List.of(0.8, 0.82)));
+        accuracy.put(Optional.of(new Degradation(DegradationKind.JPEG, 10)), new Spread(List.of(0.5, 0.7)));
+        RobustnessBandsFigure figure = new RobustnessBandsFigure(
+                Made.SEVEN,
+                DegradationKind.JPEG,
+                List.of(new SeedRobustness.Setting("a", List.of(17L, 18L), accuracy)));
+        List<FigureRegion> dots = figure.spots(new Figure.Size(480, 360), FigureStyle.light());
+        assertEquals(2, dots.size());
+        assertEquals(
+                "a, unchanged: 81.0\u00a0% (68.3\u201393.7), 2 runs",
+                dots.get(0).text());
+        assertTrue(dots.get(1).text().startsWith("a, JPEG quality 10: 60.0\u00a0%"), dots.get(1)::text);
+        assertTrue(dots.get(1).bounds().getX() < dots.get(0).bounds().getX(), "harsh at the left");
+        SVGGraphics2D g = new SVGGraphics2D(480, 360);
+        figure.paint(g, 480, 360, FigureStyle.light());
+        assertTrue(g.getSVGElement().contains(">a, n = 2<"), g::getSVGElement);
     }
 
     @Test
