@@ -133,6 +133,10 @@ final class ReportCommand implements Callable<Integer> {
             DatasetSource source = dataset.source(experiment.manifest().recipe().dataset())
                     .orElseGet(() -> LocatedDatasets.source(experiment));
             try (Explainer explainer = new Explainer(experiment, ExplanationMethod.OCCLUSION, place)) {
+                if (explainer.labels().isMany()) {
+                    console.message(name + " has too many classes for maps of each.");
+                    continue;
+                }
                 Set<Integer> all =
                         IntStream.range(0, explainer.labels().size()).boxed().collect(Collectors.toSet());
                 ClassMaps.Request request = new ClassMaps.Request(all, some(evaluated.resolutions()), maps);
@@ -147,6 +151,9 @@ final class ReportCommand implements Callable<Integer> {
 
     /** The first, a middle and the last. */
     private static List<Resolution> some(List<Resolution> resolutions) {
+        if (resolutions.isEmpty()) {
+            return List.of(Resolution.NATIVE);
+        }
         int last = resolutions.size() - 1;
         return IntStream.of(0, (last + 1) / 2, last)
                 .distinct()

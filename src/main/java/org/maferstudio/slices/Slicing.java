@@ -33,7 +33,7 @@ public final class Slicing {
     private final Map<String, String> slices = new HashMap<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, String> titles = new HashMap<>();
-    private final String unknown = named("slices.unknown");
+    private final String unknown = named(Texts.of("slices.unknown"), "slices.unknown");
 
     /** Divides samples by a column; those without a cell are unknown. */
     public static Slicing of(SampleColumns columns, String column) {
@@ -83,8 +83,9 @@ public final class Slicing {
                 .toList();
         order.addAll(frequent);
         Set<String> kept = Set.copyOf(frequent);
-        String others = named("slices.others", counts.size() - kept.size());
-        if (counts.size() > kept.size()) {
+        int rare = counts.size() - kept.size();
+        String others = named(Texts.of("slices.others", rare), "slices.others", rare);
+        if (rare > 0) {
             order.add(others);
         }
         cells.forEach((sample, cell) -> {
@@ -109,7 +110,7 @@ public final class Slicing {
         Map<Double, String> names = new LinkedHashMap<>();
         double from = sorted[0];
         for (double end : ends) {
-            names.put(end, names.isEmpty() ? first(from, end) : named("slices.range", text(from), text(end)));
+            names.put(end, names.isEmpty() ? first(text(from), text(end)) : range(text(from), text(end)));
             from = end;
         }
         order.addAll(names.values());
@@ -120,14 +121,20 @@ public final class Slicing {
         });
     }
 
-    private String first(double from, double end) {
-        return from == end ? text(end) : named("slices.range.first", text(from), text(end));
+    private String first(String from, String end) {
+        return from.equals(end)
+                ? end
+                : named(Texts.of("slices.range.first", from, end), "slices.range.first", from, end);
     }
 
-    /** A slice that is no cell of the column: its name in files, whose title is remembered. */
-    private String named(String text, Object... values) {
-        String name = Texts.of(Locale.ENGLISH, text, values);
-        titles.put(name, Texts.of(text, values));
+    private String range(String from, String end) {
+        return named(Texts.of("slices.range", from, end), "slices.range", from, end);
+    }
+
+    /** The name in files of a slice that is no cell of the column; its title is remembered. */
+    private String named(String title, String key, Object... values) {
+        String name = Texts.of(Locale.ENGLISH, key, values);
+        titles.put(name, title);
         return name;
     }
 
