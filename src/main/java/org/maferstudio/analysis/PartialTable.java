@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.maferstudio.experiment.SafeFile;
 import org.maferstudio.files.InputFile;
 import org.maferstudio.files.OutputFile;
+import org.maferstudio.files.OutputFolder;
 import org.maferstudio.files.WriteFailure;
 
 /**
@@ -61,7 +62,7 @@ final class PartialTable implements AutoCloseable {
         Path file = request.partialTable();
         OutputFile.checkPlace(file);
         try {
-            Files.createDirectories(request.folder());
+            Files.createDirectories(OutputFolder.of(request.folder()));
             Optional<Checkpoint> checkpoint =
                     checkpoint(request, identity).filter(there -> there.state().nextFrame() > 0);
             FileChannel channel = FileChannel.open(

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.ExperimentFolders;
+import org.maferstudio.files.OutputFolder;
 import org.maferstudio.job.Problem;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.settings.SettingsStore;
@@ -65,7 +66,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         int[] sides = sides(size);
         DisplayCheck.ofThisMachine().requireWindow();
-        Files.createDirectories(out);
+        Files.createDirectories(OutputFolder.of(out));
         Path folder = Files.createTempDirectory("mafer-screenshots");
         try {
             open(folder, sides);

@@ -14,6 +14,7 @@ import org.maferstudio.cli.options.ForceOption;
 import org.maferstudio.cli.output.Console;
 import org.maferstudio.cli.output.ExitCode;
 import org.maferstudio.files.OutputFile;
+import org.maferstudio.files.OutputFolder;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
@@ -168,6 +169,7 @@ final class DownsampleCommand implements Callable<Integer> {
     }
 
     private void makeFolders() {
+        OutputFolder.of(out);
         try {
             for (int resolution : resolutions) {
                 Files.createDirectories(out.resolve(Integer.toString(resolution)));

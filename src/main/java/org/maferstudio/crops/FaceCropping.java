@@ -21,6 +21,7 @@ import org.maferstudio.faces.FaceCrop;
 import org.maferstudio.faces.FaceGeometry;
 import org.maferstudio.faces.FaceSearch;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.OutputFolder;
 import org.maferstudio.files.WriteFailure;
 import org.maferstudio.image.ImageFile;
 import org.maferstudio.image.RasterImage;
@@ -153,7 +154,7 @@ public record FaceCropping(DatasetSource source, Path out, Alignment alignment, 
             }
         }
         try {
-            Files.createDirectories(out);
+            Files.createDirectories(OutputFolder.of(out));
             Path description = out.resolve(FaceCrops.METADATA);
             if (Files.exists(description)) {
                 FaceCrops.Metadata there =

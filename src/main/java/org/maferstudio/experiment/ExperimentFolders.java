@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.files.OutputFolder;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 
@@ -35,7 +36,7 @@ public final class ExperimentFolders {
      */
     public static void create(Path folder) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(OutputFolder.of(folder));
         } catch (IOException e) {
             throw Problem.input(Texts.of("experiment.folder.error.create", folder), e);
         }
@@ -65,7 +66,7 @@ public final class ExperimentFolders {
      * @throws Problem if it is not empty
      */
     static void checkEmpty(Path folder) {
-        if (!Files.exists(folder)) {
+        if (!Files.exists(OutputFolder.of(folder))) {
             return;
         }
         try (Stream<Path> content = Files.list(folder)) {
