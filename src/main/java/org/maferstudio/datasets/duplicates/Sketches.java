@@ -20,7 +20,9 @@ final class Sketches {
     static final int WINDOWS = 2 * ImageWindow.ALL.size();
 
     private static final int REPORTED = 256;
-    private static final int WORDS = 4;
+    /** The words of a sketch. */
+    static final int WORDS = 4;
+
     private static final int ROTATED = 128;
     private static final int ROUNDS = 2;
     private static final float[][] SIGNS = signs();
@@ -64,6 +66,28 @@ final class Sketches {
     boolean similar(int window, int image, int otherWindow, int other, int inFirst, int inAll) {
         int bits = Long.bitCount(first[window][image] ^ first[otherWindow][other]);
         return bits <= inFirst && bits + otherBits(window, image, otherWindow, other) <= inAll;
+    }
+
+    /** The bits in which two sketches differ. */
+    long[] difference(int window, int image, int otherWindow, int other) {
+        long[] bits = new long[WORDS];
+        for (int word = 0; word < WORDS; word++) {
+            bits[word] = word(word, window, image) ^ word(word, otherWindow, other);
+        }
+        return bits;
+    }
+
+    /** The sampled bits of a sketch as a number. */
+    int key(BitSample sample, int window, int image) {
+        int key = 0;
+        for (int place : sample.places()) {
+            key = key << 1 | (int) (word(place / Long.SIZE, window, image) >>> place) & 1;
+        }
+        return key;
+    }
+
+    private long word(int word, int window, int image) {
+        return word == 0 ? first[window][image] : others[window][image * (WORDS - 1) + word - 1];
     }
 
     /** The first words of a window's sketches, by image; not a copy. */

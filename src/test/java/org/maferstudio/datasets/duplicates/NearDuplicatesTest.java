@@ -29,6 +29,7 @@ class NearDuplicatesTest {
     private static final int SIDE = Changes.SIDE;
     private static final int IMAGES = 150;
     private static final double MIN_RECALL = 0.96;
+    private static final double MIN_RECALL_OF_LONG_KEYS = 0.9;
 
     static Stream<Arguments> changes() {
         return Changes.all().entrySet().stream().map(change -> Arguments.of(change.getKey(), change.getValue()));
@@ -46,6 +47,14 @@ class NearDuplicatesTest {
         return NearDuplicates.among(images.stream().map(Thumbnail::of).toList(), Progress.NONE);
     }
 
+    /** By the index that is made for so many images. */
+    private static List<List<Integer>> byIndex(List<RasterImage> images, int size) {
+        return NearDuplicates.among(
+                images.stream().map(Thumbnail::of).toList(),
+                (sketches, compared) -> new SketchIndex(sketches, size),
+                Progress.NONE);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void findsACopyThatWasChanged(String name, UnaryOperator<RasterImage> change) {
@@ -55,9 +64,12 @@ class NearDuplicatesTest {
         IntStream.range(0, IMAGES).forEach(i -> images.add(change.apply(images.get(i))));
         Set<List<Integer>> wanted =
                 IntStream.range(0, IMAGES).mapToObj(i -> List.of(i, IMAGES + i)).collect(Collectors.toSet());
-        List<List<Integer>> found = among(images);
-        assertTrue(wanted.containsAll(found), () -> "a wrong group in " + found);
-        assertTrue(found.size() >= MIN_RECALL * IMAGES, () -> found.size() + " of " + IMAGES);
+        for (List<List<Integer>> found : List.of(among(images), byIndex(images, images.size()))) {
+            assertTrue(wanted.containsAll(found), () -> "a wrong group in " + found);
+            assertTrue(found.size() >= MIN_RECALL * IMAGES, () -> found.size() + " of " + IMAGES);
+        }
+        int longKeys = byIndex(images, 300_000).size();
+        assertTrue(longKeys >= MIN_RECALL_OF_LONG_KEYS * IMAGES, () -> longKeys + " of " + IMAGES);
     }
 
     @Test
