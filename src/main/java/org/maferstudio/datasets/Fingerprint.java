@@ -24,7 +24,7 @@ public final class Fingerprint {
     public static String of(Dataset dataset, PixelCache cache) {
         List<Sample> samples = dataset.samples();
         String[] pictures =
-                samples.stream().map(sample -> pixels(cache, sample)).toArray(String[]::new);
+                samples.parallelStream().map(sample -> pixels(cache, sample)).toArray(String[]::new);
         return of(dataset.labels(), samples, pictures);
     }
 
@@ -54,6 +54,7 @@ public final class Fingerprint {
      */
     public static String of(LabelSet labels, List<Sample> samples, String[] pictures) {
         String[] lines = IntStream.range(0, samples.size())
+                .parallel()
                 .filter(i -> pictures[i] != null)
                 .mapToObj(i -> pictures[i] + " " + labels.name(samples.get(i).label()) + " "
                         + samples.get(i).split() + votes(samples.get(i)) + "\n")

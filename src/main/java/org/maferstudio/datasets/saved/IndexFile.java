@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.maferstudio.files.InputFile;
 
@@ -36,9 +35,10 @@ final class IndexFile {
         if (Files.size(file) > SavedImages.MOST_BYTES) {
             throw new IOException("too large: " + file);
         }
-        CRC32C sum = new CRC32C();
-        try (DataInputStream in = new DataInputStream(new CheckedInputStream(
-                new BufferedInputStream(Files.newInputStream(InputFile.of(file)), BUFFER), sum))) {
+        // First the checksum, in large pieces: of each number alone, it would take longer than all the rest.
+        checkSum(file);
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(InputFile.of(file)), BUFFER))) {
             if (in.readLong() != FORMAT) {
                 throw new IOException("another version: " + file);
             }
@@ -51,11 +51,28 @@ final class IndexFile {
             for (int i = 0; i < count; i++) {
                 known.put(in.readUTF(), image(in));
             }
-            long expected = sum.getValue();
-            if (in.readLong() != expected || in.read() >= 0) {
+            in.readLong();
+            if (in.read() >= 0) {
                 throw new IOException("damaged: " + file);
             }
             return known;
+        }
+    }
+
+    private static void checkSum(Path file) throws IOException {
+        CRC32C sum = new CRC32C();
+        long left = Files.size(file) - Long.BYTES;
+        byte[] piece = new byte[BUFFER];
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(InputFile.of(file)))) {
+            while (left > 0) {
+                int length = (int) Math.min(left, piece.length);
+                in.readFully(piece, 0, length);
+                sum.update(piece, 0, length);
+                left -= length;
+            }
+            if (in.readLong() != sum.getValue()) {
+                throw new IOException("damaged: " + file);
+            }
         }
     }
 

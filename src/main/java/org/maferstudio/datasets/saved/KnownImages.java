@@ -28,11 +28,12 @@ public final class KnownImages {
     /** The images of a folder or zip. */
     private static final class Root {
         private final Map<String, Known> remembered;
-        private final Map<String, Known> seen = new ConcurrentHashMap<>();
+        private final Map<String, Known> seen;
         private volatile boolean changed;
 
         Root(Map<String, Known> remembered) {
             this.remembered = remembered;
+            this.seen = new ConcurrentHashMap<>(remembered.size());
         }
     }
 

@@ -55,8 +55,8 @@ public class NearDuplicatesBenchmark {
         RasterImage pose = smooth(-1);
         faces = IntStream.range(0, images)
                 .mapToObj(NearDuplicatesBenchmark::smooth)
-                .map(person -> Thumbnail.of(
-                        Changes.mapped((x, y) -> (pose.value(x, y, 0) + person.value(x, y, 0)) / 2)))
+                .map(person ->
+                        Thumbnail.of(Changes.mapped((x, y) -> (pose.value(x, y, 0) + person.value(x, y, 0)) / 2)))
                 .toList();
     }
 

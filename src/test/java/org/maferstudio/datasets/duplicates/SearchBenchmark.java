@@ -25,10 +25,13 @@ final class SearchBenchmark {
         try (Dataset dataset = Datasets.open(DatasetSource.of(args[0]), Progress.NONE)) {
             List<Sample> samples = dataset.samples();
             Thumbnail[] all = new Thumbnail[samples.size()];
-            IntStream.range(0, all.length).parallel().forEach(i -> all[i] =
-                    Thumbnail.of(samples.get(i).pixels().read()));
+            IntStream.range(0, all.length)
+                    .parallel()
+                    .forEach(i -> all[i] = Thumbnail.of(samples.get(i).pixels().read()));
             times.end("decoded " + all.length + " images");
-            for (int count : Arrays.stream(args, 2, args.length).mapToInt(Integer::parseInt).toArray()) {
+            for (int count : Arrays.stream(args, 2, args.length)
+                    .mapToInt(Integer::parseInt)
+                    .toArray()) {
                 List<Thumbnail> drawn = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
                     drawn.add(all[(int) ((long) i * all.length / count)]);
