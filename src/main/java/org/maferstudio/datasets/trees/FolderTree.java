@@ -94,7 +94,9 @@ final class FolderTree implements DatasetTree {
         int at = next < entries.size() && entries.get(next).equals(entry)
                 ? next
                 : Collections.binarySearch(entries, entry);
-        expected = at + 1;
+        if (at >= 0) {
+            expected = at + 1;
+        }
         return at;
     }
 
