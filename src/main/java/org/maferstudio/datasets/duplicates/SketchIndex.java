@@ -47,7 +47,7 @@ final class SketchIndex implements PairSearch {
 
     @Override
     public void search(int[] images, Pairs pairs, Progress progress) {
-        Table table = new Table(images, pairs, progress);
+        KeyTable table = new KeyTable(images, pairs, progress);
         for (int number = 0; number < TABLES && !progress.stopRequested(); number++) {
             table.fill(number);
             table.compare();
@@ -77,7 +77,7 @@ final class SketchIndex implements PairSearch {
     }
 
     /** The sketches in the order of one key; of equal ones, those of whole images first. */
-    private final class Table {
+    private final class KeyTable {
         private final int[] images;
         private final Pairs pairs;
         private final Progress progress;
@@ -95,7 +95,7 @@ final class SketchIndex implements PairSearch {
 
         private int number;
 
-        Table(int[] images, Pairs pairs, Progress progress) {
+        KeyTable(int[] images, Pairs pairs, Progress progress) {
             this.images = images;
             this.pairs = pairs;
             this.progress = progress;
