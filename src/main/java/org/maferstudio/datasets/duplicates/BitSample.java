@@ -8,6 +8,7 @@ import java.util.Random;
  * @param places which bits, 0 to 255
  * @param masks the same bits in four words
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record BitSample(int[] places, long[] masks) {
     /** Samples so many different bits. */
     static BitSample random(int bits, Random random) {

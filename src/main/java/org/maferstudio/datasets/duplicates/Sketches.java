@@ -81,7 +81,8 @@ final class Sketches {
     int key(BitSample sample, int window, int image) {
         int key = 0;
         for (int place : sample.places()) {
-            key = key << 1 | (int) (word(place / Long.SIZE, window, image) >>> place) & 1;
+            int bit = (int) (word(place / Long.SIZE, window, image) >>> place) & 1;
+            key = (key << 1) | bit;
         }
         return key;
     }

@@ -83,6 +83,6 @@ class BatchMixingTest {
                 .mapToObj(i -> BatchMixing.draw(Augmentation.NONE.mixed(0.2, 1), 44, random))
                 .filter(mixing -> mixing.box() != null)
                 .count();
-        assertEquals(500, cut, 60);
+        assertEquals(500, (int) cut, 60);
     }
 }
