@@ -2,6 +2,7 @@ package org.maferstudio.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -11,11 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.cli.output.ExitCode;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.datasets.opening.Datasets;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.embedding.EmbeddingMetadata;
+import org.maferstudio.experiment.embedding.EmbeddingRow;
+import org.maferstudio.experiment.embedding.Embeddings;
+import org.maferstudio.experiment.embedding.PlacedFaces;
+import org.maferstudio.job.Progress;
+import org.maferstudio.recipe.DeviceConfig;
+import org.maferstudio.training.embedding.EmbeddingRequest;
+import org.maferstudio.training.embedding.PlacementRun;
 import org.maferstudio.weights.Safetensors;
 
 /** {@code mafer embed} on a small network that one epoch of bars has trained. */
@@ -140,5 +155,50 @@ class EmbedCommandTest {
         assertEquals(
                 71, Files.readAllLines(kept("placed/validation@native-p6.csv")).size());
         assertArrayEquals(before, Files.readAllBytes(kept("validation@native-p6.csv")));
+    }
+
+    @Test
+    void aSingleFaceIsPlacedWhereItIsPlacedAmongOthersAndNothingIsSaved() throws IOException {
+        assertEquals(0, embed("--perplexity", "8", "--resolution", "native,12").code());
+        assertEquals(
+                0,
+                embed("--perplexity", "8", "--resolution", "native,12", "--place", "drawn")
+                        .code());
+        Experiment opened = Experiment.open(experiment);
+        Embeddings kept = new Embeddings(opened);
+        String name = "validation@native-12-p8";
+        PlacedFaces among = kept.readPlaced(name).orElseThrow();
+        byte[] before = Files.readAllBytes(kept.placed(name));
+        EmbeddingMetadata metadata = kept.readMetadata(name);
+        EmbeddingRequest request = new EmbeddingRequest(
+                Optional.of("validation"),
+                metadata.source().resolutions(),
+                metadata.source().samples() * 2,
+                metadata.plan(),
+                new DeviceConfig("cpu", 1));
+        String id = among.rows().get(3).sample();
+        Sample drawn = Datasets.open(DatasetSource.of("drawn"), Progress.NONE).samples().stream()
+                .filter(sample -> sample.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        Sample face = new Sample("face", "", EmbeddingRow.NO_LABEL, "", drawn.pixels());
+        PlacedFaces alone =
+                new PlacementRun(opened, Progress.NONE).run(request, face).orElseThrow();
+        assertEquals(2, alone.rows().size(), "at each resolution");
+        for (EmbeddingRow row : alone.rows()) {
+            int same = IntStream.range(0, among.rows().size())
+                    .filter(i -> among.rows().get(i).sample().equals(id)
+                            && among.rows().get(i).resolution().equals(row.resolution()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(among.rows().get(same).predicted(), row.predicted());
+            assertFalse(row.isLabelled());
+            assertFalse(row.correct());
+            assertArrayEquals(
+                    among.positions().rows()[same],
+                    alone.positions().rows()[alone.rows().indexOf(row)],
+                    1e-3f);
+        }
+        assertArrayEquals(before, Files.readAllBytes(kept.placed(name)));
     }
 }

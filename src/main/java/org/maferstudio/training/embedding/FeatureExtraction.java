@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
@@ -26,6 +28,7 @@ import org.maferstudio.recipe.DeviceConfig;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.data.BatchLoader;
+import org.maferstudio.training.data.ImageSource;
 import org.maferstudio.training.data.TrainingData;
 import org.maferstudio.training.evaluation.Evaluation;
 import org.maferstudio.training.evaluation.EvaluationTarget;
@@ -68,12 +71,50 @@ final class FeatureExtraction {
 
     /** Does the same on open data, which stay open. */
     Optional<DeepFeatures> run(EmbeddingRequest request, String sha256, TrainingData data) {
-        ExperimentManifest manifest = experiment.manifest();
-        DeviceConfig machine = request.device();
         List<EvaluationTarget> targets = targets(request, data.dataset());
         String split = request.isOfAllSplits()
                 ? EmbeddingRequest.ALL_SPLITS
                 : targets.get(0).split();
+        return run(
+                request,
+                sha256,
+                new Faces(
+                        split,
+                        labels -> targets.stream()
+                                .flatMap(target ->
+                                        target.samplesOfKnownClasses(data, labels, new ArrayList<>()).stream())
+                                .toList(),
+                        all -> drawn(all, request),
+                        data.images()));
+    }
+
+    /** Computes the features of one face, of any class; empty if a stop was requested. */
+    Optional<DeepFeatures> run(EmbeddingRequest request, String sha256, Sample face) {
+        return run(
+                request,
+                sha256,
+                new Faces(face.split(), labels -> List.of(face), UnaryOperator.identity(), sample -> sample.pixels()
+                        .read()));
+    }
+
+    /**
+     * Which faces are included.
+     *
+     * @param split for display
+     * @param all those of the network's classes
+     * @param drawn chooses among these
+     * @param images where their images come from
+     */
+    private record Faces(
+            String split,
+            Function<LabelSet, List<Sample>> all,
+            UnaryOperator<List<Sample>> drawn,
+            ImageSource images) {}
+
+    private Optional<DeepFeatures> run(EmbeddingRequest request, String sha256, Faces faces) {
+        ExperimentManifest manifest = experiment.manifest();
+        DeviceConfig machine = request.device();
+        String split = faces.split();
         Kernel kernel = manifest.recipe().schedule().kernel();
         List<EmbeddingRow> rows = new ArrayList<>();
         List<float[]> features = new ArrayList<>();
@@ -84,11 +125,9 @@ final class FeatureExtraction {
                 throw Problem.input(Texts.of("training.error.noFeatures", experiment));
             }
             LabelSet labels = new LabelSet(network.contract().labels());
-            List<Sample> all = targets.stream()
-                    .flatMap(target -> target.samplesOfKnownClasses(data, labels, new ArrayList<>()).stream())
-                    .toList();
-            List<Sample> drawn = drawn(all, request);
-            Evaluator evaluator = new Evaluator(network.packer(), data.images(), loader);
+            List<Sample> all = faces.all().apply(labels);
+            List<Sample> drawn = faces.drawn().apply(all);
+            Evaluator evaluator = new Evaluator(network.packer(), faces.images(), loader);
             for (Resolution resolution : request.resolutions()) {
                 Optional<List<Recognition>> answers = evaluator.recognise(
                         network, new Evaluator.Question(split, drawn, resolution, kernel), progress);

@@ -2,7 +2,9 @@ package org.maferstudio.training.embedding;
 
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.Placement;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.Experiment;
@@ -14,7 +16,7 @@ import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.texts.Texts;
 
-/** Places the faces of another dataset into an embedding that an experiment has saved. */
+/** Places the faces of another dataset, or a single one, into an embedding that an experiment has saved. */
 public final class PlacementRun {
     private final Experiment experiment;
     private final Progress progress;
@@ -33,6 +35,28 @@ public final class PlacementRun {
      * @throws Problem if there is no such embedding, or its features are missing or of other weights
      */
     public Optional<PlacedFaces> run(EmbeddingRequest request, DatasetSource dataset) {
+        Optional<PlacedFaces> placed =
+                place(request, (faces, network) -> new FeatureExtraction(experiment, Optional.of(dataset), progress)
+                        .run(faces, network));
+        placed.ifPresent(new Embeddings(experiment)::writePlaced);
+        return placed;
+    }
+
+    /**
+     * Places one face, at each resolution of the embedding, and saves nothing; empty if a stop was requested.
+     *
+     * @param request the embedding
+     * @param face as the dataset's images are; its class may be {@link
+     *     org.maferstudio.experiment.embedding.EmbeddingRow#NO_LABEL}
+     * @throws Problem if there is no such embedding, or its features are missing or of other weights
+     */
+    public Optional<PlacedFaces> run(EmbeddingRequest request, Sample face) {
+        return place(request, (faces, network) -> new FeatureExtraction(experiment, Optional.empty(), progress)
+                .run(faces, network, face));
+    }
+
+    private Optional<PlacedFaces> place(
+            EmbeddingRequest request, BiFunction<EmbeddingRequest, String, Optional<DeepFeatures>> extraction) {
         String network = EmbeddingRun.network(experiment);
         Embeddings kept = new Embeddings(experiment);
         String name = name(kept, request, network);
@@ -47,13 +71,9 @@ public final class PlacementRun {
                 request.device());
         Placement placement =
                 new Placement(features, embedding.positions(), metadata.plan().perplexity());
-        Optional<PlacedFaces> placed = new FeatureExtraction(experiment, Optional.of(dataset), progress)
-                .run(faces, network)
-                .flatMap(found -> placement
-                        .place(found.points(), progress)
-                        .map(positions -> new PlacedFaces(name, found.labels(), found.rows(), positions)));
-        placed.ifPresent(kept::writePlaced);
-        return placed;
+        return extraction.apply(faces, network).flatMap(found -> placement
+                .place(found.points(), progress)
+                .map(positions -> new PlacedFaces(name, found.labels(), found.rows(), positions)));
     }
 
     private String name(Embeddings kept, EmbeddingRequest request, String network) {

@@ -48,7 +48,7 @@ enum ColourBy implements Colouring {
         return switch (this) {
             case LABEL -> Integer.toString(row.label());
             case PREDICTION -> Integer.toString(row.predicted());
-            case CORRECT -> row.correct() ? "right" : "wrong";
+            case CORRECT -> row.isLabelled() ? row.correct() ? "right" : "wrong" : "";
             case CONFIDENCE -> Integer.toString(Math.min(BINS - 1, (int) (row.confidence() * BINS)));
             case RESOLUTION -> row.resolution().id();
             case GROUP -> row.group();

@@ -19,7 +19,7 @@ final class DotText {
         return Texts.of(
                 "embedding.dot.tooltip",
                 row.sample(),
-                labels.title(row.label()),
+                row.isLabelled() ? labels.title(row.label()) : Texts.of("embedding.dot.unknown"),
                 labels.title(row.predicted()),
                 100 * row.confidence(),
                 row.resolution().isNative()

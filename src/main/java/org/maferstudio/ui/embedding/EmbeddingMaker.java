@@ -3,6 +3,7 @@ package org.maferstudio.ui.embedding;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.PlacedFaces;
@@ -34,5 +35,10 @@ public interface EmbeddingMaker {
     default Optional<PlacedFaces> place(
             Path experiment, EmbeddingRequest request, DatasetSource dataset, Progress progress) {
         return new PlacementRun(Experiment.open(experiment), progress).run(request, dataset);
+    }
+
+    /** Places one face into a saved embedding, and keeps it nowhere; empty if a stop was requested. */
+    default Optional<PlacedFaces> place(Path experiment, EmbeddingRequest request, Sample face, Progress progress) {
+        return new PlacementRun(Experiment.open(experiment), progress).run(request, face);
     }
 }

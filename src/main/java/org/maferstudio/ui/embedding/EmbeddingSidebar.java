@@ -43,7 +43,6 @@ import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.controls.Titles;
 import org.maferstudio.ui.controls.WrappingText;
 import org.maferstudio.ui.workbench.LocateButton;
-import org.maferstudio.ui.workbench.SampleImages;
 
 /** At the right: what is laid out and how, the legend, the face under the mouse, and the selected faces. */
 final class EmbeddingSidebar extends VBox {
@@ -233,9 +232,7 @@ final class EmbeddingSidebar extends VBox {
             words.setText(Texts.of("embedding.hover.empty"));
             return;
         }
-        boolean placed = dot.source() == HoveredDot.Source.PLACED;
-        SampleImages images = placed ? model.placedImages() : model.images();
-        images.sample(dot.row().sample()).ifPresentOrElse(face::show, face::clear);
+        model.sample(dot).ifPresentOrElse(face::show, face::clear);
         Optional<Panel.Cloud> cloud = model.panels().stream()
                 .map(panel -> panel.cloudProperty().get())
                 .filter(Objects::nonNull)

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,14 +21,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.TsneConfig;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.EmbeddingMetadata;
-import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.job.Problem;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.embedding.EmbeddingRequest;
@@ -36,6 +36,7 @@ import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.jobs.LatestJob;
 import org.maferstudio.ui.workbench.DatasetPlace;
+import org.maferstudio.ui.workbench.PlacementRequest;
 import org.maferstudio.ui.workbench.SampleImages;
 import org.maferstudio.ui.workbench.SampleSelection;
 import org.maferstudio.ui.workbench.Workbench;
@@ -52,6 +53,7 @@ public final class EmbeddingViewModel {
     private final LatestJob opening;
     private final SampleImages images;
     private final SampleImages placedImages;
+    private final FacePlacements placements;
     private final Dots dots = new Dots();
     private final ObservableList<EmbeddingChoice> choices = FXCollections.observableArrayList();
     private final ObservableList<Panel> panels = FXCollections.observableArrayList();
@@ -63,6 +65,13 @@ public final class EmbeddingViewModel {
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     private final ObjectProperty<Set<String>> selected = new SimpleObjectProperty<>(this, "selected", Set.of());
     private Optional<String> shownSplit = Optional.empty();
+    /** A face of the live view that is placed when the embeddings are read. */
+    private Optional<PlacementRequest> waiting = Optional.empty();
+
+    private boolean reading;
+    /** The experiments of the live view, which need not be the workspace's. */
+    private Set<Path> live = Set.of();
+
     private final PauseGate pause = new PauseGate();
     private final List<Job> making = new ArrayList<>();
 
@@ -76,6 +85,7 @@ public final class EmbeddingViewModel {
         opening = new LatestJob(jobs);
         images = new SampleImages(workbench, jobs);
         placedImages = new SampleImages(workbench, jobs);
+        placements = new FacePlacements(jobs, maker, placedImages, problem);
         paused.addListener((property, old, now) -> pause.set(now));
         form.resolutionsProperty().addListener((property, old, now) -> arrange());
         form.togetherProperty().addListener((property, old, now) -> arrange());
@@ -84,6 +94,7 @@ public final class EmbeddingViewModel {
         workbench
                 .selectionProperty()
                 .addListener((property, old, now) -> selected.set(now == null ? Set.of() : now.samples()));
+        workbench.placementRequestProperty().addListener((property, old, now) -> answer(now));
     }
 
     // Properties
@@ -116,6 +127,12 @@ public final class EmbeddingViewModel {
     /** The faces behind the diamonds, of the dataset that was placed since the window was opened. */
     SampleImages placedImages() {
         return placedImages;
+    }
+
+    /** The face of a dot; empty if its image is not at hand. */
+    Optional<Sample> sample(HoveredDot dot) {
+        String id = dot.row().sample();
+        return dot.source() == HoveredDot.Source.PLACED ? placements.sample(id) : images.sample(id);
     }
 
     /** The location of the first embedding's dataset. */
@@ -153,9 +170,9 @@ public final class EmbeddingViewModel {
     /** Reads the list of experiments. */
     void refresh() {
         Set<Path> elsewhere = new LinkedHashSet<>(workbench.guestsProperty().get());
-        Optional.ofNullable(workbench.experimentProperty().get())
+        Stream.concat(Stream.ofNullable(workbench.experimentProperty().get()), live.stream())
                 .filter(folder -> !workbench.workspace().lists(folder))
-                .ifPresent(elsewhere::add);
+                .forEach(elsewhere::add);
         choosing.start(JobPlan.<List<EmbeddingChoice>>of(
                         Texts.of("embedding.job.findNetworks"),
                         progress -> EmbeddingChoice.find(workbench.workspace(), elsewhere))
@@ -170,6 +187,7 @@ public final class EmbeddingViewModel {
         if (choices.isEmpty()) {
             Optional.ofNullable(workbench.experimentProperty().get()).ifPresent(before::add);
             before.addAll(workbench.comparedProperty().get());
+            before.addAll(live);
             if (found.stream().noneMatch(choice -> before.contains(choice.folder()))) {
                 found.stream().limit(2).forEach(choice -> before.add(choice.folder()));
             }
@@ -185,6 +203,26 @@ public final class EmbeddingViewModel {
         if (!same) {
             choices.setAll(found);
             arrange();
+        }
+        placeWaiting();
+    }
+
+    /** Lists the networks that classified a face, and places it when their embeddings are read. */
+    private void answer(PlacementRequest request) {
+        if (request == null) {
+            return;
+        }
+        workbench.placementRequestProperty().set(null);
+        waiting = Optional.of(request);
+        live = request.faces().stream().map(PlacementRequest.Face::experiment).collect(Collectors.toSet());
+        refresh();
+    }
+
+    private void placeWaiting() {
+        if (!reading) {
+            Optional<PlacementRequest> next = waiting;
+            waiting = Optional.empty();
+            next.ifPresent(request -> placements.place(request, panels));
         }
     }
 
@@ -209,6 +247,7 @@ public final class EmbeddingViewModel {
         if (!wanted.isEmpty()) {
             images.load(wanted.get(0).experiment());
         }
+        reading = true;
         opening.start(JobPlan.<List<Optional<PanelLayout.Kept>>>of(
                         Texts.of("embedding.job.readEmbeddings"), progress -> PanelLayout.saved(wanted, split))
                 .weighing(JobPlan.Weight.QUIET)
@@ -221,8 +260,14 @@ public final class EmbeddingViewModel {
                         });
                     }
                     dots.setPanels(panels);
+                    reading = false;
+                    placeWaiting();
                 })
-                .onProblem(why -> problem.set(why.getMessage())));
+                .onProblem(why -> {
+                    reading = false;
+                    waiting = Optional.empty();
+                    problem.set(why.getMessage());
+                }));
         dots.setPanels(panels);
     }
 
@@ -335,43 +380,7 @@ public final class EmbeddingViewModel {
 
     /** Places the faces of the open dataset into all shown embeddings. */
     void place() {
-        DatasetSource source = workbench.datasetSourceProperty().get();
-        List<Panel> finished =
-                panels.stream().filter(panel -> panel.embedding() != null).toList();
-        if (source == null) {
-            problem.set(Texts.of("embedding.place.error.noDataset"));
-            return;
-        }
-        if (finished.isEmpty()) {
-            problem.set(Texts.of("embedding.place.error.noEmbedding"));
-            return;
-        }
-        problem.set("");
-        placedImages.load(source);
-        finished.forEach(panel -> place(panel, source));
-    }
-
-    @SuppressWarnings("ReferenceEquality") // an embedding that was computed anew is another one, even if equal
-    private void place(Panel panel, DatasetSource source) {
-        EmbeddingMetadata metadata = panel.metadataProperty().get();
-        jobs.start(JobPlan.<Optional<PlacedFaces>>of(Texts.of("embedding.job.place", panel.title()), progress -> {
-                    EmbeddingRequest request = new EmbeddingRequest(
-                            Optional.of(metadata.source().split()),
-                            panel.resolutions(),
-                            metadata.source().samples() * panel.resolutions().size(),
-                            metadata.plan(),
-                            Experiment.open(panel.experiment())
-                                    .manifest()
-                                    .recipe()
-                                    .machine());
-                    return maker.place(panel.experiment(), request, source, progress);
-                })
-                .weighing(JobPlan.Weight.LISTED)
-                .inQueue(PANE)
-                .onDone(made -> made.filter(
-                                faces -> metadata == panel.metadataProperty().get())
-                        .ifPresent(panel::place))
-                .onProblem(why -> fail(panel, why)));
+        placements.place(workbench.datasetSourceProperty().get(), panels);
     }
 
     /** Stops the computation and saves its state. */

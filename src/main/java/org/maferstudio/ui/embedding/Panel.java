@@ -1,7 +1,9 @@
 package org.maferstudio.ui.embedding;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -63,7 +65,7 @@ final class Panel {
         return cloud;
     }
 
-    /** Faces of another dataset that were placed afterwards; null if there are none. */
+    /** Faces that were placed afterwards; null if there are none. */
     ObjectProperty<Cloud> placedProperty() {
         return placed;
     }
@@ -89,6 +91,22 @@ final class Panel {
     /** Shows faces that were placed into the embedding. */
     void place(PlacedFaces faces) {
         placed.set(new Cloud(faces.labels(), faces.rows(), faces.positions()));
+    }
+
+    /** Shows more faces, beside those that were placed before. */
+    void add(PlacedFaces faces) {
+        Cloud before = placed.get();
+        if (before == null) {
+            place(faces);
+            return;
+        }
+        placed.set(new Cloud(
+                before.labels(),
+                Stream.concat(before.rows().stream(), faces.rows().stream()).toList(),
+                new Points(Stream.concat(
+                                Arrays.stream(before.positions().rows()),
+                                Arrays.stream(faces.positions().rows()))
+                        .toArray(float[][]::new))));
     }
 
     /** The shown finished embedding; null if there is none. */

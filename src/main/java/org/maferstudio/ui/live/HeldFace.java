@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.faces.DetectedFace;
@@ -13,12 +15,17 @@ import org.maferstudio.faces.FaceGeometry;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.LiveReading;
+import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.explain.ExplainedFace;
 import org.maferstudio.ui.explain.ExplanationViewModel;
 import org.maferstudio.ui.explain.MapChoice;
+import org.maferstudio.ui.workbench.PlacementRequest;
 
-/** Explains the selected face of a frame that stays, frozen or the last one; the maps go with the frame. */
+/**
+ * The selected face of a frame that stays, frozen or the last one: it is explained, and can be placed into an embedding.
+ * The maps go with the frame.
+ */
 final class HeldFace {
     /** As the strip of the live view, few pixels at the left. */
     private static final List<Resolution> RESOLUTIONS = LiveReading.Sweep.RESOLUTIONS.stream()
@@ -34,6 +41,8 @@ final class HeldFace {
 
     /** What is explained: a face of a frame. */
     private record Explained(long frame, int face) {}
+
+    private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present");
 
     /**
      * Over what is shown.
@@ -55,12 +64,35 @@ final class HeldFace {
         experiments = List.copyOf(folders);
     }
 
-    private void update() {
-        LiveReading reading = readings.readingProperty().get();
-        Optional<DetectedFace> face = Optional.ofNullable(reading)
+    /** Whether there is a held face. */
+    ReadOnlyBooleanProperty presentProperty() {
+        return present.getReadOnlyProperty();
+    }
+
+    /** The held face as the dataset of each network would show it; empty if there is none. */
+    Optional<PlacementRequest> placement() {
+        return face().map(face -> new PlacementRequest(IntStream.range(0, networks.size())
+                .mapToObj(i -> new PlacementRequest.Face(
+                        experiments.get(i), networks.get(i).name(), cut(i, face)))
+                .toList()));
+    }
+
+    private RasterImage cut(int network, DetectedFace face) {
+        RasterImage frame = readings.readingProperty().get().frame().image();
+        return FaceCrop.cut(frame, face, new InputPacker(networks.get(network).contract()));
+    }
+
+    private Optional<DetectedFace> face() {
+        return Optional.ofNullable(readings.readingProperty().get())
                 .filter(any -> held.get() && !networks.isEmpty())
                 .flatMap(any -> any.face(readings.faceProperty().get()))
                 .map(found -> found.face().face());
+    }
+
+    private void update() {
+        LiveReading reading = readings.readingProperty().get();
+        Optional<DetectedFace> face = face();
+        present.set(face.isPresent());
         if (face.isEmpty()) {
             if (explained.isPresent()) {
                 explained = Optional.empty();

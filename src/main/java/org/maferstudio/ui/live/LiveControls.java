@@ -122,7 +122,7 @@ final class LiveControls {
         return LiveForm.NAMED.contains(pixels) ? Integer.toString(pixels) : "";
     }
 
-    /** Smoothing, mirror, freeze, and the red sign. */
+    /** Smoothing, mirror, freeze, what can be done with a face that stays, and the red sign. */
     Node handling() {
         Slider strength = new Slider(0, 1, 0.3);
         strength.valueProperty().bindBidirectional(model.form().strengthProperty());
@@ -143,9 +143,19 @@ final class LiveControls {
         red.visibleProperty().bind(model.recordingProperty().isNotNull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(freeze, mirror, smoothing, strength, space, red);
+        HBox row = new HBox(freeze, mirror, smoothing, strength, place(), space, red);
         row.getStyleClass().add("live-controls");
         return row;
+    }
+
+    private Button place() {
+        Button place = Buttons.secondary(Texts.of("live.place.button"), Feather.SHARE_2, model::placeFace);
+        place.setId("live-place");
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        place.setTooltip(new Tooltip(Texts.of("live.place.tooltip")));
+        place.visibleProperty().bind(model.faceHeldProperty());
+        place.managedProperty().bind(place.visibleProperty());
+        return place;
     }
 
     private static ToggleButton toggle(String text, Feather icon, String key) {

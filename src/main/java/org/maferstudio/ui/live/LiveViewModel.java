@@ -269,6 +269,11 @@ public final class LiveViewModel {
         readings.showHeld();
     }
 
+    /** Places the face of a frame that stays into the embeddings that are shown of its networks. */
+    void placeFace() {
+        heldFace.placement().ifPresent(workbench::place);
+    }
+
     /** Asks where to, and records from now on; or ends the recording. */
     public void record() {
         if (recorder.recordingProperty().get() != null) {
@@ -328,6 +333,11 @@ public final class LiveViewModel {
     /** Whether a frame is shown that stays: it is frozen, or the source has stopped. */
     ObservableBooleanValue heldProperty() {
         return held;
+    }
+
+    /** Whether such a frame has a face. */
+    ReadOnlyBooleanProperty faceHeldProperty() {
+        return heldFace.presentProperty();
     }
 
     /** The resolution of what is shown, or of what is to be shown if there is nothing yet; empty for native. */

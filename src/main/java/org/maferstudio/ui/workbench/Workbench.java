@@ -40,6 +40,8 @@ public final class Workbench {
     private final ObjectProperty<List<Path>> compared = new SimpleObjectProperty<>(this, "compared", List.of());
     private final ObjectProperty<SampleSelection> selection = new SimpleObjectProperty<>(this, "selection");
     private final ObjectProperty<LiveRequest> liveRequest = new SimpleObjectProperty<>(this, "liveRequest");
+    private final ObjectProperty<PlacementRequest> placementRequest =
+            new SimpleObjectProperty<>(this, "placementRequest");
     private final ObjectProperty<RecipeRequest> recipeRequest = new SimpleObjectProperty<>(this, "recipeRequest");
     private final ObjectProperty<Path> toOpen = new SimpleObjectProperty<>(this, "toOpen");
     private final ReadOnlyIntegerWrapper datasetReread = new ReadOnlyIntegerWrapper(this, "datasetReread");
@@ -198,6 +200,17 @@ public final class Workbench {
     /** What some pane wants the live pane to show; it sets this to null when it does. */
     public ObjectProperty<LiveRequest> liveRequestProperty() {
         return liveRequest;
+    }
+
+    /** Places a face into the shown embeddings, and brings their pane to the front. */
+    public void place(PlacementRequest wish) {
+        pane.set("embedding");
+        placementRequest.set(wish);
+    }
+
+    /** What some pane wants the Embedding pane to place; that pane sets it to null when it does. */
+    public ObjectProperty<PlacementRequest> placementRequestProperty() {
+        return placementRequest;
     }
 
     /** Trains a recipe, and shows the Training pane. */

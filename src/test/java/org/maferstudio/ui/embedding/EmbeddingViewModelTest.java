@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Grouping;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.Points;
 import org.maferstudio.experiment.DatasetMetadata;
 import org.maferstudio.experiment.Experiment;
@@ -34,6 +35,8 @@ import org.maferstudio.expression.Expression;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.ChosenFiles;
 import org.maferstudio.fixture.DirectJobs;
+import org.maferstudio.fixture.HeldJobs;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
@@ -42,6 +45,7 @@ import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.embedding.EmbeddingListener;
 import org.maferstudio.training.embedding.EmbeddingRequest;
 import org.maferstudio.ui.controls.FileDialogs;
+import org.maferstudio.ui.workbench.PlacementRequest;
 import org.maferstudio.ui.workbench.Workbench;
 
 class EmbeddingViewModelTest {
@@ -219,6 +223,92 @@ class EmbeddingViewModelTest {
         assertTrue(model.placedImages().isFound(), "whose faces can be shown");
         model.layOut();
         assertNull(model.panels().get(0).placedProperty().get(), "the embedding is another one");
+    }
+
+    /** Places each single face at a place, as happiness. */
+    static EmbeddingMaker placingFaces(List<Sample> placed, float... place) {
+        return new EmbeddingMaker() {
+            @Override
+            public Optional<Embedding> make(
+                    Path experiment, EmbeddingRequest request, Progress progress, EmbeddingListener listener) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<PlacedFaces> place(
+                    Path experiment, EmbeddingRequest request, Sample face, Progress progress) {
+                placed.add(face);
+                EmbeddingRow row = new EmbeddingRow(face.id(), "", face.label(), 0, 0.8f, Resolution.NATIVE);
+                return Optional.of(
+                        new PlacedFaces("test@native", LABELS, List.of(row), new Points(new float[][] {place})));
+            }
+        };
+    }
+
+    private static PlacementRequest face(Path experiment) {
+        return new PlacementRequest(
+                List.of(new PlacementRequest.Face(experiment, "A", new RasterImage(1, 1, 1, new byte[] {7}))));
+    }
+
+    @Test
+    void aFaceOfTheLiveViewIsPlacedBesideOthersWithoutATrueClass() {
+        Experiment experiment = experiment(folder, "a");
+        new Embeddings(experiment).write(embedding("test@native", List.of(Resolution.NATIVE)));
+        List<Sample> placed = new ArrayList<>();
+        EmbeddingViewModel model = model(placingFaces(placed, 3, 4));
+        workbench.place(face(experiment.folder()));
+        assertEquals("embedding", workbench.paneProperty().get(), "the pane comes to the front");
+        assertNull(workbench.placementRequestProperty().get(), "answered");
+        assertEquals("", model.problemProperty().get());
+        workbench.place(face(experiment.folder()));
+        Panel.Cloud cloud = model.panels().get(0).placedProperty().get();
+        assertEquals(
+                List.of("Live face 1", "Live face 2"),
+                cloud.rows().stream().map(EmbeddingRow::sample).toList());
+        assertEquals(2, cloud.positions().size());
+        HoveredDot dot = new HoveredDot(cloud.rows().get(1), 1, HoveredDot.Source.PLACED);
+        assertEquals(
+                "Live face 2\nTrue class: unknown\nPredicted: Happiness, 80 %\nResolution: native\nPlaced afterwards",
+                DotText.of(LABELS, dot));
+        assertEquals(7, model.sample(dot).orElseThrow().pixels().read().value(0, 0, 0), "its image is shown");
+        for (Colouring by : List.of(ColourBy.LABEL, ColourBy.CORRECT)) {
+            model.dots().byProperty().set(by);
+            assertTrue(
+                    model.dots().legendProperty().get().entries().stream()
+                            .noneMatch(entry -> entry.key().equals(by.key(dot.row()))),
+                    "it has the colour of no entry of the legend");
+        }
+        assertFalse(Files.exists(new Embeddings(experiment).placed("test@native")), "it is not stored");
+    }
+
+    @Test
+    void aFaceIsPlacedWhenTheEmbeddingsAreReadIfThePaneWasNotYetOpen(@TempDir Path elsewhere) {
+        experiment(folder, "a");
+        Experiment shipped = experiment(elsewhere, "shipped");
+        new Embeddings(shipped).write(embedding("test@native", List.of(Resolution.NATIVE)));
+        List<Sample> placed = new ArrayList<>();
+        HeldJobs jobs = new HeldJobs();
+        EmbeddingViewModel model =
+                new EmbeddingViewModel(workbench, jobs, FileDialogs.CANCEL, placingFaces(placed, 3, 4));
+        workbench.place(face(shipped.folder()));
+        assertEquals(List.of(), placed);
+        jobs.releaseAll();
+        assertEquals(1, placed.size(), "its network is listed and shown though it is not the workspace's");
+        assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
+    void aFaceOfANetworkOfWhichNoEmbeddingIsShownIsNotPlaced() {
+        experiment(folder, "a");
+        Experiment other = experiment(folder, "b");
+        new Embeddings(other).write(embedding("test@native", List.of(Resolution.NATIVE)));
+        List<Sample> placed = new ArrayList<>();
+        EmbeddingViewModel model = model(placingFaces(placed, 3, 4));
+        workbench.place(face(folder.resolve("experiments").resolve("a")));
+        assertEquals(List.of(), placed);
+        assertTrue(
+                model.problemProperty().get().startsWith("No embedding of A is shown."),
+                model.problemProperty().get());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,29 +17,36 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.Sample;
 import org.maferstudio.embedding.Points;
+import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.experiment.embedding.Embedding;
 import org.maferstudio.experiment.embedding.Embeddings;
 import org.maferstudio.experiment.embedding.PlacedFaces;
 import org.maferstudio.fixture.FxExtension;
 import org.maferstudio.fixture.FxWindow;
+import org.maferstudio.image.RasterImage;
 import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.controls.Thumbnails;
 import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.workbench.PlacementRequest;
 import org.maferstudio.ui.workbench.Workbench;
 
 /** One walk through the pane by mouse and keyboard. */
@@ -160,6 +168,59 @@ class EmbeddingViewTest {
             assertTrue(DotText.of(embedding.labels(), dot).endsWith("\nPlaced afterwards"));
             window.robot().clickOn(place(canvas, model, 4), MouseButton.PRIMARY);
             assertNull(workbench.selectionProperty().get(), "the experiment has no results of it");
+        }
+    }
+
+    @Test
+    void aFaceOfTheLiveViewIsAGreyDiamondWhoseImageIsShownUnderTheMouse(FxWindow window) {
+        Path experiment = EmbeddingViewModelTest.experiment(folder, "a").folder();
+        Embedding embedding = EmbeddingViewModelTest.embedding("test@native", List.of(Resolution.NATIVE));
+        new Embeddings(Experiment.open(experiment)).write(embedding);
+        try (BackgroundJobs jobs = new BackgroundJobs(Platform::runLater, problem -> {
+                    throw new AssertionError(problem);
+                });
+                Workspace workspace = Workspace.open(folder)) {
+            Workbench workbench = new Workbench(workspace);
+            List<Sample> placed = new ArrayList<>();
+            EmbeddingViewModel model = FxWindow.onFx(() -> new EmbeddingViewModel(
+                    workbench,
+                    jobs,
+                    FileDialogs.CANCEL,
+                    EmbeddingViewModelTest.placingFaces(
+                            placed, embedding.positions().rows()[4])));
+            show(window, model, jobs);
+            RasterImage image = new RasterImage(2, 2, 1, new byte[] {9, 9, 9, 9});
+            FxWindow.onFx(() -> {
+                workbench.place(new PlacementRequest(List.of(new PlacementRequest.Face(experiment, "A", image))));
+                return null;
+            });
+            window.waitUntil(
+                    "the face is placed",
+                    () -> !model.panels().isEmpty()
+                            && model.panels().get(0).placedProperty().get() != null
+                            && jobs.busyProperty().get() == 0);
+            DotCanvas canvas = (DotCanvas) window.find(".embedding-plane");
+            window.waitUntil("it is laid out", () -> canvas.plane() != null);
+            Point2D at = place(canvas, model, 4);
+            assertEquals(Color.web("#808080"), FxWindow.onFx(() -> {
+                Point2D inside = canvas.screenToLocal(at);
+                return canvas.snapshot(null, null).getPixelReader().getColor((int) inside.getX(), (int) inside.getY());
+            }));
+            window.robot().moveTo(at);
+            window.waitUntil(
+                    "the diamond under the mouse",
+                    () -> canvas.hoveredProperty().get() != null);
+            assertEquals(
+                    "Live face 1",
+                    FxWindow.onFx(canvas.hoveredProperty()::get).row().sample());
+            window.waitUntil("its words and its image", () -> {
+                Node hovered = window.find(".embedding-hovered");
+                return hovered.lookupAll(".label").stream()
+                                .anyMatch(label -> ((Label) label).getText().contains("True class: unknown"))
+                        && hovered.lookupAll(".image-view").stream()
+                                .anyMatch(view -> ((ImageView) view).getImage() != null
+                                        && ((ImageView) view).getImage().getWidth() == 2);
+            });
         }
     }
 

@@ -38,6 +38,7 @@ import org.maferstudio.live.FaceReading;
 import org.maferstudio.live.LiveNetwork;
 import org.maferstudio.live.RecordedFilms;
 import org.maferstudio.network.OutputValue;
+import org.maferstudio.network.input.InputPacker;
 import org.maferstudio.network.onnx.OnnxFixtures;
 import org.maferstudio.network.onnx.OnnxPreset;
 import org.maferstudio.recipe.RecipePreset;
@@ -47,6 +48,7 @@ import org.maferstudio.ui.explain.MapChoice;
 import org.maferstudio.ui.live.ownclasses.OwnClassesServices;
 import org.maferstudio.ui.networkimport.NetworkImporter;
 import org.maferstudio.ui.workbench.LiveRequest;
+import org.maferstudio.ui.workbench.PlacementRequest;
 import org.maferstudio.ui.workbench.Workbench;
 import org.maferstudio.video.RecordingFiles;
 import org.maferstudio.video.SourceName;
@@ -238,6 +240,46 @@ class LiveViewModelTest {
         assertNotNull(model.explanation().figureProperty().get(), "and can be explained");
         model.start();
         assertNull(model.explanation().figureProperty().get(), "until the next one comes");
+    }
+
+    @Test
+    @Tag("engine")
+    void theFaceOfAFrameThatStaysIsHandedToTheEmbeddingPane() throws InterruptedException {
+        model = new LiveViewModel(
+                workbench,
+                new DirectJobs(),
+                FileDialogs.CANCEL,
+                screen::add,
+                supplies(
+                        folders -> List.of(new LiveNetwork("Grey", OnnxFixtures.open("grey64"), Optional.empty())),
+                        List.of(shipped)));
+        model.refresh();
+        model.form().sourceProperty().set("drawn");
+        model.start();
+        until(() -> model.readings().readingProperty().get() != null);
+        model.placeFace();
+        assertFalse(model.faceHeldProperty().get());
+        assertNull(workbench.placementRequestProperty().get(), "the film goes on");
+        model.frozenProperty().set(true);
+        assertTrue(model.faceHeldProperty().get());
+        model.placeFace();
+        PlacementRequest.Face face =
+                workbench.placementRequestProperty().get().faces().get(0);
+        assertEquals("embedding", workbench.paneProperty().get());
+        assertEquals(shipped, face.experiment());
+        assertEquals("Grey", face.network());
+        assertEquals(1, face.image().channels(), "grey, as the network was trained");
+        RasterImage seen = model.readings()
+                .readingProperty()
+                .get()
+                .faces()
+                .get(0)
+                .networks()
+                .get(0)
+                .seen();
+        assertEquals(seen, new InputPacker(OnnxFixtures.contract("grey64").input()).resized(face.image()));
+        model.stop();
+        assertTrue(model.faceHeldProperty().get(), "the last face stays");
     }
 
     /** A recording of drawn faces; its frames have these resolutions in pixels, 0 for native. */

@@ -29,6 +29,7 @@ import org.maferstudio.report.painting.FigureStyle;
 import org.maferstudio.ui.controls.FigureRenderer;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.jobs.BackgroundJobs;
+import org.maferstudio.ui.workbench.PlacementRequest;
 import org.maferstudio.ui.workbench.Workbench;
 
 /** Through the pane by mouse and keyboard, once without and once with networks. */
@@ -38,14 +39,13 @@ class LiveViewTest {
     @TempDir
     private Path folder;
 
+    private Workbench workbench;
+
     private LiveViewModel open(
             FxWindow window, BackgroundJobs jobs, Workspace workspace, NetworkOpener opener, List<Path> shipped) {
+        workbench = new Workbench(workspace);
         LiveViewModel model = FxWindow.onFx(() -> new LiveViewModel(
-                new Workbench(workspace),
-                jobs,
-                FileDialogs.CANCEL,
-                Platform::runLater,
-                new LiveServices(opener, () -> shipped)));
+                workbench, jobs, FileDialogs.CANCEL, Platform::runLater, new LiveServices(opener, () -> shipped)));
         window.show(() -> {
             LiveView view = new LiveView(
                     model,
@@ -150,8 +150,8 @@ class LiveViewTest {
         }
     }
 
-    /** Maps replace the columns of both networks while the frame is frozen. */
-    private static void explainTheFrozenFace(FxWindow window, LiveViewModel model) {
+    /** Maps replace the columns of both networks while the frame is frozen; the face can be placed meanwhile. */
+    private void explainTheFrozenFace(FxWindow window, LiveViewModel model) {
         window.robot().push(KeyCode.SPACE);
         window.waitUntil(
                 "the choice of maps is there", () -> window.find(".explanation").isVisible());
@@ -163,6 +163,10 @@ class LiveViewTest {
                                 .allMatch(row -> row.explanations().size() == 6)
                         && model.explanation().figureProperty().get().rows().size() == 2);
         assertFalse(FxWindow.onFx(() -> window.find(".live-networks").isVisible()));
+        window.robot().clickOn(window.find("#live-place"));
+        PlacementRequest request = FxWindow.onFx(workbench.placementRequestProperty()::get);
+        assertEquals(2, request.faces().size(), "the face of each network");
+        assertEquals("embedding", workbench.paneProperty().get());
         FxWindow.onFx(() -> {
             model.frozenProperty().set(false);
             return true;
@@ -170,5 +174,6 @@ class LiveViewTest {
         window.waitUntil(
                 "the columns are back", () -> window.find(".live-networks").isVisible());
         assertFalse(FxWindow.onFx(() -> window.find(".explanation").isVisible()));
+        assertFalse(FxWindow.onFx(() -> window.find("#live-place").isVisible()));
     }
 }
