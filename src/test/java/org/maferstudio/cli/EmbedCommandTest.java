@@ -201,4 +201,17 @@ class EmbedCommandTest {
         }
         assertArrayEquals(before, Files.readAllBytes(kept.placed(name)));
     }
+
+    @Test
+    void featuresOfOtherSamplesAreNoneToPlaceInto() throws IOException {
+        assertEquals(0, embed("--perplexity", "9").code());
+        byte[] table = Files.readAllBytes(kept("validation@native-p9.csv"));
+        byte[] metadata = Files.readAllBytes(kept("validation@native-p9.json"));
+        assertEquals(0, embed("--perplexity", "9", "--samples", "40").code());
+        Files.write(kept("validation@native-p9.csv"), table);
+        Files.write(kept("validation@native-p9.json"), metadata);
+        CommandRun run = embed("--perplexity", "9", "--place", "drawn");
+        assertEquals(ExitCode.USAGE, run.code(), run.err());
+        assertTrue(run.err().contains("Compute it first"), run.err());
+    }
 }

@@ -62,6 +62,9 @@ public final class PlacementRun {
         String name = name(kept, request, network);
         Embedding embedding = kept.read(name);
         Points features = EmbeddingRun.read(kept.features(name));
+        if (features.size() != embedding.positions().size()) {
+            throw noEmbedding();
+        }
         EmbeddingMetadata metadata = embedding.metadata();
         EmbeddingRequest faces = new EmbeddingRequest(
                 Optional.empty(),
@@ -86,6 +89,10 @@ public final class PlacementRun {
                             && Files.isRegularFile(kept.features(name));
                 })
                 .findFirst()
-                .orElseThrow(() -> Problem.input(Texts.of("training.error.noEmbeddingToPlaceInto", experiment)));
+                .orElseThrow(this::noEmbedding);
+    }
+
+    private Problem noEmbedding() {
+        return Problem.input(Texts.of("training.error.noEmbeddingToPlaceInto", experiment));
     }
 }
