@@ -13,6 +13,10 @@ import org.maferstudio.experiment.embedding.EmbeddingRow;
 /** The dots of a cloud with their places and colours, ready to be painted many times a second. */
 final class DotLayer {
     private static final int HIDDEN = -1;
+    private static final int OTHER = 0x808080;
+    /** Of a face whose class nobody knows; grey is the neutral expression. */
+    private static final int UNKNOWN = 0xffffff;
+
     private static final double FAINT = 0.18;
     private static final double SOLID = 0.82;
     /** By how much the diamonds of placed faces are larger than dots, in px of the window. */
@@ -20,6 +24,9 @@ final class DotLayer {
 
     /** Where dots would cover more than this share of the plane, their density is shaded instead. */
     private static final double CROWDED = 0.5;
+
+    /** A single face is to be found among thousands of dots. */
+    private static final double SINGLE = 1.6;
 
     private Panel.Cloud cloud;
     /** The dots in the order in which they are painted, which is that of the arrays below. */
@@ -76,7 +83,8 @@ final class DotLayer {
         Legend legend = dots.legendProperty().get();
         Map<String, Integer> known = new HashMap<>();
         legend.entries().forEach(entry -> known.put(entry.key(), entry.colour().getRGB() & 0xffffff));
-        return row -> dots.shows(row) ? known.getOrDefault(legend.by().key(row), 0x808080) : HIDDEN;
+        return row ->
+                dots.shows(row) ? known.getOrDefault(legend.by().key(row), row.isLabelled() ? OTHER : UNKNOWN) : HIDDEN;
     }
 
     /** Shows faces that were placed into the embedding; null for none. */
@@ -163,18 +171,27 @@ final class DotLayer {
         }
     }
 
+    /** The stamps of a placed face, from the outside. */
+    private record Diamond(DotStamp dark, DotStamp light, DotStamp inner) {
+        Diamond(double radius, double scale) {
+            this(
+                    DotStamp.diamond((radius + DIAMOND) * scale),
+                    DotStamp.diamond((radius + 2.2) * scale),
+                    DotStamp.diamond((radius + 1) * scale));
+        }
+    }
+
     private void paintPlaced(DotPainter painter, PixelMapping mapping, double radius) {
-        double scale = mapping.scale();
-        DotStamp dark = DotStamp.diamond((radius + DIAMOND) * scale);
-        DotStamp light = DotStamp.diamond((radius + 2.2) * scale);
-        DotStamp inner = DotStamp.diamond((radius + 1) * scale);
+        Diamond labelled = new Diamond(radius, mapping.scale());
+        Diamond single = new Diamond(radius, SINGLE * mapping.scale());
         for (int i = 0; i < placedColours.length; i++) {
             if (placedColours[i] != HIDDEN) {
                 double px = mapping.px(placed.positions().rows()[i][0]);
                 double py = mapping.py(placed.positions().rows()[i][1]);
-                painter.dot(px, py, dark, 0x000000);
-                painter.dot(px, py, light, 0xffffff);
-                painter.dot(px, py, inner, placedColours[i]);
+                Diamond diamond = placed.rows().get(i).isLabelled() ? labelled : single;
+                painter.dot(px, py, diamond.dark(), 0x000000);
+                painter.dot(px, py, diamond.light(), 0xffffff);
+                painter.dot(px, py, diamond.inner(), placedColours[i]);
             }
         }
     }

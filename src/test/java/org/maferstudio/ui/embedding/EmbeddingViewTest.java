@@ -172,7 +172,7 @@ class EmbeddingViewTest {
     }
 
     @Test
-    void aFaceOfTheLiveViewIsAGreyDiamondWhoseImageIsShownUnderTheMouse(FxWindow window) {
+    void aFaceOfTheLiveViewIsAWhiteDiamondWhoseImageIsShownUnderTheMouse(FxWindow window) {
         Path experiment = EmbeddingViewModelTest.experiment(folder, "a").folder();
         Embedding embedding = EmbeddingViewModelTest.embedding("test@native", List.of(Resolution.NATIVE));
         new Embeddings(Experiment.open(experiment)).write(embedding);
@@ -202,7 +202,7 @@ class EmbeddingViewTest {
             DotCanvas canvas = (DotCanvas) window.find(".embedding-plane");
             window.waitUntil("it is laid out", () -> canvas.plane() != null);
             Point2D at = place(canvas, model, 4);
-            assertEquals(Color.web("#808080"), FxWindow.onFx(() -> {
+            assertEquals(Color.WHITE, FxWindow.onFx(() -> {
                 Point2D inside = canvas.screenToLocal(at);
                 return canvas.snapshot(null, null).getPixelReader().getColor((int) inside.getX(), (int) inside.getY());
             }));
