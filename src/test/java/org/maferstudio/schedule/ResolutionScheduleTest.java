@@ -68,7 +68,7 @@ class ResolutionScheduleTest {
         assertEquals(Set.of(Kernel.BILINEAR, Kernel.BOX, Kernel.NEAREST, 10, 60), drawn.keySet());
         drawn.forEach((value, count) -> assertEquals(value instanceof Kernel ? 2000 : 3000, count, 200));
         assertEquals(
-                "Every image is downsampled. Resolutions: 8 px, equally likely. Kernels: bilinear, box, nearest. "
+                "Every image is downsampled. Resolutions: 8 px. Kernels: bilinear, box, nearest. "
                         + "JPEG qualities: 10, 60.",
                 schedule.describe());
     }
