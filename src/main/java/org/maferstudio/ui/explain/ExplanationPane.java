@@ -1,6 +1,5 @@
 package org.maferstudio.ui.explain;
 
-import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.Node;
@@ -8,8 +7,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -79,7 +80,11 @@ public final class ExplanationPane extends VBox {
         Label name = new Label(Texts.of("explain.label"));
         name.setMinWidth(Label.USE_PREF_SIZE);
         name.setTooltip(new Tooltip(Texts.of("explain.help")));
-        HBox tools = new HBox(name, maps, label, new Spacer(), save);
+        HBox choice = new HBox(name, maps);
+        choice.getStyleClass().add("explanation-choice");
+        // In a narrow window, the class goes to a second line instead of losing its name.
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        FlowPane tools = new FlowPane(choice, label, save);
         tools.getStyleClass().add("explanation-tools");
         return tools;
     }
