@@ -3,9 +3,7 @@ package org.maferstudio.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.results.Calibration;
@@ -69,7 +67,9 @@ public record CalibratedExperiment(Experiment experiment, TemperatureScaling sca
         copy.write(original.history());
         List<Change> changes = new ArrayList<>();
         for (Path file : original.predictionFiles()) {
-            Predictions before = PredictionsFile.read(file, () -> labels(manifest));
+            String name = file.getFileName().toString();
+            Predictions before =
+                    original.predictions(manifest, PredictionsFile.split(name), PredictionsFile.resolution(name));
             Predictions after = scaling.apply(before);
             copy.write(after);
             changes.add(new Change(
@@ -92,9 +92,5 @@ public record CalibratedExperiment(Experiment experiment, TemperatureScaling sca
         List<Prediction> rows =
                 all.stream().flatMap(each -> each.rows().stream()).toList();
         return new Predictions(first.labels(), first.split(), first.resolution(), rows);
-    }
-
-    private static Optional<LabelSet> labels(ExperimentManifest manifest) {
-        return Optional.of(manifest.labels()).filter(names -> !names.isEmpty()).map(LabelSet::new);
     }
 }

@@ -1,5 +1,6 @@
 package org.maferstudio.recipe;
 
+import java.util.function.Consumer;
 import org.maferstudio.image.GreyWeights;
 
 /**
@@ -81,166 +82,101 @@ public record Augmentation(
      * Returns a copy with random crops: before resizing if a side is given, see {@code cropFirst}, otherwise after it.
      */
     public Augmentation cropped(double first) {
-        return new Augmentation(
-                true,
-                first,
-                grey,
-                greyWeights,
-                elasticity,
-                motion,
-                border,
-                cutout,
-                flip,
-                blur,
-                blurSigma,
-                mixup,
-                cutmix);
+        return with(parts -> {
+            parts.randomCrop = true;
+            parts.cropFirst = first;
+        });
     }
 
     /** Returns a copy with another probability of grey. */
     public Augmentation greyed(double p) {
-        return new Augmentation(
-                randomCrop,
-                cropFirst,
-                p,
-                greyWeights,
-                elasticity,
-                motion,
-                border,
-                cutout,
-                flip,
-                blur,
-                blurSigma,
-                mixup,
-                cutmix);
+        return with(parts -> parts.grey = p);
     }
 
     /** Returns a copy with other channel weights for grey. */
     public Augmentation with(GreyWeights other) {
-        return new Augmentation(
-                randomCrop,
-                cropFirst,
-                grey,
-                other,
-                elasticity,
-                motion,
-                border,
-                cutout,
-                flip,
-                blur,
-                blurSigma,
-                mixup,
-                cutmix);
+        return with(parts -> parts.greyWeights = other);
     }
 
     /** Returns a copy with another probability of flips. */
     public Augmentation flipped(double p) {
-        return new Augmentation(
-                randomCrop,
-                cropFirst,
-                grey,
-                greyWeights,
-                elasticity,
-                motion,
-                border,
-                cutout,
-                p,
-                blur,
-                blurSigma,
-                mixup,
-                cutmix);
+        return with(parts -> parts.flip = p);
     }
 
     /** Returns a copy with another elastic deformation. */
     public Augmentation with(ElasticTransform other) {
-        return new Augmentation(
-                randomCrop,
-                cropFirst,
-                grey,
-                greyWeights,
-                other,
-                motion,
-                border,
-                cutout,
-                flip,
-                blur,
-                blurSigma,
-                mixup,
-                cutmix);
+        return with(parts -> parts.elasticity = other);
     }
 
     /** Returns a copy with another scaling, rotation and shift. */
     public Augmentation with(ShiftScaleRotate other) {
-        return new Augmentation(
-                randomCrop,
-                cropFirst,
-                grey,
-                greyWeights,
-                elasticity,
-                other,
-                border,
-                cutout,
-                flip,
-                blur,
-                blurSigma,
-                mixup,
-                cutmix);
+        return with(parts -> parts.motion = other);
     }
 
     /** Returns a copy with another border. */
     public Augmentation with(Border other) {
-        return new Augmentation(
-                randomCrop,
-                cropFirst,
-                grey,
-                greyWeights,
-                elasticity,
-                motion,
-                other,
-                cutout,
-                flip,
-                blur,
-                blurSigma,
-                mixup,
-                cutmix);
+        return with(parts -> parts.border = other);
     }
 
     /** Returns a copy with another cutout. */
     public Augmentation with(Cutout other) {
-        return new Augmentation(
-                randomCrop,
-                cropFirst,
-                grey,
-                greyWeights,
-                elasticity,
-                motion,
-                border,
-                other,
-                flip,
-                blur,
-                blurSigma,
-                mixup,
-                cutmix);
+        return with(parts -> parts.cutout = other);
     }
 
-    /**
-     * Returns a copy with other mixing of images, see {@code mixup} and {@code cutmix}.
-     */
+    /** Returns a copy with other mixing of images, see {@code mixup} and {@code cutmix}. */
     public Augmentation mixed(double byMixup, double byCutmix) {
+        return with(parts -> {
+            parts.mixup = byMixup;
+            parts.cutmix = byCutmix;
+        });
+    }
+
+    private Augmentation with(Consumer<Parts> replace) {
+        Parts parts = new Parts(this);
+        replace.accept(parts);
         return new Augmentation(
-                randomCrop,
-                cropFirst,
-                grey,
-                greyWeights,
-                elasticity,
-                motion,
-                border,
-                cutout,
-                flip,
+                parts.randomCrop,
+                parts.cropFirst,
+                parts.grey,
+                parts.greyWeights,
+                parts.elasticity,
+                parts.motion,
+                parts.border,
+                parts.cutout,
+                parts.flip,
                 blur,
                 blurSigma,
-                byMixup,
-                byCutmix);
+                parts.mixup,
+                parts.cutmix);
+    }
+
+    /** The parts of an augmentation that its copies may replace. */
+    private static final class Parts {
+        private boolean randomCrop;
+        private double cropFirst;
+        private double grey;
+        private GreyWeights greyWeights;
+        private ElasticTransform elasticity;
+        private ShiftScaleRotate motion;
+        private Border border;
+        private Cutout cutout;
+        private double flip;
+        private double mixup;
+        private double cutmix;
+
+        Parts(Augmentation augmentation) {
+            randomCrop = augmentation.randomCrop;
+            cropFirst = augmentation.cropFirst;
+            grey = augmentation.grey;
+            greyWeights = augmentation.greyWeights;
+            elasticity = augmentation.elasticity;
+            motion = augmentation.motion;
+            border = augmentation.border;
+            cutout = augmentation.cutout;
+            flip = augmentation.flip;
+            mixup = augmentation.mixup;
+            cutmix = augmentation.cutmix;
+        }
     }
 
     /** Whether images of a batch are mixed. */

@@ -13,29 +13,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.RandomNetworks;
-import org.maferstudio.fixture.TinyFaces;
-import org.maferstudio.image.Kernel;
-import org.maferstudio.network.architecture.NetworkSpec;
-import org.maferstudio.network.input.InputContract;
-import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 
 @Tag("engine")
 class CalibrateCommandTest {
-    private static final InputContract CONTRACT = new InputContract(
-            44,
-            48,
-            Kernel.BILINEAR,
-            InputContract.Colour.GREY,
-            List.of(127.0),
-            0.015625,
-            LabelSet.fer2013().names(),
-            0,
-            1);
-
     @TempDir
     private Path folder;
 
@@ -43,10 +26,7 @@ class CalibrateCommandTest {
 
     @BeforeEach
     void anEvaluatedNetwork() {
-        original =
-                Experiment.create(folder.resolve("a"), Recipe.DEFAULT.named("a").on(TinyFaces.write(folder, 1, 3)));
-        RandomNetworks.of(new NetworkSpec("se-resnet-18", 1, 8, 0.1), CONTRACT)
-                .write(original.checkpoints().resolve("best.safetensors"));
+        original = RandomNetworks.experimentIn(folder);
         evaluate(original);
     }
 

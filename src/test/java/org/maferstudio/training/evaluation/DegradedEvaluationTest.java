@@ -18,32 +18,15 @@ import org.maferstudio.degradation.Degradation;
 import org.maferstudio.degradation.DegradationKind;
 import org.maferstudio.experiment.DegradedPredictions;
 import org.maferstudio.experiment.Experiment;
-import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.RandomNetworks;
-import org.maferstudio.fixture.TinyFaces;
-import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Progress;
-import org.maferstudio.network.architecture.NetworkSpec;
-import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.DeviceConfig;
-import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.RobustnessSweep;
 import org.maferstudio.schedule.Resolution;
 
 @Tag("engine")
 class DegradedEvaluationTest {
-    private static final InputContract CONTRACT = new InputContract(
-            44,
-            48,
-            Kernel.BILINEAR,
-            InputContract.Colour.GREY,
-            List.of(127.0),
-            0.015625,
-            LabelSet.fer2013().names(),
-            0,
-            1);
-
     @TempDir
     private Path folder;
 
@@ -51,10 +34,7 @@ class DegradedEvaluationTest {
 
     @BeforeEach
     void aNetwork() {
-        experiment =
-                Experiment.create(folder.resolve("a"), Recipe.DEFAULT.named("a").on(TinyFaces.write(folder, 1, 3)));
-        RandomNetworks.of(new NetworkSpec("se-resnet-18", 1, 8, 0.1), CONTRACT)
-                .write(experiment.checkpoints().resolve("best.safetensors"));
+        experiment = RandomNetworks.experimentIn(folder);
     }
 
     private Evaluation.Result evaluated(List<Resolution> resolutions, String degradations, Progress progress) {

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.datasets.drawn.DrawnFaces;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.expression.Expression;
-import org.maferstudio.expression.LabelSet;
 import org.maferstudio.fixture.RandomNetworks;
-import org.maferstudio.fixture.TinyFaces;
 import org.maferstudio.image.Kernel;
 import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
@@ -33,14 +31,11 @@ import org.maferstudio.network.Network;
 import org.maferstudio.network.NetworkFile;
 import org.maferstudio.network.Recognition;
 import org.maferstudio.network.architecture.BatchNormMode;
-import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.network.architecture.NoGradients;
 import org.maferstudio.network.engine.ComputeDevice;
 import org.maferstudio.network.engine.ComputeEngine;
 import org.maferstudio.network.engine.DeviceChoice;
-import org.maferstudio.network.input.InputContract;
 import org.maferstudio.recipe.DeviceConfig;
-import org.maferstudio.recipe.Recipe;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Downsampling;
@@ -49,17 +44,6 @@ import org.maferstudio.schedule.Resolution;
 /** Networks that are used in another way than they were trained. */
 @Tag("engine")
 class TestTimeEvaluationTest {
-    private static final InputContract CONTRACT = new InputContract(
-            44,
-            48,
-            Kernel.BILINEAR,
-            InputContract.Colour.GREY,
-            List.of(127.0),
-            0.015625,
-            LabelSet.fer2013().names(),
-            0,
-            1);
-
     @TempDir
     private Path folder;
 
@@ -67,10 +51,7 @@ class TestTimeEvaluationTest {
 
     @BeforeEach
     void aNetwork() {
-        experiment =
-                Experiment.create(folder.resolve("a"), Recipe.DEFAULT.named("a").on(TinyFaces.write(folder, 1, 3)));
-        RandomNetworks.of(new NetworkSpec("se-resnet-18", 1, 8, 0.1), CONTRACT)
-                .write(experiment.checkpoints().resolve("best.safetensors"));
+        experiment = RandomNetworks.experimentIn(folder);
     }
 
     private static ComputeDevice device() {
