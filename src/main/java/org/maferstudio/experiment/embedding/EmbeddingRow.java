@@ -15,7 +15,7 @@ import org.maferstudio.schedule.Resolution;
  */
 public record EmbeddingRow(
         String sample, String group, int label, int predicted, float confidence, Resolution resolution, String split) {
-    /** In place of a true class that nobody knows. */
+    /** In place of an unknown true class. */
     public static final int NO_LABEL = -1;
 
     /** Creates the data of a point whose split is unknown. */

@@ -14,7 +14,7 @@ import org.maferstudio.experiment.embedding.EmbeddingRow;
 final class DotLayer {
     private static final int HIDDEN = -1;
     private static final int OTHER = 0x808080;
-    /** Of a face whose class nobody knows; grey is the neutral expression. */
+    /** Of a face of an unknown class; grey is the neutral expression. */
     private static final int UNKNOWN = 0xffffff;
 
     private static final double FAINT = 0.18;
