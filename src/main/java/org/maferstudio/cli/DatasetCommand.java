@@ -22,7 +22,6 @@ import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.CountText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.job.Progress;
-import org.maferstudio.settings.SystemFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +65,7 @@ final class DatasetCommand implements Callable<Integer> {
             DatasetCheckResult diagnosis = DatasetCheck.examine(
                     dataset,
                     cache,
-                    new DuplicateStore(SystemFolders.ofThisSystem().duplicates()),
+                    DuplicateStore.ofThisSystem(),
                     progress);
             if (console.stopRequested()) {
                 console.message("Stopped before all images were checked.");

@@ -28,7 +28,6 @@ import org.maferstudio.job.CountText;
 import org.maferstudio.job.Progress;
 import org.maferstudio.report.tables.Table;
 import org.maferstudio.report.tables.TableText;
-import org.maferstudio.settings.SystemFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,7 +91,7 @@ final class DuplicatesCommand implements Callable<Integer> {
             DatasetCheckResult result = DatasetCheck.examine(
                     dataset,
                     cache,
-                    new DuplicateStore(SystemFolders.ofThisSystem().duplicates()),
+                    DuplicateStore.ofThisSystem(),
                     progress);
             if (console.stopRequested()) {
                 console.message("Stopped before all images were compared.");

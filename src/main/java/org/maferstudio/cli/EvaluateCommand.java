@@ -24,7 +24,6 @@ import org.maferstudio.series.RunOutcome;
 import org.maferstudio.series.SeriesDescription;
 import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.ValidationEvaluation;
-import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.training.evaluation.Evaluation;
 import org.maferstudio.training.evaluation.TestTimeEvaluation;
 import picocli.CommandLine.Command;
@@ -129,7 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 && !SplitDuplicates.search(
                         experiment,
                         LocatedDatasets.source(experiment),
-                        new DuplicateStore(SystemFolders.ofThisSystem().duplicates()),
+                        DuplicateStore.ofThisSystem(),
                         console.progress("find duplicates"))) {
             return ExitCode.STOPPED;
         }

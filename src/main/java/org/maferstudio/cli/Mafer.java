@@ -83,6 +83,7 @@ public final class Mafer implements Callable<Integer> {
                 new CompareCommand(console),
                 new CalibrateCommand(console),
                 new EnsembleCommand(console),
+                new FindingsCommand(console),
                 new CrossDatasetCommand(console),
                 new BundleCommand(console),
                 new ImportPredictionsCommand(console),

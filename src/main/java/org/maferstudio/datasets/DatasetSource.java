@@ -20,6 +20,8 @@ import org.maferstudio.texts.Texts;
  * @param validShare the share of train to hold out as validation, 0 to 0.9; 0 leaves the splits as they are
  * @param seed for what is held out
  * @param leaveOutDamaged whether unreadable samples are left out, which is recorded, or stop a training
+ * @param leaveOutDuplicates whether images of train with an exact or near duplicate in another split are left out of a
+ *     training, which is recorded
  * @param heldOut the fold that is held out; null if the dataset's own splits are used
  */
 public record DatasetSource(
@@ -30,6 +32,7 @@ public record DatasetSource(
         double validShare,
         long seed,
         boolean leaveOutDamaged,
+        boolean leaveOutDuplicates,
         Fold heldOut) {
     /** The largest share of train that can be held out. */
     public static final double LARGEST_SHARE = 0.9;
@@ -65,7 +68,7 @@ public record DatasetSource(
             double validShare,
             long seed,
             boolean leaveOutDamaged) {
-        this(paths, format, labels, splits, validShare, seed, leaveOutDamaged, null);
+        this(paths, format, labels, splits, validShare, seed, leaveOutDamaged, false, null);
     }
 
     /** Creates a source of paths, everything else detected. */
@@ -119,27 +122,32 @@ public record DatasetSource(
 
     /** Returns a copy with other paths. */
     public DatasetSource withPaths(List<String> others) {
-        return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
+        return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
     }
 
     /** Returns a copy with another format. */
     public DatasetSource as(String otherFormat) {
-        return new DatasetSource(paths, otherFormat, labels, splits, validShare, seed, leaveOutDamaged, heldOut);
+        return new DatasetSource(paths, otherFormat, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
     }
 
     /** Returns a copy with class names. */
     public DatasetSource withLabels(List<String> said) {
-        return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged, heldOut);
+        return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
     }
 
     /** Returns a copy with another validation share and seed. */
     public DatasetSource holdingOut(double share, long otherSeed) {
-        return new DatasetSource(paths, format, labels, splits, share, otherSeed, leaveOutDamaged, heldOut);
+        return new DatasetSource(paths, format, labels, splits, share, otherSeed, leaveOutDamaged, leaveOutDuplicates, heldOut);
     }
 
     /** Returns a copy with a held-out fold. */
     public DatasetSource with(Fold fold) {
-        return new DatasetSource(paths, format, labels, splits, validShare, seed, leaveOutDamaged, fold);
+        return new DatasetSource(paths, format, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, fold);
+    }
+
+    /** Returns a copy that trains without duplicates of other splits. */
+    public DatasetSource withoutDuplicates() {
+        return new DatasetSource(paths, format, labels, splits, validShare, seed, leaveOutDamaged, true, heldOut);
     }
 
     /** The fold that is held out; empty if the dataset's own splits are used. */

@@ -15,7 +15,40 @@ import org.maferstudio.texts.Texts;
 
 /** Predictions of an experiment's network on other datasets, in the experiment's folder. */
 public final class CrossDatasetPredictions {
+    private static final String PREFIX = "on-";
+
     private CrossDatasetPredictions() {}
+
+    /** The names of the other datasets with predictions, as in file names, in order. */
+    public static List<String> datasets(Experiment experiment) {
+        Path folder = experiment.folder().resolve(Experiment.PREDICTIONS);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isDirectory)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(PREFIX))
+                    .map(name -> name.substring(PREFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Problem.input(Texts.of("experiment.folder.error.unreadable", folder), e);
+        }
+    }
+
+    /** The resolutions of the predictions on another dataset, native first. */
+    public static List<Resolution> resolutions(Experiment experiment, String dataset) {
+        return ExperimentFolders.files(folder(experiment, dataset), PredictionsFile::isName).stream()
+                .map(file -> PredictionsFile.resolution(file.getFileName().toString()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Path folder(Experiment experiment, String dataset) {
+        return experiment.folder().resolve(Experiment.PREDICTIONS).resolve(PREFIX + Workspace.fileName(dataset));
+    }
 
     /**
      * The predictions on another dataset at one resolution, by split; empty if it was not evaluated.
@@ -25,7 +58,7 @@ public final class CrossDatasetPredictions {
      * @throws Problem if a file is damaged
      */
     public static List<Predictions> of(Experiment experiment, String dataset, Resolution resolution) {
-        Path folder = experiment.folder().resolve("predictions").resolve("on-" + Workspace.fileName(dataset));
+        Path folder = folder(experiment, dataset);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -87,6 +87,15 @@ public final class DegradedPredictions {
         return all;
     }
 
+    /**
+     * The predictions on a split for images that are degraded in one way; empty if there are none.
+     *
+     * @throws Problem if the file is damaged
+     */
+    public Optional<Predictions> read(String split, Degradation degradation) {
+        return Optional.ofNullable(files(split).get(degradation)).map(file -> read(file, split));
+    }
+
     private Predictions read(Path file, String split) {
         return PredictionsFile.readAs(file, split, Resolution.NATIVE, this::classes);
     }

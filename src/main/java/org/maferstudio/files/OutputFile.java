@@ -36,6 +36,7 @@ public final class OutputFile {
         SVG("<svg", ".svg"),
         PDF("%PDF", ".pdf"),
         TEX("% needs \\usepackage{booktabs}\n\\begin{tabular}", ".tex"),
+        FINDINGS("mafer findings ", ".md"),
         /** A table, recognised only by its header: see {@link #checkTable}. */
         TABLE("", ".csv");
 

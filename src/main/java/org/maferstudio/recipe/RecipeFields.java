@@ -110,6 +110,7 @@ public final class RecipeFields {
                             "validShare", 0, DatasetSource.LARGEST_SHARE, DatasetSource::validShare, "--valid-share"),
                     when(positive("dataset.validShare"), DATASET.seed("seed", DatasetSource::seed))),
             line(DATASET.flag("leaveOutDamaged", DatasetSource::leaveOutDamaged, "--leave-out-damaged")),
+            line(DATASET.flag("leaveOutDuplicates", DatasetSource::leaveOutDuplicates, "--leave-out-duplicates")),
             line(DATASET.json("heldOut", new TypeToken<Fold>() {}, DatasetSource::heldOut)
                     .orNone()),
             line(SCHEDULE.syntax(

@@ -237,6 +237,9 @@ public final class Training {
         if (!now.leftOut().isEmpty()) {
             log(experiment, Texts.of("training.log.skipped", now.leftOut().size()));
         }
+        if (data.leftOutDuplicates() > 0) {
+            log(experiment, Texts.of("training.duplicates.leftOut", data.leftOutDuplicates()));
+        }
         InputContract contract = data.contract(recipe.network());
         String where =
                 place.device().id() + ", " + CountText.of(recipe.machine().threadsHere(), "thread");

@@ -228,7 +228,7 @@ class CroppedLayoutsTest {
     }
 
     private DatasetSource source(String format, String name, Fold fold) {
-        return new DatasetSource(List.of(disk().path(name)), format, List.of(), Map.of(), 0, 17, false, fold);
+        return new DatasetSource(List.of(disk().path(name)), format, List.of(), Map.of(), 0, 17, false, false, fold);
     }
 
     private void crop(DatasetSource source, String out) {

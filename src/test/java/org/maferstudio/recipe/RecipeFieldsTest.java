@@ -44,6 +44,7 @@ class RecipeFieldsTest {
                     0.25,
                     18,
                     true,
+                    true,
                     new Fold(2, 5, Fold.By.IMAGE)),
             new NetworkConfig(
                     NetworkSpec.SE_RESNET_50,

@@ -55,6 +55,7 @@ public final class DatasetLayoutOptions {
                 below.validShare(),
                 below.seed(),
                 below.leaveOutDamaged(),
+                below.leaveOutDuplicates(),
                 below.heldOut());
     }
 }

@@ -36,6 +36,11 @@ public final class DatasetOptions {
             description = "Skip samples that cannot be read, and list them in the experiment's notes.")
     private boolean leaveOutDamaged;
 
+    @Option(
+            names = "--leave-out-duplicates",
+            description = "Train without images that also occur, exactly or nearly, in another split.")
+    private boolean leaveOutDuplicates;
+
     /**
      * Returns the last path if it is not a dataset, because in {@code --dataset PATH DIR} the list of paths also takes
      * the experiment. Bundles and missing paths are returned too, so that the command reports them.
@@ -58,7 +63,7 @@ public final class DatasetOptions {
 
     /** Applies the options to a source; empty if none was given. */
     public Optional<DatasetSource> source(DatasetSource below) {
-        boolean silent = paths == null && shape.isSilent() && validShare == null && !leaveOutDamaged;
+        boolean silent = paths == null && shape.isSilent() && validShare == null && !leaveOutDamaged && !leaveOutDuplicates;
         if (silent) {
             return Optional.empty();
         }
@@ -76,6 +81,7 @@ public final class DatasetOptions {
                 validShare != null ? validShare : said.validShare(),
                 said.seed(),
                 leaveOutDamaged || said.leaveOutDamaged(),
+                leaveOutDuplicates || said.leaveOutDuplicates(),
                 said.heldOut()));
     }
 }

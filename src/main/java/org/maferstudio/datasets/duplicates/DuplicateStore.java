@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maferstudio.files.InputFile;
+import org.maferstudio.settings.SystemFolders;
 
 /**
  * Remembers the groups that a search found, in a folder, one file for each set of images: so that the same images are
@@ -32,6 +33,11 @@ public final class DuplicateStore {
     /** A store in a folder, which is made when something is stored. */
     public DuplicateStore(Path folder) {
         this.folder = folder;
+    }
+
+    /** The store of all windows and commands of this user. */
+    public static DuplicateStore ofThisSystem() {
+        return new DuplicateStore(SystemFolders.ofThisSystem().duplicates());
     }
 
     /**

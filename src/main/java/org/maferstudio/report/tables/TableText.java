@@ -78,6 +78,22 @@ public final class TableText {
         return text.toString();
     }
 
+    /** A table of Markdown: the first column left-aligned, the others right-aligned. */
+    public static String markdown(Table table) {
+        StringBuilder text = new StringBuilder(markdownLine(table.header()))
+                .append("|---|")
+                .append("---:|".repeat(table.header().size() - 1))
+                .append('\n');
+        table.rows().forEach(row -> text.append(markdownLine(row)));
+        return text.toString();
+    }
+
+    private static String markdownLine(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.replace("|", "\\|").replaceAll("\\R", " "))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
     public static String html(Table table) {
         String head = table.header().stream()
                 .map(cell -> "<th>" + xml(cell) + "</th>")

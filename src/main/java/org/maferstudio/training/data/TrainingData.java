@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetIssue;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
+import org.maferstudio.datasets.check.CrossSplitDuplicates;
+import org.maferstudio.datasets.check.DatasetCheck;
+import org.maferstudio.datasets.check.DatasetCheckResult;
+import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.datasets.saved.ImageFacts;
 import org.maferstudio.datasets.saved.SavedDataset;
@@ -30,6 +35,7 @@ public final class TrainingData implements AutoCloseable {
     private final PixelCache cache;
     private final List<DatasetIssue> damage = new ArrayList<>();
     private final Set<String> unreadable = new HashSet<>();
+    private Set<String> duplicates = Set.of();
 
     private TrainingData(Dataset dataset, PixelCache cache) {
         this.dataset = dataset;
@@ -52,6 +58,9 @@ public final class TrainingData implements AutoCloseable {
     public static TrainingData toTrain(DatasetSource source, PixelLimits limits, Progress progress) {
         TrainingData data = open(source, dataset -> Set.copyOf(dataset.splits()), limits, progress);
         try {
+            if (source.leaveOutDuplicates() && data.isComplete()) {
+                data.leaveOutDuplicates(progress);
+            }
             data.need(Sample.TRAIN, 2, Texts.of("training.error.noTraining"));
             data.need(Sample.VALIDATION, 1, source.validShare() > 0 ? tooSmall(source.validShare()) : HOLD_OUT);
             return data;
@@ -98,6 +107,11 @@ public final class TrainingData implements AutoCloseable {
         }
     }
 
+    private void leaveOutDuplicates(Progress progress) {
+        DatasetCheckResult found = DatasetCheck.examine(dataset, cache, DuplicateStore.ofThisSystem(), progress);
+        duplicates = CrossSplitDuplicates.of(dataset, found).getOrDefault(Sample.TRAIN, Set.of());
+    }
+
     private void need(String split, int least, String remedy) {
         if (cache.isComplete() && samples(split).size() < least) {
             throw Problem.input(Texts.of(
@@ -134,11 +148,18 @@ public final class TrainingData implements AutoCloseable {
         };
     }
 
-    /** The readable samples of a split that was decoded, in the dataset's order. */
+    /** The samples of a split that was decoded, in the dataset's order, without those that are left out. */
     public List<Sample> samples(String split) {
+        boolean train = split.equals(Sample.TRAIN);
         return dataset.samples(split).stream()
                 .filter(sample -> !unreadable.contains(sample.id()))
+                .filter(sample -> !train || !duplicates.contains(sample.id()))
                 .toList();
+    }
+
+    /** The number of images of train that are left out because they also occur in another split. */
+    public int leftOutDuplicates() {
+        return duplicates.size();
     }
 
     private List<ImageFacts> facts(String split) {
@@ -156,7 +177,13 @@ public final class TrainingData implements AutoCloseable {
 
     /** The metadata for the experiment; only if all splits were decoded. */
     public DatasetMetadata metadata() {
-        return DatasetMetadata.of(dataset, damage, Fingerprint.of(dataset, cache));
+        DatasetMetadata all = DatasetMetadata.of(dataset, damage, Fingerprint.of(dataset, cache));
+        return duplicates.isEmpty()
+                ? all
+                : all.withNotes(Stream.concat(
+                                all.notes().stream(),
+                                Stream.of(Texts.of("training.duplicates.leftOut", duplicates.size())))
+                        .toList());
     }
 
     @Override

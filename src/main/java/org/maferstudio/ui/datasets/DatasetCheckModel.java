@@ -12,7 +12,6 @@ import org.maferstudio.datasets.check.DatasetCheck;
 import org.maferstudio.datasets.check.DatasetCheckResult;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.job.Progress;
-import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
@@ -76,7 +75,7 @@ final class DatasetCheckModel {
     private static Optional<DatasetCheckResult> examine(Dataset dataset, Progress progress) {
         PixelCache cache = PixelCache.fill(dataset.samples(), progress);
         DatasetCheckResult found = DatasetCheck.examine(
-                dataset, cache, new DuplicateStore(SystemFolders.ofThisSystem().duplicates()), progress);
+                dataset, cache, DuplicateStore.ofThisSystem(), progress);
         return progress.stopRequested() ? Optional.empty() : Optional.of(found);
     }
 }

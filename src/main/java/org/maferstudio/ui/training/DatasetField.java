@@ -41,6 +41,7 @@ public final class DatasetField {
     private final LatestJob opening;
     private final NumberInput held = NumberInput.whole(0, 50, 0);
     private final BooleanProperty leaveOut = new SimpleBooleanProperty(this, "leaveOut");
+    private final BooleanProperty leaveOutDuplicates = new SimpleBooleanProperty(this, "leaveOutDuplicates");
     private final ReadOnlyObjectWrapper<DatasetSource> source = new ReadOnlyObjectWrapper<>(this, "source", DRAWN);
     private final ReadOnlyObjectWrapper<TrainingForecast.Load> load = new ReadOnlyObjectWrapper<>(this, "load");
     private final ReadOnlyStringWrapper title =
@@ -57,6 +58,7 @@ public final class DatasetField {
         workbench.datasetNameProperty().addListener((property, old, now) -> update());
         held.valueProperty().addListener((property, old, now) -> update());
         leaveOut.addListener((property, old, now) -> update());
+        leaveOutDuplicates.addListener((property, old, now) -> update());
         onSourceChanged(workbench.datasetSourceProperty().get());
         if (workbench.datasetProperty().get() != null) {
             know(Counts.of(workbench.datasetProperty().get()));
@@ -88,6 +90,11 @@ public final class DatasetField {
     /** Whether damaged samples are skipped; otherwise they stop the training. */
     public BooleanProperty leaveOutProperty() {
         return leaveOut;
+    }
+
+    /** Whether images of train that also occur in another split are left out. */
+    public BooleanProperty leaveOutDuplicatesProperty() {
+        return leaveOutDuplicates;
     }
 
     /** Why it cannot be trained on; empty if it can. */
@@ -122,6 +129,7 @@ public final class DatasetField {
         DatasetSource now = chosen == null ? DRAWN : chosen;
         held.set(Math.rint(100 * now.validShare()));
         leaveOut.set(now.leaveOutDamaged());
+        leaveOutDuplicates.set(now.leaveOutDuplicates());
         update();
     }
 
@@ -139,7 +147,15 @@ public final class DatasetField {
                 : workbench.datasetSourceProperty().get();
         double share = held.isValid() ? held.get() / 100 : asked.validShare();
         source.set(new DatasetSource(
-                asked.paths(), asked.format(), asked.labels(), asked.splits(), share, asked.seed(), leaveOut.get()));
+                asked.paths(),
+                asked.format(),
+                asked.labels(),
+                asked.splits(),
+                share,
+                asked.seed(),
+                leaveOut.get(),
+                leaveOutDuplicates.get(),
+                null));
         if (counts == null) {
             load.set(null);
             title.set(

@@ -16,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -107,6 +108,9 @@ final class RecipePane extends VBox {
         leaveOut.selectedProperty().bindBidirectional(dataset.leaveOutProperty());
         leaveOut.visibleProperty().bind(dataset.damagedProperty());
         leaveOut.managedProperty().bind(leaveOut.visibleProperty());
+        CheckBox duplicates = new CheckBox(texts.label(RecipeFields.of("dataset.leaveOutDuplicates")));
+        duplicates.setTooltip(new Tooltip(texts.help(RecipeFields.of("dataset.leaveOutDuplicates"))));
+        duplicates.selectedProperty().bindBidirectional(dataset.leaveOutDuplicatesProperty());
         Label message = new Label();
         message.getStyleClass().add("form-message");
         message.setWrapText(true);
@@ -118,7 +122,7 @@ final class RecipePane extends VBox {
                 Texts.of("training.form.heldOut.unit"),
                 texts.help(RecipeFields.of("dataset.validShare")),
                 dataset.held());
-        VBox box = new VBox(heading, line, held, leaveOut, message);
+        VBox box = new VBox(heading, line, held, duplicates, leaveOut, message);
         box.getStyleClass().add("form-field");
         return box;
     }

@@ -489,7 +489,7 @@ class LayoutsTest {
         }
         Fold fold = new Fold(1, 3, Fold.By.IMAGE);
         DatasetSource source =
-                new DatasetSource(List.of(tree.disk().path("j")), "", List.of(), Map.of(), 0, 17, false, fold);
+                new DatasetSource(List.of(tree.disk().path("j")), "", List.of(), Map.of(), 0, 17, false, false, fold);
         try (Dataset folded = Datasets.open(source, Progress.NONE)) {
             assertFalse(folded.notes().toString().contains("no splits"), folded.notes()::toString);
         }

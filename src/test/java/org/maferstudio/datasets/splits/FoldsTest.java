@@ -52,7 +52,7 @@ class FoldsTest {
     }
 
     private static DatasetSource source(Fold fold, double validShare) {
-        return new DatasetSource(List.of("x"), "", List.of(), Map.of(), validShare, 17, false, fold);
+        return new DatasetSource(List.of("x"), "", List.of(), Map.of(), validShare, 17, false, false, fold);
     }
 
     private static Dataset folded(Dataset dataset, int number, int count, Fold.By by) {
@@ -144,7 +144,7 @@ class FoldsTest {
             Set<String> held = ids(folded(oulu(), 2, 10, by), "test");
             assertEquals(held, ids(folded(made("oulu-casia", shuffled), 2, 10, by), "test"));
             DatasetSource other =
-                    new DatasetSource(List.of("x"), "", List.of(), Map.of(), 0, 18, false, new Fold(2, 10, by));
+                    new DatasetSource(List.of("x"), "", List.of(), Map.of(), 0, 18, false, false, new Fold(2, 10, by));
             assertNotEquals(held, ids(new Folds(other).apply(oulu()), "test"));
         }
     }

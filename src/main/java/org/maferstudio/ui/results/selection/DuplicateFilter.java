@@ -18,7 +18,6 @@ import org.maferstudio.job.Progress;
 import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
-import org.maferstudio.settings.SystemFolders;
 import org.maferstudio.texts.Numbers;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -131,7 +130,7 @@ public final class DuplicateFilter {
 
     private boolean search(Experiment experiment, Progress progress) {
         DatasetSource source = located.source(experiment.manifest());
-        DuplicateStore store = new DuplicateStore(SystemFolders.ofThisSystem().duplicates());
+        DuplicateStore store = DuplicateStore.ofThisSystem();
         if (!experiment.isBundle()) {
             return SplitDuplicates.search(experiment, source, store, progress);
         }

@@ -1,0 +1,169 @@
+package org.maferstudio.report.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.degradation.Degradation;
+import org.maferstudio.degradation.DegradationKind;
+import org.maferstudio.experiment.DegradedPredictions;
+import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.SplitDuplicates;
+import org.maferstudio.expression.LabelSet;
+import org.maferstudio.job.Problem;
+import org.maferstudio.recipe.Recipe;
+import org.maferstudio.results.Prediction;
+import org.maferstudio.results.Predictions;
+import org.maferstudio.schedule.Resolution;
+
+class FindingsTest {
+    private static final Resolution LOW = Resolution.of(12);
+    private static final Degradation BLUR = new Degradation(DegradationKind.BLUR, 2);
+
+    @TempDir
+    private Path folder;
+
+    /** Of 100 images so many are right: at native resolution, and at 12 px. */
+    private Experiment run(String name, long seed, int right, int rightLow) {
+        Recipe recipe = Recipe.DEFAULT.named(name);
+        Experiment experiment =
+                Experiment.create(folder.resolve(name + seed), recipe.with(recipe.course().withSeed(seed)));
+        experiment.write(predictions(Resolution.NATIVE, right));
+        experiment.write(predictions(LOW, rightLow));
+        return experiment;
+    }
+
+    private static Predictions predictions(Resolution resolution, int right) {
+        List<Prediction> rows = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            rows.add(new Prediction("test/" + i + ".png", "", 0, i < right ? 0 : 1, probabilities(i < right)));
+        }
+        return new Predictions(new LabelSet(List.of("happiness", "sadness")), "test", resolution, rows);
+    }
+
+    private static float[] probabilities(boolean right) {
+        return right ? new float[] {0.9f, 0.1f} : new float[] {0.1f, 0.9f};
+    }
+
+    private static String page(Findings findings) {
+        return FindingsPage.text(findings, "What we found", "accuracy.png", "mafer findings A=a B=b --out findings");
+    }
+
+    @Test
+    void settingsWithSeveralSeedsAreComparedPairByPair() {
+        Findings findings = Findings.of(
+                List.of(
+                        new Setting(
+                                "Baseline",
+                                List.of(run("base", 17, 60, 30), run("base", 18, 62, 26), run("base", 19, 61, 28))),
+                        new Setting(
+                                "Multi",
+                                List.of(run("multi", 17, 60, 50), run("multi", 18, 61, 52), run("multi", 19, 59, 48)))),
+                Optional.empty());
+        Row.Cell low = findings.accuracy().get(LOW).cells().get(1).orElseThrow();
+        assertEquals(0.5, low.value().mean(), 1e-12);
+        Row.Difference difference = low.difference().orElseThrow();
+        assertEquals(3, difference.runs());
+        assertEquals(0.22, difference.mean(), 1e-12);
+        // SciPy's t.interval(0.95, 2, 0.22, sem([0.20, 0.26, 0.20])).
+        assertEquals(0.1339469454, difference.interval().low(), 1e-9);
+        String page = page(findings);
+        assertTrue(
+                page.contains("* **Multi**: at native resolution " + "−1.0 (−3.5 to +1.5) points, which cannot be "
+                        + "told from chance; at 12 px +22.0 (+13.4 to +30.6) points."),
+                page);
+        assertTrue(page.contains("| Baseline | 61.0 ± 1.0 | 28.0 ± 2.0 |"), page);
+        assertFalse(page.contains("which have one run"), page);
+    }
+
+    @Test
+    void settingsWithOneRunAreComparedOverImages() {
+        Findings findings = Findings.of(
+                List.of(
+                        new Setting("Baseline", List.of(run("base", 17, 60, 30))),
+                        new Setting("Multi", List.of(run("multi", 23, 58, 50)))),
+                Optional.empty());
+        Row.Difference difference = findings.accuracy()
+                .get(LOW)
+                .cells()
+                .get(1)
+                .flatMap(Row.Cell::difference)
+                .orElseThrow();
+        assertEquals(1, difference.runs());
+        assertEquals(0.2, difference.mean(), 1e-12);
+        assertTrue(difference.interval().low() > 0.1 && difference.interval().high() < 0.3);
+        String page = page(findings);
+        assertTrue(page.contains("have one run: Baseline, Multi."), page);
+        assertTrue(page.contains("Other kernels than that of training"), page);
+        assertTrue(page.contains("How much duplicates across splits contribute"), page);
+    }
+
+    @Test
+    void runsInAnotherOrderOfSeedsAreRejected() {
+        List<Setting> settings = List.of(
+                new Setting("Baseline", List.of(run("base", 17, 60, 30), run("base", 18, 60, 30))),
+                new Setting("Multi", List.of(run("multi", 18, 60, 50), run("multi", 17, 60, 50))));
+        Problem problem = assertThrows(Problem.class, () -> Findings.of(settings, Optional.empty()));
+        assertTrue(
+                problem.getMessage().startsWith("Run 1 of Baseline has the seed 17 and that of Multi the seed 18"),
+                problem.getMessage());
+    }
+
+    @Test
+    void duplicatesAndDegradedImagesAreShownWhereTheyAreKnown() {
+        Experiment base = run("base", 17, 60, 30);
+        Experiment multi = run("multi", 17, 58, 50);
+        SplitDuplicates.write(base, Map.of("test", Set.of("test/0.png", "test/1.png")));
+        new DegradedPredictions(base, Optional.empty()).write(BLUR, predictions(Resolution.NATIVE, 20));
+        Findings findings = Findings.of(
+                List.of(new Setting("Baseline", List.of(base)), new Setting("Multi", List.of(multi))),
+                Optional.empty());
+        Row without = findings.withoutDuplicates().get(0);
+        assertEquals(58 / 98.0, without.cells().get(0).orElseThrow().value().mean(), 1e-12);
+        Row blurred = findings.degraded().get(DegradationKind.BLUR).get(0);
+        assertEquals(0.2, blurred.cells().get(0).orElseThrow().value().mean(), 1e-12);
+        assertEquals(Optional.empty(), blurred.cells().get(1), "it was not evaluated");
+        String page = page(findings);
+        assertTrue(page.contains("| Multi | – |"), page);
+        assertFalse(page.contains("How much duplicates"), page);
+    }
+
+    @Test
+    void duplicatesThatAllTrainingsLeftOutAreNotSetApart() {
+        DatasetSource clean = DatasetSource.of("drawn").withoutDuplicates();
+        Experiment base = run("base", 17, 60, 30);
+        Experiment multi = run("multi", 17, 58, 50);
+        for (Experiment each : List.of(base, multi)) {
+            each.update(manifest -> manifest.evaluatedOn(manifest.dataset(), clean));
+        }
+        SplitDuplicates.write(base, Map.of("test", Set.of("test/0.png")));
+        Findings findings = Findings.of(
+                List.of(new Setting("Baseline", List.of(base)), new Setting("Multi", List.of(multi))),
+                Optional.empty());
+        assertEquals(List.of(), findings.withoutDuplicates());
+    }
+
+    @Test
+    void theCalibrationErrorIsTheMeanDistanceOfConfidenceAndAccuracy() {
+        Findings findings = Findings.of(
+                List.of(
+                        new Setting("Baseline", List.of(run("base", 17, 60, 30))),
+                        new Setting("Multi", List.of(run("multi", 17, 58, 50)))),
+                Optional.empty());
+        // All are 0.9 sure, and 60 of 100 are right.
+        assertEquals(
+                0.3,
+                findings.calibration().get(0).cells().get(0).orElseThrow().value().mean(),
+                1e-6);
+    }
+}
