@@ -21,6 +21,13 @@ public enum AugmentationStep {
                     : Augmentation.NONE;
         }
     },
+    /** A Gaussian blur before the image is resized. */
+    BLUR(Texts.of("augmentation.step.blur")) {
+        @Override
+        public Augmentation of(Augmentation whole) {
+            return Augmentation.NONE.blurred(whole.blur(), whole.blurSigma());
+        }
+    },
     /** Conversion of colour images to grey. */
     GREY(Texts.of("augmentation.step.grey")) {
         @Override

@@ -123,6 +123,14 @@ public record Augmentation(
         return with(parts -> parts.cutout = other);
     }
 
+    /** Returns a copy with another blur; the same with probability 0 if its strength does not matter. */
+    public Augmentation blurred(double p, double sigma) {
+        return with(parts -> {
+            parts.blur = p;
+            parts.blurSigma = p == 0 ? NONE.blurSigma : sigma;
+        });
+    }
+
     /** Returns a copy with other mixing of images, see {@code mixup} and {@code cutmix}. */
     public Augmentation mixed(double byMixup, double byCutmix) {
         return with(parts -> {
@@ -144,8 +152,8 @@ public record Augmentation(
                 parts.border,
                 parts.cutout,
                 parts.flip,
-                blur,
-                blurSigma,
+                parts.blur,
+                parts.blurSigma,
                 parts.mixup,
                 parts.cutmix);
     }
@@ -161,6 +169,8 @@ public record Augmentation(
         private Border border;
         private Cutout cutout;
         private double flip;
+        private double blur;
+        private double blurSigma;
         private double mixup;
         private double cutmix;
 
@@ -174,6 +184,8 @@ public record Augmentation(
             border = augmentation.border;
             cutout = augmentation.cutout;
             flip = augmentation.flip;
+            blur = augmentation.blur;
+            blurSigma = augmentation.blurSigma;
             mixup = augmentation.mixup;
             cutmix = augmentation.cutmix;
         }

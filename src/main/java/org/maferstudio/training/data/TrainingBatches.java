@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.maferstudio.augmentation.Augmenter;
+import org.maferstudio.augmentation.RandomBlur;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.degradation.Degradation;
 import org.maferstudio.degradation.DegradationKind;
@@ -13,7 +14,6 @@ import org.maferstudio.image.RasterImage;
 import org.maferstudio.image.Resampling;
 import org.maferstudio.network.input.InputContract;
 import org.maferstudio.network.input.InputPacker;
-import org.maferstudio.recipe.Augmentation;
 import org.maferstudio.recipe.NetworkConfig;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.TeacherConfig;
@@ -131,18 +131,10 @@ public final class TrainingBatches {
 
     /** The image with the blur that may be drawn for it; a teacher sees it too. */
     private RasterImage blurred(RasterImage image, Place place) {
-        Augmentation augmentation = recipe.augmentation();
-        if (augmentation.blur() == 0) {
-            return image;
-        }
-        RandomGenerator random =
-                RandomStreams.of(RandomStreams.Purpose.BLUR, recipe.course().seed(), place.epoch(), place.sample());
-        if (random.nextDouble() >= augmentation.blur()) {
-            return image;
-        }
-        double least = Augmentation.LEAST_BLUR;
-        double sigma = least + random.nextDouble() * (augmentation.blurSigma() - least);
-        return new Degradation(DegradationKind.BLUR, sigma).apply(image, "");
+        return RandomBlur.apply(
+                recipe.augmentation(),
+                image,
+                RandomStreams.of(RandomStreams.Purpose.BLUR, recipe.course().seed(), place.epoch(), place.sample()));
     }
 
     /** The image at a low resolution, compressed there if the schedule says so, and resized back. */

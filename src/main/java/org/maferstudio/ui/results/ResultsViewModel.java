@@ -1,5 +1,6 @@
 package org.maferstudio.ui.results;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,8 @@ public final class ResultsViewModel {
             NetworkImporter importer) {
         this.workbench = workbench;
         this.dialogs = dialogs;
-        evaluations = new Evaluations(jobs, evaluating);
+        evaluations = new Evaluations(
+                jobs, evaluating, name -> workbench.workspace().newFolder(name, LocalDateTime.now()));
         experiments = new ExperimentList(workbench, jobs, problem::set);
         LocatedDatasets located = LocatedDatasets.of(workbench.workspace());
         shown = new SelectionViewModel(jobs, problem::set, located);

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.maferstudio.augmentation.AugmentationStep;
 import org.maferstudio.augmentation.Augmenter;
+import org.maferstudio.augmentation.RandomBlur;
 import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.Sample;
@@ -160,7 +161,8 @@ final class AugmentationPreview {
             Augmenter augmenter = new Augmenter(alone, network.resize(), network.size(), network.kernel());
             List<RasterImage> some = new ArrayList<>();
             for (int i = 0; i < VARIANTS && !progress.stopRequested(); i++) {
-                some.add(small(augmenter.apply(image, new SplittableRandom(31L * face.number() + i))));
+                SplittableRandom random = new SplittableRandom(31L * face.number() + i);
+                some.add(small(augmenter.apply(RandomBlur.apply(alone, image, random), random)));
             }
             variants.put(part, some);
         }

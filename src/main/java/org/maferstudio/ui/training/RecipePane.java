@@ -46,6 +46,7 @@ final class RecipePane extends VBox {
     /** The transforms, by the first field of the line below which they are shown. */
     private static final Map<String, AugmentationStep> PREVIEWS = Map.of(
             "augmentation.cropFirst", AugmentationStep.CROP,
+            "augmentation.blur", AugmentationStep.BLUR,
             "augmentation.grey", AugmentationStep.GREY,
             "augmentation.elasticity.sigma", AugmentationStep.ELASTICITY,
             "augmentation.motion.shift", AugmentationStep.MOTION,

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.FolderLock;
+import org.maferstudio.experiment.ImportedExperiment;
 import org.maferstudio.experiment.Workspace;
 import org.maferstudio.fixture.DirectJobs;
 import org.maferstudio.fixture.HeldJobs;
 import org.maferstudio.fixture.Persons;
+import org.maferstudio.fixture.RandomNetworks;
+import org.maferstudio.job.Progress;
 import org.maferstudio.job.RunStatus;
 import org.maferstudio.report.figures.Figure;
 import org.maferstudio.report.figures.FigureKind;
@@ -31,6 +36,7 @@ import org.maferstudio.results.Prediction;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.training.evaluation.Evaluation;
+import org.maferstudio.training.evaluation.TestTimeEvaluation;
 import org.maferstudio.ui.controls.FileDialogs;
 import org.maferstudio.ui.results.ResultsViewModel.State;
 import org.maferstudio.ui.results.evaluation.ExperimentEvaluator;
@@ -398,6 +404,65 @@ class ResultsViewModelTest {
         assertEquals(State.SHOWN, model.stateProperty().get());
         assertTrue(model.shown().headlineProperty().get().accuracy().startsWith("60.0 ("));
         assertEquals("Looked at once.", model.evaluations().noteProperty().get());
+    }
+
+    @Test
+    void anotherUseOfTheNetworkBecomesAnExperimentOfItsOwn() {
+        MadeExperiments.bare(folder, "a");
+        List<TestTimeEvaluation.Method> used = new ArrayList<>();
+        model = new ResultsViewModel(workbench, jobs, FileDialogs.CANCEL, new ExperimentEvaluator() {
+            @Override
+            public Evaluation.Result run(Experiment experiment, Evaluation.Request request, Progress progress) {
+                throw new AssertionError("as trained");
+            }
+
+            @Override
+            public Evaluation.Result testTime(
+                    Experiment experiment,
+                    TestTimeEvaluation.Method method,
+                    Evaluation.Request request,
+                    Path out,
+                    Progress progress) {
+                used.add(method);
+                Predictions made = MadeExperiments.predictions("test", Resolution.NATIVE, 7);
+                ImportedExperiment.add(out, made, "flip: a", "FER2013");
+                return new Evaluation.Result("test", List.of(made), List.of());
+            }
+        });
+        model.refresh();
+        model.evaluations().form().methodProperty().set(Optional.of(TestTimeEvaluation.Method.FLIP));
+        model.evaluate();
+        assertEquals(List.of(TestTimeEvaluation.Method.FLIP), used);
+        assertEquals(
+                "The predictions are an experiment of their own.",
+                model.evaluations().noteProperty().get());
+        assertEquals(
+                Set.of("a", "flip: a"),
+                model.experiments().rows().stream().map(ExperimentRow::name).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void calibratingNeedsPredictionsForTheValidationSplit() {
+        MadeExperiments.evaluated(folder, "a", 8, 3);
+        model.refresh();
+        model.experiments().edits().calibrate(model.experiments().selectedProperty().get());
+        assertTrue(
+                model.problemProperty().get().startsWith("a has no predictions for the validation split"),
+                model.problemProperty().get());
+    }
+
+    @Test
+    void aCalibratedNetworkStandsBesideTheOriginal() {
+        Experiment original = RandomNetworks.experimentIn(folder.resolve("experiments"));
+        original.write(MadeExperiments.predictions("validation", Resolution.NATIVE, 5));
+        model.refresh();
+        ExperimentRow row = model.experiments().rows().get(0);
+        model.experiments().edits().calibrate(row);
+        assertEquals("", model.problemProperty().get());
+        assertEquals(
+                Set.of(row.name(), row.name() + ", calibrated"),
+                model.experiments().rows().stream().map(ExperimentRow::name).collect(Collectors.toSet()));
+        assertTrue(model.experiments().rows().stream().allMatch(ExperimentRow::hasNetwork));
     }
 
     @Test

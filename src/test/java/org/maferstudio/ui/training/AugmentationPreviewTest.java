@@ -52,6 +52,7 @@ class AugmentationPreviewTest {
 
     @Test
     void nothingIsDrawnBeforeItIsVisible() {
+        recipe.set(RecipeJson.change(recipe.get(), Map.of("augmentation.blur", 0.5)));
         AugmentationPreview preview = preview();
         assertEquals(Map.of(), preview.variantsProperty().get());
         preview.watchedProperty().set(true);

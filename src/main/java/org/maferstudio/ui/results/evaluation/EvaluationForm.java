@@ -1,8 +1,13 @@
 package org.maferstudio.ui.results.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -10,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.maferstudio.job.Problem;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.training.evaluation.TestTimeEvaluation;
 
 /** What to evaluate on, checked while it is typed. */
 public final class EvaluationForm {
@@ -19,6 +25,8 @@ public final class EvaluationForm {
     private final StringProperty split = new SimpleStringProperty(this, "split", "");
     private final StringProperty resolutions =
             new SimpleStringProperty(this, "resolutions", "native, 32, 24, 16, 12, 8");
+    private final ObjectProperty<Optional<TestTimeEvaluation.Method>> method =
+            new SimpleObjectProperty<>(this, "method", Optional.empty());
     private final StringExpression message = Bindings.createStringBinding(() -> message(), resolutions);
 
     // Properties
@@ -36,6 +44,19 @@ public final class EvaluationForm {
     /** Native and numbers of pixels, with commas between them. */
     public StringProperty resolutionsProperty() {
         return resolutions;
+    }
+
+    /** How the network is used; empty for as it was trained. */
+    public ObjectProperty<Optional<TestTimeEvaluation.Method>> methodProperty() {
+        return method;
+    }
+
+    /** All ways to use a network, first as it was trained. */
+    public static List<Optional<TestTimeEvaluation.Method>> methods() {
+        return Stream.concat(
+                        Stream.of(Optional.<TestTimeEvaluation.Method>empty()),
+                        Arrays.stream(TestTimeEvaluation.Method.values()).map(Optional::of))
+                .toList();
     }
 
     /** The error in the resolutions; empty for none. */

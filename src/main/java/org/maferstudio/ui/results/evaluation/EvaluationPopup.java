@@ -1,6 +1,7 @@
 package org.maferstudio.ui.results.evaluation;
 
 import atlantafx.base.controls.Popover;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -9,9 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.maferstudio.texts.Texts;
+import org.maferstudio.training.evaluation.TestTimeEvaluation;
 import org.maferstudio.ui.controls.Buttons;
 import org.maferstudio.ui.controls.FormField;
 import org.maferstudio.ui.controls.Popovers;
+import org.maferstudio.ui.controls.Titles;
 
 /** Asks on what to evaluate, below the button that opens it. */
 public final class EvaluationPopup {
@@ -29,6 +32,10 @@ public final class EvaluationPopup {
                 Texts.of("results.evaluate.resolutions.help"),
                 resolutions);
         field.bindMessage(form.messageProperty());
+        ComboBox<Optional<TestTimeEvaluation.Method>> method = new ComboBox<>();
+        method.getItems().setAll(EvaluationForm.methods());
+        method.setConverter(Titles.of(EvaluationPopup::title));
+        method.valueProperty().bindBidirectional(form.methodProperty());
         Button begin = Buttons.primary(Texts.of("results.evaluate.start"), Feather.PLAY, () -> {
             hide();
             start.run();
@@ -40,9 +47,22 @@ public final class EvaluationPopup {
         VBox content = new VBox(
                 new FormField(Texts.of("results.evaluate.split.label"), Texts.of("results.evaluate.split.help"), split),
                 field,
+                new FormField(
+                        Texts.of("results.evaluate.method.label"), Texts.of("results.evaluate.method.help"), method),
                 buttons);
         content.getStyleClass().add("popup-form");
         popup = Popovers.of(content, Popover.ArrowLocation.TOP_RIGHT);
+    }
+
+    private static String title(Optional<TestTimeEvaluation.Method> method) {
+        if (method.isEmpty()) {
+            return Texts.of("results.evaluate.method.usual");
+        }
+        return switch (method.get()) {
+            case FLIP -> Texts.of("results.evaluate.method.flip");
+            case BATCH_STATISTICS -> Texts.of("results.evaluate.method.batchStatistics");
+            case LANCZOS -> Texts.of("results.evaluate.method.lanczos");
+        };
     }
 
     /** Opens it below a button. */

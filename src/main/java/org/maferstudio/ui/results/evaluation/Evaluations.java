@@ -1,14 +1,18 @@
 package org.maferstudio.ui.results.evaluation;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.training.evaluation.Evaluation;
+import org.maferstudio.training.evaluation.TestTimeEvaluation;
 import org.maferstudio.ui.jobs.JobPlan;
 import org.maferstudio.ui.jobs.Jobs;
 import org.maferstudio.ui.results.experiments.ExperimentRow;
@@ -17,13 +21,19 @@ import org.maferstudio.ui.results.experiments.ExperimentRow;
 public final class Evaluations {
     private final Jobs jobs;
     private final ExperimentEvaluator evaluating;
+    private final Function<String, Path> folders;
     private final EvaluationForm form = new EvaluationForm();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
 
-    /** Runs its work on these jobs. */
-    public Evaluations(Jobs jobs, ExperimentEvaluator evaluating) {
+    /**
+     * Runs its work on these jobs.
+     *
+     * @param folders returns a new folder for an experiment with a name
+     */
+    public Evaluations(Jobs jobs, ExperimentEvaluator evaluating, Function<String, Path> folders) {
         this.jobs = jobs;
         this.evaluating = evaluating;
+        this.folders = folders;
     }
 
     // Properties
@@ -53,6 +63,7 @@ public final class Evaluations {
         }
         Optional<String> split = Optional.of(form.splitProperty().get()).filter(each -> !each.isEmpty());
         List<Resolution> resolutions = form.parsed();
+        Optional<TestTimeEvaluation.Method> method = form.methodProperty().get();
         jobs.start(JobPlan.<Evaluation.Result>of(Texts.of("results.evaluate.job", row.name()), progress -> {
                     Experiment experiment = Experiment.open(row.folder());
                     Evaluation.Request request = new Evaluation.Request(
@@ -60,11 +71,19 @@ public final class Evaluations {
                             split,
                             resolutions,
                             experiment.manifest().recipe().machine());
-                    return evaluating.run(experiment, request, progress);
+                    if (method.isEmpty()) {
+                        return evaluating.run(experiment, request, progress);
+                    }
+                    Path out = folders.apply(method.get().id() + "-" + row.name());
+                    return evaluating.testTime(experiment, method.get(), request, out, progress);
                 })
                 .inQueue("training")
                 .onDone(result -> {
-                    note.set(String.join(" ", result.notes()));
+                    List<String> notes = new ArrayList<>(result.notes());
+                    if (method.isPresent()) {
+                        notes.add(Texts.of("results.evaluate.method.saved"));
+                    }
+                    note.set(String.join(" ", notes));
                     onDone.accept(result);
                 }));
     }

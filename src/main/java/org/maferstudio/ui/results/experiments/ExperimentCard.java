@@ -23,6 +23,7 @@ final class ExperimentCard extends VBox {
     private final TextArea notes = new TextArea();
     private final Label folder = new Label();
     private final Button live;
+    private final Button calibrate;
     private final Button again;
     private final Button delete;
     private ExperimentRow shown;
@@ -58,10 +59,14 @@ final class ExperimentCard extends VBox {
         live = Buttons.secondary(Texts.of("results.experiments.card.live.label"), Feather.VIDEO, () -> list.edits()
                 .showLive(shown));
         live.setTooltip(new Tooltip(Texts.of("results.experiments.card.live.tooltip")));
+        calibrate = Buttons.secondary(
+                Texts.of("results.experiments.card.calibrate.label"), Feather.SLIDERS, () -> list.edits()
+                        .calibrate(shown));
+        calibrate.setTooltip(new Tooltip(Texts.of("results.experiments.card.calibrate.tooltip")));
         delete = Buttons.secondary(
                 Texts.of("results.experiments.card.delete.label"), Feather.TRASH_2, list::discardSelected);
         delete.setTooltip(new Tooltip(Texts.of("results.experiments.card.delete.tooltip")));
-        for (Button button : List.of(live, again, copy, delete)) {
+        for (Button button : List.of(live, calibrate, again, copy, delete)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         getChildren()
@@ -74,6 +79,7 @@ final class ExperimentCard extends VBox {
                         notes,
                         folder,
                         live,
+                        calibrate,
                         copy,
                         again,
                         delete);
@@ -102,6 +108,7 @@ final class ExperimentCard extends VBox {
         again.setDisable(onlyLook);
         delete.setDisable(onlyLook);
         live.setDisable(row == null || !row.hasNetwork());
+        calibrate.setDisable(row == null || !row.hasNetwork());
         if (typing) {
             return;
         }

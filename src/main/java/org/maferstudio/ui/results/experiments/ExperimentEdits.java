@@ -1,6 +1,7 @@
 package org.maferstudio.ui.results.experiments;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.maferstudio.datasets.Sample;
+import org.maferstudio.experiment.CalibratedExperiment;
+import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.Tags;
 import org.maferstudio.job.Problem;
+import org.maferstudio.schedule.Resolution;
 import org.maferstudio.texts.Texts;
 import org.maferstudio.ui.controls.UndoStack;
 import org.maferstudio.ui.jobs.JobPlan;
@@ -157,6 +162,33 @@ public final class ExperimentEdits {
         } else {
             workbench.train(row.recipe());
         }
+    }
+
+    /**
+     * Writes a copy whose confidence fits its accuracy, with the temperature of the validation split at native resolution.
+     * Needs the predictions of that split.
+     */
+    public void calibrate(ExperimentRow row) {
+        String name = Texts.of("results.experiments.calibratedName", row.name());
+        start(
+                Texts.of("results.experiments.job.calibrating", row.name()),
+                () -> {
+                    Experiment original = Experiment.open(row.folder());
+                    if (!EvaluatedExperiments.resolutions(original, Sample.VALIDATION)
+                            .contains(Resolution.NATIVE)) {
+                        throw Problem.input(Texts.of("results.experiments.error.calibration", row.name()));
+                    }
+                    Experiment copy = CalibratedExperiment.write(
+                                    original,
+                                    Sample.VALIDATION,
+                                    List.of(Resolution.NATIVE),
+                                    workbench.workspace().newFolder(name, LocalDateTime.now()))
+                            .experiment();
+                    copy.update(manifest -> manifest.named(name));
+                    return copy.folder();
+                },
+                done -> {},
+                why -> onProblem.accept(why.getMessage()));
     }
 
     /** Uses an experiment's best network in the Live pane. */
