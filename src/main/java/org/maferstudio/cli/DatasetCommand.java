@@ -62,11 +62,8 @@ final class DatasetCommand implements Callable<Integer> {
         Progress progress = console.progress("Dataset");
         try (Dataset dataset = Datasets.open(shape.applyTo(DatasetSource.of(paths.toArray(String[]::new))), progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-            DatasetCheckResult diagnosis = DatasetCheck.examine(
-                    dataset,
-                    cache,
-                    DuplicateStore.ofThisSystem(),
-                    progress);
+            DatasetCheckResult diagnosis =
+                    DatasetCheck.examine(dataset, cache, DuplicateStore.ofThisSystem(), progress);
             if (console.stopRequested()) {
                 console.message("Stopped before all images were checked.");
                 return ExitCode.STOPPED;

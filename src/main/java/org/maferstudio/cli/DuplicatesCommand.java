@@ -88,11 +88,7 @@ final class DuplicatesCommand implements Callable<Integer> {
         DatasetSource source = layout.applyTo(DatasetSource.of(paths.toArray(String[]::new)));
         try (Dataset dataset = Datasets.open(source, progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-            DatasetCheckResult result = DatasetCheck.examine(
-                    dataset,
-                    cache,
-                    DuplicateStore.ofThisSystem(),
-                    progress);
+            DatasetCheckResult result = DatasetCheck.examine(dataset, cache, DuplicateStore.ofThisSystem(), progress);
             if (console.stopRequested()) {
                 console.message("Stopped before all images were compared.");
                 return ExitCode.STOPPED;

@@ -45,8 +45,9 @@ final class FindingsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME=DIR",
             arity = "2..*",
-            description = "A setting and the folder or bundle of one of its runs, such as Baseline=base-17 Baseline=base-18 "
-                    + "Multi-resolution=multi-17 Multi-resolution=multi-18.")
+            description =
+                    "A setting and the folder or bundle of one of its runs, such as Baseline=base-17 Baseline=base-18 "
+                            + "Multi-resolution=multi-17 Multi-resolution=multi-18.")
     private List<String> runs;
 
     @Option(
@@ -82,14 +83,16 @@ final class FindingsCommand implements Callable<Integer> {
         for (String run : runs) {
             int equals = run.indexOf('=');
             if (equals < 1 || equals == run.length() - 1) {
-                throw Problem.input("Give each run with the name of its setting, as in Baseline=base-17. Got " + run + ".");
+                throw Problem.input(
+                        "Give each run with the name of its setting, as in Baseline=base-17. Got " + run + ".");
             }
             folders.computeIfAbsent(run.substring(0, equals).strip(), name -> new ArrayList<>())
                     .add(Path.of(run.substring(equals + 1)));
         }
         if (folders.size() < 2) {
-            throw Problem.input("All runs have the setting " + folders.keySet().iterator().next()
-                    + ". Give two settings or more, as in Baseline=A Multi-resolution=B.");
+            throw Problem.input(
+                    "All runs have the setting " + folders.keySet().iterator().next()
+                            + ". Give two settings or more, as in Baseline=A Multi-resolution=B.");
         }
         Path page = OutputFolder.of(out).resolve(PAGE);
         force.check(page, OutputFile.Kind.FINDINGS);

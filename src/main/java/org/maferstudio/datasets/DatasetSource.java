@@ -122,27 +122,32 @@ public record DatasetSource(
 
     /** Returns a copy with other paths. */
     public DatasetSource withPaths(List<String> others) {
-        return new DatasetSource(others, format, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
+        return new DatasetSource(
+                others, format, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
     }
 
     /** Returns a copy with another format. */
     public DatasetSource as(String otherFormat) {
-        return new DatasetSource(paths, otherFormat, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
+        return new DatasetSource(
+                paths, otherFormat, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
     }
 
     /** Returns a copy with class names. */
     public DatasetSource withLabels(List<String> said) {
-        return new DatasetSource(paths, format, said, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
+        return new DatasetSource(
+                paths, format, said, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, heldOut);
     }
 
     /** Returns a copy with another validation share and seed. */
     public DatasetSource holdingOut(double share, long otherSeed) {
-        return new DatasetSource(paths, format, labels, splits, share, otherSeed, leaveOutDamaged, leaveOutDuplicates, heldOut);
+        return new DatasetSource(
+                paths, format, labels, splits, share, otherSeed, leaveOutDamaged, leaveOutDuplicates, heldOut);
     }
 
     /** Returns a copy with a held-out fold. */
     public DatasetSource with(Fold fold) {
-        return new DatasetSource(paths, format, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, fold);
+        return new DatasetSource(
+                paths, format, labels, splits, validShare, seed, leaveOutDamaged, leaveOutDuplicates, fold);
     }
 
     /** Returns a copy that trains without duplicates of other splits. */

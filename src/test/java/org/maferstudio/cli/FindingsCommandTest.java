@@ -37,7 +37,11 @@ class FindingsCommandTest {
         Path a = evaluated("a", 4);
         Path b = evaluated("b", 9);
         String[] command = {
-            "findings", "The baseline=" + a, "Multi=" + b, "--out", folder.resolve("out").toString()
+            "findings",
+            "The baseline=" + a,
+            "Multi=" + b,
+            "--out",
+            folder.resolve("out").toString()
         };
         for (int i = 0; i < 2; i++) {
             CommandRun run = CommandRun.of(command);
@@ -67,7 +71,8 @@ class FindingsCommandTest {
     @Test
     void aRunNeedsANameAndThereIsSomethingToCompare() {
         String a = evaluated("a", 4).toString();
-        CommandRun unnamed = CommandRun.of("findings", a, a, "--out", folder.resolve("out").toString());
+        CommandRun unnamed =
+                CommandRun.of("findings", a, a, "--out", folder.resolve("out").toString());
         assertTrue(unnamed.err().contains("Give each run with the name of its setting"), unnamed.err());
         CommandRun alone = CommandRun.of(
                 "findings", "A=" + a, "A=" + a, "--out", folder.resolve("out").toString());

@@ -63,7 +63,8 @@ public final class DatasetOptions {
 
     /** Applies the options to a source; empty if none was given. */
     public Optional<DatasetSource> source(DatasetSource below) {
-        boolean silent = paths == null && shape.isSilent() && validShare == null && !leaveOutDamaged && !leaveOutDuplicates;
+        boolean silent =
+                paths == null && shape.isSilent() && validShare == null && !leaveOutDamaged && !leaveOutDuplicates;
         if (silent) {
             return Optional.empty();
         }

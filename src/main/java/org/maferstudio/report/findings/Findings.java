@@ -73,15 +73,17 @@ public record Findings(
         Predictions one = null;
         for (Resolution resolution : EvaluatedExperiments.resolutions(all.get(0), split)) {
             String condition = resolution.title();
-            List<List<Predictions>> read =
-                    read(settings, run -> EvaluatedExperiments.resolutions(run, split).contains(resolution)
+            List<List<Predictions>> read = read(
+                    settings,
+                    run -> EvaluatedExperiments.resolutions(run, split).contains(resolution)
                             ? Optional.of(run.predictions(split, resolution))
                             : Optional.empty());
             one = read.get(0).get(0);
             accuracy.put(resolution, Row.accuracies(condition, read));
-            calibration.add(Row.of(condition, read, each -> each.hasProbabilities()
-                    ? Calibration.of(each, BINS).expectedError()
-                    : Double.NaN));
+            calibration.add(Row.of(
+                    condition,
+                    read,
+                    each -> each.hasProbabilities() ? Calibration.of(each, BINS).expectedError() : Double.NaN));
             if (!duplicates.isEmpty()) {
                 without.add(Row.accuracies(condition, without(read, duplicates)));
             }
@@ -103,8 +105,10 @@ public record Findings(
             List<Setting> settings, Function<Experiment, Optional<Predictions>> reader) {
         return settings.stream()
                 .map(setting -> {
-                    List<Predictions> runs =
-                            setting.runs().stream().map(reader).flatMap(Optional::stream).toList();
+                    List<Predictions> runs = setting.runs().stream()
+                            .map(reader)
+                            .flatMap(Optional::stream)
+                            .toList();
                     return runs.size() == setting.runs().size() ? runs : List.<Predictions>of();
                 })
                 .toList();
@@ -137,8 +141,8 @@ public record Findings(
         Map<DegradationKind, List<Row>> rows = new TreeMap<>();
         for (Degradation degradation :
                 new DegradedPredictions(first, Optional.empty()).files(split).keySet()) {
-            List<List<Predictions>> read = read(
-                    settings, run -> new DegradedPredictions(run, Optional.empty()).read(split, degradation));
+            List<List<Predictions>> read =
+                    read(settings, run -> new DegradedPredictions(run, Optional.empty()).read(split, degradation));
             rows.computeIfAbsent(degradation.kind(), kind -> new ArrayList<>())
                     .add(Row.accuracies(degradation.title(), read));
         }

@@ -54,7 +54,8 @@ public final class FindingsPage {
         parts.add("## Accuracy by resolution\n\n![Accuracy by resolution](" + figure + ")\n\n"
                 + "Accuracy in %, as mean and standard deviation over the runs.\n\n"
                 + page.values(findings.accuracy().values(), Numbers::percent));
-        parts.add(page.differences("## Difference from " + page.first(), findings.accuracy().values()));
+        parts.add(page.differences(
+                "## Difference from " + page.first(), findings.accuracy().values()));
         if (!findings.withoutDuplicates().isEmpty()) {
             parts.add("## Without duplicates\n\nAccuracy in % without images that also occur, exactly or nearly, in "
                     + "another split.\n\n" + page.values(findings.withoutDuplicates(), Numbers::percent));
@@ -88,7 +89,8 @@ public final class FindingsPage {
 
     private String introduction() {
         return CountText.of(findings.images(), "image") + " of the split " + findings.split() + ", "
-                + CountText.of(findings.labels().size(), "class", "classes") + ". Differences are from " + first() + ". "
+                + CountText.of(findings.labels().size(), "class", "classes") + ". Differences are from " + first()
+                + ". "
                 + "Intervals are of 95 %: over pairs of runs by Student's t where both settings have two runs or more, "
                 + "otherwise over the images of one run each by a paired bootstrap. This page was made by";
     }
@@ -107,8 +109,8 @@ public final class FindingsPage {
             }
             Row start = told.get(0);
             Row largest = told.stream()
-                    .max(Comparator.comparingDouble(
-                            row -> Math.abs(difference(row, setting).orElseThrow().mean())))
+                    .max(Comparator.comparingDouble(row ->
+                            Math.abs(difference(row, setting).orElseThrow().mean())))
                     .orElseThrow();
             String line = "**" + findings.settings().get(i).name() + "**: " + sentence(start, setting);
             lines.add(largest == start ? line + "." : line + "; " + sentence(largest, setting) + ".");
@@ -142,11 +144,14 @@ public final class FindingsPage {
                     trained.size() < setting.runs().size()
                             ? String.valueOf(setting.runs().size())
                             : setting.runs().size() + " (seed "
-                                    + joined(trained, each ->
-                                            String.valueOf(each.recipe().course().seed()))
+                                    + joined(
+                                            trained,
+                                            each -> String.valueOf(
+                                                    each.recipe().course().seed()))
                                     + ")",
                     joined(trained, each -> Numbers.count(each.recipe().course().epochs())),
-                    joined(setting.runs(), run -> lastRow(run).map(row -> Numbers.count(row.images()))
+                    joined(setting.runs(), run -> lastRow(run)
+                            .map(row -> Numbers.count(row.images()))
                             .orElse(Numbers.NONE)),
                     joined(setting.runs(), run -> lastRow(run)
                             .map(row -> Numbers.fixed(row.seconds() / SECONDS_PER_HOUR, 1))
@@ -197,7 +202,8 @@ public final class FindingsPage {
         List<List<String>> lines = new ArrayList<>();
         for (int i = 0; i < findings.settings().size(); i++) {
             int setting = i;
-            List<String> line = new ArrayList<>(List.of(findings.settings().get(i).name()));
+            List<String> line =
+                    new ArrayList<>(List.of(findings.settings().get(i).name()));
             rows.forEach(row -> line.add(row.cells()
                     .get(setting)
                     .map(cell -> value(cell.value(), text))
@@ -231,7 +237,8 @@ public final class FindingsPage {
             if (rows.stream().noneMatch(row -> difference(row, setting).isPresent())) {
                 continue;
             }
-            List<String> line = new ArrayList<>(List.of(findings.settings().get(i).name()));
+            List<String> line =
+                    new ArrayList<>(List.of(findings.settings().get(i).name()));
             rows.forEach(row ->
                     line.add(difference(row, setting).map(FindingsPage::points).orElse(Numbers.NONE)));
             lines.add(line);
@@ -258,8 +265,8 @@ public final class FindingsPage {
                 .map(Setting::name)
                 .collect(Collectors.joining(", "));
         if (!once.isEmpty()) {
-            limits.add("How far these scatter over trainings, which have one run: " + once + ". Another seed alone moves "
-                    + "an accuracy by a point and more.");
+            limits.add("How far these scatter over trainings, which have one run: " + once
+                    + ". Another seed alone moves " + "an accuracy by a point and more.");
         }
         if (findings.settings().stream().anyMatch(setting -> budgets(setting).size() > 1)
                 || findings.settings().stream()
@@ -280,7 +287,8 @@ public final class FindingsPage {
             limits.add("New images: the validation split selected the best epoch, so accuracies on it are too high.");
         }
         if (findings.withoutDuplicates().isEmpty() && !areDuplicatesLeftOut() && !areDuplicatesKnown()) {
-            limits.add("How much duplicates across splits contribute; `mafer evaluate DIR --find-duplicates` finds them.");
+            limits.add(
+                    "How much duplicates across splits contribute; `mafer evaluate DIR --find-duplicates` finds them.");
         }
         if (findings.degraded().isEmpty()) {
             limits.add("Other kernels than that of training, blur, noise or JPEG; `mafer evaluate DIR --degrade ...` "

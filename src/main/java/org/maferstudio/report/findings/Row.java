@@ -52,16 +52,15 @@ record Row(String condition, List<Optional<Cell>> cells) {
                 predictions -> Scores.of(predictions).accuracy();
         List<Optional<Cell>> cells = new ArrayList<>();
         for (List<Predictions> runs : settings) {
-            boolean isCompared = !runs.isEmpty() && runs != settings.get(0)
+            boolean isCompared = !runs.isEmpty()
+                    && runs != settings.get(0)
                     && !settings.get(0).isEmpty();
             cells.add(
                     runs.isEmpty()
                             ? Optional.empty()
                             : Optional.of(new Cell(
                                     spread(runs, accuracy),
-                                    isCompared
-                                            ? Optional.of(difference(settings.get(0), runs))
-                                            : Optional.empty())));
+                                    isCompared ? Optional.of(difference(settings.get(0), runs)) : Optional.empty())));
         }
         return new Row(condition, cells);
     }
@@ -86,8 +85,8 @@ record Row(String condition, List<Optional<Cell>> cells) {
         int pairs = Math.min(first.size(), other.size());
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
-            differences.add(Scores.of(other.get(i)).accuracy()
-                    - Scores.of(first.get(i)).accuracy());
+            differences.add(
+                    Scores.of(other.get(i)).accuracy() - Scores.of(first.get(i)).accuracy());
         }
         Spread spread = new Spread(differences);
         return spread.interval()

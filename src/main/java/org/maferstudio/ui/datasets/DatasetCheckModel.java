@@ -74,8 +74,7 @@ final class DatasetCheckModel {
 
     private static Optional<DatasetCheckResult> examine(Dataset dataset, Progress progress) {
         PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-        DatasetCheckResult found = DatasetCheck.examine(
-                dataset, cache, DuplicateStore.ofThisSystem(), progress);
+        DatasetCheckResult found = DatasetCheck.examine(dataset, cache, DuplicateStore.ofThisSystem(), progress);
         return progress.stopRequested() ? Optional.empty() : Optional.of(found);
     }
 }

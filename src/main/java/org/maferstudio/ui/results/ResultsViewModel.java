@@ -1,6 +1,7 @@
 package org.maferstudio.ui.results;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,8 @@ public final class ResultsViewModel {
             NetworkImporter importer) {
         this.workbench = workbench;
         this.dialogs = dialogs;
-        evaluations = new Evaluations(
-                jobs, evaluating, name -> workbench.workspace().newFolder(name, LocalDateTime.now()));
+        evaluations =
+                new Evaluations(jobs, evaluating, name -> workbench.workspace().newFolder(name, LocalDateTime.now(ZoneId.systemDefault())));
         experiments = new ExperimentList(workbench, jobs, problem::set);
         LocatedDatasets located = LocatedDatasets.of(workbench.workspace());
         shown = new SelectionViewModel(jobs, problem::set, located);

@@ -36,8 +36,8 @@ class FindingsTest {
     /** Of 100 images so many are right: at native resolution, and at 12 px. */
     private Experiment run(String name, long seed, int right, int rightLow) {
         Recipe recipe = Recipe.DEFAULT.named(name);
-        Experiment experiment =
-                Experiment.create(folder.resolve(name + seed), recipe.with(recipe.course().withSeed(seed)));
+        Experiment experiment = Experiment.create(
+                folder.resolve(name + seed), recipe.with(recipe.course().withSeed(seed)));
         experiment.write(predictions(Resolution.NATIVE, right));
         experiment.write(predictions(LOW, rightLow));
         return experiment;
@@ -163,7 +163,13 @@ class FindingsTest {
         // All are 0.9 sure, and 60 of 100 are right.
         assertEquals(
                 0.3,
-                findings.calibration().get(0).cells().get(0).orElseThrow().value().mean(),
+                findings.calibration()
+                        .get(0)
+                        .cells()
+                        .get(0)
+                        .orElseThrow()
+                        .value()
+                        .mean(),
                 1e-6);
     }
 }

@@ -42,14 +42,14 @@ class TrainingDataTest {
     @Test
     void imagesOfTrainThatAlsoOccurInAnotherSplitAreLeftOutOnRequest() {
         try (TrainingData data = TrainingData.toTrain(source.withoutDuplicates(), Progress.NONE)) {
-            assertEquals(
-                    List.of("again.png", "new.png", "twice.png", "other.png"), names(data.samples(Sample.TRAIN)));
+            assertEquals(List.of("again.png", "new.png", "twice.png", "other.png"), names(data.samples(Sample.TRAIN)));
             assertEquals(2, data.leftOutDuplicates());
             assertEquals(2, data.samples(Sample.TEST).size());
             assertEquals(2, data.samples(Sample.VALIDATION).size());
             assertTrue(
-                    data.metadata().notes().contains(
-                            "Trains without 2 images that also occur, exactly or nearly, in another split."),
+                    data.metadata()
+                            .notes()
+                            .contains("Trains without 2 images that also occur, exactly or nearly, in another split."),
                     () -> data.metadata().notes().toString());
         }
     }

@@ -445,7 +445,9 @@ class ResultsViewModelTest {
     void calibratingNeedsPredictionsForTheValidationSplit() {
         MadeExperiments.evaluated(folder, "a", 8, 3);
         model.refresh();
-        model.experiments().edits().calibrate(model.experiments().selectedProperty().get());
+        model.experiments()
+                .edits()
+                .calibrate(model.experiments().selectedProperty().get());
         assertTrue(
                 model.problemProperty().get().startsWith("a has no predictions for the validation split"),
                 model.problemProperty().get());

@@ -2,6 +2,7 @@ package org.maferstudio.ui.results.experiments;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -182,7 +183,7 @@ public final class ExperimentEdits {
                                     original,
                                     Sample.VALIDATION,
                                     List.of(Resolution.NATIVE),
-                                    workbench.workspace().newFolder(name, LocalDateTime.now()))
+                                    workbench.workspace().newFolder(name, LocalDateTime.now(ZoneId.systemDefault())))
                             .experiment();
                     copy.update(manifest -> manifest.named(name));
                     return copy.folder();
