@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--network",
             paramLabel = "NAME",
             defaultValue = NetworkSpec.SE_RESNET_50,
-            description = "Network: se-resnet-50 or se-resnet-18 (default: ${DEFAULT-VALUE}).")
+            description = "Network: se-resnet-50, se-resnet-18 or se-resnet-18-fine (default: ${DEFAULT-VALUE}).")
     private String network;
 
     @Option(
@@ -59,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "PIXELS",
-            description = "Side of the network's input in pixels (default: 224, or 48 for se-resnet-18).")
+            description = "Side of the network's input in pixels (default: 224, or 48 for the compact ones).")
     private Integer size;
 
     @Option(
@@ -190,7 +190,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int network() {
-        NetworkSpec spec = NetworkSpec.of(network, network.equals(NetworkSpec.SE_RESNET_18) ? 1 : 3);
+        NetworkSpec spec = NetworkSpec.of(network, network.equals(NetworkSpec.SE_RESNET_50) ? 3 : 1);
         int side = size == null ? spec.defaultSide() : size;
         check(spec, side);
         DeviceConfig with = device.applyTo(DeviceConfig.DEFAULT);

@@ -79,14 +79,16 @@ public record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int 
         return new Blueprint(stem, true, List.copyOf(blocks), in);
     }
 
+    /** Halves the image in its first convolution, or, if it is fine, only in its first block. */
     private static Blueprint seResNet18(NetworkSpec spec) {
+        boolean fine = spec.name().equals(NetworkSpec.SE_RESNET_18_FINE);
         List<Block> blocks = new ArrayList<>();
         int in = spec.width();
         for (int stage = 2; stage <= 5; stage++) {
             int out = spec.width() << (stage - 2);
             for (int number = 1; number <= 2; number++) {
                 String name = "conv" + stage + "_" + number + "_";
-                int stride = stage > 2 && number == 1 ? 2 : 1;
+                int stride = (stage > 2 || fine) && number == 1 ? 2 : 1;
                 List<Convolution> path = List.of(
                         new Convolution(name + "3x3_first", in, out, 3, stride),
                         new Convolution(name + "3x3_second", out, out, 3, 1));
@@ -94,7 +96,9 @@ public record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int 
                 in = out;
             }
         }
-        Convolution stem = new Convolution("conv1_3x3_s2", spec.channels(), spec.width(), 3, 2);
+        Convolution stem = fine
+                ? new Convolution("conv1_3x3", spec.channels(), spec.width(), 3, 1)
+                : new Convolution("conv1_3x3_s2", spec.channels(), spec.width(), 3, 2);
         return new Blueprint(stem, false, List.copyOf(blocks), in);
     }
 

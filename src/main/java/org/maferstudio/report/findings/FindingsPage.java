@@ -113,7 +113,7 @@ public final class FindingsPage {
                             Math.abs(difference(row, setting).orElseThrow().mean())))
                     .orElseThrow();
             String line = "**" + findings.settings().get(i).name() + "**: " + sentence(start, setting);
-            lines.add(largest == start ? line + "." : line + "; " + sentence(largest, setting) + ".");
+            lines.add(largest.equals(start) ? line + "." : line + "; " + sentence(largest, setting) + ".");
         }
         return list(lines);
     }

@@ -24,7 +24,7 @@ class LayerCheckTest {
     private static final int SIDE = 33;
 
     private static Stream<Arguments> rewritten() {
-        return Stream.of(NetworkSpec.SE_RESNET_18, NetworkSpec.SE_RESNET_50)
+        return NetworkSpec.NAMES.stream()
                 .flatMap(name -> Stream.of(Workload.Kind.values()).map(kind -> Arguments.of(name, kind)));
     }
 

@@ -53,12 +53,13 @@ final class ExportedNetworks {
         return contract.withScale(scale, List.of(std));
     }
 
-    /** Both networks, other widths, odd sizes, every kind of colours, with and without scale and standard deviations. */
+    /** All networks, other widths, odd sizes, every kind of colours, with and without scale and standard deviations. */
     static Stream<NetworkFile> variants() {
         return Stream.of(
                 INCLUDED,
                 of(NetworkSpec.SE_RESNET_18, 32, contract(45, Colour.RGB, 1 / 255.0, 0.229, 0.224, 0.225)),
                 of(NetworkSpec.SE_RESNET_18, 12, contract(33, Colour.GREY, 1 / 64.0)),
+                of(NetworkSpec.SE_RESNET_18_FINE, 8, contract(44, Colour.GREY, 1 / 64.0)),
                 of(NetworkSpec.SE_RESNET_50, 4, contract(47, Colour.BGR, 1)),
                 of(NetworkSpec.SE_RESNET_50, 16, contract(64, Colour.GREY, 1 / 64.0)),
                 of(NetworkSpec.SE_RESNET_50, 8, contract(62, Colour.GREY_AS_RGB, 1, 60.0, 60.0, 60.0)));

@@ -11,11 +11,11 @@ import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 
 checkpoint = torch.load(sys.argv[1], map_location="cpu", weights_only=True)
 spec, contract = json.loads(checkpoint["mafer.network"]), json.loads(checkpoint["mafer.input"])
-LARGE, WIDTH, CHANNELS = spec["name"] == "se-resnet-50", spec["width"], spec["channels"]
+LARGE, FINE, WIDTH, CHANNELS = spec["name"] == "se-resnet-50", spec["name"].endswith("-fine"), spec["width"], spec["channels"]
 
 
 class Net(nn.Module):
-    """The networks' definition in PyTorch, large and compact."""
+    """The networks' definition in PyTorch: large, compact, and compact with a fine first convolution."""
 
     def __init__(self):
         super().__init__()
@@ -25,14 +25,14 @@ class Net(nn.Module):
             if bn:
                 setattr(self, name + "_bn", nn.BatchNorm2d(o, eps=1e-5, momentum=0.0))
 
-        self.stem = "conv1_7x7_s2" if LARGE else "conv1_3x3_s2"
-        conv(self.stem, CHANNELS, WIDTH, 7 if LARGE else 3, 2, 3 if LARGE else 1)
+        self.stem = "conv1_7x7_s2" if LARGE else "conv1_3x3" if FINE else "conv1_3x3_s2"
+        conv(self.stem, CHANNELS, WIDTH, 7 if LARGE else 3, 1 if FINE else 2, 3 if LARGE else 1)
         inputs, self.blocks = WIDTH, []
         for s, blocks in zip((2, 3, 4, 5), (3, 4, 6, 3) if LARGE else (2, 2, 2, 2)):
             mid = WIDTH << (s - 2)
             out = 4 * mid if LARGE else mid
             for b in range(1, blocks + 1):
-                n, stride = f"conv{s}_{b}_", 2 if s > 2 and b == 1 else 1
+                n, stride = f"conv{s}_{b}_", 2 if (s > 2 or FINE) and b == 1 else 1
                 if LARGE:
                     path = [("1x1_reduce", inputs, mid, 1, stride), ("3x3", mid, mid, 3, 1), ("1x1_increase", mid, out, 1, 1)]
                 else:
