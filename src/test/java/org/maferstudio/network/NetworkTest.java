@@ -99,7 +99,7 @@ class NetworkTest {
             textBlock =
                     """
                     se-resnet-18, 2.8,  256
-                    se-resnet-18-fine, 2.8, 256
+                    se-resnet-18-fine, 0.7, 128
                     # 25.6 of ResNet-50 less its 1000 classes, plus the gates, as PyTorch counts make_reference.py's network
                     se-resnet-50, 26.1, 2048
                     """)

@@ -79,7 +79,7 @@ public record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int 
         return new Blueprint(stem, true, List.copyOf(blocks), in);
     }
 
-    /** Halves the image in its first convolution, or, if it is fine, only in its first block. */
+    /** Halves the image in its first convolution and after each stage, or, if it is fine, only after each stage. */
     private static Blueprint seResNet18(NetworkSpec spec) {
         boolean fine = spec.name().equals(NetworkSpec.SE_RESNET_18_FINE);
         List<Block> blocks = new ArrayList<>();
@@ -88,7 +88,7 @@ public record Blueprint(Convolution stem, boolean pool, List<Block> blocks, int 
             int out = spec.width() << (stage - 2);
             for (int number = 1; number <= 2; number++) {
                 String name = "conv" + stage + "_" + number + "_";
-                int stride = (stage > 2 || fine) && number == 1 ? 2 : 1;
+                int stride = stage > 2 && number == 1 ? 2 : 1;
                 List<Convolution> path = List.of(
                         new Convolution(name + "3x3_first", in, out, 3, stride),
                         new Convolution(name + "3x3_second", out, out, 3, 1));

@@ -98,8 +98,9 @@ public final class ResultsViewModel {
             NetworkImporter importer) {
         this.workbench = workbench;
         this.dialogs = dialogs;
-        evaluations =
-                new Evaluations(jobs, evaluating, name -> workbench.workspace().newFolder(name, LocalDateTime.now(ZoneId.systemDefault())));
+        evaluations = new Evaluations(jobs, evaluating, name -> workbench
+                .workspace()
+                .newFolder(name, LocalDateTime.now(ZoneId.systemDefault())));
         experiments = new ExperimentList(workbench, jobs, problem::set);
         LocatedDatasets located = LocatedDatasets.of(workbench.workspace());
         shown = new SelectionViewModel(jobs, problem::set, located);

@@ -15,7 +15,7 @@ LARGE, FINE, WIDTH, CHANNELS = spec["name"] == "se-resnet-50", spec["name"].ends
 
 
 class Net(nn.Module):
-    """The networks' definition in PyTorch: large, compact, and compact with a fine first convolution."""
+    """The networks' definition in PyTorch: large, compact, and compact without a stride at the start."""
 
     def __init__(self):
         super().__init__()
@@ -32,7 +32,7 @@ class Net(nn.Module):
             mid = WIDTH << (s - 2)
             out = 4 * mid if LARGE else mid
             for b in range(1, blocks + 1):
-                n, stride = f"conv{s}_{b}_", 2 if (s > 2 or FINE) and b == 1 else 1
+                n, stride = f"conv{s}_{b}_", 2 if s > 2 and b == 1 else 1
                 if LARGE:
                     path = [("1x1_reduce", inputs, mid, 1, stride), ("3x3", mid, mid, 3, 1), ("1x1_increase", mid, out, 1, 1)]
                 else:
