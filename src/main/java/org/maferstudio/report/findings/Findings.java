@@ -14,6 +14,7 @@ import org.maferstudio.experiment.CrossDatasetPredictions;
 import org.maferstudio.experiment.DegradedPredictions;
 import org.maferstudio.experiment.EvaluatedExperiments;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
@@ -22,6 +23,7 @@ import org.maferstudio.results.Calibration;
 import org.maferstudio.results.Predictions;
 import org.maferstudio.results.Spread;
 import org.maferstudio.schedule.Resolution;
+import org.maferstudio.texts.Texts;
 
 /**
  * Settings of a training compared with the first of them, under all conditions for which there are predictions. Of two
@@ -66,12 +68,12 @@ public record Findings(
                 settings.stream().flatMap(setting -> setting.runs().stream()).toList();
         settings.forEach(setting -> settings.get(0).checkPairs(setting));
         String split = EvaluatedExperiments.of(all, asked).split();
-        Set<String> duplicates = duplicates(settings, split);
+        Set<String> duplicates = areDuplicatesLeftOut(settings) ? Set.of() : duplicates(settings, split);
         Map<Resolution, Row> accuracy = new LinkedHashMap<>();
         List<Row> without = new ArrayList<>();
         List<Row> calibration = new ArrayList<>();
         Predictions one = null;
-        for (Resolution resolution : EvaluatedExperiments.resolutions(all.get(0), split)) {
+        for (Resolution resolution : resolutions(settings.get(0), split)) {
             String condition = resolution.title();
             List<List<Predictions>> read = read(
                     settings,
@@ -100,6 +102,16 @@ public record Findings(
                 elsewhere(settings));
     }
 
+    /** Those of the first setting, with which the others are compared. */
+    private static List<Resolution> resolutions(Setting first, String split) {
+        List<Resolution> common =
+                new EvaluatedExperiments(first.runs(), EvaluatedExperiments.names(first.runs()), split).resolutions();
+        if (common.isEmpty()) {
+            throw Problem.input(Texts.of("report.findings.error.noResolution", first.name(), split));
+        }
+        return common;
+    }
+
     /** The predictions of each setting; none of a setting if one of its runs has none. */
     private static List<List<Predictions>> read(
             List<Setting> settings, Function<Experiment, Optional<Predictions>> reader) {
@@ -120,20 +132,28 @@ public record Findings(
                 .toList();
     }
 
-    /** Those of the first run that knows them, unless every training left them out. */
+    /** Whether every training left out images that also occur in another split. */
+    boolean areDuplicatesLeftOut() {
+        return areDuplicatesLeftOut(settings);
+    }
+
+    private static boolean areDuplicatesLeftOut(List<Setting> settings) {
+        List<ExperimentManifest> trained =
+                settings.stream().flatMap(setting -> setting.trained().stream()).toList();
+        return !trained.isEmpty()
+                && trained.stream()
+                        .allMatch(manifest -> manifest.recipe().dataset().leaveOutDuplicates());
+    }
+
+    /** Those of the first run that knows them. */
     private static Set<String> duplicates(List<Setting> settings, String split) {
-        boolean areLeftOut = settings.stream()
-                .flatMap(setting -> setting.trained().stream())
-                .allMatch(manifest -> manifest.recipe().dataset().leaveOutDuplicates());
-        return areLeftOut
-                ? Set.of()
-                : settings.stream()
-                        .flatMap(setting -> setting.runs().stream())
-                        .map(SplitDuplicates::read)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .map(found -> found.getOrDefault(split, Set.of()))
-                        .orElse(Set.of());
+        return settings.stream()
+                .flatMap(setting -> setting.runs().stream())
+                .map(SplitDuplicates::read)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(found -> found.getOrDefault(split, Set.of()))
+                .orElse(Set.of());
     }
 
     private static Map<DegradationKind, List<Row>> degraded(List<Setting> settings, String split) {

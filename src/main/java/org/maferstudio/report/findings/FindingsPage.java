@@ -50,7 +50,10 @@ public final class FindingsPage {
         parts.add("# " + title + "\n");
         parts.add(page.introduction() + "\n\n```\n" + command + "\n```\n");
         parts.add("## In short\n\n" + page.summary());
-        parts.add("## What is compared\n\n" + page.settings());
+        parts.add("## What is compared\n\n" + page.settings()
+                + (findings.areDuplicatesLeftOut()
+                        ? "\nAll were trained without images that also occur, exactly or nearly, in another split.\n"
+                        : ""));
         parts.add("## Accuracy by resolution\n\n![Accuracy by resolution](" + figure + ")\n\n"
                 + "Accuracy in %, as mean and standard deviation over the runs.\n\n"
                 + page.values(findings.accuracy().values(), Numbers::percent));
@@ -266,7 +269,7 @@ public final class FindingsPage {
                 .collect(Collectors.joining(", "));
         if (!once.isEmpty()) {
             limits.add("How far these scatter over trainings, which have one run: " + once
-                    + ". Another seed alone moves " + "an accuracy by a point and more.");
+                    + ". Another seed alone moves an accuracy by a point and more.");
         }
         if (findings.settings().stream().anyMatch(setting -> budgets(setting).size() > 1)
                 || findings.settings().stream()
@@ -286,7 +289,7 @@ public final class FindingsPage {
         if (findings.split().equals("validation")) {
             limits.add("New images: the validation split selected the best epoch, so accuracies on it are too high.");
         }
-        if (findings.withoutDuplicates().isEmpty() && !areDuplicatesLeftOut() && !areDuplicatesKnown()) {
+        if (findings.withoutDuplicates().isEmpty() && !findings.areDuplicatesLeftOut() && !areDuplicatesKnown()) {
             limits.add(
                     "How much duplicates across splits contribute; `mafer evaluate DIR --find-duplicates` finds them.");
         }
@@ -300,12 +303,6 @@ public final class FindingsPage {
         limits.add("Faces that are small because they are far away: all small images here are downsampled large ones.");
         limits.add("What people feel: labels are what annotators saw in a face.");
         return limits;
-    }
-
-    private boolean areDuplicatesLeftOut() {
-        return findings.settings().stream()
-                .flatMap(setting -> setting.trained().stream())
-                .allMatch(manifest -> manifest.recipe().dataset().leaveOutDuplicates());
     }
 
     private boolean areDuplicatesKnown() {

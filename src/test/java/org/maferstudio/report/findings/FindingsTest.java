@@ -18,6 +18,7 @@ import org.maferstudio.degradation.Degradation;
 import org.maferstudio.degradation.DegradationKind;
 import org.maferstudio.experiment.DegradedPredictions;
 import org.maferstudio.experiment.Experiment;
+import org.maferstudio.experiment.ImportedExperiment;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
@@ -151,6 +152,36 @@ class FindingsTest {
                 List.of(new Setting("Baseline", List.of(base)), new Setting("Multi", List.of(multi))),
                 Optional.empty());
         assertEquals(List.of(), findings.withoutDuplicates());
+        assertTrue(page(findings).contains("All were trained without images that also occur"), page(findings));
+    }
+
+    @Test
+    void onlyResolutionsOfAllRunsOfTheFirstSettingAreCompared() {
+        Experiment sparse = Experiment.create(folder.resolve("sparse"), Recipe.DEFAULT.named("sparse"));
+        sparse.write(predictions(LOW, 20));
+        Findings findings = Findings.of(
+                List.of(
+                        new Setting("Baseline", List.of(run("base", 17, 60, 30), sparse)),
+                        new Setting("Multi", List.of(run("multi", 17, 58, 50), run("again", 17, 58, 50)))),
+                Optional.empty());
+        assertEquals(Set.of(LOW), findings.accuracy().keySet());
+        Experiment other = Experiment.create(folder.resolve("other"), Recipe.DEFAULT.named("other"));
+        other.write(predictions(Resolution.of(8), 20));
+        List<Setting> apart = List.of(
+                new Setting("Baseline", List.of(sparse, other)), new Setting("Multi", List.of(run("m", 17, 58, 50))));
+        Problem problem = assertThrows(Problem.class, () -> Findings.of(apart, Optional.empty()));
+        assertTrue(problem.getMessage().contains("no common resolution"), problem.getMessage());
+    }
+
+    @Test
+    void predictionsOfOtherProgramsKeepTheirDuplicatesApart() {
+        Experiment a = ImportedExperiment.add(folder.resolve("a"), predictions(Resolution.NATIVE, 60), "a", "FER2013");
+        Experiment b = ImportedExperiment.add(folder.resolve("b"), predictions(Resolution.NATIVE, 50), "b", "FER2013");
+        SplitDuplicates.write(a, Map.of("test", Set.of("test/0.png")));
+        Findings findings = Findings.of(
+                List.of(new Setting("A", List.of(a)), new Setting("B", List.of(b))), Optional.empty());
+        assertEquals(1, findings.withoutDuplicates().size());
+        assertTrue(page(findings).contains("| A | 1 | – | – | – | – | – | – |"), page(findings));
     }
 
     @Test
