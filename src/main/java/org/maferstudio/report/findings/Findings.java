@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.maferstudio.degradation.Degradation;
-import org.maferstudio.degradation.DegradationKind;
 import org.maferstudio.experiment.CrossDatasetPredictions;
 import org.maferstudio.experiment.DegradedPredictions;
 import org.maferstudio.experiment.EvaluatedExperiments;
@@ -38,7 +37,7 @@ import org.maferstudio.texts.Texts;
  * @param withoutDuplicates the same without images that also occur in another split; empty if none are known, or
  *     training left them out
  * @param calibration the expected calibration error by resolution
- * @param degraded by the strength of each kind of degradation
+ * @param degraded by kind of degradation and strength
  * @param elsewhere on other datasets, by dataset and resolution
  */
 public record Findings(
@@ -49,7 +48,7 @@ public record Findings(
         Map<Resolution, Row> accuracy,
         List<Row> withoutDuplicates,
         List<Row> calibration,
-        Map<DegradationKind, List<Row>> degraded,
+        List<Row> degraded,
         List<Row> elsewhere) {
     private static final int BINS = 15;
 
@@ -112,17 +111,15 @@ public record Findings(
         return common;
     }
 
-    /** The predictions of each setting; none of a setting if one of its runs has none. */
+    /** The predictions of each setting's first runs, up to the first that has none, so that pairs stay pairs. */
     private static List<List<Predictions>> read(
             List<Setting> settings, Function<Experiment, Optional<Predictions>> reader) {
         return settings.stream()
-                .map(setting -> {
-                    List<Predictions> runs = setting.runs().stream()
-                            .map(reader)
-                            .flatMap(Optional::stream)
-                            .toList();
-                    return runs.size() == setting.runs().size() ? runs : List.<Predictions>of();
-                })
+                .map(setting -> setting.runs().stream()
+                        .map(reader)
+                        .takeWhile(Optional::isPresent)
+                        .flatMap(Optional::stream)
+                        .toList())
                 .toList();
     }
 
@@ -156,15 +153,14 @@ public record Findings(
                 .orElse(Set.of());
     }
 
-    private static Map<DegradationKind, List<Row>> degraded(List<Setting> settings, String split) {
+    private static List<Row> degraded(List<Setting> settings, String split) {
         Experiment first = settings.get(0).runs().get(0);
-        Map<DegradationKind, List<Row>> rows = new TreeMap<>();
+        List<Row> rows = new ArrayList<>();
         for (Degradation degradation :
                 new DegradedPredictions(first, Optional.empty()).files(split).keySet()) {
             List<List<Predictions>> read =
                     read(settings, run -> new DegradedPredictions(run, Optional.empty()).read(split, degradation));
-            rows.computeIfAbsent(degradation.kind(), kind -> new ArrayList<>())
-                    .add(Row.accuracies(degradation.title(), read));
+            rows.add(Row.accuracies(degradation.title(), read));
         }
         return rows;
     }

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.maferstudio.degradation.DegradationKind;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ExperimentManifest;
 import org.maferstudio.experiment.HistoryRow;
@@ -64,14 +62,12 @@ public final class FindingsPage {
                     + "another split.\n\n" + page.values(findings.withoutDuplicates(), Numbers::percent));
             parts.add(page.differences("", findings.withoutDuplicates()));
         }
-        findings.degraded().forEach((kind, rows) -> {
-            parts.add("## Degraded images: " + title(kind) + "\n\n" + page.values(rows, Numbers::percent));
-            parts.add(page.differences("", rows));
-        });
+        if (!findings.degraded().isEmpty()) {
+            parts.add("## Degraded images\n\n" + page.byCondition(findings.degraded()));
+        }
         if (!findings.elsewhere().isEmpty()) {
             parts.add("## Other datasets\n\nTrained as above and tested on another dataset.\n\n"
-                    + page.values(findings.elsewhere(), Numbers::percent));
-            parts.add(page.differences("", findings.elsewhere()));
+                    + page.byCondition(findings.elsewhere()));
         }
         if (page.isCalibrationKnown()) {
             parts.add("## Calibration\n\nExpected calibration error (15 bins).\n\n"
@@ -79,11 +75,6 @@ public final class FindingsPage {
         }
         parts.add("## What this does not show\n\n" + list(page.limits()));
         return String.join("\n", parts.stream().filter(part -> !part.isEmpty()).toList());
-    }
-
-    private static String title(DegradationKind kind) {
-        return kind.title().substring(0, 1).toLowerCase(Locale.ENGLISH)
-                + kind.title().substring(1);
     }
 
     private String first() {
@@ -207,13 +198,46 @@ public final class FindingsPage {
             int setting = i;
             List<String> line =
                     new ArrayList<>(List.of(findings.settings().get(i).name()));
-            rows.forEach(row -> line.add(row.cells()
-                    .get(setting)
-                    .map(cell -> value(cell.value(), text))
-                    .orElse(Numbers.NONE)));
+            rows.forEach(row -> line.add(cell(row, setting, text)));
             lines.add(line);
         }
         return TableText.markdown(new Table(header(rows), lines));
+    }
+
+    /** One line per condition, with the settings that were evaluated under any of them. */
+    private String byCondition(List<Row> rows) {
+        List<Integer> known = IntStream.range(0, findings.settings().size())
+                .filter(i -> rows.stream().anyMatch(row -> row.cells().get(i).isPresent()))
+                .boxed()
+                .toList();
+        List<String> header = new ArrayList<>(List.of("images"));
+        for (int setting : known) {
+            header.add(findings.settings().get(setting).name());
+            if (setting > 0) {
+                header.add("difference");
+            }
+        }
+        List<List<String>> lines = new ArrayList<>();
+        for (Row row : rows) {
+            List<String> line = new ArrayList<>(List.of(row.condition()));
+            for (int setting : known) {
+                line.add(cell(row, setting, Numbers::percent));
+                if (setting > 0) {
+                    line.add(difference(row, setting).map(FindingsPage::points).orElse(Numbers.NONE));
+                }
+            }
+            lines.add(line);
+        }
+        return "Accuracy in %, and how many points more than " + first() + ", with 95 % intervals.\n\n"
+                + TableText.markdown(new Table(header, lines));
+    }
+
+    private String cell(Row row, int setting, Function<Double, String> text) {
+        return row.cells()
+                .get(setting)
+                .map(cell -> value(cell.value(), text)
+                        + runs(cell.value(), findings.settings().get(setting)))
+                .orElse(Numbers.NONE);
     }
 
     private boolean isCalibrationKnown() {
@@ -221,6 +245,11 @@ public final class FindingsPage {
                 .flatMap(row -> row.cells().stream())
                 .flatMap(Optional::stream)
                 .anyMatch(cell -> !Double.isNaN(cell.value().mean()));
+    }
+
+    /** How many runs a value is from, where it is not from all. */
+    private static String runs(Spread spread, Setting setting) {
+        return spread.n() == setting.runs().size() ? "" : " (" + CountText.of(spread.n(), "run") + ")";
     }
 
     private static String value(Spread spread, Function<Double, String> text) {
@@ -269,7 +298,7 @@ public final class FindingsPage {
                 .collect(Collectors.joining(", "));
         if (!once.isEmpty()) {
             limits.add("How far these scatter over trainings, which have one run: " + once
-                    + ". Another seed alone moves an accuracy by a point and more.");
+                    + ". Another seed alone can move an accuracy by a point or more.");
         }
         if (findings.settings().stream().anyMatch(setting -> budgets(setting).size() > 1)
                 || findings.settings().stream()

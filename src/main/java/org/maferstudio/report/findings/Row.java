@@ -15,7 +15,7 @@ import org.maferstudio.results.Spread;
  * The settings under one condition, such as a resolution.
  *
  * @param condition such as {@code 12 px}
- * @param cells one per setting; empty where a run of it was not evaluated
+ * @param cells one per setting; empty where its first run was not evaluated
  */
 record Row(String condition, List<Optional<Cell>> cells) {
     private static final int DRAWS = 2000;

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.maferstudio.degradation.DegradationKind;
 import org.maferstudio.experiment.DegradedPredictions;
 import org.maferstudio.experiment.Experiment;
 import org.maferstudio.experiment.ImportedExperiment;
+import org.maferstudio.experiment.IncludedExperiments;
 import org.maferstudio.experiment.SplitDuplicates;
 import org.maferstudio.expression.LabelSet;
 import org.maferstudio.job.Problem;
@@ -131,12 +135,34 @@ class FindingsTest {
                 Optional.empty());
         Row without = findings.withoutDuplicates().get(0);
         assertEquals(58 / 98.0, without.cells().get(0).orElseThrow().value().mean(), 1e-12);
-        Row blurred = findings.degraded().get(DegradationKind.BLUR).get(0);
+        Row blurred = findings.degraded().get(0);
         assertEquals(0.2, blurred.cells().get(0).orElseThrow().value().mean(), 1e-12);
         assertEquals(Optional.empty(), blurred.cells().get(1), "it was not evaluated");
         String page = page(findings);
-        assertTrue(page.contains("| Multi | – |"), page);
+        assertTrue(page.contains("| images | Baseline |\n"), page);
         assertFalse(page.contains("How much duplicates"), page);
+    }
+
+    @Test
+    void whatOnlyTheFirstRunsWereEvaluatedOnIsShownOfThem() {
+        Experiment base = run("base", 17, 60, 30);
+        new DegradedPredictions(base, Optional.empty()).write(BLUR, predictions(Resolution.NATIVE, 20));
+        Experiment multi = run("multi", 17, 58, 50);
+        new DegradedPredictions(multi, Optional.empty()).write(BLUR, predictions(Resolution.NATIVE, 45));
+        Findings findings = Findings.of(
+                List.of(
+                        new Setting("Baseline", List.of(base, run("base", 18, 60, 30))),
+                        new Setting("Multi", List.of(multi, run("multi", 18, 58, 50)))),
+                Optional.empty());
+        Row.Difference blurred = findings.degraded()
+                .get(0)
+                .cells()
+                .get(1)
+                .flatMap(Row.Cell::difference)
+                .orElseThrow();
+        assertEquals(0.25, blurred.mean(), 1e-12);
+        assertEquals(1, blurred.runs());
+        assertTrue(page(findings).contains("| 20.0 (1 run) | 45.0 (1 run) | +25.0 ("), page(findings));
     }
 
     @Test
@@ -202,5 +228,23 @@ class FindingsTest {
                         .value()
                         .mean(),
                 1e-6);
+    }
+
+    @Test
+    void theManualHasTheNumbersOfTheIncludedExperiments() throws IOException {
+        Map<String, List<Experiment>> settings = new LinkedHashMap<>();
+        for (IncludedExperiments.Entry entry : IncludedExperiments.entries()) {
+            settings.computeIfAbsent(entry.title().replaceFirst(", seed [0-9]+$", ""), name -> new ArrayList<>())
+                    .add(IncludedExperiments.open(entry, folder));
+        }
+        List<Setting> compared = new ArrayList<>();
+        settings.forEach((name, runs) -> compared.add(new Setting(name, runs)));
+        String manual = Files.readString(Path.of("src/site/markdown/findings.md"));
+        List<String> rows = page(Findings.of(compared, Optional.of("test")))
+                .lines()
+                .filter(line -> settings.keySet().stream().anyMatch(name -> line.startsWith("| " + name + " |")))
+                .toList();
+        assertEquals(3 * 4 + 2 * 2, rows.size(), "four tables of all settings, and two of differences");
+        rows.forEach(row -> assertTrue(manual.contains(row), row));
     }
 }
