@@ -295,7 +295,7 @@ public final class FindingsPage {
                 .mapToObj(findings.settings()::get)
                 .filter(setting -> setting.runs().size() == 1)
                 .map(Setting::name)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
         if (!once.isEmpty()) {
             limits.add("How far these scatter over trainings, which have one run: " + once
                     + ". Another seed alone can move an accuracy by a point or more.");

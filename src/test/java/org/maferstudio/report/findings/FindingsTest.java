@@ -108,7 +108,7 @@ class FindingsTest {
         assertEquals(0.2, difference.mean(), 1e-12);
         assertTrue(difference.interval().low() > 0.1 && difference.interval().high() < 0.3);
         String page = page(findings);
-        assertTrue(page.contains("have one run: Baseline, Multi."), page);
+        assertTrue(page.contains("have one run: Baseline; Multi."), page);
         assertTrue(page.contains("Other kernels than that of training"), page);
         assertTrue(page.contains("How much duplicates across splits contribute"), page);
     }
