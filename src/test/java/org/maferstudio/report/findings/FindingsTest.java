@@ -204,8 +204,8 @@ class FindingsTest {
         Experiment a = ImportedExperiment.add(folder.resolve("a"), predictions(Resolution.NATIVE, 60), "a", "FER2013");
         Experiment b = ImportedExperiment.add(folder.resolve("b"), predictions(Resolution.NATIVE, 50), "b", "FER2013");
         SplitDuplicates.write(a, Map.of("test", Set.of("test/0.png")));
-        Findings findings = Findings.of(
-                List.of(new Setting("A", List.of(a)), new Setting("B", List.of(b))), Optional.empty());
+        Findings findings =
+                Findings.of(List.of(new Setting("A", List.of(a)), new Setting("B", List.of(b))), Optional.empty());
         assertEquals(1, findings.withoutDuplicates().size());
         assertTrue(page(findings).contains("| A | 1 | – | – | – | – | – | – |"), page(findings));
     }
