@@ -18,7 +18,6 @@ import org.maferstudio.datasets.Dataset;
 import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.check.CrossSplitDuplicates;
-import org.maferstudio.datasets.check.DatasetCheck;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.files.InputFile;
@@ -99,9 +98,7 @@ public final class SplitDuplicates {
             DatasetSource source, DuplicateStore store, Progress progress) {
         try (Dataset dataset = Datasets.open(source, progress)) {
             PixelCache cache = PixelCache.fill(dataset.samples(), progress);
-            Map<String, Set<String>> found =
-                    CrossSplitDuplicates.of(dataset, DatasetCheck.examine(dataset, cache, store, progress));
-            return progress.stopRequested() ? Optional.empty() : Optional.of(found);
+            return CrossSplitDuplicates.search(dataset, cache, store, progress);
         }
     }
 

@@ -3,6 +3,7 @@ package org.maferstudio.training.data;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,8 +15,6 @@ import org.maferstudio.datasets.Fingerprint;
 import org.maferstudio.datasets.PixelCache;
 import org.maferstudio.datasets.Sample;
 import org.maferstudio.datasets.check.CrossSplitDuplicates;
-import org.maferstudio.datasets.check.DatasetCheck;
-import org.maferstudio.datasets.check.DatasetCheckResult;
 import org.maferstudio.datasets.duplicates.DuplicateStore;
 import org.maferstudio.datasets.opening.Datasets;
 import org.maferstudio.datasets.saved.ImageFacts;
@@ -36,10 +35,12 @@ public final class TrainingData implements AutoCloseable {
     private final List<DatasetIssue> damage = new ArrayList<>();
     private final Set<String> unreadable = new HashSet<>();
     private Set<String> duplicates = Set.of();
+    private boolean complete;
 
     private TrainingData(Dataset dataset, PixelCache cache) {
         this.dataset = dataset;
         this.cache = cache;
+        complete = cache.isComplete();
         damage.addAll(dataset.damage());
         damage.addAll(cache.damage());
         cache.damage().forEach(finding -> unreadable.add(finding.where()));
@@ -108,12 +109,14 @@ public final class TrainingData implements AutoCloseable {
     }
 
     private void leaveOutDuplicates(Progress progress) {
-        DatasetCheckResult found = DatasetCheck.examine(dataset, cache, DuplicateStore.ofThisSystem(), progress);
-        duplicates = CrossSplitDuplicates.of(dataset, found).getOrDefault(Sample.TRAIN, Set.of());
+        Optional<Map<String, Set<String>>> found =
+                CrossSplitDuplicates.search(dataset, cache, DuplicateStore.ofThisSystem(), progress);
+        duplicates = found.map(ids -> ids.getOrDefault(Sample.TRAIN, Set.of())).orElse(Set.of());
+        complete = found.isPresent();
     }
 
     private void need(String split, int least, String remedy) {
-        if (cache.isComplete() && samples(split).size() < least) {
+        if (complete && samples(split).size() < least) {
             throw Problem.input(Texts.of(
                     "training.error.tooFewSamples",
                     dataset.name(),
@@ -128,9 +131,9 @@ public final class TrainingData implements AutoCloseable {
         return Texts.of("training.error.validationEmpty", 100 * share, share < 0.2 ? "0.2" : "0.5");
     }
 
-    /** Whether all was decoded; false if a stop was asked for. */
+    /** Whether all was decoded, and searched for duplicates if these are left out; false if a stop was asked for. */
     public boolean isComplete() {
-        return cache.isComplete();
+        return complete;
     }
 
     public Dataset dataset() {

@@ -60,6 +60,15 @@ class FindingsTest {
         return right ? new float[] {0.9f, 0.1f} : new float[] {0.1f, 0.9f};
     }
 
+    /** Of a baseline with seed 17 and a multi-resolution network with another one. */
+    private Findings ofOneRunEach(long seed) {
+        return Findings.of(
+                List.of(
+                        new Setting("Baseline", List.of(run("base", 17, 60, 30))),
+                        new Setting("Multi", List.of(run("multi", seed, 58, 50)))),
+                Optional.empty());
+    }
+
     private static String page(Findings findings) {
         return FindingsPage.text(findings, "What we found", "accuracy.png", "mafer findings A=a B=b --out findings");
     }
@@ -93,11 +102,7 @@ class FindingsTest {
 
     @Test
     void settingsWithOneRunAreComparedOverImages() {
-        Findings findings = Findings.of(
-                List.of(
-                        new Setting("Baseline", List.of(run("base", 17, 60, 30))),
-                        new Setting("Multi", List.of(run("multi", 23, 58, 50)))),
-                Optional.empty());
+        Findings findings = ofOneRunEach(23);
         Row.Difference difference = findings.accuracy()
                 .get(LOW)
                 .cells()
@@ -212,11 +217,7 @@ class FindingsTest {
 
     @Test
     void theCalibrationErrorIsTheMeanDistanceOfConfidenceAndAccuracy() {
-        Findings findings = Findings.of(
-                List.of(
-                        new Setting("Baseline", List.of(run("base", 17, 60, 30))),
-                        new Setting("Multi", List.of(run("multi", 17, 58, 50)))),
-                Optional.empty());
+        Findings findings = ofOneRunEach(17);
         // All are 0.9 sure, and 60 of 100 are right.
         assertEquals(
                 0.3,

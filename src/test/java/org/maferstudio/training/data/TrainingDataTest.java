@@ -1,10 +1,12 @@
 package org.maferstudio.training.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,28 @@ class TrainingDataTest {
             assertEquals(6, all.samples(Sample.TRAIN).size());
             assertEquals(0, all.leftOutDuplicates());
             assertEquals(all.metadata().fingerprint(), fewer.metadata().fingerprint());
+        }
+    }
+
+    @Test
+    void aSearchThatWasStoppedLeavesNothingToTrainOn() {
+        // The other tests' images have been searched before.
+        new DatasetOnDisk(folder).pictures("train/fear/searched-only-here.png");
+        AtomicBoolean comparing = new AtomicBoolean();
+        Progress stopping = new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                comparing.compareAndSet(false, message.equals("Comparing images"));
+            }
+
+            @Override
+            public boolean stopRequested() {
+                return comparing.get();
+            }
+        };
+        try (TrainingData data = TrainingData.toTrain(source.withoutDuplicates(), stopping)) {
+            assertTrue(comparing.get());
+            assertFalse(data.isComplete());
         }
     }
 
