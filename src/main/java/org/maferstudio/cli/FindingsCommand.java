@@ -77,18 +77,30 @@ final class FindingsCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** One run and its setting. */
+    private record Run(String setting, Path folder) {
+        static Run of(String text) {
+            int equals = text.indexOf('=');
+            if (equals < 1 || equals == text.length() - 1) {
+                throw Problem.input(
+                        "Give each run with the name of its setting, as in Baseline=base-17. Got " + text + ".");
+            }
+            return new Run(text.substring(0, equals).strip(), Path.of(text.substring(equals + 1)));
+        }
+
+        /** As on a command line, quoted if necessary. */
+        String text() {
+            String text = setting + "=" + folder.normalize().getFileName();
+            return text.matches("[\\w.=-]+") ? text : '"' + text + '"';
+        }
+    }
+
     @Override
     public Integer call() {
+        List<Run> named = runs.stream().map(Run::of).toList();
         Map<String, List<Path>> folders = new LinkedHashMap<>();
-        for (String run : runs) {
-            int equals = run.indexOf('=');
-            if (equals < 1 || equals == run.length() - 1) {
-                throw Problem.input(
-                        "Give each run with the name of its setting, as in Baseline=base-17. Got " + run + ".");
-            }
-            folders.computeIfAbsent(run.substring(0, equals).strip(), name -> new ArrayList<>())
-                    .add(Path.of(run.substring(equals + 1)));
-        }
+        named.forEach(run -> folders.computeIfAbsent(run.setting(), name -> new ArrayList<>())
+                .add(run.folder()));
         if (folders.size() < 2) {
             throw Problem.input(
                     "All runs have the setting " + folders.keySet().iterator().next()
@@ -102,21 +114,14 @@ final class FindingsCommand implements Callable<Integer> {
             folders.forEach((name, paths) -> settings.add(new Setting(name, library.open(paths))));
             Findings findings = Findings.of(settings, Optional.ofNullable(split));
             FigureFile.write(out.resolve(FIGURE), findings.figure(), FigureStyle.paper(), DPI);
-            SafeFile.write(page, FindingsPage.text(findings, title, FIGURE, command()));
+            SafeFile.write(page, FindingsPage.text(findings, title, FIGURE, command(named)));
         }
         console.print(page.toString());
         return ExitCode.DONE;
     }
 
     /** The settings and names of folders, without their place on this computer. */
-    private String command() {
-        return runs.stream()
-                .map(run -> {
-                    String name = run.substring(0, run.indexOf('='));
-                    Path folder = Path.of(run.substring(run.indexOf('=') + 1));
-                    String text = name + "=" + folder.normalize().getFileName();
-                    return text.matches("[\\w.=-]+") ? text : '"' + text + '"';
-                })
-                .collect(Collectors.joining(" ", "mafer findings ", " --out findings"));
+    private static String command(List<Run> runs) {
+        return runs.stream().map(Run::text).collect(Collectors.joining(" ", "mafer findings ", " --out findings"));
     }
 }
