@@ -122,6 +122,7 @@ class OnnxExportTest {
                         "se-resnet-18 " + checked.formatted(1, 44, 44, 7, 256, "None"),
                         "se-resnet-18 " + checked.formatted(3, 45, 45, 4, 256, "None"),
                         "se-resnet-18 " + checked.formatted(1, 33, 33, 4, 96, "None"),
+                        "se-resnet-18-fine " + checked.formatted(1, 44, 44, 4, 64, "None"),
                         // Pooling has a last window that reaches over the edge: 24 pixels become 12, not 11.
                         "se-resnet-50 " + checked.formatted(3, 47, 47, 4, 128, "['N', 4, 12, 12]"),
                         "se-resnet-50 " + checked.formatted(1, 64, 64, 4, 512, "['N', 16, 16, 16]"),
