@@ -225,6 +225,6 @@ class PaperComparisonTest {
         PaperComparison comparison = PaperComparison.of(named).get(0);
         assertEquals("FER2013", comparison.dataset());
         String protocol = comparison.protocol().text();
-        assertTrue(protocol.startsWith("imported predictions, test split"), protocol);
+        assertTrue(protocol.startsWith("predictions only, test split"), protocol);
     }
 }

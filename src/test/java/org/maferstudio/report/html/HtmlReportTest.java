@@ -230,7 +230,7 @@ class HtmlReportTest {
         assertTrue(page.contains("input of 64 × 64 pixels (grey) and the classes "
                 + String.join(", ", contract.input().labels())));
         assertTrue(page.contains("network was imported as an ONNX file, so how it was trained"), "limitation");
-        assertFalse(page.contains("mported predictions"));
+        assertFalse(page.contains("redictions only"));
     }
 
     @Test
@@ -240,8 +240,8 @@ class HtmlReportTest {
         Path target = folder.resolve("report.html");
         HtmlReport.write(target, "Imported", List.of(imported));
         String page = Files.readString(target);
-        assertTrue(page.contains("file.csv (imported predictions)"));
-        assertTrue(page.contains("Imported predictions are reported unchanged."));
+        assertTrue(page.contains("file.csv (predictions only)"));
+        assertTrue(page.contains("Predictions without a training are reported unchanged."));
         assertFalse(page.contains("ONNX"));
     }
 
