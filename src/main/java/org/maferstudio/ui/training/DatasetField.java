@@ -175,6 +175,9 @@ public final class DatasetField {
 
     /** The name as in other panes; drawn faces, used if there is no dataset, have their own name. */
     private String name() {
+        if (workbench.datasetSourceProperty().get() == null) {
+            return Texts.of("training.form.dataset.drawnFaces");
+        }
         String title = workbench.datasetNameProperty().get();
         return title.isEmpty() ? counts.name() : title;
     }
