@@ -3,7 +3,9 @@ package org.maferstudio.report.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.maferstudio.results.Interval;
 import org.maferstudio.results.PairedBootstrap;
 import org.maferstudio.results.PairedPredictions;
@@ -48,31 +50,33 @@ record Row(String condition, List<Optional<Cell>> cells) {
 
     /** The accuracies of settings and their differences from the first; one list of predictions per setting. */
     static Row accuracies(String condition, List<List<Predictions>> settings) {
-        ToDoubleFunction<Predictions> accuracy =
-                predictions -> Scores.of(predictions).accuracy();
-        List<Optional<Cell>> cells = new ArrayList<>();
-        for (List<Predictions> runs : settings) {
-            boolean isCompared = !runs.isEmpty()
-                    && runs != settings.get(0)
-                    && !settings.get(0).isEmpty();
-            cells.add(
-                    runs.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(new Cell(
-                                    spread(runs, accuracy),
-                                    isCompared ? Optional.of(difference(settings.get(0), runs)) : Optional.empty())));
-        }
-        return new Row(condition, cells);
+        List<Predictions> first = settings.get(0);
+        return of(
+                condition,
+                settings,
+                predictions -> Scores.of(predictions).accuracy(),
+                setting -> setting == 0 || first.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(difference(first, settings.get(setting))));
     }
 
     /** Another measure of settings. */
     static Row of(String condition, List<List<Predictions>> settings, ToDoubleFunction<Predictions> measure) {
+        return of(condition, settings, measure, setting -> Optional.empty());
+    }
+
+    private static Row of(
+            String condition,
+            List<List<Predictions>> settings,
+            ToDoubleFunction<Predictions> measure,
+            IntFunction<Optional<Difference>> difference) {
         return new Row(
                 condition,
-                settings.stream()
-                        .map(runs -> runs.isEmpty()
+                IntStream.range(0, settings.size())
+                        .mapToObj(setting -> settings.get(setting).isEmpty()
                                 ? Optional.<Cell>empty()
-                                : Optional.of(new Cell(spread(runs, measure), Optional.empty())))
+                                : Optional.of(new Cell(
+                                        spread(settings.get(setting), measure), difference.apply(setting))))
                         .toList());
     }
 
