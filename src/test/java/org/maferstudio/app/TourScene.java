@@ -62,7 +62,7 @@ record TourScene(String name, Runnable actions) {
                     series.add();
                     series.rows().get(1).targetProperty().set(SweepTarget.of("schedule.howOften"));
                     series.rows().get(1).valuesProperty().set("off; cr-simplified");
-                    series.seedsProperty().set("17, 18, 19");
+                    series.seeds().textProperty().set("17, 18, 19");
                     series.execution().atOnce().set(2);
                 }),
                 new TourScene("series-slurm", () -> {

@@ -145,7 +145,7 @@ class TrainingViewModelTest {
         SeriesViewModel series = model.series();
         series.open();
         series.rows().get(0).valuesProperty().set("0.01, 0.02, 0.03");
-        series.seedsProperty().set("17, 18");
+        series.seeds().textProperty().set("17, 18");
         series.execution().atOnce().set(2);
         series.start();
         assertFalse(series.openProperty().get());

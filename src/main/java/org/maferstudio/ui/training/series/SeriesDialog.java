@@ -85,10 +85,10 @@ public final class SeriesDialog {
         TextField seeds = new TextField();
         seeds.setId("series-seeds");
         seeds.setPromptText("17, 18, 19");
-        seeds.textProperty().bindBidirectional(model.seedsProperty());
+        seeds.textProperty().bindBidirectional(model.seeds().textProperty());
         FormField seedsField =
                 new FormField(Texts.of("training.series.seeds.label"), Texts.of("training.series.seeds.help"), seeds);
-        seedsField.bindMessage(model.seedsMessageProperty());
+        seedsField.bindMessage(model.seeds().messageProperty());
         return new VBox(
                 heading(Texts.of("training.series.replications")),
                 seedsField,

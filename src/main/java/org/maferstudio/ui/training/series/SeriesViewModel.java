@@ -1,16 +1,13 @@
 package org.maferstudio.ui.training.series;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,13 +26,11 @@ import org.maferstudio.experiment.Series;
 import org.maferstudio.experiment.SeriesPlan;
 import org.maferstudio.experiment.SeriesRun;
 import org.maferstudio.job.Attempt;
-import org.maferstudio.job.DurationText;
 import org.maferstudio.job.Problem;
 import org.maferstudio.recipe.Recipe;
 import org.maferstudio.recipe.RecipePreset;
 import org.maferstudio.series.Halving;
 import org.maferstudio.series.SeriesDraft;
-import org.maferstudio.series.SeriesEstimate;
 import org.maferstudio.series.SeriesExecution;
 import org.maferstudio.series.SeriesPlanning;
 import org.maferstudio.series.SeriesResults;
@@ -64,14 +59,13 @@ public final class SeriesViewModel {
     private final LatestJob planning;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
     private final ObservableList<SweepRow> rows = FXCollections.observableArrayList();
-    private final StringProperty seeds = new SimpleStringProperty(this, "seeds", "");
+    private final SeedsInput seeds;
     private final NumberInput folds = NumberInput.whole(0, SeriesPlan.MOST_RUNS, 0);
     private final NumberInput budget = NumberInput.whole(0, SeriesPlan.MOST_RUNS, 0);
     private final ExecutionInput execution;
     private final ObservableList<SeriesRun> runs = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
-    private final ReadOnlyStringWrapper seedsMessage = new ReadOnlyStringWrapper(this, "seedsMessage", "");
     private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper(this, "startable");
     private final ReadOnlyObjectWrapper<Series> extended = new ReadOnlyObjectWrapper<>(this, "extended");
     private SeriesDraft draft;
@@ -90,10 +84,10 @@ public final class SeriesViewModel {
         this.clusters = clusters;
         this.queue = queue;
         this.planning = new LatestJob(jobs);
+        this.seeds = new SeedsInput(this::plan);
         this.execution = new ExecutionInput(workbench.jobSetupProperty(), this::plan);
         open.addListener((property, old, now) -> plan());
         base.recipe().addListener((property, old, now) -> plan());
-        seeds.addListener((property, old, now) -> plan());
         List.of(folds, budget).forEach(input -> input.valueProperty().addListener((property, old, now) -> plan()));
         rows.addListener((ListChangeListener<SweepRow>) change -> {
             while (change.next()) {
@@ -120,14 +114,9 @@ public final class SeriesViewModel {
         return rows;
     }
 
-    /** Random seeds, separated by commas; empty for the recipe's own. */
-    public StringProperty seedsProperty() {
+    /** Random seeds; none for the recipe's own. */
+    public SeedsInput seeds() {
         return seeds;
-    }
-
-    /** What is wrong with the seeds; empty if nothing is. */
-    public ReadOnlyStringProperty seedsMessageProperty() {
-        return seedsMessage.getReadOnlyProperty();
     }
 
     /** Number of folds; 0 to keep the dataset's splits. */
@@ -183,21 +172,11 @@ public final class SeriesViewModel {
     private void extend(SeriesResults known) {
         Series series = known.series();
         extended.set(series);
-        seeds.set(series.plan().seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        seeds.set(series.plan().seeds());
         folds.set(series.plan().folds());
         budget.set(0);
-        rows.setAll(series.varied().stream().map(id -> row(known, id)).toList());
+        rows.setAll(series.varied().stream().map(id -> SweepRow.of(known, id)).toList());
         open.set(true);
-    }
-
-    private static SweepRow row(SeriesResults known, String id) {
-        SweepTarget target = new SweepTarget(id);
-        return new SweepRow(
-                target,
-                known.settings().stream()
-                        .map(setting -> setting.varied().get(id))
-                        .distinct()
-                        .collect(Collectors.joining(target.separator() + " ")));
     }
 
     /** Opens the dialog; the first time with the learning rate as what varies. */
@@ -306,7 +285,7 @@ public final class SeriesViewModel {
             return;
         }
         problem.set("");
-        Optional<List<Long>> given = givenSeeds();
+        Optional<List<Long>> given = seeds.seeds();
         boolean complete = rows.stream().allMatch(row -> row.sweep().isPresent())
                 && given.isPresent()
                 && folds.isValid()
@@ -393,23 +372,6 @@ public final class SeriesViewModel {
         return extended.get() == null ? Fold.By.USUAL : extended.get().plan().by();
     }
 
-    /** The seeds; empty if one is not a whole number. */
-    private Optional<List<Long>> givenSeeds() {
-        seedsMessage.set("");
-        List<Long> given = new ArrayList<>();
-        for (String part : seeds.get().split(",")) {
-            if (!part.isBlank()) {
-                try {
-                    given.add(Long.parseLong(part.strip()));
-                } catch (NumberFormatException e) {
-                    seedsMessage.set(Texts.of("training.series.error.seed", part.strip()));
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.of(given);
-    }
-
     private void show(List<SeriesRun> planned) {
         runs.setAll(planned);
         summary.set(planned.isEmpty() ? none() : sentence(planned));
@@ -429,28 +391,8 @@ public final class SeriesViewModel {
         if (execution.isOnSlurm()) {
             return Texts.of("training.series.summary.slurm", planned.size());
         }
-        int atOnce = execution.execution().map(SeriesExecution::atOnce).orElse(1);
-        double seconds =
-                SeriesEstimate.ofPlanned(planned, atOnce, base.seconds()).seconds();
-        if (halving() == 0) {
-            return Double.isNaN(seconds)
-                    ? Texts.of("training.series.summary", planned.size())
-                    : Texts.of("training.series.summaryAndTime", planned.size(), time(seconds), atOnce);
-        }
-        int settings = (int) planned.stream().map(SeriesRun::varied).distinct().count();
-        Halving.Shape shape = Halving.Shape.of(settings, Halving.commonEpochs(planned), halving());
-        int each = planned.size() / settings;
-        double share = shape.epochs() / (double) shape.epochsOfAll();
-        return Texts.of(
-                "training.series.summary.halving",
-                planned.size(),
-                each * shape.epochs(),
-                each * shape.epochsOfAll(),
-                Double.isNaN(seconds) ? "none" : time(share * seconds));
-    }
-
-    private static String time(double seconds) {
-        return DurationText.of(Duration.ofMillis(Math.round(1000 * seconds)));
+        return SeriesSummary.of(
+                planned, execution.execution().orElse(SeriesExecution.local(1)), base.seconds());
     }
 
     private void updateStartable() {

@@ -1,6 +1,7 @@
 package org.maferstudio.ui.training.series;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -8,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maferstudio.job.Problem;
+import org.maferstudio.series.SeriesResults;
 import org.maferstudio.series.Sweep;
 import org.maferstudio.series.SweepTarget;
 
@@ -24,6 +26,17 @@ public final class SweepRow {
         check();
         this.target.addListener((property, old, now) -> check());
         this.values.addListener((property, old, now) -> check());
+    }
+
+    /** The values that a setting has in a series. */
+    static SweepRow of(SeriesResults known, String id) {
+        SweepTarget target = new SweepTarget(id);
+        return new SweepRow(
+                target,
+                known.settings().stream()
+                        .map(setting -> setting.varied().get(id))
+                        .distinct()
+                        .collect(Collectors.joining(target.separator() + " ")));
     }
 
     /** What varies. */

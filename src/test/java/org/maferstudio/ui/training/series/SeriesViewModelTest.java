@@ -93,7 +93,7 @@ class SeriesViewModelTest {
         model.add();
         model.rows().get(1).targetProperty().set(SweepTarget.of("course.batch"));
         model.rows().get(1).valuesProperty().set("32, 64");
-        model.seedsProperty().set("17, 18, 19");
+        model.seeds().textProperty().set("17, 18, 19");
         assertEquals(
                 "30 runs, about 5 h 0 min, 1 at once", model.summaryProperty().get());
         assertEquals(30, names().size());
@@ -107,18 +107,18 @@ class SeriesViewModelTest {
         assertTrue(model.rows().get(0).messageProperty().get().contains("fast"));
         assertFalse(model.startableProperty().get());
         model.rows().get(0).valuesProperty().set("0.01, 0.02");
-        model.seedsProperty().set("17, x");
+        model.seeds().textProperty().set("17, x");
         assertEquals(
                 "Seeds are whole numbers, separated by commas, got x.",
-                model.seedsMessageProperty().get());
+                model.seeds().messageProperty().get());
         assertFalse(model.startableProperty().get());
-        model.seedsProperty().set("17, 17");
+        model.seeds().textProperty().set("17, 17");
         assertTrue(model.problemProperty().get().contains("17"), model.problemProperty()::get);
         assertFalse(model.startableProperty().get());
         recipe.set(null);
         assertFalse(model.problemProperty().get().isEmpty());
         recipe.set(RECIPE);
-        model.seedsProperty().set("");
+        model.seeds().textProperty().set("");
         assertTrue(model.startableProperty().get());
         assertEquals("", model.problemProperty().get());
     }
@@ -237,16 +237,16 @@ class SeriesViewModelTest {
     @Test
     void runsAreAddedToASeriesWhateverTheFormSaysNow() {
         model.rows().get(0).valuesProperty().set("0.01, 0.02");
-        model.seedsProperty().set("17, 18");
+        model.seeds().textProperty().set("17, 18");
         model.start();
         Path series = started.get(0).experiment().folder();
         recipe.set(RecipeJson.change(RECIPE, Map.of("course.epochs", 3)));
         model.extend(series);
         assertEquals("0.01, 0.02", model.rows().get(0).valuesProperty().get());
-        assertEquals("17, 18", model.seedsProperty().get());
+        assertEquals("17, 18", model.seeds().textProperty().get());
         assertEquals("The series has all these runs", model.summaryProperty().get());
         assertFalse(model.startableProperty().get());
-        model.seedsProperty().set("17, 18, 19");
+        model.seeds().textProperty().set("17, 18, 19");
         assertEquals("2 new runs", model.summaryProperty().get());
         model.start();
         assertEquals(List.of(series), extended);
