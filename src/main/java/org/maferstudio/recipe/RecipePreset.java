@@ -28,6 +28,16 @@ public enum RecipePreset implements RecipeStart {
     /** The same, with a teacher and a growing share of downsampled images. */
     FER2013_TEACHER(
             Texts.of("recipe.preset.fer2013Teacher.title"), Texts.of("recipe.preset.fer2013Teacher.description")),
+    /** A network without a stride at the start, with averaged weights: the start of the next two. */
+    FER2013_FINE(Texts.of("recipe.preset.fer2013Fine.title"), Texts.of("recipe.preset.fer2013Fine.description")),
+    /** Its training continued, with itself as the teacher. */
+    FER2013_FINE_BASELINE(
+            Texts.of("recipe.preset.fer2013FineBaseline.title"),
+            Texts.of("recipe.preset.fer2013FineBaseline.description")),
+    /** The same, with half of the images downsampled by one of four kernels. */
+    FER2013_FINE_MULTI(
+            Texts.of("recipe.preset.fer2013FineMulti.title"),
+            Texts.of("recipe.preset.fer2013FineMulti.description")),
     /** Drawn faces as they are: under a minute on two cores. */
     DEMO_BASE(Texts.of("recipe.preset.demo.title"), Texts.of("recipe.preset.demo.description")),
     /** Drawn faces, half of them downsampled. */
@@ -83,7 +93,9 @@ public enum RecipePreset implements RecipeStart {
                     case COMPACT -> compact();
                     case COMPACT_MULTI -> compact().with(halfOfThemSmall());
                     case FER2013_BASE -> RecipeResource.read(id(), compact());
-                    case FER2013_MULTI, FER2013_TEACHER -> RecipeResource.read(id(), FER2013_BASE.recipe());
+                    case FER2013_MULTI, FER2013_TEACHER, FER2013_FINE -> RecipeResource.read(id(), FER2013_BASE.recipe());
+                    case FER2013_FINE_BASELINE -> RecipeResource.read(id(), FER2013_FINE.recipe());
+                    case FER2013_FINE_MULTI -> RecipeResource.read(id(), FER2013_FINE_BASELINE.recipe());
                     case DEMO_BASE -> demo();
                     case DEMO_MULTI -> demo().with(halfOfThemSmall());
                     case CR ->

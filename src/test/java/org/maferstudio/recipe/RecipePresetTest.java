@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.maferstudio.image.Kernel;
 import org.maferstudio.job.Problem;
+import org.maferstudio.network.architecture.NetworkSpec;
 import org.maferstudio.schedule.ResolutionSchedule;
 
 /** The paper's models and datasets as presets. */
@@ -143,5 +145,24 @@ class RecipePresetTest {
                 taught.differences(base).stream()
                         .allMatch(difference -> difference.field().matches("name|schedule\\..*|objective\\.teacher.*")),
                 () -> taught.differences(base).toString());
+    }
+
+    @Test
+    void theFineRecipesContinueOneTrainingAndDifferOnlyInTheirImages() {
+        Recipe start = RecipePreset.FER2013_FINE.recipe();
+        assertEquals(NetworkSpec.SE_RESNET_18_FINE, start.network().name());
+        assertEquals(0.999, start.optimiser().averageDecay());
+        assertEquals(24, start.course().epochs());
+        Recipe baseline = RecipePreset.FER2013_FINE_BASELINE.recipe();
+        assertEquals(8, baseline.course().epochs());
+        assertEquals(TeacherConfig.Who.BASE, baseline.objective().teacher().who());
+        assertEquals(0, baseline.objective().teacher().lambda());
+        assertEquals(1, baseline.objective().teacher().distillation());
+        Recipe multi = RecipePreset.FER2013_FINE_MULTI.recipe();
+        assertTrue(
+                multi.differences(baseline).stream()
+                        .allMatch(difference -> difference.field().matches("name|schedule\\..*")),
+                () -> multi.differences(baseline).toString());
+        assertEquals(List.of(Kernel.BOX, Kernel.BICUBIC, Kernel.LANCZOS), multi.schedule().otherKernels());
     }
 }
