@@ -36,8 +36,7 @@ public enum RecipePreset implements RecipeStart {
             Texts.of("recipe.preset.fer2013FineBaseline.description")),
     /** The same, with half of the images downsampled by one of four kernels. */
     FER2013_FINE_MULTI(
-            Texts.of("recipe.preset.fer2013FineMulti.title"),
-            Texts.of("recipe.preset.fer2013FineMulti.description")),
+            Texts.of("recipe.preset.fer2013FineMulti.title"), Texts.of("recipe.preset.fer2013FineMulti.description")),
     /** Drawn faces as they are: under a minute on two cores. */
     DEMO_BASE(Texts.of("recipe.preset.demo.title"), Texts.of("recipe.preset.demo.description")),
     /** Drawn faces, half of them downsampled. */
@@ -93,7 +92,8 @@ public enum RecipePreset implements RecipeStart {
                     case COMPACT -> compact();
                     case COMPACT_MULTI -> compact().with(halfOfThemSmall());
                     case FER2013_BASE -> RecipeResource.read(id(), compact());
-                    case FER2013_MULTI, FER2013_TEACHER, FER2013_FINE -> RecipeResource.read(id(), FER2013_BASE.recipe());
+                    case FER2013_MULTI, FER2013_TEACHER, FER2013_FINE ->
+                        RecipeResource.read(id(), FER2013_BASE.recipe());
                     case FER2013_FINE_BASELINE -> RecipeResource.read(id(), FER2013_FINE.recipe());
                     case FER2013_FINE_MULTI -> RecipeResource.read(id(), FER2013_FINE_BASELINE.recipe());
                     case DEMO_BASE -> demo();

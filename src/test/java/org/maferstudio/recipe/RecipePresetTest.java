@@ -163,6 +163,8 @@ class RecipePresetTest {
                 multi.differences(baseline).stream()
                         .allMatch(difference -> difference.field().matches("name|schedule\\..*")),
                 () -> multi.differences(baseline).toString());
-        assertEquals(List.of(Kernel.BOX, Kernel.BICUBIC, Kernel.LANCZOS), multi.schedule().otherKernels());
+        assertEquals(
+                List.of(Kernel.BOX, Kernel.BICUBIC, Kernel.LANCZOS),
+                multi.schedule().otherKernels());
     }
 }

@@ -75,8 +75,8 @@ record Row(String condition, List<Optional<Cell>> cells) {
                 IntStream.range(0, settings.size())
                         .mapToObj(setting -> settings.get(setting).isEmpty()
                                 ? Optional.<Cell>empty()
-                                : Optional.of(new Cell(
-                                        spread(settings.get(setting), measure), difference.apply(setting))))
+                                : Optional.of(
+                                        new Cell(spread(settings.get(setting), measure), difference.apply(setting))))
                         .toList());
     }
 

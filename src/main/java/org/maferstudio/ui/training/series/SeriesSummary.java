@@ -22,8 +22,8 @@ final class SeriesSummary {
      * @param seconds the estimated time of a training; NaN while unknown
      */
     static String of(List<SeriesRun> planned, SeriesExecution execution, ToDoubleFunction<Recipe> seconds) {
-        double all = SeriesEstimate.ofPlanned(planned, execution.atOnce(), seconds)
-                .seconds();
+        double all =
+                SeriesEstimate.ofPlanned(planned, execution.atOnce(), seconds).seconds();
         if (execution.halving() > 0) {
             return ofHalving(planned, execution.halving(), all);
         }

@@ -391,8 +391,7 @@ public final class SeriesViewModel {
         if (execution.isOnSlurm()) {
             return Texts.of("training.series.summary.slurm", planned.size());
         }
-        return SeriesSummary.of(
-                planned, execution.execution().orElse(SeriesExecution.local(1)), base.seconds());
+        return SeriesSummary.of(planned, execution.execution().orElse(SeriesExecution.local(1)), base.seconds());
     }
 
     private void updateStartable() {
