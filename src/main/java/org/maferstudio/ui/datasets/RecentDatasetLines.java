@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maferstudio.datasets.DatasetSource;
+import org.maferstudio.settings.RememberedDataset;
 import org.maferstudio.settings.Settings;
 import org.maferstudio.texts.Texts;
 
@@ -33,14 +34,20 @@ final class RecentDatasetLines {
         now.removeIf(lines::contains);
         lines.stream().filter(wanted::contains).forEach(now::add);
         List<String> renamed = wanted.stream()
-                .filter(line -> !settings.dataset(line).shownName().equals(names.getOrDefault(line, "")))
+                .filter(line -> !shownName(settings, line).equals(names.getOrDefault(line, "")))
                 .toList();
-        renamed.forEach(line -> names.put(line, settings.dataset(line).shownName()));
+        renamed.forEach(line -> names.put(line, shownName(settings, line)));
         if (!lines.equals(new ArrayList<>(now))) {
             lines.setAll(now);
         } else {
             renamed.forEach(line -> lines.set(lines.indexOf(line), line));
         }
+    }
+
+    /** The program's own faces are named in the window's language, unless somebody has renamed them. */
+    private static String shownName(Settings settings, String line) {
+        RememberedDataset known = settings.dataset(line);
+        return line.equals(DRAWN) ? known.title() : known.shownName();
     }
 
     /** The name of a dataset that was opened before, else the last parts of its paths. */

@@ -173,13 +173,16 @@ public final class DatasetField {
         message.set(problem(parts));
     }
 
-    /** The name as in other panes; drawn faces, used if there is no dataset, have their own name. */
+    /** The name as in other panes; drawn faces that no pane has opened are named in the window's language. */
     private String name() {
-        if (workbench.datasetSourceProperty().get() == null) {
-            return Texts.of("training.form.dataset.drawnFaces");
-        }
         String title = workbench.datasetNameProperty().get();
-        return title.isEmpty() ? counts.name() : title;
+        if (!title.isEmpty()) {
+            return title;
+        }
+        DatasetSource asked = workbench.datasetSourceProperty().get();
+        return asked == null || asked.paths().equals(DRAWN.paths())
+                ? Texts.of("training.form.dataset.drawnFaces")
+                : counts.name();
     }
 
     /** The shared counts already have the shared part held out; another share moves samples. */

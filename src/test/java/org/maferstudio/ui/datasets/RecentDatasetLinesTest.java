@@ -37,6 +37,15 @@ class RecentDatasetLinesTest {
         assertEquals("Drawn faces", recent.title("drawn"));
     }
 
+    @Test
+    void drawnFacesAreNamedInTheLanguageOfTheWindowUntilTheyAreRenamed() {
+        Settings opened = recent("drawn").withDataset("drawn", memory -> memory.withName("as a file has it"));
+        recent.set(opened);
+        assertEquals("Drawn faces", recent.title("drawn"));
+        recent.set(opened.withDataset("drawn", memory -> memory.withTitle("Ours")));
+        assertEquals("Ours", recent.title("drawn"));
+    }
+
     private static Settings recent(String... newestFirst) {
         Settings settings = Settings.defaults();
         for (int i = newestFirst.length - 1; i >= 0; i--) {
