@@ -32,7 +32,7 @@ final class ClassMappingPane extends ScrollPane {
                         ? Texts.of("datasets.classes.numbers.title")
                         : Texts.of("datasets.classes.words.title"));
         heading.getStyleClass().add(Styles.TITLE_3);
-        String name = RecentDatasetLines.ofPaths(question.source().line());
+        String name = question.source().shortText();
         Label why = new Label(
                 question.isNumbered()
                         ? Texts.of("datasets.classes.numbers.text", name)

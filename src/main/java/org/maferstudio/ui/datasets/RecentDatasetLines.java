@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maferstudio.datasets.DatasetSource;
-import org.maferstudio.settings.RememberedDataset;
 import org.maferstudio.settings.Settings;
-import org.maferstudio.texts.Texts;
+import org.maferstudio.ui.workbench.DatasetTitles;
 
 /** The datasets that were opened before, as lines of paths; the order is stable while the window is open. */
 final class RecentDatasetLines {
     /** The drawn faces among the lines. */
-    static final String DRAWN = "drawn";
+    static final String DRAWN = DatasetTitles.DRAWN;
 
     private final ObservableList<String> lines = FXCollections.observableArrayList();
     private final Map<String, String> names = new HashMap<>();
@@ -34,9 +32,9 @@ final class RecentDatasetLines {
         now.removeIf(lines::contains);
         lines.stream().filter(wanted::contains).forEach(now::add);
         List<String> renamed = wanted.stream()
-                .filter(line -> !shownName(settings, line).equals(names.getOrDefault(line, "")))
+                .filter(line -> !DatasetTitles.listed(settings, line).equals(names.getOrDefault(line, "")))
                 .toList();
-        renamed.forEach(line -> names.put(line, shownName(settings, line)));
+        renamed.forEach(line -> names.put(line, DatasetTitles.listed(settings, line)));
         if (!lines.equals(new ArrayList<>(now))) {
             lines.setAll(now);
         } else {
@@ -44,23 +42,8 @@ final class RecentDatasetLines {
         }
     }
 
-    /** The program's own faces are named in the window's language, unless somebody has renamed them. */
-    private static String shownName(Settings settings, String line) {
-        RememberedDataset known = settings.dataset(line);
-        return line.equals(DRAWN) ? known.title() : known.shownName();
-    }
-
-    /** The name of a dataset that was opened before, else the last parts of its paths. */
+    /** The name of a dataset for display. */
     String title(String line) {
-        String name = names.getOrDefault(line, "");
-        return name.isEmpty() ? ofPaths(line) : name;
-    }
-
-    /** The last parts of the paths of a line, for display. */
-    static String ofPaths(String line) {
-        if (line.equals(DRAWN)) {
-            return Texts.of("datasets.recent.drawn.title");
-        }
-        return DatasetSource.ofLine(line).shortText();
+        return names.getOrDefault(line, DatasetTitles.listed(Settings.defaults(), line));
     }
 }

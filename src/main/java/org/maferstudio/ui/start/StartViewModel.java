@@ -106,10 +106,9 @@ public final class StartViewModel {
         return recentDatasets;
     }
 
-    /** The user's name for such a dataset, as in the other panes; else the last part of its path. */
+    /** The name of such a dataset, as in the other panes. */
     String datasetTitle(String line) {
-        String name = preferences.get().dataset(line).shownName();
-        return name.isEmpty() ? DatasetSource.ofLine(line).shortText() : name;
+        return DatasetTitles.listed(preferences.get(), line);
     }
 
     /** The latest experiments of the workspace, latest first. */

@@ -173,14 +173,13 @@ public final class DatasetField {
         message.set(problem(parts));
     }
 
-    /** The name as in other panes; drawn faces that no pane has opened are named in the window's language. */
+    /** The name as in other panes; drawn faces, used if there is no dataset, have their own name. */
     private String name() {
         String title = workbench.datasetNameProperty().get();
         if (!title.isEmpty()) {
             return title;
         }
-        DatasetSource asked = workbench.datasetSourceProperty().get();
-        return asked == null || asked.paths().equals(DRAWN.paths())
+        return workbench.datasetSourceProperty().get() == null
                 ? Texts.of("training.form.dataset.drawnFaces")
                 : counts.name();
     }

@@ -2,8 +2,11 @@ package org.maferstudio.ui.workbench;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.maferstudio.datasets.DatasetSource;
 import org.maferstudio.experiment.ExperimentManifest;
+import org.maferstudio.settings.RememberedDataset;
 import org.maferstudio.settings.Settings;
+import org.maferstudio.texts.Texts;
 
 /**
  * The names that the user gave to datasets; experiments and predictions keep the dataset's own name.
@@ -11,6 +14,9 @@ import org.maferstudio.settings.Settings;
  * @param byLine the names, by the dataset's paths in one line
  */
 public record DatasetTitles(Map<String, String> byLine) {
+    /** The path of the drawn faces. */
+    public static final String DRAWN = "drawn";
+
     /** No dataset was renamed. */
     public static final DatasetTitles NONE = new DatasetTitles(Map.of());
 
@@ -27,6 +33,21 @@ public record DatasetTitles(Map<String, String> byLine) {
             }
         });
         return new DatasetTitles(titles);
+    }
+
+    /**
+     * The name of a dataset in lists: the user's; of the program's own faces, that in the window's language; else the
+     * dataset's own, or the last parts of its paths if it was not opened yet.
+     *
+     * @param line its paths
+     */
+    public static String listed(Settings settings, String line) {
+        RememberedDataset known = settings.dataset(line);
+        if (line.equals(DRAWN) && known.title().isEmpty()) {
+            return Texts.of("datasets.recent.drawn.title");
+        }
+        String name = known.shownName();
+        return name.isEmpty() ? DatasetSource.ofLine(line).shortText() : name;
     }
 
     /** The name of an experiment's dataset: the user's, else its own; empty if unknown. */
